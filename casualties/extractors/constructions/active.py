@@ -1,0 +1,45 @@
+"""Victims as object: "killing 12", "killed 12", "claimed 12 lives"."""
+
+from casualties.extractors.constructions.pattern import Construction
+from casualties.model import Outcome
+
+CONSTRUCTIONS = [
+    Construction(
+        "killing",
+        "{KILLING} a?o?D? {OBJECTS}",
+        finds={"A bomb went off, killing up to nine civilians.": "0-9"},
+        skips=["He was jailed for killing 12 years ago."],
+    ),
+    Construction(
+        "kills",
+        "{KILLS} a? {OBJECTS}",
+        finds={"Bus plunge kills 14, hurts 30": "14 30"},
+        skips=["A plot to kill 40 people was foiled."],
+    ),
+    Construction(
+        "killed",
+        "{KILLED} a?D? {OBJECTS}",
+        finds={"The quake has killed 12 people.": "12"},
+        skips=["The blast could have killed 200 people."],
+    ),
+    Construction(
+        "claimed-lives",
+        "C[aDT]*(?P<victims>l)",
+        Outcome.KILLED,
+        finds={"The fire claimed 12 lives.": "12"},
+        skips=["The drill saved 14 lives."],
+    ),
+    Construction(
+        "lives-lost",
+        "(?P<victims>l){WHO} {VERBAL} B?[aB]*C",
+        Outcome.KILLED,
+        finds={"Twelve lives were lost.": "12"},
+    ),
+    Construction(
+        "lost-men",
+        "C[aDT]*(?P<victims>Q)",
+        Outcome.KILLED,
+        finds={"The army lost 11 men.": "11"},
+        skips=["They lost 11 games."],
+    ),
+]

@@ -1,0 +1,35 @@
+"""Deaths and injuries as nouns: "the death of 12", "a toll of 12", "12 fatalities"."""
+
+from casualties.extractors.constructions.pattern import Construction
+from casualties.model import Outcome
+
+CONSTRUCTIONS = [
+    Construction(
+        "deaths-counted",
+        "(?P<victims>F)",
+        finds={"The storm caused 12 deaths.": "12", "No injuries were reported.": "0"},
+        skips=["The death of the king was announced."],
+    ),
+    Construction(
+        "deaths-of",
+        "{DEATHS} oD?a? {ANYONE}",
+        finds={"The leak caused the deaths of 12 people.": "12"},
+        skips=["His death at 97 was peaceful."],
+    ),
+    Construction(
+        "killing-of",
+        "(?P<harm>g)oD?a? {ANYONE}",
+        finds={"He was jailed for the wounding of three men.": "3"},
+    ),
+    Construction(
+        "injuries-to",
+        "{DEATHS} f {ANYONE}",
+        only=Outcome.INJURED,
+        finds={"The pile-up caused injuries to 20 motorists.": "20"},
+    ),
+    Construction(
+        "label",
+        "(?<![wDQNU])(?P<harm>[mekKtW]):D?a? {NUMBER}",
+        finds={"Deaths: at least 18. Injured: 40.": "18+ 40"},
+    ),
+]

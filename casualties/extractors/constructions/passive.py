@@ -1,0 +1,74 @@
+"""Victims as subject: "were killed", "died", "are missing"."""
+
+from casualties.extractors.constructions.pattern import Construction
+
+CONSTRUCTIONS = [
+    Construction(
+        "were-killed",
+        "{VICTIMS} {WHO} {AUX} {HARMED} {NO_OBJECT}",
+        finds={
+            "At least 40 people were killed.": "40+",
+            "The 17 shoppers who were murdered lived nearby.": "17",
+        },
+        skips=["The car was hit by 12 bullets."],
+    ),
+    Construction(
+        "died",
+        "{VICTIMS} {WHO} {VERBAL} {DIED}",
+        finds={"Nine people are known to have died.": "9", "Four passengers drowned.": "4"},
+        skips=["It died down after 12 hours."],
+    ),
+    Construction(
+        "are-dead",
+        "{VICTIMS} {WHO} {AUX} {STATE}",
+        finds={"Two firefighters were among the dead.": "2", "Six are missing.": "6"},
+        skips=["The 12 cars were there."],
+    ),
+    Construction(
+        "killed-elided",
+        "{VICTIMS} {WHO} a?a?T?T? {HARMED} {NO_OBJECT}",
+        finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
+        skips=["The 12 gunmen killed the guard."],
+    ),
+    Construction(
+        "dead-elided",
+        "(?P<victims>[QNUj]+) -?a?a?T? {STATE}",
+        finds={"The crash left 12 people dead.": "12", "Ten dead, two missing.": "10 2"},
+        skips=["12 dead ends were counted."],
+    ),
+    Construction(
+        "were-killed-far",
+        "{VICTIMS} {POST} {WHO} {AUX} {HARMED} {NO_OBJECT}",
+        finds={"Eleven nurses from the town of Lund were killed.": "11"},
+    ),
+    Construction(
+        "died-far",
+        "{VICTIMS} {POST} {WHO} {VERBAL} {DIED}",
+        finds={"Three occupants of the boat died.": "3"},
+    ),
+    Construction(
+        "are-dead-far",
+        "{VICTIMS} {POST} {WHO} {AUX} {STATE}",
+        finds={"Two men in the second car are in critical condition.": "2"},
+    ),
+    Construction(
+        "suffered-injuries",
+        "{VICTIMS} {POST} {WHO} [aBHTfxM]*[SHC] {WOUNDS}",
+        finds={"Four guards suffered minor injuries.": "4"},
+    ),
+    Construction(
+        "with-injuries",
+        "{VICTIMS} h[wa]{0,3}(?P<harm>[Wm])",
+        finds={"Nine patients with crush injuries came in.": "9"},
+    ),
+    Construction(
+        "as-were",
+        "(?P<harm>[kKZdA]),?PB {ANYONE}",
+        finds={"Ten civilians were wounded, as were seventeen soldiers.": "10 17"},
+    ),
+    Construction(
+        "among-the-dead-were",
+        "(?P<harm>A)a?B {ANYONE}",
+        finds={"Among the dead were two nuns and a priest.": "2 1"},
+    ),
+]

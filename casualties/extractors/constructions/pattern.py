@@ -1,0 +1,77 @@
+"""The language that constructions are written in: names for runs of chunk codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from casualties.model import Outcome
+
+__all__ = ["Construction", "compiled"]
+
+_ONE = r"(?:j[QNUF][kKe]?|[QNU])"
+_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
+# A member of a list that is no quantity: "the driver", "his wife", a name.
+_NAMED = r"[Dw]{1,5}(?:,X,?)?"
+_LIST = rf"{_ONE}{_AGES}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}|{_NAMED}(?=,|c|[BH])))*"
+
+_NAMES = {
+    # who was harmed, as subject: not the object of a verb before it
+    "VICTIMS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST}),?",
+    # ... as object: an element that a verb follows belongs to the next clause
+    "OBJECTS": rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?![a]?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}(?:(?:,c?|c)a?(?:{_ONE}(?![a]?[BHMv]|a?[kKed]){_AGES}|{_NAMED}(?=,|c)))*)",
+    "ANYONE": rf"(?P<victims>{_LIST})",
+    "NUMBER": r"(?P<victims>[NQUF])",
+    # what may stand between a subject and its verb
+    "POST": r"(?:(?:[Poh](?:[DwaXNQU#m-]|(?<=w)c(?=w)){1,7}){1,3},?|,[^,;:BHMkKdeQ]{1,9},|,?r[^,;]{1,10}?,|\([^)]{1,10}\))?",
+    "WHO": r"(?:,?r)?",
+    "AUX": r"[aHTfxM]*B[aBHTfxM]*",
+    "VERBAL": r"[aBHTfxM]*",
+    "HARMED": r"(?P<harm>[kKZ])(?:ca?(?P<second>[kKZ])(?!a?[QNU]))?",
+    "DIED": r"(?P<harm>[dZ])",
+    "STATE": r"(?P<harm>[eA])(?:ca?(?P<second>[e])(?!a?[QNU]))?",
+    "KILLING": r"(?P<harm>g)(?:ca?(?P<second>[g]))?",
+    "KILLS": r"(?<![fM]|[fM]a)(?P<harm>b)(?:ca?(?P<second>b))?",
+    "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
+    "DEATHS": r"(?P<harm>[m])",
+    "TOLL": r"(?P<harm>[tG])",
+    "WOUNDS": r"(?:[DwaNXP]{0,4}?)(?P<harm>[Wm])",
+    "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
+    "FILL": r"[^;.:QNUFkKdtG]{0,10}?",
+    "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)",
+}
+_NAME = regex.compile(r"\{([A-Z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """What makes a number a figure: a pattern over chunk codes (see ``extractors.chunks``).
+
+    A name in braces is a run of codes; a single letter is a code. The ``victims`` of a
+    match are figures of the outcome that its harm word has, or of ``outcome``. ``finds`` shows
+    sentences and the ranges read in them, ``skips`` sentences in which it finds nothing.
+    """
+
+    name: str
+    pattern: str
+    outcome: Outcome | None = None
+    only: Outcome | None = None
+    finds: dict[str, str] = field(default_factory=dict)
+    skips: list[str] = field(default_factory=list)
+
+
+def compiled(construction: Construction) -> regex.Pattern[str]:
+    """The construction's pattern as a regular expression over codes.
+
+    Raises:
+        ValueError: if the pattern uses a name that is not known.
+    """
+
+    def fragment(match: regex.Match[str]) -> str:
+        name = match[1]
+        if name not in _NAMES:
+            raise ValueError(f"{construction.name}: no such name in a pattern: {name}")
+        return _NAMES[name]
+
+    return regex.compile(_NAME.sub(fragment, construction.pattern).replace(" ", ""))

@@ -1,0 +1,33 @@
+"""Counts by name: "the death toll rose to 12", "the number of injured stands at 40"."""
+
+from casualties.extractors.constructions.pattern import Construction
+
+CONSTRUCTIONS = [
+    Construction(
+        "toll-from-to",
+        "{TOLL} {FILL} P(?P<previous>[NQF])f {NUMBER}",
+        finds={"The death toll rose from 37 to 40.": "37 40"},
+    ),
+    Construction(
+        "toll",
+        "{TOLL} {FILL} {TO} (?![X]) {NUMBER}",
+        finds={"The death toll stood at 28.": "28", "Toll in ferry sinking hits 300": "300"},
+        skips=["The toll road has 12 lanes."],
+    ),
+    Construction("toll-bare", "(?P<harm>t) {NUMBER} (?![w])", finds={"Death toll over 100": "101+"}),
+    Construction(
+        "number-of-dead",
+        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,9}?{TO} {NUMBER}",
+        finds={"The number of people known to have drowned rose to 118.": "118"},
+    ),
+    Construction(
+        "bringing-to",
+        "v[aD]*f {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
+        finds={"That brings to 630 the number of people killed.": "630"},
+    ),
+    Construction(
+        "bringing-to-toll",
+        "v[aD]*f {NUMBER} D?a?(?P<harm>t)",
+        finds={"The blast brought to 12 the death toll.": "12"},
+    ),
+]

@@ -1,0 +1,96 @@
+"""Nouns: who or what a number counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from casualties.lexicon import load
+from casualties.model import ATTACKER, PEOPLE
+
+__all__ = ["is_person_noun", "is_plural", "is_thing", "lemma", "person_of"]
+
+_PEOPLE = load("people")
+_THINGS = load("things")
+_GENERIC = frozenset(_PEOPLE["generic"])
+_ATTACKERS = frozenset(_PEOPLE["attacker"])
+_SPECIFIC = frozenset(_PEOPLE["specific"])
+_PERSONS = _GENERIC | _ATTACKERS | _SPECIFIC
+_SAME: dict[str, str] = _PEOPLE["same"]
+_SINGULAR = {
+    plural: singular for singular, plurals in _PEOPLE["plurals"].items() for plural in plurals
+}
+_THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
+# Nouns that a rule would take for a person by their ending alone.
+_PERSON_ENDINGS = ("man", "woman", "ologist", "grapher", "keeper", "goer", "worker", "holder", "maker", "dweller", "seeker", "farer", "player", "fighter", "hunter", "mate", "person", "herder")
+
+
+@cache
+def lemma(word: str) -> str:
+    """The singular of a noun, by rule and by the list of irregular ones.
+
+    >>> lemma("policemen"), lemma("babies"), lemma("sentries"), lemma("buses")
+    ('policeman', 'baby', 'sentry', 'bus')
+    """
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if word in _PERSONS or word in _THING_NOUNS:
+        return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "buses", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return word[:-1]
+    return word
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Whether a noun's form allows a number above one."""
+    return lemma(word) != word or word in _SINGULAR
+
+
+@cache
+def is_person_noun(word: str) -> bool:
+    """Whether a word, singular or plural, names people.
+
+    >>> is_person_noun("firefighters"), is_person_noun("bridges")
+    (True, False)
+    """
+    singular = lemma(word)
+    if word in _PERSONS or singular in _PERSONS or word in _SINGULAR:
+        return True
+    if singular in _THING_NOUNS:
+        return False
+    if "-" in singular:
+        tail = singular.rpartition("-")[2]
+        return tail in _SPECIFIC or tail in _ATTACKERS
+    return len(singular) > 5 and singular.endswith(_PERSON_ENDINGS)
+
+
+@cache
+def is_thing(word: str) -> bool:
+    """Whether a word is a unit of measure or a noun that never counts people."""
+    return word in _THING_NOUNS or lemma(word) in _THING_NOUNS
+
+
+def person_of(words: list[str]) -> str:
+    """The population that a noun group names, by its head, the last word.
+
+    >>> person_of(["customs", "inspectors"]), person_of(["other", "people"])
+    ('customs inspector', 'people')
+    """
+    head = lemma(words[-1])
+    compound = f"{words[-2]} {head}" if len(words) > 1 else head
+    for name in (compound, head):
+        if name in _ATTACKERS:
+            return ATTACKER
+        if name in _GENERIC:
+            return PEOPLE
+        if name in _SAME:
+            return _SAME[name]
+        if name in _SPECIFIC and name is compound:
+            return name
+    return head

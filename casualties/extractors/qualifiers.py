@@ -1,0 +1,167 @@
+"""Numbers to the same numbers with the range that the words around them claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casualties.extractors.numbers import Number
+from casualties.extractors.tokens import Token
+from casualties.lexicon import load
+from casualties.model import Qualifier
+from casualties.ranges import Range
+
+__all__ = ["claimed", "find_qualified_numbers", "read_suffix"]
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], Qualifier]]]
+
+
+def _index(position: str, key: int) -> _Phrases:
+    """The phrases before or after a number by their last or first word, the longest first."""
+    table: _Phrases = {}
+    for entry in load("qualifiers")["qualifier"]:
+        for phrase in entry.get(position, ()):
+            words = tuple(phrase.split())
+            table.setdefault(words[key], []).append((words, Qualifier(entry["name"])))
+    for entries in table.values():
+        entries.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+_BEFORE = _index("before", -1)
+_AFTER = _index("after", 0)
+_ADDITIONAL_BEFORE = {tuple(p.split()) for p in load("qualifiers")["additional"]["before"]}
+_CHANGE = frozenset(load("grammar")["classes"]["change"]) | {"up", "down", "toll", "increase", "decrease"}
+_AGES = {"age", "aged", "ages"}
+_DASHES = {"-", "–", "—"}
+
+_CLAIMS: dict[Qualifier, Callable[[int], Range]] = {
+    Qualifier.EXACT: Range.exactly,
+    Qualifier.AT_LEAST: lambda n: Range(n, None),
+    Qualifier.MORE_THAN: lambda n: Range(n + 1, None),
+    Qualifier.AT_MOST: lambda n: Range(0, n),
+    Qualifier.FEWER_THAN: lambda n: Range(0, max(n - 1, 0)),
+    Qualifier.ABOUT: Range.about,
+    Qualifier.NEARLY: Range.nearly,
+    Qualifier.JUST_OVER: Range.just_over,
+}
+
+
+def claimed(qualifier: Qualifier, number: int) -> Range:
+    """The range of a number under a qualifier, after the table of wordings.
+
+    >>> claimed(Qualifier.MORE_THAN, 145)
+    Range.parse('146+')
+    """
+    return _CLAIMS[qualifier](number)
+
+
+def find_qualified_numbers(tokens: list[Token], numbers: list[Number]) -> list[Number]:
+    """The numbers with "at least", "or more" and the like taken in, and "8 to 12" made one."""
+    found: list[Number] = []
+    floor = 0
+    for number in numbers:
+        _read_prefixes(tokens, number, floor)
+        floor = number.last
+        _read_suffixes(tokens, number)
+        if found and _joined(tokens, found[-1], number):
+            continue
+        found.append(number)
+        floor = number.last
+    return found
+
+
+def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
+    """Make "between 8 and 12", "8 to 12", "three or four" one number, in ``left``."""
+    between = [token.text for token in tokens[left.last : right.first]]
+    before = tokens[left.first - 1].text if left.first else ""
+    if between == ["if", "not"] or between == ["if", "not", ","]:
+        left.last, left.range = right.last, Range(min(left.range.low, right.range.low), None)
+        return True
+    if before == "between" and between == ["and"]:
+        left.first -= 1
+    elif between == ["to"] and left.is_plain and right.is_plain:
+        context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
+        if before == "from" and context & _CHANGE:
+            return False
+        if before == "from":
+            left.first -= 1
+    elif len(between) == 1 and between[0] in _DASHES and left.word == right.word == "digits":
+        if tokens[left.last - 1].end != tokens[right.first].start - 1:
+            return False
+    elif not (between == ["or"] and left.is_plain and right.is_plain):
+        return False
+    if left.value is None or right.value is None or not left.value < right.value:
+        return False
+    if between == ["or"] and right.value > 2 * left.value + 1:
+        return False
+    if left.word == "article" or "no" in (left.word, right.word):
+        return False
+    left.range = Range(left.range.low, right.range.high)
+    left.qualifier = Qualifier.BETWEEN
+    left.last, left.value = right.last, left.value
+    if right.range.high is None:
+        left.qualifier = Qualifier.AT_LEAST
+    return True
+
+
+def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
+    while number.first > floor:
+        entry = _ending_at(tokens, number.first, floor)
+        if entry is None:
+            return
+        words, qualifier = entry
+        number.first -= len(words)
+        if words in _ADDITIONAL_BEFORE:
+            number.is_additional = True
+        _apply(number, qualifier)
+
+
+def _ending_at(
+    tokens: list[Token], last: int, floor: int
+) -> tuple[tuple[str, ...], Qualifier] | None:
+    for words, qualifier in _BEFORE.get(tokens[last - 1].text, ()):
+        first = last - len(words)
+        if first >= floor and all(tokens[first + i].text == word for i, word in enumerate(words)):
+            return words, qualifier
+    return None
+
+
+def read_suffix(tokens: list[Token], number: Number, position: int) -> int:
+    """Apply "or more", "or so" and the like at ``position``; where it ends, or ``position``."""
+    if position >= len(tokens):
+        return position
+    for words, qualifier in _AFTER.get(tokens[position].text, ()):
+        last = position + len(words)
+        if last <= len(tokens) and all(
+            tokens[position + i].text == word for i, word in enumerate(words)
+        ):
+            if words in (("plus",), ("approximately",), ("at", "least")) and number.word != "digits":
+                continue
+            if words == ("at", "least") and last < len(tokens) and tokens[last].kind != "mark":
+                continue  # "12 dead, at least 3 of them ...": it belongs to the next number
+            _apply(number, qualifier)
+            return last
+    return position
+
+
+def _read_suffixes(tokens: list[Token], number: Number) -> None:
+    number.last = read_suffix(tokens, number, number.last)
+
+
+def _apply(number: Number, qualifier: Qualifier) -> None:
+    """Put a qualifier around what the number claims already; the inner one of two bounds holds."""
+    if qualifier is Qualifier.EXACT or number.qualifier is Qualifier.NONE:
+        return
+    if number.value is None:  # "up to several hundred", "at least several dozen"
+        low, high = number.range.low, number.range.high
+        if qualifier is Qualifier.AT_MOST and high is not None:
+            number.range, number.qualifier = Range(0, high), qualifier
+        elif qualifier is Qualifier.FEWER_THAN and high is not None:
+            number.range, number.qualifier = Range(0, max(high - 1, 0)), qualifier
+        elif qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN) and high is not None:
+            number.range, number.qualifier = Range(low, None), qualifier
+        return
+    loose = number.qualifier is Qualifier.ABOUT and number.word == "words"
+    if number.qualifier is Qualifier.EXACT or loose:
+        number.range, number.qualifier = claimed(qualifier, number.value), qualifier
+        number.word = "words" if not loose else "loose"

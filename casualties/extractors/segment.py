@@ -1,0 +1,52 @@
+"""Passages to sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from casualties.model import Kind, Passage, Sentence
+
+__all__ = ["find_sentences"]
+
+# A full stop after one of these ends no sentence.
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Rev Fr Sr Jr St Ste Mt Gen Col Lt Capt Maj Sgt Cpl Pvt Cmdr Adm Brig Supt Insp Det Gov "
+    "Sen Rep Pres No Nos Inc Ltd Co Corp vs etc approx ca dept Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ave Blvd Rd Ft Hwy Rte Univ Assn Bros Hon Msgr Ald Atty fig al U.S U.N U.K "
+    "a.m p.m i.e e.g"
+).split()
+_END = regex.compile(
+    r"""
+      (?<=[.!?…]["'”’»)\]]{0,2})      # a closing mark, with the quotation marks that follow it
+      (?<!\b(?:\L<short>)\.)
+      (?<!\b[A-Z]\.)                  # an initial: John F. Kennedy
+      \s+
+      (?=["'“‘«(\[]{0,2}[\p{Lu}\p{Lt}\p{Lo}\d•])
+    """,
+    regex.VERBOSE,
+    short=[*_ABBREVIATIONS, *(word.upper() for word in _ABBREVIATIONS)],
+)
+# "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
+_CLOCK = regex.compile(r"(?<=\b[ap]\.m\.)\s+(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
+
+
+def find_sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a passage in their order; a headline, a list item or a table row is one or more.
+
+    >>> [s.text for s in find_sentences(Passage(Kind.PARAGRAPH, 1, 0, "Two died. Dr. Lee wept."))]
+    ['Two died.', 'Dr. Lee wept.']
+    """
+    text = passage.text
+    cuts = [(m.start(), m.end()) for m in _END.finditer(text)]
+    if passage.kind is not Kind.TABLE:
+        cuts += [(m.start(), m.end()) for m in _CLOCK.finditer(text)]
+    start = 0
+    for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
+        piece = text[start:end]
+        stripped = piece.strip()
+        if stripped:
+            offset = start + len(piece) - len(piece.lstrip())
+            yield Sentence(passage, passage.start + offset, stripped)
+        start = following

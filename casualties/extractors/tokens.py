@@ -1,0 +1,79 @@
+"""A sentence to tokens: words, numerals and punctuation, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+__all__ = ["Token", "tokenize"]
+
+# One to one, so that every offset stays true.
+_UNIFIED = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "−": "-", "–": "–", "—": "–", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " "}
+)  # fmt: skip
+
+_TOKEN = regex.compile(
+    r"""
+      (?P<clock>\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\b\.?)
+    | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
+    | (?P<numeral>
+          \d{1,3}(?:,\ ?000|,\d{3})+(?![\d])                    # 1,204 and, as some archives have it, 170, 000
+        | \d,\ \d{3}(?![\d,])(?=\ [a-z])                        # 1, 400 people
+        | (?<![\d,.]\ ?|[A-Za-z]-)\d{1,3}(?:\ \d{3})+(?!\d|,\d|\.\d)    # 1 204
+        | \d{1,3}(?:\.\d{3}){2,}(?!\d)
+        | \d+(?:\.\d+)?
+      )(?P<suffix>k\b|-odd\b|-plus\b|\+)?
+    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*)
+    | (?P<mark>\S)
+    """,
+    regex.VERBOSE,
+)
+_COMPOUND = regex.compile(r"-[^\W\d_][\w'-]*")
+_SPACED_AGE = regex.compile(r"\ ?-?\ ?(?:year|month|week|day)s?\ ?-?\ ?(?:old|olds)\b", regex.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark: ``text`` unified and in lower case, ``kind`` as the tokenizer saw it.
+
+    ``kind`` is one of word, numeral, clock, ordinal, compound (``62-seater``), age
+    (``35-year-old``) or mark; ``start`` and ``end`` are offsets in the sentence.
+    """
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    is_capital: bool
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a sentence, in its order.
+
+    >>> [t.text for t in tokenize("A 35-year-old and 1,204 others")]
+    ['a', '35-year-old', 'and', '1,204', 'others']
+    """
+    unified = text.translate(_UNIFIED)
+    lower = unified.lower()
+    if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
+    tokens: list[Token] = []
+    position = 0
+    while match := _TOKEN.search(unified, position):
+        kind = match.lastgroup or "mark"
+        if kind == "suffix":
+            kind = "numeral"
+        start, end = match.span()
+        if kind == "numeral" and not match["suffix"]:
+            if age := _SPACED_AGE.match(unified, end):
+                kind, end = "age", age.end()
+            elif (tail := _COMPOUND.match(unified, end)) and not match["numeral"].startswith("-"):
+                kind, end = "compound", tail.end()
+        elif kind == "word" and (age := _SPACED_AGE.match(unified, end)):
+            kind, end = "age", age.end()
+        elif kind == "word" and lower[start:end].endswith(("-year-old", "-month-old", "-year-olds")):
+            kind = "age"
+        tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
+        position = end
+    return tokens

@@ -1,0 +1,261 @@
+"""The records that the stages hand on: Document, Figure, LineItem, Total, Finding, Reconciliation.
+
+All are frozen: a stage makes new records and never changes those it was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from casualties.ranges import Range
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = [
+    "Basis",
+    "Document",
+    "Figure",
+    "Figures",
+    "Finding",
+    "Kind",
+    "LineItem",
+    "Outcome",
+    "Passage",
+    "Qualifier",
+    "Reconciliation",
+    "Scope",
+    "Sentence",
+    "Severity",
+    "Total",
+    "Verdict",
+]
+
+MAIN = "main"
+"""The event that the document is about."""
+
+PEOPLE = "people"
+"""The population of generic words: people, persons, victims, others."""
+
+ATTACKER = "attacker"
+"""The population of those who attacked; never part of the victims' totals."""
+
+
+class Kind(StrEnum):
+    """What block of a document a passage is."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    LIST = "list"
+    TABLE = "table"
+    QUOTE = "quote"
+    CORRECTION = "correction"
+
+
+class Outcome(StrEnum):
+    """What happened to the people; ``casualties`` is killed and injured together, undivided."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    CASUALTIES = "casualties"
+
+
+class Qualifier(StrEnum):
+    """What the wording does to the number."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    FEWER_THAN = "fewer_than"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just_over"
+    BETWEEN = "between"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+class Scope(StrEnum):
+    """Whether a figure counts all, a subset, an increment, or is superseded by the text itself."""
+
+    TOTAL = "total"
+    PART = "part"
+    ADDITIONAL = "additional"
+    PREVIOUS = "previous"
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Verdict(StrEnum):
+    """What the rules make of a line item."""
+
+    CONTRADICTION = "contradiction"
+    WARNING = "warning"
+    CONSISTENT = "consistent"
+
+
+class Basis(StrEnum):
+    """Where a total comes from."""
+
+    STATED = "stated"
+    SUM_OF_PARTS = "sum of parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of a document: ``text`` stands at ``start`` in the document's text.
+
+    ``number`` is its place in the document, 1 for the first.
+    """
+
+    kind: Kind
+    number: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input: its decoded text, and the passages that a reader found in it."""
+
+    path: str | None
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: ``text`` stands at ``start`` in the document's text."""
+
+    passage: Passage
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One statement of how many people were killed, injured or are missing.
+
+    ``start`` and ``end`` are character offsets of ``text`` in the document's text, 0-based, end
+    excluded; ``line`` and ``column`` are 1-based. ``number`` is the number as read, None for vague
+    words; ``paragraph`` is the number of the passage.
+    """
+
+    id: str
+    path: str | None
+    outcome: Outcome
+    range: Range
+    qualifier: Qualifier
+    number: int | None
+    population: str
+    scope: Scope
+    event: str
+    source: str | None
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    passage: Kind
+    paragraph: int
+    sentence: str
+
+    def __str__(self) -> str:
+        """A line that reads: ``3:12 injured 146+ people "more than 145"``."""
+        return f'{self.line}:{self.column} {self.outcome} {self.range} {self.population} "{self.text}"'
+
+
+class Figures(tuple[Figure, ...]):
+    """The figures of a text, in its order: a tuple that prints one figure a line."""
+
+    __slots__ = ()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """A data frame of one row a figure, with nullable integers. Imports pandas."""
+        from casualties.frames import figures_frame  # noqa: PLC0415 - pandas is slow to import
+
+        return figures_frame(self)
+
+    def __str__(self) -> str:
+        """One line a figure."""
+        return "\n".join(map(str, self))
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """The figures that can be held against each other, and what they allow together.
+
+    ``range`` is None where no number is left that all of them allow.
+    """
+
+    event: str
+    outcome: Outcome
+    population: str
+    range: Range | None
+    verdict: Verdict
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The count of one outcome of one event; ``number`` is the one that a coder would enter."""
+
+    event: str
+    outcome: Outcome
+    range: Range
+    number: int
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken at one place: the first figure is the one to look at.
+
+    ``suggestion`` says which figure to look at, and why.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    suggestion: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def line(self) -> int:
+        """The 1-based line of the figure to look at."""
+        return self.figures[0].line
+
+    @property
+    def column(self) -> int:
+        """The 1-based column of the figure to look at."""
+        return self.figures[0].column
+
+    def __str__(self) -> str:
+        """A line that reads: ``3:12 error CAS102 conflicting-bounds: ...``."""
+        return f"{self.line}:{self.column} {self.severity} {self.code} {self.name}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What a check of one document found."""
+
+    document: Document
+    figures: Figures
+    line_items: tuple[LineItem, ...]
+    totals: tuple[Total, ...]
+    findings: tuple[Finding, ...]
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The figures as a data frame, one row a figure, with nullable integers. Imports pandas."""
+        return self.figures.to_frame()
