@@ -172,7 +172,9 @@ class Figure:
 
     def __str__(self) -> str:
         """A line that reads: ``3:12 injured 146+ people "more than 145"``."""
-        return f'{self.line}:{self.column} {self.outcome} {self.range} {self.population} "{self.text}"'
+        return (
+            f'{self.line}:{self.column} {self.outcome} {self.range} {self.population} "{self.text}"'
+        )
 
 
 class Figures(tuple[Figure, ...]):

@@ -106,7 +106,8 @@ _HARMED_ADJECTIVES = {
     for entry in load("outcomes")["word"]
     for binding in ("past", "participle", "state", "noun")
     for word in entry.get(binding, ())
-    if " " not in word and entry["outcome"] != "casualties"
+    if " " not in word
+    and entry["outcome"] != "casualties"
     and word not in ("critical", "critically", "seriously", "hit", "death", "injury")
 }
 
@@ -135,8 +136,7 @@ class Chunk:
 def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
     """The chunks of a sentence, in its order, covering every token."""
     numbers = {
-        number.first: number
-        for number in find_qualified_numbers(tokens, find_numbers(tokens))
+        number.first: number for number in find_qualified_numbers(tokens, find_numbers(tokens))
     }
     chunks: list[Chunk] = []
     position = 0
@@ -165,7 +165,9 @@ def _word(tokens: list[Token], position: int) -> Chunk:
     if token.kind == "mark":
         return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
     if token.kind in ("clock", "ordinal", "age", "compound", "numeral"):
-        return Chunk("w" if token.kind in ("age", "compound", "ordinal") else "X", position, position + 1)
+        return Chunk(
+            "w" if token.kind in ("age", "compound", "ordinal") else "X", position, position + 1
+        )
     return Chunk("w", position, position + 1)
 
 
@@ -181,7 +183,9 @@ _STOPS = frozenset("BHMxfhirctLCvSaPTzDdgbKdtGA")
 _ADVERBIAL = ("ly",)
 
 
-def _noun_group(tokens: list[Token], start: int, is_one: bool) -> tuple[int, str | None, Outcome | None, str]:
+def _noun_group(
+    tokens: list[Token], start: int, is_one: bool
+) -> tuple[int, str | None, Outcome | None, str]:
     """Where the noun group from ``start`` ends, its population, an outcome inside it, its code.
 
     The code is Q for people, X for things, F, Y or l for deaths, bodies and lives, U for a plural
@@ -193,7 +197,15 @@ def _noun_group(tokens: list[Token], start: int, is_one: bool) -> tuple[int, str
     while position < limit:
         token = tokens[position]
         if token.kind == "mark":
-            if token.text in ",/" and position + 1 < limit and position > start and is_person_noun(tokens[position + 1].text) and not is_person_noun(tokens[position - 1].text) and _code_of(tokens[position - 1]) == "w" and token.text == "/":
+            if (
+                token.text in ",/"
+                and position + 1 < limit
+                and position > start
+                and is_person_noun(tokens[position + 1].text)
+                and not is_person_noun(tokens[position - 1].text)
+                and _code_of(tokens[position - 1]) == "w"
+                and token.text == "/"
+            ):
                 position += 1
                 continue
             if token.text in "\"'" and position + 1 < limit:
@@ -207,52 +219,104 @@ def _noun_group(tokens: list[Token], start: int, is_one: bool) -> tuple[int, str
             continue
         text = token.text
         adjective = _HARMED_ADJECTIVES.get(text)
-        if text in ("bodies", "body", "corpses", "corpse", "remains") :
+        if text in ("bodies", "body", "corpses", "corpse", "remains"):
             return position + 1, PEOPLE, harm, "Y"
         if text in ("lives", "life") and (is_one or text == "lives"):
             return position + 1, PEOPLE, harm, "l"
-        if _is_counted_harm(text, is_one) and not (position + 1 < limit and is_person_noun(tokens[position + 1].text)):
+        if _is_counted_harm(text, is_one) and not (
+            position + 1 < limit and is_person_noun(tokens[position + 1].text)
+        ):
             return position + 1, PEOPLE, None, "F"
         if adjective is not None:
             # "12 wounded men", "12 wounded": only a noun straight after makes it an adjective.
             following = position + 1
-            while following < limit and tokens[following].kind in ("age", "word") and not is_person_noun(tokens[following].text) and _code_of(tokens[following]) == "w" and following - position < 3:
+            while (
+                following < limit
+                and tokens[following].kind in ("age", "word")
+                and not is_person_noun(tokens[following].text)
+                and _code_of(tokens[following]) == "w"
+                and following - position < 3
+            ):
                 following += 1
-            if following < limit and is_person_noun(tokens[following].text) and tokens[following].kind == "word" and (following == position + 1 or text not in ("killed", "dead", "shot")):
+            if (
+                following < limit
+                and is_person_noun(tokens[following].text)
+                and tokens[following].kind == "word"
+                and (following == position + 1 or text not in ("killed", "dead", "shot"))
+            ):
                 harm = adjective
                 position += 1
                 continue
             break
         if is_person_noun(text):
             last = position + 1
-            while last < limit and tokens[last].kind == "word" and is_person_noun(tokens[last].text) and _HARMED_ADJECTIVES.get(tokens[last].text) is None and not tokens[last].text.endswith("'s") and not (is_plural(tokens[last - 1].text) and tokens[last-1].text not in ("police", "staff", "crew", "armed", "forces")):
+            while (
+                last < limit
+                and tokens[last].kind == "word"
+                and is_person_noun(tokens[last].text)
+                and _HARMED_ADJECTIVES.get(tokens[last].text) is None
+                and not tokens[last].text.endswith("'s")
+                and not (
+                    is_plural(tokens[last - 1].text)
+                    and tokens[last - 1].text not in ("police", "staff", "crew", "armed", "forces")
+                )
+            ):
                 last += 1
             if not is_one and not is_plural(tokens[last - 1].text):
                 # "150 security ..., 12 police vehicles": a singular noun before the plural head.
                 further = last
-                while further < min(limit, last + 2) and tokens[further].kind == "word" and _code_of(tokens[further]) == "w":
+                while (
+                    further < min(limit, last + 2)
+                    and tokens[further].kind == "word"
+                    and _code_of(tokens[further]) == "w"
+                ):
                     if is_person_noun(tokens[further].text) and is_plural(tokens[further].text):
                         last = further + 1
                         break
                     if is_thing(tokens[further].text) and is_plural(tokens[further].text):
                         return further + 1, None, harm, "X"
                     further += 1
-            elif is_one and last < limit and is_thing(tokens[last].text) and _code_of(tokens[last]) == "w":
+            elif (
+                is_one
+                and last < limit
+                and is_thing(tokens[last].text)
+                and _code_of(tokens[last]) == "w"
+            ):
                 return last + 1, None, harm, "X"  # "a police car", "a student dormitory"
             words = [t.text for t in tokens[start:last] if t.kind == "word"]
             return last, person_of(words), harm, "Q"
         if is_thing(text):
-            if not is_one and not is_plural(text) and position + 1 < limit and is_person_noun(tokens[position + 1].text):
+            if (
+                not is_one
+                and not is_plural(text)
+                and position + 1 < limit
+                and is_person_noun(tokens[position + 1].text)
+            ):
                 position += 1  # "two truck drivers"
                 continue
-            if is_one and position + 1 < limit and is_person_noun(tokens[position + 1].text) and not is_plural(tokens[position + 1].text):
+            if (
+                is_one
+                and position + 1 < limit
+                and is_person_noun(tokens[position + 1].text)
+                and not is_plural(tokens[position + 1].text)
+            ):
                 position += 1
                 continue
             return position + 1, None, harm, "X"
         code = _code_of(token)
         if code == "o" and position > start and position + 1 < limit:
             break
-        if code == "c" and position > start and text == "and" and position + 2 < limit and _code_of(tokens[position + 1]) == "w" and not is_person_noun(tokens[position-1].text) and tokens[position + 1].kind == "word" and is_person_noun(tokens[position + 2].text) and is_plural(tokens[position + 2].text):
+        if (
+            code == "c"
+            and position > start
+            and text == "and"
+            and position + 2 < limit
+            and _code_of(tokens[position + 1]) == "w"
+            and not is_person_noun(tokens[position - 1].text)
+            and tokens[position + 1].kind == "word"
+            and is_person_noun(tokens[position + 2].text)
+            and is_plural(tokens[position + 2].text)
+        ):
             position += 1  # "American and coalition service members"
             continue
         if code in _STOPS:
@@ -266,9 +330,18 @@ def _noun_group(tokens: list[Token], start: int, is_one: bool) -> tuple[int, str
     last_plural = None
     while position < min(limit, start + 4):
         token = tokens[position]
-        if token.kind not in ("word", "compound", "age") or _code_of(token) != "w" or token.text in _HARMED_ADJECTIVES:
+        if (
+            token.kind not in ("word", "compound", "age")
+            or _code_of(token) != "w"
+            or token.text in _HARMED_ADJECTIVES
+        ):
             break
-        if token.kind == "word" and token.text.endswith("s") and len(token.text) > 3 and not token.text.endswith(("ss", "'s", "us")):
+        if (
+            token.kind == "word"
+            and token.text.endswith("s")
+            and len(token.text) > 3
+            and not token.text.endswith(("ss", "'s", "us"))
+        ):
             last_plural = position
             break
         position += 1
@@ -302,19 +375,44 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
         last, population, code = after + 1, PEOPLE, "Q"
     if code == "F":
         noun = tokens[last - 1].text
-        if tokens[position].text == "another" and noun in ("death", "fatality", "injury", "casualty"):
+        if tokens[position].text == "another" and noun in (
+            "death",
+            "fatality",
+            "injury",
+            "casualty",
+        ):
             return Chunk("F", position, last, _COUNTED_HARM[noun], number, PEOPLE, noun_last=last)
         return None
     if code == "N" and is_additional:
         return Chunk("N", position, after, number=number, noun_last=after)
     if code != "Q" or population is None or is_plural(tokens[last - 1].text):
         return None
-    if any(_code_of(t) not in "wkKe#SaG" and not is_person_noun(t.text) for t in tokens[after:last]):
+    if any(
+        _code_of(t) not in "wkKe#SaG" and not is_person_noun(t.text) for t in tokens[after:last]
+    ):
         return None
     return Chunk("Q", position, last, None, number, population, harm=harm, noun_last=last)
 
 
-_BARE_BEFORE = {"", ",", ":", ";", "and", "-", "–", "—", "kills", "injures", "kill", "shoot", "shoots", "wounds", "hurts", '"', "leaves"}
+_BARE_BEFORE = {
+    "",
+    ",",
+    ":",
+    ";",
+    "and",
+    "-",
+    "–",
+    "—",
+    "kills",
+    "injures",
+    "kill",
+    "shoot",
+    "shoots",
+    "wounds",
+    "hurts",
+    '"',
+    "leaves",
+}
 
 
 def _may_be_bare(tokens: list[Token], position: int, kind: Kind) -> bool:
@@ -332,7 +430,25 @@ def _bare_singular(tokens: list[Token], position: int) -> Chunk | None:
         last, population, code = position + 1, PEOPLE, "Q"
     if code != "Q" or population is None or last - position > 3 or is_plural(tokens[last - 1].text):
         return None
-    if tokens[last - 1].text in ("police", "staff", "crew", "army", "killed", "wounded", "injured", "dead", "hurt", "personnel", "family", "official", "chief", "president", "minister", "case", "remains"):
+    if tokens[last - 1].text in (
+        "police",
+        "staff",
+        "crew",
+        "army",
+        "killed",
+        "wounded",
+        "injured",
+        "dead",
+        "hurt",
+        "personnel",
+        "family",
+        "official",
+        "chief",
+        "president",
+        "minister",
+        "case",
+        "remains",
+    ):
         return None
     return Chunk("Q", position, last, None, number, population, noun_last=last)
 
@@ -349,13 +465,25 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
         if tokens[last - 1].text == "none" or True:
             return Chunk("Q", first, last, number=number, population=PEOPLE, noun_last=last)
     after = last
-    while after < len(tokens) and tokens[after].text in ("more", "other", "others", "further", "additional", "new", "newly"):
+    while after < len(tokens) and tokens[after].text in (
+        "more",
+        "other",
+        "others",
+        "further",
+        "additional",
+        "new",
+        "newly",
+    ):
         if tokens[after].text in ("more", "other", "others", "further", "additional"):
             number.is_additional = True
         if tokens[after].text == "others":
             after += 1
             return Chunk("Q", first, after, number=number, population=PEOPLE, noun_last=after)
-        if tokens[after].text == "more" and after + 1 < len(tokens) and tokens[after + 1].text == "than":
+        if (
+            tokens[after].text == "more"
+            and after + 1 < len(tokens)
+            and tokens[after + 1].text == "than"
+        ):
             break
         after += 1
     if after < len(tokens) and tokens[after].text == "than" and tokens[after - 1].text == "more":
@@ -363,7 +491,9 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
     if after < len(tokens) and tokens[after].text == "of":
         return _partitive(tokens, number, after, numbers)
     is_one = number.value == 1 and number.qualifier is Qualifier.EXACT
-    end, population, harm, code = _noun_group(tokens, after, is_one or number.word == "no" or number.range.low == 1)
+    end, population, harm, code = _noun_group(
+        tokens, after, is_one or number.word == "no" or number.range.low == 1
+    )
     if number.word == "no":
         return _no(tokens, number, end, population, code, harm)
     if code == "F":
@@ -371,13 +501,31 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
         return Chunk("F", first, end, _COUNTED_HARM[noun], number, PEOPLE, noun_last=end)
     if code in "QU" and end < len(tokens):
         end_with_suffix = read_suffix(tokens, number, end)
-        return Chunk(code, first, end_with_suffix, None, number, population, harm=harm, noun_last=end_with_suffix)
+        return Chunk(
+            code,
+            first,
+            end_with_suffix,
+            None,
+            number,
+            population,
+            harm=harm,
+            noun_last=end_with_suffix,
+        )
     if code == "N" and _looks_like_age(tokens, number):
         code = "X"
-    return Chunk(code, first, max(end, after), None, number, population, harm=harm, noun_last=max(end, after))
+    return Chunk(
+        code, first, max(end, after), None, number, population, harm=harm, noun_last=max(end, after)
+    )
 
 
-def _no(tokens: list[Token], number: Number, end: int, population: str | None, code: str, harm: Outcome | None) -> Chunk:
+def _no(
+    tokens: list[Token],
+    number: Number,
+    end: int,
+    population: str | None,
+    code: str,
+    harm: Outcome | None,
+) -> Chunk:
     """What "no" negates: people, deaths, reports of deaths, "damage or injuries"."""
     if code == "F":
         noun = tokens[end - 1].text
@@ -388,18 +536,48 @@ def _no(tokens: list[Token], number: Number, end: int, population: str | None, c
     for position in range(number.last, min(len(tokens), number.last + 7)):
         token = tokens[position]
         if token.text in _COUNTED_HARM and _is_counted_harm(token.text, True):
-            words = {t.text for t in tokens[number.last:position]}
-            if position + 1 < len(tokens) and tokens[position + 1].text in ("toll", "sentence", "penalty", "certificate"):
+            words = {t.text for t in tokens[number.last : position]}
+            if position + 1 < len(tokens) and tokens[position + 1].text in (
+                "toll",
+                "sentence",
+                "penalty",
+                "certificate",
+            ):
                 break
-            if not words or words & {"reports", "report", "reported", "or", "word", "of", "and", "immediate", "sign", "known", "confirmed"} or position - number.last <= 2:
-                return Chunk("F", number.first, position + 1, _COUNTED_HARM[token.text], number, PEOPLE, noun_last=position + 1)
+            if (
+                not words
+                or words
+                & {
+                    "reports",
+                    "report",
+                    "reported",
+                    "or",
+                    "word",
+                    "of",
+                    "and",
+                    "immediate",
+                    "sign",
+                    "known",
+                    "confirmed",
+                }
+                or position - number.last <= 2
+            ):
+                return Chunk(
+                    "F",
+                    number.first,
+                    position + 1,
+                    _COUNTED_HARM[token.text],
+                    number,
+                    PEOPLE,
+                    noun_last=position + 1,
+                )
         if token.kind == "mark" and token.text != "," or _code_of(token) in "BHMrkz":
             break
     return Chunk("X", number.first, max(end, number.last), number=number)
 
 
 def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, Number]) -> Chunk:
-    """"Two of the dead", "three of them", "one of the 40 dead", "hundreds of civilians"."""
+    """ "Two of the dead", "three of them", "one of the 40 dead", "hundreds of civilians"."""
     first = number.first
     position = of + 1
     plain = Chunk("N", first, of, number=number, noun_last=of)
@@ -415,10 +593,18 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     if number_at is not None and numbers[number_at].word not in ("article",):
         return Chunk("j", first, position, number=number, of="group", noun_last=of)
     has_determiner = False
-    while position < len(tokens) and (tokens[position].text in ("the", "those", "these", "his", "her", "its", "their", "our", "all", "both") or tokens[position].text.endswith("'s")):
+    while position < len(tokens) and (
+        tokens[position].text
+        in ("the", "those", "these", "his", "her", "its", "their", "our", "all", "both")
+        or tokens[position].text.endswith("'s")
+    ):
         has_determiner = True
         position += 1
-    member = _member_at(tokens, position) or (has_determiner and _member_at(tokens, position - 1)) or None
+    member = (
+        _member_at(tokens, position)
+        or (has_determiner and _member_at(tokens, position - 1))
+        or None
+    )
     if member:
         start = position if _member_at(tokens, position) else position - 1
         last = start + len(member.words)
@@ -427,7 +613,15 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         if is_person_noun(following) and tokens[last].kind == "word":
             population = person_of([following])
             last += 1
-        return Chunk("Q", first, last, number=number, population=population, of=str(member.outcome), noun_last=last)
+        return Chunk(
+            "Q",
+            first,
+            last,
+            number=number,
+            population=population,
+            of=str(member.outcome),
+            noun_last=last,
+        )
     end, population, harm, code = _noun_group(tokens, position, is_one=False)
     if code in "QU" and population:
         words = {lemma(t.text) for t in tokens[position:end]}
@@ -436,9 +630,27 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
             of_what = "victims" if words & {"victim"} else "group"
         if "survivor" in words:
             of_what = "group"
-        return Chunk(code, first, end, number=number, population=population, of=of_what, harm=harm, noun_last=end)
+        return Chunk(
+            code,
+            first,
+            end,
+            number=number,
+            population=population,
+            of=of_what,
+            harm=harm,
+            noun_last=end,
+        )
     if code == "F":
-        return Chunk("F", first, end, _COUNTED_HARM[tokens[end - 1].text], number, PEOPLE, of=str(_COUNTED_HARM[tokens[end - 1].text]) if has_determiner else None, noun_last=end)
+        return Chunk(
+            "F",
+            first,
+            end,
+            _COUNTED_HARM[tokens[end - 1].text],
+            number,
+            PEOPLE,
+            of=str(_COUNTED_HARM[tokens[end - 1].text]) if has_determiner else None,
+            noun_last=end,
+        )
     if code == "Y":
         return Chunk("Y", first, end, None, number, PEOPLE, noun_last=end)
     if code == "X":
@@ -451,13 +663,36 @@ def _member_at(tokens: list[Token], position: int) -> _Entry | None:
         return None
     for entry in _MEMBERS.get(tokens[position].text, ()):
         last = position + len(entry.words)
-        if last <= len(tokens) and all(tokens[position + i].text == w for i, w in enumerate(entry.words)):
+        if last <= len(tokens) and all(
+            tokens[position + i].text == w for i, w in enumerate(entry.words)
+        ):
             return entry
     return None
 
 
 _YEARS = Range(1000, 2100)
-_TIME_BEFORE = {"in", "since", "of", "until", "by", "from", "before", "after", "during", "early", "late", "mid", "and", "year", "to", "the", "between", "back", ",", "("}
+_TIME_BEFORE = {
+    "in",
+    "since",
+    "of",
+    "until",
+    "by",
+    "from",
+    "before",
+    "after",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "and",
+    "year",
+    "to",
+    "the",
+    "between",
+    "back",
+    ",",
+    "(",
+}
 
 
 def _is_no_count(tokens: list[Token], number: Number) -> bool:
@@ -466,7 +701,9 @@ def _is_no_count(tokens: list[Token], number: Number) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     # the word before the numeral itself, which a qualifier may have hidden
-    inner = next((tokens[i - 1] for i in range(first, last) if tokens[i].kind == "numeral" and i), before)
+    inner = next(
+        (tokens[i - 1] for i in range(first, last) if tokens[i].kind == "numeral" and i), before
+    )
     if before and (before.text in _CURRENCIES or (inner and inner.text in _CURRENCIES)):
         return True
     if before and before.text in ("%", "#") or (inner and inner.text == "#"):
@@ -475,13 +712,26 @@ def _is_no_count(tokens: list[Token], number: Number) -> bool:
         return True
     if after and after.text == "out" and last + 1 < len(tokens) and tokens[last + 1].text == "of":
         return True
-    if after and after.text == "in" and number.value is not None and last + 1 < len(tokens) and tokens[last + 1].kind in ("numeral",) and before and before.text == "one":
+    if (
+        after
+        and after.text == "in"
+        and number.value is not None
+        and last + 1 < len(tokens)
+        and tokens[last + 1].kind in ("numeral",)
+        and before
+        and before.text == "one"
+    ):
         return True
     if not number.is_plain or number.value is None:
         qualified_age = before is not None and before.text in ("age", "aged", "ages")
         return qualified_age
     digits = number.word == "digits"
-    if before and (before.text in _MONTHS and digits and number.value <= 2100 and (before.text not in ("may", "march", "mar", "sat", "sun") or before.is_capital)):
+    if before and (
+        before.text in _MONTHS
+        and digits
+        and number.value <= 2100
+        and (before.text not in ("may", "march", "mar", "sat", "sun") or before.is_capital)
+    ):
         return True
     if after and after.text in _MONTHS and after.is_capital and digits and number.value <= 31:
         return True
@@ -489,15 +739,71 @@ def _is_no_count(tokens: list[Token], number: Number) -> bool:
         if before is None or before.text in _TIME_BEFORE:
             following_is_noun = after is not None and is_person_noun(after.text)
             following_is_harm = after is not None and after.text in _HARMED_ADJECTIVES
-            if not (following_is_noun or following_is_harm) or (1900 <= number.value <= 2035 and before is not None and before.text in ("in", "since", "of", "(")):
+            if not (following_is_noun or following_is_harm) or (
+                1900 <= number.value <= 2035
+                and before is not None
+                and before.text in ("in", "since", "of", "(")
+            ):
                 return True
-        elif 1800 <= number.value <= 2035 and (before.text in _MONTHS or before.kind in ("ordinal",) or before.text in _LABELS):
+        elif 1800 <= number.value <= 2035 and (
+            before.text in _MONTHS or before.kind in ("ordinal",) or before.text in _LABELS
+        ):
             return True
-        elif 1900 <= number.value <= 2035 and after is not None and after.kind == "word" and not is_person_noun(after.text) and after.text not in _HARMED_ADJECTIVES and _code_of(after) not in "BHkKdeT":
+        elif (
+            1900 <= number.value <= 2035
+            and after is not None
+            and after.kind == "word"
+            and not is_person_noun(after.text)
+            and after.text not in _HARMED_ADJECTIVES
+            and _code_of(after) not in "BHkKdeT"
+        ):
             return True
-    if before and before.text in _LABELS and digits and before.text not in ("district", "report", "group", "company", "camp", "line", "area", "team", "mine", "level", "road", "day", "week", "year", "around"):
+    if (
+        before
+        and before.text in _LABELS
+        and digits
+        and before.text
+        not in (
+            "district",
+            "report",
+            "group",
+            "company",
+            "camp",
+            "line",
+            "area",
+            "team",
+            "mine",
+            "level",
+            "road",
+            "day",
+            "week",
+            "year",
+            "around",
+        )
+    ):
         return True
-    if before and digits and before.text in ("district", "report", "group", "company", "camp", "line", "area", "mine", "level", "day", "week", "year", "road") and before.is_capital and (after is None or _code_of(after) not in "BHkKdeT" and not is_person_noun(after.text)):
+    if (
+        before
+        and digits
+        and before.text
+        in (
+            "district",
+            "report",
+            "group",
+            "company",
+            "camp",
+            "line",
+            "area",
+            "mine",
+            "level",
+            "day",
+            "week",
+            "year",
+            "road",
+        )
+        and before.is_capital
+        and (after is None or _code_of(after) not in "BHkKdeT" and not is_person_noun(after.text))
+    ):
         return True
     if before and before.text in ("age", "aged", "ages", "number", "numbered"):
         return before.text != "numbered"
@@ -513,7 +819,11 @@ def _looks_like_age(tokens: list[Token], number: Number) -> bool:
     after = tokens[last].text if last < len(tokens) else "."
     if before == "(" and after == ")":
         return True
-    if before in (",", "and", "or") and after in (",", ".", ";", "and", "or", ")", "from", "of", "–", "—") and first >= 2:
+    if (
+        before in (",", "and", "or")
+        and after in (",", ".", ";", "and", "or", ")", "from", "of", "–", "—")
+        and first >= 2
+    ):
         if before in ("and", "or"):
             earlier = tokens[first - 2]
             return earlier.kind == "numeral" and after in (",", ".", ";", ")")

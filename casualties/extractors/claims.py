@@ -55,7 +55,12 @@ def find_claims(tokens: list[Token], chunks: list[Chunk]) -> dict[int, Claim]:
             for index in range(start, end):
                 if index in claims or codes[index] not in "QNUFjl":
                     continue
-                if codes[index] != "j" and index and codes[index - 1] == "j" and codes[index] != "F":
+                if (
+                    codes[index] != "j"
+                    and index
+                    and codes[index - 1] == "j"
+                    and codes[index] != "F"
+                ):
                     continue
                 scope = Scope.PART if harm_at >= 0 and codes[harm_at] == "A" else None
                 claims[index] = Claim(index, outcome, scope, group, construction.name, harm_at)
@@ -92,7 +97,19 @@ def _is_plan(codes: str, at: int, tokens: list[Token], chunks: list[Chunk]) -> b
     """Whether a count of deaths is only feared, prevented or supposed."""
     before = [t.text for t in tokens[chunks[max(0, at - 4)].first : chunks[at].first]]
     return bool(
-        {"could", "would", "might", "may", "if", "prevent", "avoid", "averted", "prevented", "avoided"} & set(before)
+        {
+            "could",
+            "would",
+            "might",
+            "may",
+            "if",
+            "prevent",
+            "avoid",
+            "averted",
+            "prevented",
+            "avoided",
+        }
+        & set(before)
     )
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from casualties.extractors.chunks import Chunk, find_chunks
 from casualties.extractors.claims import Claim, find_claims
+from casualties.extractors.dependents import Antecedent, Discourse, add_dependents
+from casualties.extractors.events import Story, begin_sentence, event_of
+from casualties.extractors.scopes import is_superseded, settle_scopes
 from casualties.extractors.segment import find_sentences
+from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tokens import Token, tokenize
 from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Scope, Sentence
 
@@ -17,31 +22,111 @@ _LONGEST = 100
 
 def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
-    line_starts = _line_starts(document.text)
+    lines = _line_starts(document.text)
     figures: list[Figure] = []
+    discourse, story, speakers = Discourse(), Story(), Speakers()
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
             chunks = find_chunks(tokens, passage.kind)
             claims = find_claims(tokens, chunks)
+            begin_sentence(tokens, passage.number, story)
+            add_dependents(tokens, chunks, claims, discourse, passage.number)
+            _drop_rates(tokens, chunks, claims)
+            listen(sentence.text, tokens, passage.number, speakers)
+            told = []
             for index in sorted(claims):
-                figures.append(_figure(document, sentence, tokens, chunks[index], claims[index], line_starts, len(figures) + 1))
-    return Figures(figures)
+                number = chunks[index].number
+                if number is None:
+                    continue
+                claim = claims[index]
+                event = event_of(sentence.text, tokens, chunks[index].first, story)
+                scope = _scope(tokens, chunks[index], claim, event, figures)
+                source = find_source(sentence.text, tokens, chunks, index, speakers)
+                figure = _figure(document, sentence, tokens, chunks[index], claim, lines)
+                figures.append(
+                    replace(figure, id=f"f{len(figures) + 1}", event=event, scope=scope, source=source)
+                )
+                told.append(Antecedent(claim.outcome, number.value, figure.population, scope, passage.number))
+                story.has_main = story.has_main or event == MAIN
+                story.sentence_event = event
+            discourse.figures += told
+            discourse.last_sentence = told
+    return Figures(settle_scopes(figures))
 
 
-def _figure(document: Document, sentence: Sentence, tokens: list[Token], chunk: Chunk, claim: Claim, line_starts: list[int], serial: int) -> Figure:
+_RATES = (("per",), ("a", "day"), ("a", "week"), ("a", "month"), ("a", "year"), ("each", "year"), ("each", "day"), ("every", "year"), ("every", "day"), ("annually",), ("yearly",), ("daily",), ("on", "average"), ("an", "average", "year"), ("in", "an", "average", "year"), ("each", "month"), ("every", "month"), ("per", "cent"))
+
+
+def _drop_rates(tokens: list[Token], chunks: list[Chunk], claims: dict[int, Claim]) -> None:
+    """Take back counts for each day or year: a rate is no figure."""
+    for index in list(claims):
+        last = chunks[index].last
+        following = []
+        for token in tokens[last : last + 12]:
+            if token.text in (",", ";", ".", ":") or token.kind == "numeral" and False:
+                break
+            following.append(token.text)
+        for rate in _RATES:
+            if any(tuple(following[i : i + len(rate)]) == rate for i in range(len(following))):
+                if rate == ("per",) or not ({"and", "or"} & set(following[:3])):
+                    del claims[index]
+                    break
+
+
+def _scope(tokens: list[Token], chunk: Chunk, claim: Claim, event: str, figures: list[Figure]) -> Scope:
+    if claim.scope is not None:
+        return claim.scope
+    if is_superseded(tokens, chunk.first):
+        return Scope.PREVIOUS
+    number = chunk.number
+    if number is not None and number.is_additional:
+        before = figures[-1] if figures else None
+        earlier = [f for f in figures if f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS]
+        if before is not None and before.outcome is not claim.outcome and before.event == event:
+            same_sentence = before.end > 0
+            if not earlier or same_sentence:
+                return Scope.TOTAL
+        if earlier or before is None:
+            return Scope.ADDITIONAL
+    return Scope.TOTAL
+
+
+def _figure(
+    document: Document,
+    sentence: Sentence,
+    tokens: list[Token],
+    chunk: Chunk,
+    claim: Claim,
+    lines: list[int],
+) -> Figure:
     number = chunk.number
     assert number is not None
     start = sentence.start + tokens[chunk.first].start
     end = sentence.start + tokens[max(chunk.first, chunk.noun_last - 1)].end
     end = min(end, start + _LONGEST)
-    line = bisect_right(line_starts, start)
+    line = bisect_right(lines, start)
     return Figure(
-        id=f"f{serial}", path=document.path, outcome=claim.outcome, range=number.range, qualifier=number.qualifier,
-        number=number.value, population=chunk.population or PEOPLE, scope=claim.scope or Scope.TOTAL, event=MAIN, source=None,
-        text=document.text[start:end], start=start, end=end, line=line, column=start - line_starts[line - 1] + 1,
-        passage=sentence.passage.kind, paragraph=sentence.passage.number, sentence=sentence.text,
+        id="",
+        path=document.path,
+        outcome=claim.outcome,
+        range=number.range,
+        qualifier=number.qualifier,
+        number=number.value,
+        population=chunk.population or PEOPLE,
+        scope=claim.scope or Scope.TOTAL,
+        event=MAIN,
+        source=None,
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        line=line,
+        column=start - lines[line - 1] + 1,
+        passage=sentence.passage.kind,
+        paragraph=sentence.passage.number,
+        sentence=sentence.text,
     )
+
 
 
 def _line_starts(text: str) -> list[int]:

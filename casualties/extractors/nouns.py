@@ -21,7 +21,26 @@ _SINGULAR = {
 }
 _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
 # Nouns that a rule would take for a person by their ending alone.
-_PERSON_ENDINGS = ("man", "woman", "ologist", "grapher", "keeper", "goer", "worker", "holder", "maker", "dweller", "seeker", "farer", "player", "fighter", "hunter", "mate", "person", "herder")
+_PERSON_ENDINGS = (
+    "man",
+    "woman",
+    "ologist",
+    "grapher",
+    "keeper",
+    "goer",
+    "worker",
+    "holder",
+    "maker",
+    "dweller",
+    "seeker",
+    "farer",
+    "player",
+    "fighter",
+    "hunter",
+    "mate",
+    "person",
+    "herder",
+)
 
 
 @cache

@@ -214,7 +214,12 @@ def _cardinal_at(tokens: list[Token], position: int) -> Number | None:
             return None
         if factor in _LOOSE.values() and factor != 1 and after - last == 1:
             return _loose(position, after, int(total))
-        return _suffixed(Number(position, after, Range.exactly(int(total)), Qualifier.EXACT, int(total), "digits"), suffix)
+        return _suffixed(
+            Number(
+                position, after, Range.exactly(int(total)), Qualifier.EXACT, int(total), "digits"
+            ),
+            suffix,
+        )
     return _words_at(tokens, position)
 
 
@@ -236,14 +241,19 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
     text = tokens[position].text
     first = position
     if text in ("a", "half"):  # a hundred, a dozen, half a dozen
-        if text == "half" and [t.text for t in tokens[position + 1 : position + 3]] == ["a", "dozen"]:
+        if text == "half" and [t.text for t in tokens[position + 1 : position + 3]] == [
+            "a",
+            "dozen",
+        ]:
             return _loose(position, position + 3, 6)
         following = tokens[position + 1].text if position + 1 < len(tokens) else ""
         if following == "half-dozen":
             return _loose(position, position + 2, 6)
         if text == "half" or (following not in _MAGNITUDES and following not in _LOOSE):
             return None
-        if following == "score" and (position + 2 == len(tokens) or tokens[position + 2].kind == "word"):
+        if following == "score" and (
+            position + 2 == len(tokens) or tokens[position + 2].kind == "word"
+        ):
             following_two = tokens[position + 2].text if position + 2 < len(tokens) else ""
             if following_two not in ("of", "or", "and", "were", ""):
                 return None

@@ -30,7 +30,13 @@ def _index(position: str, key: int) -> _Phrases:
 _BEFORE = _index("before", -1)
 _AFTER = _index("after", 0)
 _ADDITIONAL_BEFORE = {tuple(p.split()) for p in load("qualifiers")["additional"]["before"]}
-_CHANGE = frozenset(load("grammar")["classes"]["change"]) | {"up", "down", "toll", "increase", "decrease"}
+_CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
+    "up",
+    "down",
+    "toll",
+    "increase",
+    "decrease",
+}
 _AGES = {"age", "aged", "ages"}
 _DASHES = {"-", "–", "—"}
 
@@ -135,7 +141,10 @@ def read_suffix(tokens: list[Token], number: Number, position: int) -> int:
         if last <= len(tokens) and all(
             tokens[position + i].text == word for i, word in enumerate(words)
         ):
-            if words in (("plus",), ("approximately",), ("at", "least")) and number.word != "digits":
+            if (
+                words in (("plus",), ("approximately",), ("at", "least"))
+                and number.word != "digits"
+            ):
                 continue
             if words == ("at", "least") and last < len(tokens) and tokens[last].kind != "mark":
                 continue  # "12 dead, at least 3 of them ...": it belongs to the next number

@@ -29,7 +29,9 @@ _END = regex.compile(
     short=[*_ABBREVIATIONS, *(word.upper() for word in _ABBREVIATIONS)],
 )
 # "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
-_CLOCK = regex.compile(r"(?<=\b[ap]\.m\.)\s+(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
+_CLOCK = regex.compile(
+    r"(?<=\b[ap]\.m\.)\s+(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)"
+)
 
 
 def find_sentences(passage: Passage) -> Iterator[Sentence]:

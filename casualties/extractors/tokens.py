@@ -30,7 +30,9 @@ _TOKEN = regex.compile(
     regex.VERBOSE,
 )
 _COMPOUND = regex.compile(r"-[^\W\d_][\w'-]*")
-_SPACED_AGE = regex.compile(r"\ ?-?\ ?(?:year|month|week|day)s?\ ?-?\ ?(?:old|olds)\b", regex.IGNORECASE)
+_SPACED_AGE = regex.compile(
+    r"\ ?-?\ ?(?:year|month|week|day)s?\ ?-?\ ?(?:old|olds)\b", regex.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ def tokenize(text: str) -> list[Token]:
                 kind, end = "compound", tail.end()
         elif kind == "word" and (age := _SPACED_AGE.match(unified, end)):
             kind, end = "age", age.end()
-        elif kind == "word" and lower[start:end].endswith(("-year-old", "-month-old", "-year-olds")):
+        elif kind == "word" and lower[start:end].endswith(
+            ("-year-old", "-month-old", "-year-olds")
+        ):
             kind = "age"
         tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
         position = end

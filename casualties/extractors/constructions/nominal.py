@@ -28,6 +28,16 @@ CONSTRUCTIONS = [
         finds={"The pile-up caused injuries to 20 motorists.": "20"},
     ),
     Construction(
+        "deaths-are",
+        "(?P<harm>[mG])B {ANYONE}",
+        finds={"The confirmed deaths are four sailors and a cook.": "4 1"},
+    ),
+    Construction(
+        "leaders",
+        "^(?P<harm>[mekKtWG])[.:-]+ {NUMBER} $",
+        finds={"Deaths ........ 91": "91"},
+    ),
+    Construction(
         "label",
         "(?<![wDQNU])(?P<harm>[mekKtW]):D?a? {NUMBER}",
         finds={"Deaths: at least 18. Injured: 40.": "18+ 40"},

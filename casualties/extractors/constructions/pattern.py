@@ -24,7 +24,7 @@ _NAMES = {
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
-    "POST": r"(?:(?:[Poh](?:[DwaXNQU#m-]|(?<=w)c(?=w)){1,7}){1,3},?|,[^,;:BHMkKdeQ]{1,9},|,?r[^,;]{1,10}?,|\([^)]{1,10}\))?",
+    "POST": r"(?:(?:[Poh](?:[DwaXNQU#m-]|(?<=[wX])c(?=[wX])){1,7}){1,3},?|,[^,;:BHMkKdeQ]{1,9},|,?r[^,;]{1,10}?,|\([^)]{1,10}\)|,i[^,;]{1,10},)?",
     "WHO": r"(?:,?r)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*",
     "VERBAL": r"[aBHTfxM]*",

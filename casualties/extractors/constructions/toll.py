@@ -14,7 +14,9 @@ CONSTRUCTIONS = [
         finds={"The death toll stood at 28.": "28", "Toll in ferry sinking hits 300": "300"},
         skips=["The toll road has 12 lanes."],
     ),
-    Construction("toll-bare", "(?P<harm>t) {NUMBER} (?![w])", finds={"Death toll over 100": "101+"}),
+    Construction(
+        "toll-bare", "(?P<harm>t) {NUMBER} (?![w])", finds={"Death toll over 100": "101+"}
+    ),
     Construction(
         "number-of-dead",
         "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,9}?{TO} {NUMBER}",
