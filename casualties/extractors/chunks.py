@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casualties.extractors.nouns import is_person_noun, is_plural, is_thing, lemma, person_of
+from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
 from casualties.extractors.numbers import Number, find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers, read_suffix
 from casualties.extractors.tokens import Token, tokenize
@@ -161,7 +162,11 @@ def _word(tokens: list[Token], position: int) -> Chunk:
         if last <= len(tokens) and all(
             tokens[position + i].text == word for i, word in enumerate(entry.words)
         ):
-            return Chunk(entry.code, position, last, entry.outcome)
+            code = entry.code
+            is_noun = code == "b" and last < len(tokens) and tokens[last].text == "of"
+            if is_noun and entry.words[-1] in COUNTED_HARM:
+                code = "m"  # "the murder of 19"
+            return Chunk(code, position, last, entry.outcome)
     if token.kind == "mark":
         return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
     if token.kind in ("clock", "ordinal", "age", "compound", "numeral"):
@@ -179,198 +184,17 @@ def _code_of(token: Token) -> str:
     return "w"
 
 
-_STOPS = frozenset("BHMxfhirctLCvSaPTzDdgbKdtGA")
-_ADVERBIAL = ("ly",)
-
-
-def _noun_group(
-    tokens: list[Token], start: int, is_one: bool
-) -> tuple[int, str | None, Outcome | None, str]:
-    """Where the noun group from ``start`` ends, its population, an outcome inside it, its code.
-
-    The code is Q for people, X for things, F, Y or l for deaths, bodies and lives, U for a plural
-    noun that is not known, N where no noun stands there.
-    """
-    harm: Outcome | None = None
-    position = start
-    limit = min(len(tokens), start + 7)
-    while position < limit:
-        token = tokens[position]
-        if token.kind == "mark":
-            if (
-                token.text in ",/"
-                and position + 1 < limit
-                and position > start
-                and is_person_noun(tokens[position + 1].text)
-                and not is_person_noun(tokens[position - 1].text)
-                and _code_of(tokens[position - 1]) == "w"
-                and token.text == "/"
-            ):
-                position += 1
-                continue
-            if token.text in "\"'" and position + 1 < limit:
-                position += 1
-                continue
-            break
-        if token.kind in ("numeral", "clock", "ordinal"):
-            break
-        if token.kind in ("age", "compound"):
-            position += 1
-            continue
-        text = token.text
-        adjective = _HARMED_ADJECTIVES.get(text)
-        if text in ("bodies", "body", "corpses", "corpse", "remains"):
-            return position + 1, PEOPLE, harm, "Y"
-        if text in ("lives", "life") and (is_one or text == "lives"):
-            return position + 1, PEOPLE, harm, "l"
-        if _is_counted_harm(text, is_one) and not (
-            position + 1 < limit and is_person_noun(tokens[position + 1].text)
-        ):
-            return position + 1, PEOPLE, None, "F"
-        if adjective is not None:
-            # "12 wounded men", "12 wounded": only a noun straight after makes it an adjective.
-            following = position + 1
-            while (
-                following < limit
-                and tokens[following].kind in ("age", "word")
-                and not is_person_noun(tokens[following].text)
-                and _code_of(tokens[following]) == "w"
-                and following - position < 3
-            ):
-                following += 1
-            if (
-                following < limit
-                and is_person_noun(tokens[following].text)
-                and tokens[following].kind == "word"
-                and (following == position + 1 or text not in ("killed", "dead", "shot"))
-            ):
-                harm = adjective
-                position += 1
-                continue
-            break
-        if is_person_noun(text):
-            last = position + 1
-            while (
-                last < limit
-                and tokens[last].kind == "word"
-                and is_person_noun(tokens[last].text)
-                and _HARMED_ADJECTIVES.get(tokens[last].text) is None
-                and not tokens[last].text.endswith("'s")
-                and not (
-                    is_plural(tokens[last - 1].text)
-                    and tokens[last - 1].text not in ("police", "staff", "crew", "armed", "forces")
-                )
-            ):
-                last += 1
-            if not is_one and not is_plural(tokens[last - 1].text):
-                # "150 security ..., 12 police vehicles": a singular noun before the plural head.
-                further = last
-                while (
-                    further < min(limit, last + 2)
-                    and tokens[further].kind == "word"
-                    and _code_of(tokens[further]) == "w"
-                ):
-                    if is_person_noun(tokens[further].text) and is_plural(tokens[further].text):
-                        last = further + 1
-                        break
-                    if is_thing(tokens[further].text) and is_plural(tokens[further].text):
-                        return further + 1, None, harm, "X"
-                    further += 1
-            elif (
-                is_one
-                and last < limit
-                and is_thing(tokens[last].text)
-                and _code_of(tokens[last]) == "w"
-            ):
-                return last + 1, None, harm, "X"  # "a police car", "a student dormitory"
-            words = [t.text for t in tokens[start:last] if t.kind == "word"]
-            return last, person_of(words), harm, "Q"
-        if is_thing(text):
-            if (
-                not is_one
-                and not is_plural(text)
-                and position + 1 < limit
-                and is_person_noun(tokens[position + 1].text)
-            ):
-                position += 1  # "two truck drivers"
-                continue
-            if (
-                is_one
-                and position + 1 < limit
-                and is_person_noun(tokens[position + 1].text)
-                and not is_plural(tokens[position + 1].text)
-            ):
-                position += 1
-                continue
-            return position + 1, None, harm, "X"
-        code = _code_of(token)
-        if code == "o" and position > start and position + 1 < limit:
-            break
-        if (
-            code == "c"
-            and position > start
-            and text == "and"
-            and position + 2 < limit
-            and _code_of(tokens[position + 1]) == "w"
-            and not is_person_noun(tokens[position - 1].text)
-            and tokens[position + 1].kind == "word"
-            and is_person_noun(tokens[position + 2].text)
-            and is_plural(tokens[position + 2].text)
-        ):
-            position += 1  # "American and coalition service members"
-            continue
-        if code in _STOPS:
-            break
-        if text.endswith("ly") and code == "w":
-            position += 1
-            continue
-        position += 1
-    # No noun that the lists know: a plural right after the number may be one.
-    position = start
-    last_plural = None
-    while position < min(limit, start + 4):
-        token = tokens[position]
-        if (
-            token.kind not in ("word", "compound", "age")
-            or _code_of(token) != "w"
-            or token.text in _HARMED_ADJECTIVES
-        ):
-            break
-        if (
-            token.kind == "word"
-            and token.text.endswith("s")
-            and len(token.text) > 3
-            and not token.text.endswith(("ss", "'s", "us"))
-        ):
-            last_plural = position
-            break
-        position += 1
-    if last_plural is not None and not is_one:
-        return last_plural + 1, lemma(tokens[last_plural].text), harm, "U"
-    return start, None, harm, "N"
-
-
-_COUNTED_HARM = {
-    word: Outcome(entry["outcome"])
-    for entry in load("outcomes")["word"]
-    for word in entry.get("noun", ())
-}
-
-
-def _is_counted_harm(text: str, is_one: bool) -> bool:
-    if text not in _COUNTED_HARM:
-        return False
-    return is_one or text.endswith("s") or text == "fatality"
-
-
 def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
     """A singular by its article: "a man", "another 60-year-old passenger"."""
     is_additional = tokens[position].text == "another"
     after = position + 1
+    if not is_additional and _is_apposition(tokens, position):
+        return None
     if after in numbers:
         return None
     number = Number(position, after, Range.exactly(1), Qualifier.EXACT, 1, "article", is_additional)
-    last, population, harm, code = _noun_group(tokens, after, is_one=True)
+    group = find_noun_group(tokens, after, True, _code_of)
+    last, population, harm, code = group.last, group.population, group.harm, group.code
     if code == "N" and after < len(tokens) and tokens[after].kind == "age":
         last, population, code = after + 1, PEOPLE, "Q"
     if code == "F":
@@ -381,7 +205,7 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
             "injury",
             "casualty",
         ):
-            return Chunk("F", position, last, _COUNTED_HARM[noun], number, PEOPLE, noun_last=last)
+            return Chunk("F", position, last, COUNTED_HARM[noun], number, PEOPLE, noun_last=last)
         return None
     if code == "N" and is_additional:
         return Chunk("N", position, after, number=number, noun_last=after)
@@ -392,6 +216,20 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
     ):
         return None
     return Chunk("Q", position, last, None, number, population, harm=harm, noun_last=last)
+
+
+def _is_apposition(tokens: list[Token], position: int) -> bool:
+    """Whether "a ..." says who a name is: "Ann Lee, a teacher, ...", "Ann Lee, 40, a nurse"."""
+    if position < 2 or tokens[position - 1].text not in (",", "(", "–", "—"):
+        return False
+    earlier = tokens[position - 2]
+    if earlier.kind == "numeral" and position >= 4 and tokens[position - 3].text == ",":
+        earlier = tokens[position - 4]
+    if not earlier.is_capital or earlier.kind != "word" or position - 2 == 0:
+        return False
+    is_shouted = sum(t.is_capital for t in tokens) > 0.8 * sum(t.kind == "word" for t in tokens)
+    following = next((t.text for t in tokens[position:] if t.text in (",", "and", ".", ";")), "")
+    return not is_shouted and earlier.text not in _MONTHS and following != "and"
 
 
 _BARE_BEFORE = {
@@ -425,7 +263,8 @@ def _may_be_bare(tokens: list[Token], position: int, kind: Kind) -> bool:
 
 def _bare_singular(tokens: list[Token], position: int) -> Chunk | None:
     number = Number(position, position, Range.exactly(1), Qualifier.EXACT, 1, "bare")
-    last, population, _, code = _noun_group(tokens, position, is_one=True)
+    group = find_noun_group(tokens, position, True, _code_of)
+    last, population, code = group.last, group.population, group.code
     if tokens[position].kind == "age" and code == "N":
         last, population, code = position + 1, PEOPLE, "Q"
     if code != "Q" or population is None or last - position > 3 or is_plural(tokens[last - 1].text):
@@ -450,7 +289,13 @@ def _bare_singular(tokens: list[Token], position: int) -> Chunk | None:
         "remains",
     ):
         return None
+    following = _code_of(tokens[last]) if last < len(tokens) and tokens[last].kind == "word" else ","
+    if following not in "kKZdegcPBbh,":
+        return None
     return Chunk("Q", position, last, None, number, population, noun_last=last)
+
+
+_MORE = frozenset({"more", "other", "others", "further", "additional", "new"})
 
 
 def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -> Chunk:
@@ -474,7 +319,7 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
         "new",
         "newly",
     ):
-        if tokens[after].text in ("more", "other", "others", "further", "additional"):
+        if tokens[after].text in _MORE:
             number.is_additional = True
         if tokens[after].text == "others":
             after += 1
@@ -491,14 +336,15 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
     if after < len(tokens) and tokens[after].text == "of":
         return _partitive(tokens, number, after, numbers)
     is_one = number.value == 1 and number.qualifier is Qualifier.EXACT
-    end, population, harm, code = _noun_group(
-        tokens, after, is_one or number.word == "no" or number.range.low == 1
+    group = find_noun_group(
+        tokens, after, is_one or number.word == "no" or number.range.low == 1, _code_of
     )
+    end, population, harm, code = group.last, group.population, group.harm, group.code
     if number.word == "no":
         return _no(tokens, number, end, population, code, harm)
     if code == "F":
         noun = tokens[end - 1].text
-        return Chunk("F", first, end, _COUNTED_HARM[noun], number, PEOPLE, noun_last=end)
+        return Chunk("F", first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end)
     if code in "QU" and end < len(tokens):
         end_with_suffix = read_suffix(tokens, number, end)
         return Chunk(
@@ -529,13 +375,13 @@ def _no(
     """What "no" negates: people, deaths, reports of deaths, "damage or injuries"."""
     if code == "F":
         noun = tokens[end - 1].text
-        return Chunk("F", number.first, end, _COUNTED_HARM[noun], number, PEOPLE, noun_last=end)
+        return Chunk("F", number.first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end)
     if code == "Q":
         return Chunk("Q", number.first, end, None, number, population, harm=harm, noun_last=end)
     # "no reports of casualties", "no damage or injuries", "no known fatalities"
     for position in range(number.last, min(len(tokens), number.last + 7)):
         token = tokens[position]
-        if token.text in _COUNTED_HARM and _is_counted_harm(token.text, True):
+        if token.text in COUNTED_HARM and token.text in COUNTED_HARM:
             words = {t.text for t in tokens[number.last : position]}
             if position + 1 < len(tokens) and tokens[position + 1].text in (
                 "toll",
@@ -566,7 +412,7 @@ def _no(
                     "F",
                     number.first,
                     position + 1,
-                    _COUNTED_HARM[token.text],
+                    COUNTED_HARM[token.text],
                     number,
                     PEOPLE,
                     noun_last=position + 1,
@@ -622,7 +468,8 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
             of=str(member.outcome),
             noun_last=last,
         )
-    end, population, harm, code = _noun_group(tokens, position, is_one=False)
+    group = find_noun_group(tokens, position, False, _code_of)
+    end, population, harm, code = group.last, group.population, group.harm, group.code
     if code in "QU" and population:
         words = {lemma(t.text) for t in tokens[position:end]}
         of_what = None
@@ -645,10 +492,10 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
             "F",
             first,
             end,
-            _COUNTED_HARM[tokens[end - 1].text],
+            COUNTED_HARM[tokens[end - 1].text],
             number,
             PEOPLE,
-            of=str(_COUNTED_HARM[tokens[end - 1].text]) if has_determiner else None,
+            of=str(COUNTED_HARM[tokens[end - 1].text]) if has_determiner else None,
             noun_last=end,
         )
     if code == "Y":

@@ -95,6 +95,8 @@ _UNREAL_VERBS = frozenset(
 
 def _is_plan(codes: str, at: int, tokens: list[Token], chunks: list[Chunk]) -> bool:
     """Whether a count of deaths is only feared, prevented or supposed."""
+    if codes[at + 1 : at + 2] == "M":
+        return True
     before = [t.text for t in tokens[chunks[max(0, at - 4)].first : chunks[at].first]]
     return bool(
         {

@@ -65,6 +65,7 @@ def add_dependents(
 ) -> None:
     """Add to ``claims`` the quantities that take their outcome from another figure."""
     codes = "".join(chunk.code for chunk in chunks)
+    _add_harmed(chunks, codes, claims)
     _add_bodies(tokens, chunks, codes, claims)
     _add_members(tokens, chunks, codes, claims, discourse)
     _add_included(tokens, chunks, codes, claims, discourse)
@@ -72,6 +73,8 @@ def add_dependents(
     _add_gapped(tokens, chunks, codes, claims)
     _add_previous(tokens, chunks, codes, claims)
     _add_predicates(tokens, chunks, codes, claims, discourse, passage)
+    _add_topics(tokens, chunks, codes, claims, discourse)
+    _add_counts(tokens, chunks, codes, claims, discourse)
     _add_recalled(tokens, chunks, codes, claims, discourse)
 
 
@@ -95,6 +98,67 @@ def _nearest(codes: str, claims: dict[int, Claim], index: int) -> Claim | None:
     return None
 
 
+def _add_harmed(chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
+    """"two wounded men": the noun group itself says what happened."""
+    for index, chunk in enumerate(chunks):
+        if chunk.harm is not None and codes[index] in "QU":
+            _claim(claims, index, chunk.harm, None, "harmed", _group(claims))
+
+
+_OPENING = regex.compile(r"^(?:P[Dw#]{0,3})?,?o[Dwa#]{0,2}([QFGmwXU])")
+
+
+def _add_topics(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+) -> None:
+    """"Of the injured, 60 had to be taken to hospital": the opening says of whom."""
+    if not tokens or tokens[0].text != "of":
+        return
+    comma = codes.find(",") if "," in codes else len(codes)
+    outcome: Outcome | None = None
+    for index in range(1, min(len(codes), 7)):
+        words = {t.text for t in tokens[chunks[index].first : chunks[index].last]}
+        if "victims" in words:
+            outcome = discourse.victims()
+        elif index in claims:
+            outcome = claims[index].outcome
+        elif chunks[index].outcome is not None and codes[index] in "GmkKteA":
+            outcome = chunks[index].outcome
+        if outcome is not None:
+            start = index + 1
+            break
+    else:
+        return
+    for index in range(start, len(codes)):
+        if codes[index] in "NQ" and index not in claims and (index > comma or comma > 8):
+            _claim(claims, index, outcome, Scope.PART, "topic", _group(claims))
+            return
+
+
+_COUNT = regex.compile(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
+_COUNT_WORDS = frozenset({"count", "figure", "number", "total", "tally", "list"})
+
+
+def _add_counts(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+) -> None:
+    """"The count of 28", "an earlier figure of 33": a count of what has been told of before."""
+    outcome = discourse.victims()
+    if outcome is None:
+        return
+    for match in _COUNT.finditer(codes):
+        index = match.start(1)
+        noun = tokens[chunks[match.start()].first].text
+        number = chunks[index].number
+        if index in claims or noun not in _COUNT_WORDS or chunks[index].of is not None:
+            continue
+        if codes[index] == "Q" and chunks[index].population != PEOPLE or number is None:
+            continue
+        if index + 1 < len(codes) and codes[index + 1] in "wo":
+            continue
+        _claim(claims, index, outcome, None, "count", _group(claims))
+
+
 def _add_bodies(tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
     if "Y" not in codes:
         return
@@ -113,8 +177,12 @@ def _add_members(
         if chunk.of is None:
             continue
         if index in claims:
+            claim = claims[index]
             if chunk.of != "group" or codes[index] == "j":
-                claims[index].scope = claims[index].scope or Scope.PART
+                claim.scope = claim.scope or Scope.PART
+            near = _nearest(codes, claims, index)
+            if chunk.of == "them" and near is not None and near.outcome is Outcome.KILLED and claim.outcome is Outcome.INJURED:
+                claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
             continue
         outcome: Outcome | None = None
         if chunk.of in ("killed", "injured", "missing", "casualties"):
@@ -212,7 +280,8 @@ def _add_gapped(tokens: list[Token], chunks: list[Chunk], codes: str, claims: di
             continue
         if code == "Q" and chunks[index].population not in (PEOPLE, None):
             continue
-        if codes[index + 1] != "P" or codes[index - 1] not in ",c;":
+        number = chunks[index].number
+        if codes[index + 1] != "P" or codes[index - 1] not in ",c;" or number is None or number.word == "article":
             continue
         place = tokens[chunks[index + 1].first].text
         if place not in ("in", "at", "from", "near", "on", "by", "of", "aboard"):

@@ -56,10 +56,11 @@ def _years(tokens: list[Token]) -> list[tuple[int, int]]:
         if token.kind == "numeral" and _YEAR.fullmatch(token.text):
             year = int(token.text)
             before = tokens[position - 1].text if position else ""
+            following = tokens[position + 1].text if position + 1 < len(tokens) else ""
             if 1500 <= year <= 2035 and (
-                before in ("in", "since", "of", "by", "from", "until", "(", "during", "early", "late", "before", "after", "and", "between", ",", "the", "to", "back", "")
+                (year >= 1900 or before in ("in", "of", "since", "until")) and following not in ("utc", "gmt", "hours", "local", "hrs") and (before in ("in", "since", "of", "by", "from", "until", "(", "during", "early", "late", "before", "after", "and", "between", ",", "the", "to", "back", "")
                 or before in _MONTHS or before in ("spring", "summer", "autumn", "winter", "around", "about", "year", "fiscal")
-                or tokens[position - 1].kind == "numeral"
+                or tokens[position - 1].kind == "numeral")
             ):
                 found.append((position, year))
     return found
@@ -129,7 +130,7 @@ def _marked(text: str, tokens: list[Token], start: int, end: int, at: int, story
         following = words[i + 1 : i + 4]
         if word in ("separate", "unrelated", "comparable", "similar") and set(following) & _EVENT_NOUNS and story.has_main:
             return _label(tokens, start, end, word)
-        if word in ("another", "previous", "second", "other") and following and following[0] in (_EVENT_NOUNS | {"one"}) and story.has_main:
+        if word in ("another", "previous", "second", "other") and following and following[0] in (_EVENT_NOUNS | {"one", "in", "at"}) and story.has_main:
             return _label(tokens, start, end, word)
         if word == "since" and "when" in words[i:] and set(words[:i]) & _SUPERLATIVE:
             return _label(tokens, start, end, " ".join(words[i + 1 : i + 3]))

@@ -41,7 +41,7 @@ def find_figures(document: Document) -> Figures:
                     continue
                 claim = claims[index]
                 event = event_of(sentence.text, tokens, chunks[index].first, story)
-                scope = _scope(tokens, chunks[index], claim, event, figures)
+                scope = _scope(tokens, chunks[index], claim, event, figures, sentence.start)
                 source = find_source(sentence.text, tokens, chunks, index, speakers)
                 figure = _figure(document, sentence, tokens, chunks[index], claim, lines)
                 figures.append(
@@ -74,20 +74,22 @@ def _drop_rates(tokens: list[Token], chunks: list[Chunk], claims: dict[int, Clai
                     break
 
 
-def _scope(tokens: list[Token], chunk: Chunk, claim: Claim, event: str, figures: list[Figure]) -> Scope:
+def _scope(tokens: list[Token], chunk: Chunk, claim: Claim, event: str, figures: list[Figure], sentence_start: int) -> Scope:
     if claim.scope is not None:
         return claim.scope
     if is_superseded(tokens, chunk.first):
         return Scope.PREVIOUS
     number = chunk.number
     if number is not None and number.is_additional:
+        if any(t.text == "new" for t in tokens[number.last : number.last + 2]):
+            return Scope.ADDITIONAL
         before = figures[-1] if figures else None
-        earlier = [f for f in figures if f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS]
-        if before is not None and before.outcome is not claim.outcome and before.event == event:
-            same_sentence = before.end > 0
-            if not earlier or same_sentence:
-                return Scope.TOTAL
-        if earlier or before is None:
+        if before is None:
+            return Scope.ADDITIONAL
+        adjoins = sentence_start <= before.start
+        if adjoins and before.outcome is not claim.outcome and before.event == event:
+            return Scope.TOTAL
+        if any(f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS for f in figures):
             return Scope.ADDITIONAL
     return Scope.TOTAL
 

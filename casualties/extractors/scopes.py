@@ -10,28 +10,30 @@ from casualties.model import ATTACKER, PEOPLE, Figure, Qualifier, Scope
 
 __all__ = ["is_superseded", "settle_scopes"]
 
-_OLD = frozenset({"earlier", "previous", "previously", "initially", "originally", "initial", "preliminary", "formerly", "until"})
-_AFTER_EARLIER = frozenset({"this", "in", "on", "today", "that", "than", "yesterday", "in"})
-_STOOD = ("had stood at", "at first", "until then", "had been put at", "had said", "had spoken of", "had put")
+# Those who fight are not among the victims whom a generic total counts.
+_COMBATANTS = frozenset({"fighter", "militant", "rebel", "insurgent", "guerrilla"})
+
+_OLD_ADJECTIVES = frozenset({"earlier", "previous", "initial", "preliminary", "original", "first"})
+_OLD_NOUNS = frozenset(
+    "toll tolls figure figures count counts report reports statement statements version estimate estimates number numbers tally death announcement accounts account".split()
+)
+_OLD_ADVERBS = frozenset({"previously", "initially", "originally"})
+_OLD_PHRASES = ("had stood at", "at first", "until then", "had been put at", "had said", "had spoken of", "had put", "had reported", "had announced", "was put at first")
 
 
 def is_superseded(tokens: list[Token], at: int) -> bool:
     """Whether the words before token ``at`` say that the number is an older one."""
-    for position in range(at):
-        word = tokens[position].text
-        if word in _OLD:
-            following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-            if word == "until" and following != "then":
-                continue
-            if word in ("earlier", "previous", "previously") and following in _AFTER_EARLIER:
-                continue
-            if word == "previously" and tokens[position + 1 : position + 2] and following in ("unknown",):
-                continue
-            if any(t.text in (";",) for t in tokens[position:at]):
-                continue
+    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    words = [token.text for token in tokens[start:at]]
+    for position, word in enumerate(words):
+        if word in _OLD_ADJECTIVES and _OLD_NOUNS & set(words[position + 1 : position + 4]):
             return True
-    words = " ".join(t.text for t in tokens[:at])
-    return any(phrase in words for phrase in _STOOD)
+        if word == "previous" and position == len(words) - 1:
+            return True
+        if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
+            return True
+    text = " ".join(words)
+    return any(phrase in text for phrase in _OLD_PHRASES)
 
 
 def settle_scopes(figures: Sequence[Figure]) -> list[Figure]:
@@ -53,7 +55,9 @@ def settle_scopes(figures: Sequence[Figure]) -> list[Figure]:
             and other.scope is Scope.TOTAL
             and other.qualifier is not Qualifier.NONE
         ]
-        if not generic or any(figure.range.overlaps(other.range) for other in generic):
+        if not generic or figure.population in _COMBATANTS:
+            continue
+        if any(figure.range.overlaps(other.range) for other in generic):
             continue
         if all(figure.range.low < other.range.low for other in generic):
             settled[i] = replace(figure, scope=Scope.PART)

@@ -1,8 +1,30 @@
 """Victims as subject: "were killed", "died", "are missing"."""
 
 from casualties.extractors.constructions.pattern import Construction
+from casualties.model import Outcome
 
 CONSTRUCTIONS = [
+    Construction(
+        "died-after-relative",
+        "{VICTIMS} {RELATIVE} [aHTfxMB]+ {DIED}",
+        finds={"Two people who had been in hospital since Monday have died.": "2"},
+    ),
+    Construction(
+        "were-killed-after-relative",
+        "{VICTIMS} {RELATIVE} {AUX} {HARMED} {NO_OBJECT}",
+        finds={"Two men who had tried to help were also killed.": "2"},
+    ),
+    Construction(
+        "suffered-after-relative",
+        "{VICTIMS} {RELATIVE} [S] {WOUNDS}",
+        only=Outcome.INJURED,
+        finds={"Three guests who had been dancing suffered burns.": "3"},
+    ),
+    Construction(
+        "whom-it-killed",
+        "{VICTIMS} r[Dw]{1,4}H?a?(?P<harm>[k]){ALONE}",
+        finds={"They left behind five comrades whom the rockfall had killed.": "5"},
+    ),
     Construction(
         "were-killed",
         "{VICTIMS} {WHO} {AUX} {HARMED} {NO_OBJECT}",
@@ -26,7 +48,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed-elided",
-        "{VICTIMS} {WHO} a?a?T?T? {HARMED} {NO_OBJECT}",
+        "{VICTIMS} {WHO} a?a?T?T? {HARMED} {ALONE}",
         finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
         skips=["The 12 gunmen killed the guard."],
     ),
@@ -54,11 +76,13 @@ CONSTRUCTIONS = [
     Construction(
         "suffered-injuries",
         "{VICTIMS} {POST} {WHO} [aBHTfxM]*[SHC] {WOUNDS}",
+        only=Outcome.INJURED,
         finds={"Four guards suffered minor injuries.": "4"},
     ),
     Construction(
         "with-injuries",
         "{VICTIMS} h[wa]{0,3}(?P<harm>[Wm])",
+        only=Outcome.INJURED,
         finds={"Nine patients with crush injuries came in.": "9"},
     ),
     Construction(

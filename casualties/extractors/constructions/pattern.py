@@ -24,7 +24,12 @@ _NAMES = {
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
-    "POST": r"(?:(?:[Poh](?:[DwaXNQU#m-]|(?<=[wX])c(?=[wX])){1,7}){1,3},?|,[^,;:BHMkKdeQ]{1,9},|,?r[^,;]{1,10}?,|\([^)]{1,10}\)|,i[^,;]{1,10},)?",
+    "POST": (
+        r"(?:[Poh](?:[DwaXNQ#m-]|(?<=[wX])c(?=[wX])){0,7}|,[^,;:BHMkKdeQN]{1,9},|,?r[^,;QNkd]{1,12}?,"
+        r"|\([^)]{1,10}\)|,i[^,;]{1,10},){0,3},?"
+    ),
+    # a relative clause between subject and verb: "who had tried to help"
+    "RELATIVE": r"r[^,;:QNU]{2,16}?",
     "WHO": r"(?:,?r)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*",
     "VERBAL": r"[aBHTfxM]*",
@@ -38,6 +43,8 @@ _NAMES = {
     "TOLL": r"(?P<harm>[tG])",
     "WOUNDS": r"(?:[DwaNXP]{0,4}?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
+    # what may follow a participle that has no auxiliary: no bare object
+    "ALONE": r"(?=[,.;:)\"Pcahrof-]|$)",
     "FILL": r"[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)",
 }

@@ -1,0 +1,193 @@
+"""The noun group after a number: where it ends, and whether it names people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casualties.extractors.nouns import is_person_noun, is_plural, is_thing, lemma, person_of
+from casualties.extractors.tokens import Token
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome
+
+__all__ = ["COUNTED_HARM", "NounGroup", "find_noun_group"]
+
+_LONGEST = 7
+COUNTED_HARM = {
+    word: Outcome(entry["outcome"])
+    for entry in load("outcomes")["word"]
+    for word in entry.get("noun", ())
+}
+"""Nouns that count the harm itself, "deaths" and the like, with what they say."""
+
+_HARMED = {
+    word: Outcome(entry["outcome"])
+    for entry in load("outcomes")["word"]
+    for binding in ("past", "participle", "state")
+    for word in entry.get(binding, ())
+    if " " not in word and entry["outcome"] != "casualties"
+}
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+# Verbs of report that also stand before a noun: "12 confirmed deaths", "three suspected militants".
+_REPORTED = frozenset("confirmed reported known suspected presumed registered recorded alleged".split())
+_PASSABLE = frozenset("wa#")
+# A plural that stands before the head of its group: "security forces personnel".
+_MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """Tokens up to ``last`` (excluded): ``code`` is Q for people, F, Y and l for deaths or injuries,
+    bodies and lives, X for things, U for a plural that is not known, N where no noun stands.
+
+    ``harm`` is an outcome said within the group, as in "two wounded men".
+    """
+
+    last: int
+    code: str
+    population: str | None = None
+    harm: Outcome | None = None
+
+
+def find_noun_group(
+    tokens: list[Token], start: int, is_one: bool, code_of: Callable[[Token], str]
+) -> NounGroup:
+    """The noun group that begins at ``start``; ``code_of`` gives the code of a single word."""
+    stretch = _stretch(tokens, start, code_of)
+    harm: Outcome | None = None
+    population = PEOPLE
+    position = start
+    while position < stretch:
+        text = tokens[position].text
+        if tokens[position].kind != "word":
+            position += 1
+        elif text in _BODIES:
+            return NounGroup(position + 1, "Y", PEOPLE, harm)
+        elif text == "lives" or (is_one and text == "life"):
+            return NounGroup(position + 1, "l", PEOPLE, harm)
+        elif _is_counted_harm(text, is_one) and not _is_person_at(tokens, position + 1, stretch):
+            return NounGroup(position + 1, "F", population)
+        elif text in _HARMED and not is_person_noun(text):
+            if not _noun_follows(tokens, position, stretch, code_of):
+                return _unknown(tokens, start, position, is_one, harm)
+            harm = _HARMED[text]
+            position += 1
+        elif is_person_noun(text):
+            last = _head_end(tokens, position, stretch, is_one)
+            words = [t.text for t in tokens[start:last] if t.kind == "word"]
+            if last < stretch and _is_counted_harm(tokens[last].text, is_one):
+                population = person_of(words)
+                position = last
+                continue
+            if last < stretch and is_thing(tokens[last].text) and _is_compound(tokens, last, is_one):
+                return NounGroup(last + 1, "X")
+            return NounGroup(last, "Q", person_of(words), harm)
+        elif is_thing(text):
+            if _is_person_at(tokens, position + 1, stretch) and is_plural(text) <= is_one:
+                position += 1  # "two truck drivers"
+                continue
+            return NounGroup(position + 1, "X", None, harm)
+        else:
+            position += 1
+    return _unknown(tokens, start, stretch, is_one, harm)
+
+
+def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -> int:
+    """Where the words that can belong to a noun group end."""
+    position = start
+    limit = min(len(tokens), start + _LONGEST)
+    while position < limit:
+        token = tokens[position]
+        if token.kind in ("age", "compound") or token.text in ("'", '"'):
+            position += 1
+            continue
+        if token.kind != "word":
+            break
+        code = code_of(token)
+        known = (
+            code in _PASSABLE
+            or token.text in _HARMED
+            or token.text in COUNTED_HARM
+            or token.text in _REPORTED
+            or is_person_noun(token.text)
+            or token.text == "lives"
+        )
+        joined = token.text == "and" and position > start and _is_joined(tokens, position, code_of)
+        if not known and not joined:
+            break
+        position += 1
+    return position
+
+
+def _is_joined(tokens: list[Token], position: int, code_of: Callable[[Token], str]) -> bool:
+    """Whether "and" joins two adjectives: "American and coalition service members"."""
+    following = tokens[position + 1 : position + 4]
+    return (
+        len(following) >= 2
+        and not is_person_noun(tokens[position - 1].text)
+        and not tokens[position - 1].text.endswith("s")
+        and code_of(tokens[position - 1]) == "w"
+        and code_of(following[0]) == "w"
+        and any(is_person_noun(t.text) and is_plural(t.text) for t in following[1:])
+    )
+
+
+def _is_counted_harm(text: str, is_one: bool) -> bool:
+    return text in COUNTED_HARM and (is_one or text.endswith("s") or text == "fatality")
+
+
+def _is_person_at(tokens: list[Token], position: int, stretch: int) -> bool:
+    return position < stretch and is_person_noun(tokens[position].text)
+
+
+def _noun_follows(
+    tokens: list[Token], position: int, stretch: int, code_of: Callable[[Token], str]
+) -> bool:
+    """Whether a word such as "wounded" at ``position`` is an adjective: "12 wounded civilians"."""
+    following = position + 1
+    while following < stretch and following - position < 4:
+        token = tokens[following]
+        if token.kind == "word" and is_person_noun(token.text):
+            return following == position + 1 or tokens[position].text not in ("killed", "shot")
+        if token.kind == "word" and code_of(token) not in "wakKe":
+            return False
+        following += 1
+    return False
+
+
+def _is_compound(tokens: list[Token], position: int, is_one: bool) -> bool:
+    """Whether the thing at ``position`` heads the group: "a police car", "12 police vehicles"."""
+    return is_one or (is_plural(tokens[position].text) and not is_plural(tokens[position - 1].text)) or tokens[position - 1].text in _MASS
+
+
+def _head_end(tokens: list[Token], position: int, stretch: int, is_one: bool) -> int:
+    """Where the head that starts with the person noun at ``position`` ends."""
+    last = position + 1
+    while (
+        last < stretch
+        and tokens[last].kind == "word"
+        and is_person_noun(tokens[last].text)
+        and tokens[last].text not in _HARMED
+        and not tokens[last].text.endswith("'s")
+        and (not is_plural(tokens[last - 1].text) or tokens[last - 1].text in _MASS)
+    ):
+        last += 1
+    if is_one or (is_plural(tokens[last - 1].text) and tokens[last - 1].text not in _MASS):
+        return last
+    # "12 police patrol officers": a singular before the plural head
+    for further in range(last, min(stretch, last + 2)):
+        if is_person_noun(tokens[further].text) and is_plural(tokens[further].text):
+            return further + 1
+    return last
+
+
+def _unknown(
+    tokens: list[Token], start: int, stretch: int, is_one: bool, harm: Outcome | None
+) -> NounGroup:
+    """A group whose noun no list knows: a plural close to the number may name people."""
+    if not is_one:
+        for position in range(start, min(stretch, start + 3)):
+            text = tokens[position].text
+            if tokens[position].kind == "word" and text.endswith("s") and len(text) > 3 and not text.endswith(("ss", "'s", "us")):
+                return NounGroup(position + 1, "U", lemma(text), harm)
+    return NounGroup(start, "N", None, harm)
