@@ -289,7 +289,9 @@ def _bare_singular(tokens: list[Token], position: int) -> Chunk | None:
         "remains",
     ):
         return None
-    following = _code_of(tokens[last]) if last < len(tokens) and tokens[last].kind == "word" else ","
+    following = (
+        _code_of(tokens[last]) if last < len(tokens) and tokens[last].kind == "word" else ","
+    )
     if following not in "kKZdegcPBbh,":
         return None
     return Chunk("Q", position, last, None, number, population, noun_last=last)
@@ -344,7 +346,9 @@ def _quantity(tokens: list[Token], number: Number, numbers: dict[int, Number]) -
         return _no(tokens, number, end, population, code, harm)
     if code == "F":
         noun = tokens[end - 1].text
-        return Chunk("F", first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end)
+        return Chunk(
+            "F", first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end
+        )
     if code in "QU" and end < len(tokens):
         end_with_suffix = read_suffix(tokens, number, end)
         return Chunk(
@@ -375,7 +379,9 @@ def _no(
     """What "no" negates: people, deaths, reports of deaths, "damage or injuries"."""
     if code == "F":
         noun = tokens[end - 1].text
-        return Chunk("F", number.first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end)
+        return Chunk(
+            "F", number.first, end, COUNTED_HARM[noun], number, population or PEOPLE, noun_last=end
+        )
     if code == "Q":
         return Chunk("Q", number.first, end, None, number, population, harm=harm, noun_last=end)
     # "no reports of casualties", "no damage or injuries", "no known fatalities"

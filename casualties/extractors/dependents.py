@@ -79,7 +79,12 @@ def add_dependents(
 
 
 def _claim(
-    claims: dict[int, Claim], index: int, outcome: Outcome, scope: Scope | None, name: str, group: int
+    claims: dict[int, Claim],
+    index: int,
+    outcome: Outcome,
+    scope: Scope | None,
+    name: str,
+    group: int,
 ) -> None:
     claims.setdefault(index, Claim(index, outcome, scope, group, name, -1))
 
@@ -99,7 +104,7 @@ def _nearest(codes: str, claims: dict[int, Claim], index: int) -> Claim | None:
 
 
 def _add_harmed(chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
-    """"two wounded men": the noun group itself says what happened."""
+    """ "two wounded men": the noun group itself says what happened."""
     for index, chunk in enumerate(chunks):
         if chunk.harm is not None and codes[index] in "QU":
             _claim(claims, index, chunk.harm, None, "harmed", _group(claims))
@@ -109,9 +114,13 @@ _OPENING = regex.compile(r"^(?:P[Dw#]{0,3})?,?o[Dwa#]{0,2}([QFGmwXU])")
 
 
 def _add_topics(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
 ) -> None:
-    """"Of the injured, 60 had to be taken to hospital": the opening says of whom."""
+    """ "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
     if not tokens or tokens[0].text != "of":
         return
     comma = codes.find(",") if "," in codes else len(codes)
@@ -140,9 +149,13 @@ _COUNT_WORDS = frozenset({"count", "figure", "number", "total", "tally", "list"}
 
 
 def _add_counts(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
 ) -> None:
-    """"The count of 28", "an earlier figure of 33": a count of what has been told of before."""
+    """ "The count of 28", "an earlier figure of 33": a count of what has been told of before."""
     outcome = discourse.victims()
     if outcome is None:
         return
@@ -159,7 +172,9 @@ def _add_counts(
         _claim(claims, index, outcome, None, "count", _group(claims))
 
 
-def _add_bodies(tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
+def _add_bodies(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]
+) -> None:
     if "Y" not in codes:
         return
     if not _BODY_WORDS & {token.text for token in tokens}:
@@ -170,9 +185,13 @@ def _add_bodies(tokens: list[Token], chunks: list[Chunk], codes: str, claims: di
 
 
 def _add_members(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
 ) -> None:
-    """"Two of the dead", "five of them", "one of the 40 dead"."""
+    """ "Two of the dead", "five of them", "one of the 40 dead"."""
     for index, chunk in enumerate(chunks):
         if chunk.of is None:
             continue
@@ -181,7 +200,12 @@ def _add_members(
             if chunk.of != "group" or codes[index] == "j":
                 claim.scope = claim.scope or Scope.PART
             near = _nearest(codes, claims, index)
-            if chunk.of == "them" and near is not None and near.outcome is Outcome.KILLED and claim.outcome is Outcome.INJURED:
+            if (
+                chunk.of == "them"
+                and near is not None
+                and near.outcome is Outcome.KILLED
+                and claim.outcome is Outcome.INJURED
+            ):
                 claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
             continue
         outcome: Outcome | None = None
@@ -196,7 +220,9 @@ def _add_members(
             elif not any(code in "QNUFYlX" for code in codes[:index]) and discourse.last_sentence:
                 candidates = [f for f in discourse.last_sentence if f.value != 0]
                 value = chunk.number.value if chunk.number else None
-                fitting = [f for f in candidates if f.value is None or value is None or f.value > value]
+                fitting = [
+                    f for f in candidates if f.value is None or value is None or f.value > value
+                ]
                 if fitting:
                     outcome = fitting[-1].outcome
         elif codes[index] == "j" and index + 1 in claims:
@@ -206,9 +232,13 @@ def _add_members(
 
 
 def _add_included(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
 ) -> None:
-    """"... including three children and a nurse"."""
+    """ "... including three children and a nurse"."""
     for at, code in enumerate(codes):
         if code != "i":
             continue
@@ -220,7 +250,9 @@ def _add_included(
             start += 1
         match = _LIST.match(codes, start)
         if match is None:
-            match = regex.compile(r"[Dw]{1,4}(?:,c?|c)[QNUj](?:(?:,c?|c)a?[QNUj])*").match(codes, start)
+            match = regex.compile(r"[Dw]{1,4}(?:,c?|c)[QNUj](?:(?:,c?|c)a?[QNUj])*").match(
+                codes, start
+            )
         if match is None:
             continue
         outcome = None
@@ -236,7 +268,11 @@ def _add_included(
                 outcome = discourse.victims() or Outcome.KILLED
             elif before == "F":
                 outcome = chunks[at - 1].outcome
-            elif not any(c in "QNUFYlX" for c in codes[:at]) and words[-1:] in (["dead"], ["fatalities"], ["deaths"]):
+            elif not any(c in "QNUFYlX" for c in codes[:at]) and words[-1:] in (
+                ["dead"],
+                ["fatalities"],
+                ["deaths"],
+            ):
                 outcome = Outcome.KILLED
         if outcome is None:
             continue
@@ -251,8 +287,10 @@ def _add_included(
 _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|P)")
 
 
-def _add_breakdowns(tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
-    """"20 bodies were found, eleven women and nine men"; "injured, three seriously"."""
+def _add_breakdowns(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]
+) -> None:
+    """ "20 bodies were found, eleven women and nine men"; "injured, three seriously"."""
     for match in _APPOSED.finditer(codes):
         span = range(match.start(1), match.end(1))
         members = [i for i in span if codes[i] in "QU"]
@@ -265,23 +303,51 @@ def _add_breakdowns(tokens: list[Token], chunks: list[Chunk], codes: str, claims
         for index in members:
             _claim(claims, index, near.outcome, Scope.PART, "breakdown", group)
     for index, code in enumerate(codes):
-        if code == "N" and index not in claims and index + 1 < len(codes) and codes[index + 1] == "a":
+        if (
+            code == "N"
+            and index not in claims
+            and index + 1 < len(codes)
+            and codes[index + 1] == "a"
+        ):
             word = tokens[chunks[index + 1].first].text
-            if word in ("critically", "seriously", "severely", "slightly", "gravely", "badly", "lightly", "fatally"):
+            if word in (
+                "critically",
+                "seriously",
+                "severely",
+                "slightly",
+                "gravely",
+                "badly",
+                "lightly",
+                "fatally",
+            ):
                 near = _nearest(codes, claims, index)
                 if near is not None:
-                    _claim(claims, index, Outcome.KILLED if word == "fatally" else near.outcome, Scope.PART, "degree", _group(claims))
+                    _claim(
+                        claims,
+                        index,
+                        Outcome.KILLED if word == "fatally" else near.outcome,
+                        Scope.PART,
+                        "degree",
+                        _group(claims),
+                    )
 
 
-def _add_gapped(tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
-    """"nine died in hospital and six in ambulances": a number before a place leans on the verb."""
+def _add_gapped(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]
+) -> None:
+    """ "nine died in hospital and six in ambulances": a number before a place leans on the verb."""
     for index, code in enumerate(codes):
         if index in claims or code not in "NQ" or index < 2 or index + 1 >= len(codes):
             continue
         if code == "Q" and chunks[index].population not in (PEOPLE, None):
             continue
         number = chunks[index].number
-        if codes[index + 1] != "P" or codes[index - 1] not in ",c;" or number is None or number.word == "article":
+        if (
+            codes[index + 1] != "P"
+            or codes[index - 1] not in ",c;"
+            or number is None
+            or number.word == "article"
+        ):
             continue
         place = tokens[chunks[index + 1].first].text
         if place not in ("in", "at", "from", "near", "on", "by", "of", "aboard"):
@@ -302,8 +368,10 @@ def _add_gapped(tokens: list[Token], chunks: list[Chunk], codes: str, claims: di
 _FROM = frozenset({"from", "against", "above", "below"})
 
 
-def _add_previous(tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> None:
-    """"up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
+def _add_previous(
+    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim]
+) -> None:
+    """ "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
     for index, code in enumerate(codes):
         if code not in "NQF" or index < 1:
             continue
@@ -315,9 +383,16 @@ def _add_previous(tokens: list[Token], chunks: list[Chunk], codes: str, claims: 
         word = tokens[chunks[at].last - 1].text
         if word == "from" or (word == "against" and code == "N"):
             near = _nearest(codes, claims, index)
-            change = any(c in "vt#" for c in codes[:index]) or tokens[chunks[at].first - 1].text in ("up", "down")
+            change = any(c in "vt#" for c in codes[:index]) or tokens[
+                chunks[at].first - 1
+            ].text in ("up", "down")
             if index in claims:
-                if change and word == "from" and claims[index].scope is None and codes[index + 1 : index + 2] == "f":
+                if (
+                    change
+                    and word == "from"
+                    and claims[index].scope is None
+                    and codes[index + 1 : index + 2] == "f"
+                ):
                     claims[index].scope = Scope.PREVIOUS
                 continue
             if near is not None and change:
@@ -326,13 +401,18 @@ def _add_previous(tokens: list[Token], chunks: list[Chunk], codes: str, claims: 
 
 
 def _add_predicates(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse, passage: int
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
+    passage: int,
 ) -> None:
-    """"Eleven were pupils": a bare number that says who some of those counted were."""
+    """ "Eleven were pupils": a bare number that says who some of those counted were."""
     for index, code in enumerate(codes):
         if index in claims or code != "N" or chunks[index].of is not None:
             continue
-        if index and codes[index - 1] not in ",;c:-\"":
+        if index and codes[index - 1] not in ',;c:-"':
             continue
         after = index + 1
         if after >= len(codes) or codes[after] != "B":
@@ -346,8 +426,19 @@ def _add_predicates(
         rest = {t.text for t in tokens[chunks[after].first : chunks[after].first + 4]}
         if rest & _SAFE:
             continue
-        noun = next((t for t in tokens[chunks[after].first : chunks[after].first + 4] if t.kind == "word" and is_person_noun(t.text)), None)
-        fits = noun is not None and is_plural(noun.text) or following.text in ("from", "under", "aged", "between", "over", "aboard")
+        noun = next(
+            (
+                t
+                for t in tokens[chunks[after].first : chunks[after].first + 4]
+                if t.kind == "word" and is_person_noun(t.text)
+            ),
+            None,
+        )
+        fits = (
+            noun is not None
+            and is_plural(noun.text)
+            or following.text in ("from", "under", "aged", "between", "over", "aboard")
+        )
         if not fits:
             continue
         near = _nearest(codes, claims, index)
@@ -372,12 +463,22 @@ _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "th
 
 
 def _add_recalled(
-    tokens: list[Token], chunks: list[Chunk], codes: str, claims: dict[int, Claim], discourse: Discourse
+    tokens: list[Token],
+    chunks: list[Chunk],
+    codes: str,
+    claims: dict[int, Claim],
+    discourse: Discourse,
 ) -> None:
-    """"all 14 victims", "the five": a number told before, taken up again."""
+    """ "all 14 victims", "the five": a number told before, taken up again."""
     for index, chunk in enumerate(chunks):
         number = chunk.number
-        if index in claims or chunk.code not in "NQ" or number is None or number.value is None or chunk.of is not None:
+        if (
+            index in claims
+            or chunk.code not in "NQ"
+            or number is None
+            or number.value is None
+            or chunk.of is not None
+        ):
             continue
         if number.qualifier is not Qualifier.EXACT or number.value < 2:
             continue
@@ -395,7 +496,16 @@ def _add_recalled(
         for figure in reversed(discourse.figures):
             if figure.value != number.value or figure.scope is Scope.PREVIOUS:
                 continue
-            same = chunk.population == figure.population or (chunk.population in (None, PEOPLE) and (is_victims or chunk.code == "N"))
+            same = chunk.population == figure.population or (
+                chunk.population in (None, PEOPLE) and (is_victims or chunk.code == "N")
+            )
             if same:
-                _claim(claims, index, figure.outcome, figure.scope if figure.scope is Scope.PART else None, "recalled", _group(claims))
+                _claim(
+                    claims,
+                    index,
+                    figure.outcome,
+                    figure.scope if figure.scope is Scope.PART else None,
+                    "recalled",
+                    _group(claims),
+                )
                 break

@@ -2,153 +2,226 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import MAIN
+from casualties.model import MAIN, Kind
 
-__all__ = ["Story", "event_of"]
+__all__ = ["Story", "event_of", "begin_sentence", "end_sentence"]
 
-_MONTHS = {
-    name: number % 12
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec")
-    )
-    for name in names.split()
-}
-_EVENT_NOUNS = frozenset(
-    "attack attacks bombing bombings blast blasts explosion explosions shooting shootings crash crashes collision accident accidents fire fires blaze earthquake quake tremor tsunami flood floods storm cyclone hurricane typhoon tornado tornadoes eruption landslide avalanche disaster incident incidents raid raids strike strikes airstrike massacre riot riots clash clashes ambush assault sinking derailment stampede crush outbreak epidemic war conflict battle collapse violence protest protests stabbing siege killing killings murder murders hijacking coup uprising shelling bombardment fighting operation hostage tragedy wave".split()
-)
-_OTHER = frozenset({"separate", "another", "similar", "previous", "unrelated", "comparable", "earlier", "different", "second", "third", "fourth", "other"})
-_YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
-_SUPERLATIVE = frozenset("deadliest worst bloodiest biggest first largest gravest heaviest".split())
-_ANAPHORA = frozenset({"that", "it", "they", "those", "this", "there", "these", "he", "she", "another", "among", "the", "both", "its", "their", "her", "his"})
-_RUNNING = regex.compile(
-    r"(?:\bso far this (?:year|month|week|season|winter|summer)|\bthis (?:year|month|winter|summer|season)\b|\bsince the (?:start|beginning)\b|\bsince (?:\w+ )?(?:began|broke down|erupted)|"
-    r"\b(?:in|over|during) the (?:past|last) (?:\w+ )?(?:years?|months?|decades?|weeks?)|\bin recent (?:years|months|weeks)|\bover the years|\bthe whole of last year|\bnationwide this|\bin the same period|\bin (?:the )?past \w+ years)",
-    regex.IGNORECASE,
-)
-_PAST = regex.compile(
-    r"(?:\blast (?:year|month|december|january|february|march|april|may|june|july|august|september|october|november|spring|summer|autumn|fall|winter)\b|\b(?:\w+|\d+) (?:years?|months?|decades?) (?:ago|earlier|before)\b|\ba (?:year|month|decade|week) (?:ago|earlier|before)\b|\blast week\b|\b(?:the )?previous (?:year|month|winter|week|one)\b|\bearlier this (?:year|month)\b|\bof last year\b|\bin the (?:19|20)\d0s\b|\bover the same \w+ last year)",
-    regex.IGNORECASE,
-)
-_TODAY = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight".split())
+_WORDS = load("events")
+_MONTHS = frozenset(load("things")["months"])
+_EVENT_NOUNS = frozenset(_WORDS["nouns"])
+_EVENT_PLURALS = frozenset(noun + "s" for noun in _EVENT_NOUNS)
+_ORDINALS = frozenset(_WORDS["ordinals"])
+_SEPARATE = frozenset(_WORDS["separate"])
+_YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | _MONTHS
+_SUPERLATIVES = frozenset(_WORDS["superlatives"])
+_ANAPHORA = frozenset(_WORDS["anaphora"])
+_DAYS = frozenset(_WORDS["days"])
+_ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
+_YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
+_RUNNING = regex.compile("|".join(_WORDS["running"]), regex.IGNORECASE)
+_PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
+_LEAD = 3
 
 
 @dataclass(slots=True)
 class Story:
-    """What is known of the document's own event while it is read."""
+    """What is known of the document's own event while it is read.
 
+    ``home`` is the event of figures that nothing marks: ``main``, or "background" where the main
+    event is the death of somebody named. ``event`` is the one that the running passage has turned to.
+    """
+
+    home: str = MAIN
     has_main: bool = False
     main_years: frozenset[int] = frozenset()
+    latest_year: int = 0
     event: str = MAIN
     passage: int = 0
-    sentence_event: str = MAIN
-    paragraph_event: str = MAIN
+    clause_events: dict[int, str] = field(default_factory=dict)
+    last_event: str = ""
+    nouns: set[str] = field(default_factory=set)
 
 
-def _years(tokens: list[Token]) -> list[tuple[int, int]]:
+def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
+    """The years that a sentence names, with the places of their tokens."""
     found = []
     for position, token in enumerate(tokens):
-        if token.kind == "numeral" and _YEAR.fullmatch(token.text):
-            year = int(token.text)
-            before = tokens[position - 1].text if position else ""
-            following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-            if 1500 <= year <= 2035 and (
-                (year >= 1900 or before in ("in", "of", "since", "until")) and following not in ("utc", "gmt", "hours", "local", "hrs") and (before in ("in", "since", "of", "by", "from", "until", "(", "during", "early", "late", "before", "after", "and", "between", ",", "the", "to", "back", "")
-                or before in _MONTHS or before in ("spring", "summer", "autumn", "winter", "around", "about", "year", "fiscal")
-                or tokens[position - 1].kind == "numeral")
-            ):
-                found.append((position, year))
+        if token.kind != "numeral" or not _YEAR.fullmatch(token.text):
+            continue
+        year = int(token.text)
+        before = tokens[position - 1] if position else None
+        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+        word = before.text if before else ""
+        if following in _ZONES or following == ",000":
+            continue
+        dated = word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
+        if dated and (year >= 1900 or word in ("in", "of", "since", "until")):
+            found.append((position, year))
     return found
 
 
-def _clauses(tokens: list[Token]) -> list[tuple[int, int]]:
-    bounds, start = [], 0
-    for position, token in enumerate(tokens):
-        if token.text in (";", "–", "—") or (token.text == "-" and 0 < position):
-            bounds.append((start, position))
-            start = position + 1
-    bounds.append((start, len(tokens)))
-    return bounds
-
-
 def begin_sentence(tokens: list[Token], passage: int, story: Story) -> None:
-    """Carry an event over to the next sentence where that leans on the one before."""
+    """Carry an event over to the next sentence of its passage where that leans on it."""
+    story.clause_events = {}
+    words = [token.text.removesuffix("'s") for token in tokens[:6]]
+    recalls = words[:1] == ["that"] or words[:2] == ["there", ","] or "that" in words[:3] and words[:1] == ["on"]
+    if recalls and story.last_event:
+        story.event, story.passage = story.last_event, passage
+        return
     if passage != story.passage:
         story.passage = passage
-        story.event = MAIN
-        story.sentence_event = MAIN
+        story.event = story.home
+    elif story.event != story.home:
+        opening = tokens[0].text if tokens else ""
+        if set(words) & _DAYS and opening not in _ANAPHORA:
+            story.event = story.home
+
+
+def end_sentence(tokens: list[Token], kind: Kind, story: Story, *, has_figures: bool, has_death: bool) -> None:
+    """Note what a sentence without figures does: it may tell of a named death, or of another event."""
+    if kind is Kind.PARAGRAPH:
+        story.nouns |= {token.text for token in tokens} & _EVENT_NOUNS
+    story.last_event = story.event if story.event != story.home else ""
+    if has_figures:
         return
-    opening = tokens[0].text if tokens else ""
-    if story.event != MAIN:
-        words = {t.text for t in tokens[:6]}
-        re_anchored = words & _TODAY and opening not in _ANAPHORA
-        if re_anchored:
-            story.event = MAIN
+    if has_death and not story.has_main and story.passage <= 2:
+        story.has_main = True
+        words = [token.text for token in tokens]
+        if kind is Kind.HEADLINE and ("dies" in words or words[-3:-1] == ["dead", "at"]):
+            story.home = story.event = "background"
+    if not story.has_main:
+        return
+    label = _marked(tokens, 0, len(tokens), len(tokens), story)
+    if label is not None and {t.text for t in tokens} & (_EVENT_NOUNS | _EVENT_PLURALS):
+        story.event = story.last_event = label
 
 
-def event_of(text: str, tokens: list[Token], at: int, story: Story) -> str:
+def event_of(tokens: list[Token], at: int, kind: Kind, story: Story) -> str:
     """The event of a figure whose words begin at token ``at``: ``main`` or a label of its own."""
-    start, end = next((a, b) for a, b in _clauses(tokens) if a <= at <= b)
-    label = _marked(text, tokens, start, end, at, story)
+    start, end = _clause(tokens, at)
+    label = _marked(tokens, start, end, at, story)
+    if label is None and kind is Kind.PARAGRAPH and story.has_main and story.passage > _LEAD:
+        label = _introduced(tokens, start, end, at, story)
+    if label is None and start > 0 and story.clause_events:
+        label = story.clause_events[max(story.clause_events)]
     if label is not None:
         story.event = label
+        story.clause_events[start] = label
         return label
-    if start > 0 and story.sentence_event != MAIN:
-        return story.sentence_event
     return story.event
 
 
-def _marked(text: str, tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
-    for position, year in reversed(_years(tokens)):
-        if not start <= position < end:
+def _clause(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The stretch between semicolons and dashes that token ``at`` stands in."""
+    start, end = 0, len(tokens)
+    for position, token in enumerate(tokens):
+        if token.text in (";", "–", "—"):
+            if position < at:
+                start = position + 1
+            else:
+                end = position
+                break
+    return start, end
+
+
+def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
+    """The label of the other event that a time, a year or a word such as "separate" points to."""
+    for position, year in reversed(find_years(tokens)):
+        if not start <= position < end or year in story.main_years:
             continue
-        if year in story.main_years:
-            return None
-        if position < at or _follows_closely(tokens, at, position):
-            if not story.has_main and story.passage <= 3:
+        if position < at or _dates(tokens, at, position):
+            if not story.has_main or (year >= story.latest_year and story.passage <= _LEAD):
                 story.main_years |= {year}
                 return None
             return _label(tokens, start, end, str(year))
-    clause = text[tokens[start].start : tokens[end - 1].end] if start < end else ""
-    offset = tokens[start].start if start < end else 0
-    figure_start = tokens[at].start - offset
+    words = [token.text for token in tokens[start:end]]
+    here = at - start
     for pattern in (_RUNNING, _PAST):
-        for match in pattern.finditer(clause):
-            near_after = figure_start <= match.start() and "," not in clause[figure_start : match.start()]
-            if match.end() <= figure_start or near_after:
-                if not story.has_main and story.passage <= 2:
-                    continue
-                words = match[0].lower()
-                return _label(tokens, start, end, words)
-    words = [t.text for t in tokens[start:at]]
-    for i, word in enumerate(words):
+        label = _timed(pattern, tokens, start, end, here, story)
+        if label is not None:
+            return label
+    if not story.has_main:
+        return None
+    for i, word in enumerate(words[:here]):
         following = words[i + 1 : i + 4]
-        if word in ("separate", "unrelated", "comparable", "similar") and set(following) & _EVENT_NOUNS and story.has_main:
+        if word in _SEPARATE and (following[:1] == ["one"] or set(following) & _EVENT_NOUNS):
             return _label(tokens, start, end, word)
-        if word in ("another", "previous", "second", "other") and following and following[0] in (_EVENT_NOUNS | {"one", "in", "at"}) and story.has_main:
+        if word == "another" and following[:1] and following[0] in ("in", "at"):
             return _label(tokens, start, end, word)
-        if word == "since" and "when" in words[i:] and set(words[:i]) & _SUPERLATIVE:
-            return _label(tokens, start, end, " ".join(words[i + 1 : i + 3]))
-        if word == "in" and following and following[0] in _MONTHS and story.has_main and tokens[start + i + 1].is_capital:
-            nxt = following[1] if len(following) > 1 else ""
-            if not nxt.isdigit():
+        if word in _ORDINALS and following[:1] and following[0] in _EVENT_NOUNS and words[i - 1] == "the" and i:
+            return f"{word} {following[0]}"
+        if word == "since" and "when" in words[i:here] and set(words[:i]) & _SUPERLATIVES:
+            return _label(tokens, start, end, " ".join(following[:2]))
+        if word == "in" and following[:1] and following[0] in _MONTHS and tokens[start + i + 1].is_capital:
+            if not following[1:2] or not following[1].isdigit():
                 return _label(tokens, start, end, following[0])
+        if word == "when" and i >= 2 and {words[i - 1], words[i - 2], words[i - 3]} & _MONTHS and words[i - 1] == ",":
+            return _label(tokens, start, end, " ".join(words[i - 3 : i - 1]))
+    tail = words[here : here + 12]
+    for i, word in enumerate(tail[:-1]):
+        if word in (",", "when", "as", "after"):
+            break
+        if word == "in" and tail[i + 1] in _MONTHS and (i + 2 == len(tail) or not tail[i + 2].isdigit()):
+            return _label(tokens, start, end, tail[i + 1])
     return None
 
 
-def _follows_closely(tokens: list[Token], at: int, position: int) -> bool:
+def _timed(
+    pattern: regex.Pattern[str], tokens: list[Token], start: int, end: int, here: int, story: Story
+) -> str | None:
+    """The label that a phrase such as "last year" or "so far this year" gives."""
+    words = [token.text for token in tokens[start:end]]
+    text = " ".join(words)
+    figure = len(" ".join(words[:here])) + (1 if here else 0)
+    for match in pattern.finditer(text):
+        is_near = figure <= match.start() and not set(", ;") & set(
+            text[figure : match.start()].replace(" ", "")
+        )
+        if match.end() <= figure or is_near:
+            if story.has_main or story.passage > 2:
+                return _label(tokens, start, end, match[0].lower())
+    return None
+
+
+def _introduced(
+    tokens: list[Token], start: int, end: int, at: int, story: Story
+) -> str | None:
+    """The label where the clause brings in one more event of a kind told of before.
+
+    In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may well
+    be a part of it.
+    """
+    for position in range(start, end - 1):
+        token = tokens[position]
+        if token.text not in ("a", "an", "another"):
+            continue
+        for further in range(position + 1, min(end, position + 5)):
+            word = tokens[further]
+            if word.kind == "mark" or word.text in ("of", "in", "the", "that"):
+                break
+            if word.text in story.nouns:
+                following = tokens[further + 1].text if further + 1 < end else ""
+                if further < at or following in ("in", "at", "near", "on", "off", "outside"):
+                    return f"a {word.text}"
+                break
+    return None
+
+
+def _dates(tokens: list[Token], at: int, position: int) -> bool:
     """Whether a year after the figure dates it: "killed over 6,000 people in 2013"."""
+    breaks = {",", "since", "(", "when", "where", "who", "which", "as", "than", "after"}
     between = tokens[at:position]
-    return len(between) <= 14 and not any(
-        t.text in (",", "since", "(", "when", "where", "who", "which", "as", "than", "after") for t in between
-    )
+    return len(between) <= 14 and not any(token.text in breaks for token in between)
 
 
 def _label(tokens: list[Token], start: int, end: int, when: str) -> str:
-    noun = next((t.text for t in tokens[start:end] if t.text in _EVENT_NOUNS), "")
+    noun = next(
+        (t.text for t in tokens[start:end] if t.text in _EVENT_NOUNS or t.text in _EVENT_PLURALS), ""
+    )
     return f"{when} {noun}".strip()

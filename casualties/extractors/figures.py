@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+import regex
+
 from casualties.extractors.chunks import Chunk, find_chunks
 from casualties.extractors.claims import Claim, find_claims
 from casualties.extractors.dependents import Antecedent, Discourse, add_dependents
-from casualties.extractors.events import Story, begin_sentence, event_of
+from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
 from casualties.extractors.scopes import is_superseded, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
@@ -24,7 +26,8 @@ def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
     lines = _line_starts(document.text)
     figures: list[Figure] = []
-    discourse, story, speakers = Discourse(), Story(), Speakers()
+    discourse, speakers = Discourse(), Speakers()
+    story = Story(latest_year=_latest_year(document))
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
@@ -40,22 +43,55 @@ def find_figures(document: Document) -> Figures:
                 if number is None:
                     continue
                 claim = claims[index]
-                event = event_of(sentence.text, tokens, chunks[index].first, story)
+                event = event_of(tokens, chunks[index].first, passage.kind, story)
                 scope = _scope(tokens, chunks[index], claim, event, figures, sentence.start)
                 source = find_source(sentence.text, tokens, chunks, index, speakers)
                 figure = _figure(document, sentence, tokens, chunks[index], claim, lines)
                 figures.append(
-                    replace(figure, id=f"f{len(figures) + 1}", event=event, scope=scope, source=source)
+                    replace(
+                        figure, id=f"f{len(figures) + 1}", event=event, scope=scope, source=source
+                    )
                 )
-                told.append(Antecedent(claim.outcome, number.value, figure.population, scope, passage.number))
+                told.append(
+                    Antecedent(
+                        claim.outcome, number.value, figure.population, scope, passage.number
+                    )
+                )
                 story.has_main = story.has_main or event == MAIN
-                story.sentence_event = event
+            has_death = any(chunk.code in "kKdZ" for chunk in chunks)
+            end_sentence(tokens, passage.kind, story, has_figures=bool(told), has_death=has_death)
             discourse.figures += told
             discourse.last_sentence = told
     return Figures(settle_scopes(figures))
 
 
-_RATES = (("per",), ("a", "day"), ("a", "week"), ("a", "month"), ("a", "year"), ("each", "year"), ("each", "day"), ("every", "year"), ("every", "day"), ("annually",), ("yearly",), ("daily",), ("on", "average"), ("an", "average", "year"), ("in", "an", "average", "year"), ("each", "month"), ("every", "month"), ("per", "cent"))
+def _latest_year(document: Document) -> int:
+    """The latest year that the document names, which is likely the year it was written in."""
+    years = [int(year) for year in _YEAR.findall(document.text)]
+    return max(years, default=0)
+
+
+_YEAR = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
+_RATES = (
+    ("per",),
+    ("a", "day"),
+    ("a", "week"),
+    ("a", "month"),
+    ("a", "year"),
+    ("each", "year"),
+    ("each", "day"),
+    ("every", "year"),
+    ("every", "day"),
+    ("annually",),
+    ("yearly",),
+    ("daily",),
+    ("on", "average"),
+    ("an", "average", "year"),
+    ("in", "an", "average", "year"),
+    ("each", "month"),
+    ("every", "month"),
+    ("per", "cent"),
+)
 
 
 def _drop_rates(tokens: list[Token], chunks: list[Chunk], claims: dict[int, Claim]) -> None:
@@ -74,7 +110,14 @@ def _drop_rates(tokens: list[Token], chunks: list[Chunk], claims: dict[int, Clai
                     break
 
 
-def _scope(tokens: list[Token], chunk: Chunk, claim: Claim, event: str, figures: list[Figure], sentence_start: int) -> Scope:
+def _scope(
+    tokens: list[Token],
+    chunk: Chunk,
+    claim: Claim,
+    event: str,
+    figures: list[Figure],
+    sentence_start: int,
+) -> Scope:
     if claim.scope is not None:
         return claim.scope
     if is_superseded(tokens, chunk.first):
@@ -89,7 +132,10 @@ def _scope(tokens: list[Token], chunk: Chunk, claim: Claim, event: str, figures:
         adjoins = sentence_start <= before.start
         if adjoins and before.outcome is not claim.outcome and before.event == event:
             return Scope.TOTAL
-        if any(f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS for f in figures):
+        if any(
+            f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS
+            for f in figures
+        ):
             return Scope.ADDITIONAL
     return Scope.TOTAL
 
@@ -128,7 +174,6 @@ def _figure(
         paragraph=sentence.passage.number,
         sentence=sentence.text,
     )
-
 
 
 def _line_starts(text: str) -> list[int]:

@@ -29,7 +29,9 @@ _HARMED = {
 }
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 # Verbs of report that also stand before a noun: "12 confirmed deaths", "three suspected militants".
-_REPORTED = frozenset("confirmed reported known suspected presumed registered recorded alleged".split())
+_REPORTED = frozenset(
+    "confirmed reported known suspected presumed registered recorded alleged".split()
+)
 _PASSABLE = frozenset("wa#")
 # A plural that stands before the head of its group: "security forces personnel".
 _MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
@@ -79,7 +81,11 @@ def find_noun_group(
                 population = person_of(words)
                 position = last
                 continue
-            if last < stretch and is_thing(tokens[last].text) and _is_compound(tokens, last, is_one):
+            if (
+                last < stretch
+                and is_thing(tokens[last].text)
+                and _is_compound(tokens, last, is_one)
+            ):
                 return NounGroup(last + 1, "X")
             return NounGroup(last, "Q", person_of(words), harm)
         elif is_thing(text):
@@ -157,7 +163,11 @@ def _noun_follows(
 
 def _is_compound(tokens: list[Token], position: int, is_one: bool) -> bool:
     """Whether the thing at ``position`` heads the group: "a police car", "12 police vehicles"."""
-    return is_one or (is_plural(tokens[position].text) and not is_plural(tokens[position - 1].text)) or tokens[position - 1].text in _MASS
+    return (
+        is_one
+        or (is_plural(tokens[position].text) and not is_plural(tokens[position - 1].text))
+        or tokens[position - 1].text in _MASS
+    )
 
 
 def _head_end(tokens: list[Token], position: int, stretch: int, is_one: bool) -> int:
@@ -188,6 +198,11 @@ def _unknown(
     if not is_one:
         for position in range(start, min(stretch, start + 3)):
             text = tokens[position].text
-            if tokens[position].kind == "word" and text.endswith("s") and len(text) > 3 and not text.endswith(("ss", "'s", "us")):
+            if (
+                tokens[position].kind == "word"
+                and text.endswith("s")
+                and len(text) > 3
+                and not text.endswith(("ss", "'s", "us"))
+            ):
                 return NounGroup(position + 1, "U", lemma(text), harm)
     return NounGroup(start, "N", None, harm)

@@ -18,7 +18,18 @@ _OLD_NOUNS = frozenset(
     "toll tolls figure figures count counts report reports statement statements version estimate estimates number numbers tally death announcement accounts account".split()
 )
 _OLD_ADVERBS = frozenset({"previously", "initially", "originally"})
-_OLD_PHRASES = ("had stood at", "at first", "until then", "had been put at", "had said", "had spoken of", "had put", "had reported", "had announced", "was put at first")
+_OLD_PHRASES = (
+    "had stood at",
+    "at first",
+    "until then",
+    "had been put at",
+    "had said",
+    "had spoken of",
+    "had put",
+    "had reported",
+    "had announced",
+    "was put at first",
+)
 
 
 def is_superseded(tokens: list[Token], at: int) -> bool:

@@ -5,18 +5,61 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 
 __all__ = ["Speakers", "find_source"]
 
-_SAY = frozenset(load("grammar")["classes"]["say"]) - {"reports", "report", "estimates", "according"}
+_SAY = frozenset(load("grammar")["classes"]["say"]) - {
+    "reports",
+    "report",
+    "estimates",
+    "according",
+}
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_EMPTY = frozenset({"", "i", "we", "you", "that", "which", "who", "this", "these", "what", "there", "those", "one", "and", "but"})
+_EMPTY = frozenset(
+    {
+        "",
+        "i",
+        "we",
+        "you",
+        "that",
+        "which",
+        "who",
+        "this",
+        "these",
+        "what",
+        "there",
+        "those",
+        "one",
+        "and",
+        "but",
+    }
+)
 _BREAKS = frozenset(',;:"()–—')
 _EDGES = frozenset("that when as while after where and but because although which who".split())
+_SPEAKERS = frozenset(load("people")["speakers"])
+_NOT_FIRST = frozenset(load("grammar")["classes"]["preposition"]) | {"with", "not", "has", "had", "have", "also", "to"}
 _TITLES = frozenset("the a an".split())
-_ACCUSERS = frozenset({"lists", "listed", "put", "puts", "counts", "counted", "recorded", "gave", "spoke", "disputes", "assessed", "verified", "reported", "confirmed"})
+_STATES = frozenset(
+    {
+        "lists",
+        "listed",
+        "put",
+        "puts",
+        "counts",
+        "counted",
+        "recorded",
+        "gave",
+        "spoke",
+        "disputes",
+        "assessed",
+        "verified",
+        "reported",
+        "confirmed",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +69,17 @@ class Speakers:
     last: str | None = None
     in_quotation: bool = False
     passage: int = 0
+
+
+def _is_speaker(name: str) -> bool:
+    """Whether words name somebody who can speak: a name, a post, a body."""
+    words = name.split()
+    if not words or words[0].lower() in _NOT_FIRST:
+        return False
+    return any(
+        word[:1].isupper() or word.lower().strip("',.") in _SPEAKERS or is_person_noun(word.lower())
+        for word in words
+    )
 
 
 def _phrase(text: str, tokens: list[Token], first: int, last: int) -> str:
@@ -44,13 +98,21 @@ def find_source(
     at = chunks[index].first
     candidates: list[tuple[int, str]] = []
     for position, token in enumerate(tokens):
-        if token.text == "according" and position + 1 < len(tokens) and tokens[position + 1].text == "to":
+        if (
+            token.text == "according"
+            and position + 1 < len(tokens)
+            and tokens[position + 1].text == "to"
+        ):
             first = position + 2
             last = first
-            while last < len(tokens) and tokens[last].text not in _BREAKS and tokens[last].text not in (".", "which", "who", "that", "and", "on", "by", "in"):
+            while (
+                last < len(tokens)
+                and tokens[last].text not in _BREAKS
+                and tokens[last].text not in (".", "which", "who", "that", "and", "on", "by", "in")
+            ):
                 last += 1
             candidates.append((abs(position - at), _phrase(text, tokens, first, last)))
-        elif token.text in _SAY or (token.text in _ACCUSERS and position < at):
+        elif token.text in _SAY or (token.text in _STATES and position < at):
             speaker = _speaker(text, tokens, position, at)
             if speaker is not None:
                 candidates.append((abs(position - at), speaker))
@@ -60,7 +122,7 @@ def find_source(
             if speakers.last:
                 return speakers.last
             continue
-        if lowered in _EMPTY:
+        if lowered in _EMPTY or not _is_speaker(name):
             continue
         return name
     if speakers.in_quotation and not candidates:
@@ -74,7 +136,13 @@ def _speaker(text: str, tokens: list[Token], verb: int, at: int) -> str | None:
     before = tokens[verb - 1].text if verb else ""
     if before in (",", '"', "'") and verb > at:
         last = verb + 1
-        while last < len(tokens) and tokens[last].text not in _BREAKS and tokens[last].text not in (".",) and last - verb < 9 and tokens[last].text not in _EDGES:
+        while (
+            last < len(tokens)
+            and tokens[last].text not in _BREAKS
+            and tokens[last].text not in (".",)
+            and last - verb < 9
+            and tokens[last].text not in _EDGES
+        ):
             last += 1
         name = _phrase(text, tokens, verb + 1, last)
         if name:
@@ -94,7 +162,11 @@ def _speaker(text: str, tokens: list[Token], verb: int, at: int) -> str | None:
             if tokens[comma].text == "," and comma + 1 < verb - 1 and tokens[comma + 1].is_capital:
                 return _phrase(text, tokens, comma + 1, verb - 1)
             first = comma
-            while first > 0 and tokens[first - 1].text not in _BREAKS and tokens[first - 1].text not in _EDGES:
+            while (
+                first > 0
+                and tokens[first - 1].text not in _BREAKS
+                and tokens[first - 1].text not in _EDGES
+            ):
                 first -= 1
             if verb < at:
                 return _phrase(text, tokens, first, comma)
@@ -102,7 +174,26 @@ def _speaker(text: str, tokens: list[Token], verb: int, at: int) -> str | None:
     words = [t.text for t in tokens[first:verb]]
     if not words or len(words) > 9:
         return None
-    while len(words) > 1 and words[-1] in ("has", "have", "had", "also", "later", "earlier", "reportedly", "further", "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"):
+    while len(words) > 1 and words[-1] in (
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "earlier",
+        "reportedly",
+        "further",
+        "on",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+    ):
         words.pop()
     last = first + len(words)
     if verb < at or first > at:
@@ -120,12 +211,16 @@ def listen(text: str, tokens: list[Token], passage: int, speakers: Speakers) -> 
         speakers.passage = passage
     for position, token in enumerate(tokens):
         if token.text in _SAY:
-            name = _speaker(text, tokens, position, len(tokens)) or _speaker(text, tokens, position, -1)
-            if name and name.lower() not in _PRONOUNS and name.lower() not in _EMPTY:
+            name = _speaker(text, tokens, position, len(tokens)) or _speaker(
+                text, tokens, position, -1
+            )
+            if name and name.lower() not in _PRONOUNS | _EMPTY and _is_speaker(name):
                 speakers.last = name
         elif token.text == "according" and position + 2 < len(tokens):
             last = position + 2
-            while last < len(tokens) and tokens[last].text not in _BREAKS and tokens[last].text != ".":
+            while (
+                last < len(tokens) and tokens[last].text not in _BREAKS and tokens[last].text != "."
+            ):
                 last += 1
             speakers.last = _phrase(text, tokens, position + 2, last) or speakers.last
     marks = sum(token.text == '"' for token in tokens)
