@@ -10,7 +10,7 @@ The constructions are patterns over these codes, never over letters of the text:
     g killing   b kills, kill   d died   e dead, missing        m death(s), injuries, uncounted
     t toll      W burns, wounds          A among the dead       G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  c and, or  r who, which  i including
-    D the, his  P in, at, from  a also, later  T known, reported  L left  C claimed, took
+    D the, his  P in, at  p from  a also, later  T known, reported  L left  C claimed, took
     S suffered  v rose, put, brought  # number, count  z another verb  w any other word
     and the marks , ; : ( ) " - . as themselves
 """
@@ -32,11 +32,12 @@ __all__ = ["Chunk", "find_chunks"]
 
 _GRAMMAR_CODES = {
     "leave": "L", "take": "C", "change": "v", "suffer": "S", "evidential": "T", "be": "B", "have": "H", "modal": "M", "negation": "x",
-    "to": "f", "of": "o", "with": "h", "including": "i", "relative": "r", "and": "c", "adverb": "a", "number-noun": "#",
+    "to": "f", "of": "o", "with": "h",
+    "from": "p", "including": "i", "relative": "r", "and": "c", "adverb": "a", "number-noun": "#",
     "determiner": "D", "preposition": "P", "verb": "z", "say": "s",
 }  # fmt: skip
 _OUTCOME_CODES = {"past": "k", "participle": "K", "gerund": "g", "present": "b", "die": "d", "state": "e", "noun": "m", "toll": "t", "wound": "W"}  # fmt: skip
-_PRIORITY = "kKgbdemtWLCTBHMxfohircvSa#DPzs"
+_PRIORITY = "kKgbdemtWLCTBHMxfohpircvSa#DPzs"
 _THINGS = load("things")
 _LABELS = frozenset(_THINGS["labels"])
 _MONTHS = frozenset(_THINGS["months"])

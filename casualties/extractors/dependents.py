@@ -110,7 +110,7 @@ def _add_harmed(chunks: list[Chunk], codes: str, claims: dict[int, Claim]) -> No
             _claim(claims, index, chunk.harm, None, "harmed", _group(claims))
 
 
-_OPENING = regex.compile(r"^(?:P[Dw#]{0,3})?,?o[Dwa#]{0,2}([QFGmwXU])")
+_OPENING = regex.compile(r"^(?:[Pp][Dw#]{0,3})?,?o[Dwa#]{0,2}([QFGmwXU])")
 
 
 def _add_topics(
@@ -284,7 +284,7 @@ def _add_included(
                 _claim(claims, index, outcome, Scope.PART, "included", group)
 
 
-_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|P)")
+_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 
 
 def _add_breakdowns(
@@ -358,7 +358,7 @@ def _add_gapped(
         previous = near.index
         # the pattern must be the same: "21 injured in Davao, 36 in Cotabato"
         between = codes[previous + 1 : index]
-        if "P" not in between or any(c in "zsMr" for c in between):
+        if not set("Pp") & set(between) or any(c in "zsMr" for c in between):
             continue
         if near.scope is Scope.PREVIOUS:
             continue

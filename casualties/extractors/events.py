@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import MAIN, Kind
+from casualties.model import MAIN, Kind, Passage
 
-__all__ = ["Story", "event_of", "begin_sentence", "end_sentence"]
+__all__ = ["Story", "event_of", "begin_sentence", "end_sentence", "find_sections"]
 
 _WORDS = load("events")
 _MONTHS = frozenset(load("things")["months"])
@@ -29,6 +30,25 @@ _PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
 _LEAD = 3
 
 
+_HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
+_LOCATED = regex.compile(r"(?:[-•*–]\s*)?((?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)|[-•*–] (?:A|An) ")
+
+
+def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
+    """The events of a round-up's sections by the number of their passage, none where there is no round-up.
+
+    A round-up is three or more paragraphs headed by a place in capitals, or list items that each
+    open with a place. Its first section is the document's own event.
+    """
+    for pattern, kind in ((_HEADED, Kind.PARAGRAPH), (_LOCATED, Kind.LIST)):
+        opened = [(p.number, pattern.match(p.text)) for p in passages if p.kind is kind]
+        sections = {number: (match[1] or "elsewhere").lower() for number, match in opened if match}
+        if len(sections) >= 3:
+            first = min(sections)
+            return {number: MAIN if number == first else label for number, label in sections.items()}
+    return {}
+
+
 @dataclass(slots=True)
 class Story:
     """What is known of the document's own event while it is read.
@@ -45,6 +65,8 @@ class Story:
     passage: int = 0
     clause_events: dict[int, str] = field(default_factory=dict)
     last_event: str = ""
+    pending: str = ""
+    sections: dict[int, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
 
 
@@ -70,6 +92,14 @@ def begin_sentence(tokens: list[Token], passage: int, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
     story.clause_events = {}
     words = [token.text.removesuffix("'s") for token in tokens[:6]]
+    whole = {token.text for token in tokens}
+    pending, story.pending = story.pending, ""
+    if passage in story.sections:
+        story.passage, story.event = passage, story.sections[passage]
+        return
+    if pending and "the" in whole and whole & _EVENT_NOUNS:
+        story.event, story.passage = pending, passage
+        return
     recalls = words[:1] == ["that"] or words[:2] == ["there", ","] or "that" in words[:3] and words[:1] == ["on"]
     if recalls and story.last_event:
         story.event, story.passage = story.last_event, passage
@@ -98,13 +128,17 @@ def end_sentence(tokens: list[Token], kind: Kind, story: Story, *, has_figures: 
     if not story.has_main:
         return
     label = _marked(tokens, 0, len(tokens), len(tokens), story)
-    if label is not None and {t.text for t in tokens} & (_EVENT_NOUNS | _EVENT_PLURALS):
-        story.event = story.last_event = label
+    if label is not None:
+        story.last_event = label
+        if {t.text for t in tokens} & (_EVENT_NOUNS | _EVENT_PLURALS):
+            story.event = story.pending = label
 
 
 def event_of(tokens: list[Token], at: int, kind: Kind, story: Story) -> str:
     """The event of a figure whose words begin at token ``at``: ``main`` or a label of its own."""
     start, end = _clause(tokens, at)
+    if story.sections and [t.text for t in tokens[:2]] in (["in", "all"], ["in", "total"]):
+        return "all together"
     label = _marked(tokens, start, end, at, story)
     if label is None and kind is Kind.PARAGRAPH and story.has_main and story.passage > _LEAD:
         label = _introduced(tokens, start, end, at, story)
@@ -136,7 +170,7 @@ def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) ->
         if not start <= position < end or year in story.main_years:
             continue
         if position < at or _dates(tokens, at, position):
-            if not story.has_main or (year >= story.latest_year and story.passage <= _LEAD):
+            if (not story.has_main and story.passage <= _LEAD + 1) or (year >= story.latest_year and story.passage <= _LEAD):
                 story.main_years |= {year}
                 return None
             return _label(tokens, start, end, str(year))
@@ -146,7 +180,7 @@ def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) ->
         label = _timed(pattern, tokens, start, end, here, story)
         if label is not None:
             return label
-    if not story.has_main:
+    if not story.has_main and story.passage <= _LEAD + 1:
         return None
     for i, word in enumerate(words[:here]):
         following = words[i + 1 : i + 4]

@@ -10,12 +10,12 @@ import regex
 from casualties.extractors.chunks import Chunk, find_chunks
 from casualties.extractors.claims import Claim, find_claims
 from casualties.extractors.dependents import Antecedent, Discourse, add_dependents
-from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
-from casualties.extractors.scopes import is_superseded, settle_scopes
+from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of, find_sections
+from casualties.extractors.scopes import Reading, is_condition, place_of, scope_of, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tokens import Token, tokenize
-from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Scope, Sentence
+from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Outcome, Scope, Sentence
 
 __all__ = ["find_figures"]
 
@@ -26,8 +26,11 @@ def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
     lines = _line_starts(document.text)
     figures: list[Figure] = []
+    readings: list[Reading] = []
     discourse, speakers = Discourse(), Speakers()
-    story = Story(latest_year=_latest_year(document))
+    story = Story(
+        latest_year=_latest_year(document), sections=find_sections(document.passages)
+    )
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
@@ -42,14 +45,24 @@ def find_figures(document: Document) -> Figures:
                 number = chunks[index].number
                 if number is None:
                     continue
-                claim = claims[index]
+                claim, chunk = claims[index], chunks[index]
+                if chunk.population is None:
+                    chunk.population = _elided(chunks, claims, index)
                 event = event_of(tokens, chunks[index].first, passage.kind, story)
-                scope = _scope(tokens, chunks[index], claim, event, figures, sentence.start)
+                scope = scope_of(tokens, chunk, claim, event, figures, sentence.start, passage.number)
                 source = find_source(sentence.text, tokens, chunks, index, speakers)
-                figure = _figure(document, sentence, tokens, chunks[index], claim, lines)
-                figures.append(
-                    replace(
-                        figure, id=f"f{len(figures) + 1}", event=event, scope=scope, source=source
+                figure = _figure(document, sentence, tokens, chunk, claim, lines)
+                serial = f"f{len(figures) + 1}"
+                figure = replace(figure, id=serial, event=event, scope=scope, source=source)
+                figures.append(figure)
+                readings.append(
+                    Reading(
+                        figure,
+                        place_of(tokens, chunk.first, chunk.last),
+                        sentence.start * 10_000 + claim.group,
+                        claim.outcome is Outcome.INJURED
+                        and claim.harm >= 0
+                        and is_condition(tokens, chunks[claim.harm]),
                     )
                 )
                 told.append(
@@ -62,7 +75,17 @@ def find_figures(document: Document) -> Figures:
             end_sentence(tokens, passage.kind, story, has_figures=bool(told), has_death=has_death)
             discourse.figures += told
             discourse.last_sentence = told
-    return Figures(settle_scopes(figures))
+    lead = " ".join(p.text for p in document.passages[:3]).lower()
+    return Figures(settle_scopes(readings, lead))
+
+
+def _elided(chunks: list[Chunk], claims: dict[int, Claim], index: int) -> str:
+    """The population of a number without a noun: that of the figure before it in the sentence."""
+    for at in range(index - 1, -1, -1):
+        population = chunks[at].population
+        if at in claims and population is not None and chunks[at].code in "QU":
+            return population
+    return PEOPLE
 
 
 def _latest_year(document: Document) -> int:
@@ -108,36 +131,6 @@ def _drop_rates(tokens: list[Token], chunks: list[Chunk], claims: dict[int, Clai
                 if rate == ("per",) or not ({"and", "or"} & set(following[:3])):
                     del claims[index]
                     break
-
-
-def _scope(
-    tokens: list[Token],
-    chunk: Chunk,
-    claim: Claim,
-    event: str,
-    figures: list[Figure],
-    sentence_start: int,
-) -> Scope:
-    if claim.scope is not None:
-        return claim.scope
-    if is_superseded(tokens, chunk.first):
-        return Scope.PREVIOUS
-    number = chunk.number
-    if number is not None and number.is_additional:
-        if any(t.text == "new" for t in tokens[number.last : number.last + 2]):
-            return Scope.ADDITIONAL
-        before = figures[-1] if figures else None
-        if before is None:
-            return Scope.ADDITIONAL
-        adjoins = sentence_start <= before.start
-        if adjoins and before.outcome is not claim.outcome and before.event == event:
-            return Scope.TOTAL
-        if any(
-            f.event == event and f.outcome is claim.outcome and f.scope is not Scope.PREVIOUS
-            for f in figures
-        ):
-            return Scope.ADDITIONAL
-    return Scope.TOTAL
 
 
 def _figure(

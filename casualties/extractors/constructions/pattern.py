@@ -25,7 +25,7 @@ _NAMES = {
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
     "POST": (
-        r"(?:[Poh](?:[DwaXNQ#m-]|(?<=[wX])c(?=[wX])){0,7}|,[^,;:BHMkKdeQN]{1,9},|,?r[^,;QNkd]{1,12}?,"
+        r"(?:[Poph](?:[DwaXNQ#m-]|(?<=[wX])c(?=[wX])){0,7}|,[^,;:BHMkKdeQN]{1,9},|,?r[^,;QNkd]{1,12}?,"
         r"|\([^)]{1,10}\)|,i[^,;]{1,10},){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
@@ -41,10 +41,10 @@ _NAMES = {
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
     "DEATHS": r"(?P<harm>[m])",
     "TOLL": r"(?P<harm>[tG])",
-    "WOUNDS": r"(?:[DwaNXP]{0,4}?)(?P<harm>[Wm])",
+    "WOUNDS": r"(?:[DwaNXPp]{0,4}?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[,.;:)\"Pcahrof-]|$)",
+    "ALONE": r"(?=[,.;:)\"Pcahrofp-]|$)",
     "FILL": r"[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)",
 }

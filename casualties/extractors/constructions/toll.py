@@ -5,7 +5,7 @@ from casualties.extractors.constructions.pattern import Construction
 CONSTRUCTIONS = [
     Construction(
         "toll-from-to",
-        "{TOLL} {FILL} P(?P<previous>[NQF])f {NUMBER}",
+        "{TOLL} {FILL} p(?P<previous>[NQF])f {NUMBER}",
         finds={"The death toll rose from 37 to 40.": "37 40"},
     ),
     Construction(
