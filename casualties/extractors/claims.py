@@ -2,134 +2,162 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import regex
 
-from casualties.extractors.chunks import Chunk
-from casualties.extractors.constructions import PATTERNS
-from casualties.extractors.tokens import Token
+from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.constructions import PATTERNS, Construction
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 
-__all__ = ["Claim", "find_claims"]
+__all__ = ["add_claims"]
 
+_UNREAL = load("unreal")
+_PLANS = frozenset(_UNREAL["plans"])
+_PREVENTED = frozenset(_UNREAL["prevented"])
+_CONDITIONS = frozenset(_UNREAL["conditions"])
+_RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _VERBAL = frozenset("aBHTfxc")
+_COUNTED = frozenset("QNUFjl")
+_FOUND = frozenset(load("parts")["found"])
+_REACH = 12
 
 
-@dataclass(slots=True)
-class Claim:
-    """A quantity that is a figure: chunk ``index``, its outcome, the scope where words give it.
-
-    ``group`` numbers the lists of quantities that one harm word takes together; ``name`` is the
-    construction's.
-    """
-
-    index: int
-    outcome: Outcome
-    scope: Scope | None
-    group: int
-    name: str
-    harm: int
-
-
-def find_claims(tokens: list[Token], chunks: list[Chunk]) -> dict[int, Claim]:
-    """The claims of a sentence by the index of their chunk."""
-    codes = "".join(chunk.code for chunk in chunks)
-    claims: dict[int, Claim] = {}
+def add_claims(analysis: Analysis) -> None:
+    """Add the claims that the constructions make in a sentence, the first one to claim a number has it."""
     group = 0
     for construction, pattern in PATTERNS:
-        for match in pattern.finditer(codes, overlapped=True):
+        for match in pattern.finditer(analysis.codes, overlapped=True):
             group += 1
-            groups = match.re.groupindex
-            harm_at = match.start("harm") if "harm" in groups and match["harm"] else -1
-            outcome = construction.outcome
-            if harm_at >= 0:
-                outcome = outcome or _outcome(tokens, chunks, match)
-                if _is_unreal(codes, harm_at, tokens, chunks):
-                    continue
-            start, end = match.span("victims")
-            if outcome is None and codes[start] == "F":
-                outcome = chunks[start].outcome
-            if outcome is None or (construction.only and outcome is not construction.only):
+            outcome = _outcome(analysis, construction, match)
+            if outcome is None or _is_unreal(analysis, match):
                 continue
-            if construction.name == "deaths-counted" and _is_plan(codes, start, tokens, chunks):
-                continue
-            for index in range(start, end):
-                if index in claims or codes[index] not in "QNUFjl":
+            harm = _start(match, "harm")
+            scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
+            for index in range(*match.span("victims")):
+                if index in analysis.claims or not _is_counted(analysis, index):
                     continue
-                if (
-                    codes[index] != "j"
-                    and index
-                    and codes[index - 1] == "j"
-                    and codes[index] != "F"
-                ):
+                if construction.is_numeral and _is_article(analysis, index):
                     continue
-                scope = Scope.PART if harm_at >= 0 and codes[harm_at] == "A" else None
-                claims[index] = Claim(index, outcome, scope, group, construction.name, harm_at)
-            if "previous" in groups and match["previous"]:
-                index = match.start("previous")
-                claims.setdefault(
-                    index, Claim(index, outcome, Scope.PREVIOUS, group, construction.name, harm_at)
-                )
-    return claims
+                claim = Claim(index, outcome, scope, group, construction.name, harm)
+                analysis.claims[index] = claim
+            previous = _start(match, "previous")
+            if previous >= 0:
+                analysis.claim(previous, outcome, Scope.PREVIOUS, construction.name)
+    _add_harmed(analysis)
+    _add_bodies(analysis)
 
 
-def _outcome(tokens: list[Token], chunks: list[Chunk], match: object) -> Outcome | None:
-    harm: str = "harm"
-    at = match.start(harm)  # type: ignore[attr-defined]
-    first = chunks[at].outcome
-    if "second" in match.re.groupindex and match["second"]:  # type: ignore[attr-defined, index]
-        second = chunks[match.start("second")].outcome  # type: ignore[attr-defined]
-        if {first, second} == {Outcome.KILLED, Outcome.INJURED}:
-            words = {t.text for t in tokens[chunks[at].first : chunks[at + 2].last]}
-            if "shot" in words or "stabbed" in words:
-                return Outcome.KILLED
+def _add_harmed(analysis: Analysis) -> None:
+    """ "two wounded men": the noun group itself says what happened."""
+    for index, chunk in enumerate(analysis.chunks):
+        if chunk.harm is not None and chunk.code in "QU":
+            analysis.claim(index, chunk.harm, None, "harmed")
+
+
+def _add_bodies(analysis: Analysis) -> None:
+    """ "22 bodies were pulled from the river": bodies that are found are people killed."""
+    if "Y" in analysis.codes and _FOUND & {token.text for token in analysis.tokens}:
+        for index, code in enumerate(analysis.codes):
+            if code == "Y":
+                analysis.claim(index, Outcome.KILLED, None, "bodies")
+
+
+def drop_rates(analysis: Analysis) -> None:
+    """Take back counts for each day or year: a rate is no figure."""
+    for index in list(analysis.claims):
+        last = analysis.chunks[index].last
+        following = []
+        for token in analysis.tokens[last : last + _REACH]:
+            if token.text in (",", ";", ".", ":", "and"):
+                break
+            following.append(token.text)
+        for rate in _RATES:
+            starts = range(len(following) - len(rate) + 1)
+            if any(tuple(following[i : i + len(rate)]) == rate for i in starts):
+                del analysis.claims[index]
+                break
+
+
+def _start(match: regex.Match[str], name: str) -> int:
+    """Where a named group of the match starts, -1 where the pattern or match has none."""
+    return match.start(name) if name in match.re.groupindex else -1
+
+
+def _is_article(analysis: Analysis, index: int) -> bool:
+    number = analysis.chunks[index].number
+    return number is not None and number.word in ("article", "bare")
+
+
+def _is_counted(analysis: Analysis, index: int) -> bool:
+    codes, number = analysis.codes, analysis.chunks[index].number
+    if codes[index] not in _COUNTED or number is None:
+        return False
+    # In "one of the 40 dead" the construction claims the one; the 40 is claimed on its own.
+    is_whole = index > 0 and codes[index - 1] == "j" and codes[index] not in "jF"
+    # "killing three, and another in Lund": another attack.
+    is_other = number.word == "article" and codes[index : index + 2] == "NP"
+    return not is_whole and not is_other
+
+
+def _outcome(
+    analysis: Analysis, construction: Construction, match: regex.Match[str]
+) -> Outcome | None:
+    """What a match says happened; None where that is not what the construction is for."""
+    harm, second = _start(match, "harm"), _start(match, "second")
+    if construction.outcome is not None:
+        return construction.outcome
+    if harm < 0:
+        return analysis.chunks[match.start("victims")].outcome
+    outcome = analysis.chunks[harm].outcome
+    if second >= 0:
+        both = {outcome, analysis.chunks[second].outcome}
+        chunks = analysis.chunks
+        words = {t.text for t in analysis.tokens[chunks[harm].first : chunks[second].last]}
+        is_means = bool(words & {"shot", "stabbed", "beaten"})  # "shot and killed"
+        if both == {Outcome.KILLED, Outcome.INJURED} and not is_means:
             return Outcome.CASUALTIES
-        if Outcome.KILLED in (first, second):
+        if Outcome.KILLED in both:
             return Outcome.KILLED
-    return first
+    if construction.only is not None and outcome is not construction.only:
+        return None
+    return outcome
 
 
-_UNREAL_VERBS = frozenset(
-    "plot plotted plotting plan planned planning threatened threatening threat threatens tried trying attempt attempted attempting want wanted conspiracy conspiring conspired intent intending intended vowed ordered order aimed hoping sought prepared".split()
-)
-
-
-def _is_plan(codes: str, at: int, tokens: list[Token], chunks: list[Chunk]) -> bool:
-    """Whether a count of deaths is only feared, prevented or supposed."""
-    if codes[at + 1 : at + 2] == "M":
-        return True
-    before = [t.text for t in tokens[chunks[max(0, at - 4)].first : chunks[at].first]]
-    return bool(
-        {
-            "could",
-            "would",
-            "might",
-            "may",
-            "if",
-            "prevent",
-            "avoid",
-            "averted",
-            "prevented",
-            "avoided",
-        }
-        & set(before)
-    )
-
-
-def _is_unreal(codes: str, harm: int, tokens: list[Token], chunks: list[Chunk]) -> bool:
+def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
     """Whether the harm did not happen: "could have killed", "were not hurt", "if 40 die"."""
+    harm = _start(match, "harm")
+    codes = analysis.codes
+    if harm < 0:
+        return _is_averted(analysis, match.start("victims"))
     at = harm - 1
     while at >= 0 and codes[at] in _VERBAL:
         if codes[at] == "x":
             return True
         at -= 1
-    if at >= 0 and codes[at] == "M":
-        return True
-    if codes[harm] == "b" and harm and codes[harm - 1] == "f":
+    if (at >= 0 and codes[at] == "M") or codes[harm - 1 : harm + 1] == "fb":
         return True
     clause = harm
     while clause > 0 and codes[clause - 1] not in ",;:":
         clause -= 1
-    words = [t.text for t in tokens[chunks[clause].first : chunks[harm].first]]
-    if {"if", "unless"} & set(words):
+    chunks = analysis.chunks
+    words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
+    if _CONDITIONS & set(words):
         return True
-    return codes[harm] in "g" and bool(_UNREAL_VERBS & set(words[-4:]))
+    if codes[harm] in "gm" and _PLANS & set(words[-4:]):
+        return True
+    # "could, according to the indictment, have killed 200"
+    return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
+
+
+def _is_split_modal(analysis: Analysis, harm: int) -> bool:
+    return regex.search(r"M,[^,]{1,7},a?Ha?$", analysis.codes[:harm]) is not None
+
+
+def _is_averted(analysis: Analysis, index: int) -> bool:
+    """Whether counted deaths are only feared or prevented: "thousands of deaths could be ..."."""
+    if analysis.codes[index + 1 : index + 2] == "M":
+        return True
+    first = analysis.chunks[index].first
+    before = {text_at(analysis.tokens, first - i) for i in range(1, 7)}
+    return bool(before & (_PREVENTED | _CONDITIONS))

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 import regex
 
+from casualties.extractors.analysis import Analysis
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import MAIN, Kind, Passage
+from casualties.model import MAIN, Document, Kind, Passage
 
-__all__ = ["Story", "event_of", "begin_sentence", "end_sentence", "find_sections"]
+__all__ = ["Story", "begin_sentence", "end_sentence", "event_of"]
 
 _WORDS = load("events")
 _MONTHS = frozenset(load("things")["months"])
@@ -23,18 +24,22 @@ _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | _MONTHS
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _ANAPHORA = frozenset(_WORDS["anaphora"])
 _DAYS = frozenset(_WORDS["days"])
+_DEATHS = frozenset("kKdZ")
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
+_YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _RUNNING = regex.compile("|".join(_WORDS["running"]), regex.IGNORECASE)
 _PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
 _LEAD = 3
 
 
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
-_LOCATED = regex.compile(r"(?:[-•*–]\s*)?((?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)|[-•*–] (?:A|An) ")
+_LOCATED = regex.compile(
+    r"(?:[-•*–]\s*)?((?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)|[-•*–] (?:A|An) "
+)
 
 
-def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
+def _sections(passages: Sequence[Passage]) -> dict[int, str]:
     """The events of a round-up's sections by the number of their passage, none where there is no round-up.
 
     A round-up is three or more paragraphs headed by a place in capitals, or list items that each
@@ -45,7 +50,9 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         sections = {number: (match[1] or "elsewhere").lower() for number, match in opened if match}
         if len(sections) >= 3:
             first = min(sections)
-            return {number: MAIN if number == first else label for number, label in sections.items()}
+            return {
+                number: MAIN if number == first else label for number, label in sections.items()
+            }
     return {}
 
 
@@ -69,8 +76,14 @@ class Story:
     sections: dict[int, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
 
+    @classmethod
+    def of(cls, document: Document) -> Story:
+        """What the document's text shows before it is read: its latest year, a round-up's sections."""
+        years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
+        return cls(latest_year=max(years, default=0), sections=_sections(document.passages))
 
-def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
+
+def _years(tokens: list[Token]) -> list[tuple[int, int]]:
     """The years that a sentence names, with the places of their tokens."""
     found = []
     for position, token in enumerate(tokens):
@@ -88,8 +101,9 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def begin_sentence(tokens: list[Token], passage: int, story: Story) -> None:
+def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
+    tokens = analysis.tokens
     story.clause_events = {}
     words = [token.text.removesuffix("'s") for token in tokens[:6]]
     whole = {token.text for token in tokens}
@@ -100,7 +114,12 @@ def begin_sentence(tokens: list[Token], passage: int, story: Story) -> None:
     if pending and "the" in whole and whole & _EVENT_NOUNS:
         story.event, story.passage = pending, passage
         return
-    recalls = words[:1] == ["that"] or words[:2] == ["there", ","] or "that" in words[:3] and words[:1] == ["on"]
+    recalls = (
+        words[:1] == ["that"]
+        or words[:2] == ["there", ","]
+        or ("that" in words[:3]
+        and words[:1] == ["on"])
+    )
     if recalls and story.last_event:
         story.event, story.passage = story.last_event, passage
         return
@@ -113,29 +132,36 @@ def begin_sentence(tokens: list[Token], passage: int, story: Story) -> None:
             story.event = story.home
 
 
-def end_sentence(tokens: list[Token], kind: Kind, story: Story, *, has_figures: bool, has_death: bool) -> None:
-    """Note what a sentence without figures does: it may tell of a named death, or of another event."""
-    if kind is Kind.PARAGRAPH:
-        story.nouns |= {token.text for token in tokens} & _EVENT_NOUNS
+def end_sentence(analysis: Analysis, story: Story) -> None:
+    """Note what a sentence leaves behind: a named death, or another event, without a figure."""
+    words = [token.text for token in analysis.tokens]
+    if analysis.kind is Kind.PARAGRAPH:
+        story.nouns |= _EVENT_NOUNS & set(words)
     story.last_event = story.event if story.event != story.home else ""
-    if has_figures:
+    if analysis.claims:
         return
-    if has_death and not story.has_main and story.passage <= 2:
+    if not story.has_main and story.passage <= 2 and _DEATHS & set(analysis.codes):
         story.has_main = True
-        words = [token.text for token in tokens]
-        if kind is Kind.HEADLINE and ("dies" in words or words[-3:-1] == ["dead", "at"]):
+        if analysis.kind is Kind.HEADLINE and ("dies" in words or words[-3:-1] == ["dead", "at"]):
             story.home = story.event = "background"
     if not story.has_main:
         return
-    label = _marked(tokens, 0, len(tokens), len(tokens), story)
+    label = _marked(analysis.tokens, 0, len(words), len(words), story)
     if label is not None:
         story.last_event = label
-        if {t.text for t in tokens} & (_EVENT_NOUNS | _EVENT_PLURALS):
+        if (_EVENT_NOUNS | _EVENT_PLURALS) & set(words):
             story.event = story.pending = label
 
 
-def event_of(tokens: list[Token], at: int, kind: Kind, story: Story) -> str:
-    """The event of a figure whose words begin at token ``at``: ``main`` or a label of its own."""
+def event_of(analysis: Analysis, index: int, story: Story) -> str:
+    """The event of the figure at chunk ``index``: ``main`` or a label of its own."""
+    tokens, at = analysis.tokens, analysis.chunks[index].first
+    event = _event_at(tokens, at, analysis.kind, story)
+    story.has_main = story.has_main or event == MAIN
+    return event
+
+
+def _event_at(tokens: list[Token], at: int, kind: Kind, story: Story) -> str:
     start, end = _clause(tokens, at)
     if story.sections and [t.text for t in tokens[:2]] in (["in", "all"], ["in", "total"]):
         return "all together"
@@ -166,11 +192,13 @@ def _clause(tokens: list[Token], at: int) -> tuple[int, int]:
 
 def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
     """The label of the other event that a time, a year or a word such as "separate" points to."""
-    for position, year in reversed(find_years(tokens)):
+    for position, year in reversed(_years(tokens)):
         if not start <= position < end or year in story.main_years:
             continue
         if position < at or _dates(tokens, at, position):
-            if (not story.has_main and story.passage <= _LEAD + 1) or (year >= story.latest_year and story.passage <= _LEAD):
+            if (not story.has_main and story.passage <= _LEAD + 1) or (
+                year >= story.latest_year and story.passage <= _LEAD
+            ):
                 story.main_years |= {year}
                 return None
             return _label(tokens, start, end, str(year))
@@ -188,20 +216,40 @@ def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) ->
             return _label(tokens, start, end, word)
         if word == "another" and following[:1] and following[0] in ("in", "at"):
             return _label(tokens, start, end, word)
-        if word in _ORDINALS and following[:1] and following[0] in _EVENT_NOUNS and words[i - 1] == "the" and i:
+        if (
+            word in _ORDINALS
+            and following[:1]
+            and following[0] in _EVENT_NOUNS
+            and words[i - 1] == "the"
+            and i
+        ):
             return f"{word} {following[0]}"
         if word == "since" and "when" in words[i:here] and set(words[:i]) & _SUPERLATIVES:
             return _label(tokens, start, end, " ".join(following[:2]))
-        if word == "in" and following[:1] and following[0] in _MONTHS and tokens[start + i + 1].is_capital:
+        if (
+            word == "in"
+            and following[:1]
+            and following[0] in _MONTHS
+            and tokens[start + i + 1].is_capital
+        ):
             if not following[1:2] or not following[1].isdigit():
                 return _label(tokens, start, end, following[0])
-        if word == "when" and i >= 2 and {words[i - 1], words[i - 2], words[i - 3]} & _MONTHS and words[i - 1] == ",":
+        if (
+            word == "when"
+            and i >= 2
+            and {words[i - 1], words[i - 2], words[i - 3]} & _MONTHS
+            and words[i - 1] == ","
+        ):
             return _label(tokens, start, end, " ".join(words[i - 3 : i - 1]))
     tail = words[here : here + 12]
     for i, word in enumerate(tail[:-1]):
         if word in (",", "when", "as", "after"):
             break
-        if word == "in" and tail[i + 1] in _MONTHS and (i + 2 == len(tail) or not tail[i + 2].isdigit()):
+        if (
+            word == "in"
+            and tail[i + 1] in _MONTHS
+            and (i + 2 == len(tail) or not tail[i + 2].isdigit())
+        ):
             return _label(tokens, start, end, tail[i + 1])
     return None
 
@@ -223,9 +271,7 @@ def _timed(
     return None
 
 
-def _introduced(
-    tokens: list[Token], start: int, end: int, at: int, story: Story
-) -> str | None:
+def _introduced(tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
     """The label where the clause brings in one more event of a kind told of before.
 
     In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may well
@@ -256,6 +302,7 @@ def _dates(tokens: list[Token], at: int, position: int) -> bool:
 
 def _label(tokens: list[Token], start: int, end: int, when: str) -> str:
     noun = next(
-        (t.text for t in tokens[start:end] if t.text in _EVENT_NOUNS or t.text in _EVENT_PLURALS), ""
+        (t.text for t in tokens[start:end] if t.text in _EVENT_NOUNS or t.text in _EVENT_PLURALS),
+        "",
     )
     return f"{when} {noun}".strip()

@@ -10,7 +10,7 @@ from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome
 
-__all__ = ["COUNTED_HARM", "NounGroup", "find_noun_group"]
+__all__ = ["COUNTED_HARM", "HARMED", "NounGroup", "find_noun_group"]
 
 _LONGEST = 7
 COUNTED_HARM = {
@@ -20,7 +20,7 @@ COUNTED_HARM = {
 }
 """Nouns that count the harm itself, "deaths" and the like, with what they say."""
 
-_HARMED = {
+HARMED = {
     word: Outcome(entry["outcome"])
     for entry in load("outcomes")["word"]
     for binding in ("past", "participle", "state")
@@ -69,10 +69,10 @@ def find_noun_group(
             return NounGroup(position + 1, "l", PEOPLE, harm)
         elif _is_counted_harm(text, is_one) and not _is_person_at(tokens, position + 1, stretch):
             return NounGroup(position + 1, "F", population)
-        elif text in _HARMED and not is_person_noun(text):
+        elif text in HARMED and not is_person_noun(text):
             if not _noun_follows(tokens, position, stretch, code_of):
                 return _unknown(tokens, start, position, is_one, harm)
-            harm = _HARMED[text]
+            harm = HARMED[text]
             position += 1
         elif is_person_noun(text):
             last = _head_end(tokens, position, stretch, is_one)
@@ -112,7 +112,7 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
         code = code_of(token)
         known = (
             code in _PASSABLE
-            or token.text in _HARMED
+            or token.text in HARMED
             or token.text in COUNTED_HARM
             or token.text in _REPORTED
             or is_person_noun(token.text)
@@ -177,7 +177,7 @@ def _head_end(tokens: list[Token], position: int, stretch: int, is_one: bool) ->
         last < stretch
         and tokens[last].kind == "word"
         and is_person_noun(tokens[last].text)
-        and tokens[last].text not in _HARMED
+        and tokens[last].text not in HARMED
         and not tokens[last].text.endswith("'s")
         and (not is_plural(tokens[last - 1].text) or tokens[last - 1].text in _MASS)
     ):

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
+from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.claims import Claim
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
+from casualties.model import (
+    ATTACKER,
+    MAIN,
+    PEOPLE,
+    Figure,
+    Kind,
+    Outcome,
+    Passage,
+    Qualifier,
+    Scope,
+)
 
-__all__ = ["Reading", "is_condition", "place_of", "scope_of", "settle_scopes"]
+__all__ = ["Reading", "read_scope", "settle_scopes"]
 
 _WORDS = load("scopes")
 _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
@@ -25,48 +37,72 @@ _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 # Those who fight are not among the victims whom a generic total counts.
 _COMBATANTS = frozenset({"fighter", "militant", "rebel", "insurgent", "guerrilla"})
 _LEAD = 3
+_NEAR = 4
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure with what its sentence shows of its scope: the place that it is told of, if any."""
+    """A figure with what its sentence shows of its scope.
+
+    ``place`` is where those counted were, if the words say so; ``group`` the sentence and the list
+    that it stands in; ``is_condition`` whether it counts people by how they fare in hospital.
+    """
 
     figure: Figure
     place: str | None
-    group: int = 0
-    is_condition: bool = False
+    group: tuple[int, int]
+    is_condition: bool
 
 
-def scope_of(
-    tokens: list[Token], chunk: Chunk, claim: Claim, event: str, told: Sequence[Figure], sentence_start: int, paragraph: int
+def read_scope(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
+) -> Reading:
+    """The figure with the scope that its sentence gives it, after the figures ``told`` before."""
+    chunk = analysis.chunks[claim.index]
+    harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
+    before = [reading.figure for reading in told]
+    scope = claim.scope or _scope_in_sentence(analysis, chunk, figure, before)
+    return Reading(
+        replace(figure, scope=scope),
+        _place_of(analysis.tokens, chunk.first, chunk.last),
+        (figure.start - analysis.tokens[chunk.first].start, claim.group),
+        is_condition=(
+            harm is not None
+            and claim.outcome is Outcome.INJURED
+            and bool(_CONDITIONS & {t.text for t in analysis.tokens[harm.first : harm.last]})
+        ),
+    )
+
+
+def _scope_in_sentence(
+    analysis: Analysis, chunk: Chunk, figure: Figure, told: Sequence[Figure]
 ) -> Scope:
-    """The scope that the words of a sentence give a figure, after the figures ``told`` before it."""
-    if claim.scope is not None:
-        return claim.scope
-    if _is_superseded(tokens, chunk.first):
-        return Scope.PREVIOUS
-    number = chunk.number
-    if number is None:
-        return Scope.TOTAL
+    tokens, number = analysis.tokens, chunk.number
+    if number is None or _is_superseded(tokens, chunk.first):
+        return Scope.PREVIOUS if number is not None else Scope.TOTAL
+    same = [f for f in told if f.event == figure.event and f.outcome is figure.outcome]
+    opening = {token.text for token in tokens[number.first : number.last]}
     if not number.is_additional:
-        is_definite = any(token.text == "the" for token in tokens[number.first : number.last])
-        recalls = is_definite and any(
-            f.scope is Scope.ADDITIONAL and f.outcome is claim.outcome and f.number == number.value
-            for f in told
+        recalls = "the" in opening and any(
+            f.scope is Scope.ADDITIONAL and f.number == number.value for f in same
         )
         return Scope.ADDITIONAL if recalls else Scope.TOTAL
-    if any(token.text == "new" for token in tokens[number.last : number.last + 2]) or not told:
+    if not told or "new" in {t.text for t in tokens[number.last : number.last + 2]}:
         return Scope.ADDITIONAL
-    before = told[-1]
-    adjoins = sentence_start <= before.start
-    if adjoins and before.outcome is not claim.outcome and before.event == event:
+    last = told[-1]
+    adjoins = figure.start - tokens[chunk.first].start <= last.start
+    if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
-    near = [f for f in told[-4:] if f.event == event and f.outcome is claim.outcome]
-    is_more = any(t.text in _MORE for t in tokens[number.first : chunk.last])
-    if is_more and any(f.event == event and f.outcome is claim.outcome for f in told):
+    if same and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
         return Scope.ADDITIONAL
-    adds = any(f.scope is not Scope.PREVIOUS and paragraph - f.paragraph <= 1 and f.passage is not Kind.HEADLINE for f in near)
+    adds = any(
+        f.scope is not Scope.PREVIOUS
+        and figure.paragraph - f.paragraph <= 1
+        and f.passage is not Kind.HEADLINE
+        for f in same
+        if f in told[-_NEAR:]
+    )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
 
 
@@ -87,12 +123,7 @@ def _is_superseded(tokens: list[Token], at: int) -> bool:
     return any(phrase in text for phrase in _OLD_PHRASES)
 
 
-def is_condition(tokens: list[Token], harm: Chunk) -> bool:
-    """Whether the harm word says how the injured fare: "in critical condition", "admitted"."""
-    return bool(_CONDITIONS & {token.text for token in tokens[harm.first : harm.last]})
-
-
-def place_of(tokens: list[Token], first: int, last: int) -> str | None:
+def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
     """The place or house that a figure is told of: "In Harlan, 21 ...", "nine died at the clinic".
 
     Only a phrase at the head of the sentence or close behind the figure counts.
@@ -120,14 +151,59 @@ def place_of(tokens: list[Token], first: int, last: int) -> str | None:
     return None
 
 
-def settle_scopes(readings: Sequence[Reading], lead: str) -> list[Figure]:
+_STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
+
+
+def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
+    """The minute of the day under which each passage of a live blog stands, by its number.
+
+    Three passages or more must open with a time; others have none.
+    """
+    opened = {p.number: m for p in passages if (m := _STAMP.match(p.text))}
+    if len(opened) < 3:
+        return {}
+    stamps: dict[int, int] = {}
+    minute = None
+    for passage in passages:
+        match = opened.get(passage.number)
+        minute = int(match[1]) * 60 + int(match[2]) if match else minute
+        if minute is not None:
+            stamps[passage.number] = minute
+    return stamps
+
+
+def _settle_history(settled: list[Figure], stamps: dict[int, int]) -> None:
+    """Make superseded what the text dates before another count of the same people."""
+    for i, figure in enumerate(settled):
+        if figure.scope is not Scope.TOTAL:
+            continue
+        same = [f for f in settled if f.event == figure.event and f.outcome is figure.outcome]
+        minute = stamps.get(figure.paragraph)
+        newer = minute is not None and any(
+            f.scope is Scope.TOTAL
+            and stamps.get(f.paragraph, minute) > minute
+            and not f.range.overlaps(figure.range)
+            for f in same
+        )
+        replaced = figure.passage is Kind.PARAGRAPH and any(
+            f.scope is Scope.PREVIOUS and f.number == figure.number and f.range == figure.range
+            for f in same
+        )
+        dated = replaced and _DATES & set(figure.sentence.lower().replace(",", " ").split())
+        if newer or dated:
+            settled[i] = replace(figure, scope=Scope.PREVIOUS)
+
+
+def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> list[Figure]:
     """The figures with the scopes that only the whole document shows.
 
     What is told of one place, of one person or of a specific population beside a wider total is a
-    part of that. ``lead`` is the text of the first passages, whose places are the event's own.
+    part of that; the places that the first passages name are the event's own.
     """
     settled = [reading.figure for reading in readings]
+    lead = " ".join(passage.text for passage in passages[:_LEAD]).lower()
     known = frozenset(lead.split()) - _PLACES
+    _settle_history(settled, _stamps(passages))
     for i, reading in enumerate(readings):
         figure = settled[i]
         if figure.scope is not Scope.TOTAL or figure.population == ATTACKER:
@@ -148,7 +224,10 @@ def settle_scopes(readings: Sequence[Reading], lead: str) -> list[Figure]:
             and other.outcome is figure.outcome
             and other.scope is Scope.TOTAL
             and not readings[j].is_condition
-            and (other.range.high is None or other.range.high > (figure.range.high or figure.range.low))
+            and (
+                other.range.high is None
+                or other.range.high > (figure.range.high or figure.range.low)
+            )
             for j, other in enumerate(settled)
         ):
             settled[i] = replace(figure, scope=Scope.PART)
@@ -167,7 +246,7 @@ def _settle_lists(readings: Sequence[Reading], settled: list[Figure]) -> None:
     parts = {
         reading.group
         for reading, figure in zip(readings, settled, strict=True)
-        if figure.scope is Scope.PART and reading.place is not None and reading.group
+        if figure.scope is Scope.PART and reading.place is not None
     }
     for i, reading in enumerate(readings):
         if reading.group in parts and reading.place and settled[i].scope is Scope.TOTAL:
@@ -196,7 +275,10 @@ def _is_part(
         return not same
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is Kind.PARAGRAPH:
         return True
-    if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION) or figure.paragraph <= _LEAD:
+    if (
+        figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
+        or figure.paragraph <= _LEAD
+    ):
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
         return bool(generic)

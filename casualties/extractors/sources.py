@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casualties.extractors.chunks import Chunk
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
+from casualties.model import Sentence
 
-__all__ = ["Speakers", "find_source"]
+__all__ = ["Speakers", "find_source", "listen"]
 
 _SAY = frozenset(load("grammar")["classes"]["say"]) - {
     "reports",
@@ -40,7 +40,15 @@ _EMPTY = frozenset(
 _BREAKS = frozenset(',;:"()–—')
 _EDGES = frozenset("that when as while after where and but because although which who".split())
 _SPEAKERS = frozenset(load("people")["speakers"])
-_NOT_FIRST = frozenset(load("grammar")["classes"]["preposition"]) | {"with", "not", "has", "had", "have", "also", "to"}
+_NOT_FIRST = frozenset(load("grammar")["classes"]["preposition"]) | {
+    "with",
+    "not",
+    "has",
+    "had",
+    "have",
+    "also",
+    "to",
+}
 _TITLES = frozenset("the a an".split())
 _STATES = frozenset(
     {
@@ -88,14 +96,12 @@ def _phrase(text: str, tokens: list[Token], first: int, last: int) -> str:
     return text[tokens[first].start : tokens[last - 1].end].strip(" ,") if first < last else ""
 
 
-def find_source(
-    text: str, tokens: list[Token], chunks: list[Chunk], index: int, speakers: Speakers
-) -> str | None:
-    """The name of who is quoted for the figure at chunk ``index``, None where the text speaks itself.
+def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers) -> str | None:
+    """Who is quoted for the figure at token ``at``, None where the text speaks itself.
 
     ``speakers`` is what ``listen`` noted of the sentence; pronouns stand for the last speaker.
     """
-    at = chunks[index].first
+    text = sentence.text
     candidates: list[tuple[int, str]] = []
     for position, token in enumerate(tokens):
         if (
@@ -203,8 +209,9 @@ def _speaker(text: str, tokens: list[Token], verb: int, at: int) -> str | None:
     return None
 
 
-def listen(text: str, tokens: list[Token], passage: int, speakers: Speakers) -> None:
-    """Note who spoke in a sentence and whether its quotation runs on."""
+def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
+    """Note who speaks in a sentence and whether its quotation runs on."""
+    text, passage = sentence.text, sentence.passage.number
     if passage != speakers.passage:
         opened = tokens[:1] and tokens[0].text == '"'
         speakers.in_quotation = bool(opened and speakers.in_quotation)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-__all__ = ["Token", "tokenize"]
+__all__ = ["Token", "follows", "text_at", "tokenize"]
 
 # One to one, so that every offset stays true.
 _UNIFIED = str.maketrans(
@@ -19,7 +19,7 @@ _TOKEN = regex.compile(
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
     | (?P<numeral>
           \d{1,3}(?:,\ ?000|,\d{3})+(?![\d])                    # 1,204 and, as some archives have it, 170, 000
-        | \d,\ \d{3}(?![\d,])(?=\ [a-z])                        # 1, 400 people
+        | \d,\ \d{3}(?!\d|,\d)(?=\ [a-z]|,\ [a-z])                        # 1, 400 people
         | (?<![\d,.]\ ?|[A-Za-z]-)\d{1,3}(?:\ \d{3})+(?!\d|,\d|\.\d)    # 1 204
         | \d{1,3}(?:\.\d{3}){2,}(?!\d)
         | \d+(?:\.\d+)?
@@ -81,3 +81,16 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
         position = end
     return tokens
+
+
+def text_at(tokens: list[Token], position: int) -> str:
+    """The text of the token at ``position``, empty before the first and after the last one."""
+    return tokens[position].text if 0 <= position < len(tokens) else ""
+
+
+def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand at ``position``, one token each."""
+    last = position + len(words)
+    return last <= len(tokens) and all(
+        tokens[position + i].text == word for i, word in enumerate(words)
+    )

@@ -24,20 +24,20 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "claimed-lives",
-        "C[aDT]*(?P<victims>l)",
+        "[CO][aDT]*(?P<victims>l)",
         Outcome.KILLED,
         finds={"The fire claimed 12 lives.": "12"},
         skips=["The drill saved 14 lives."],
     ),
     Construction(
         "lives-lost",
-        "(?P<victims>l){WHO} {VERBAL} B?[aB]*C",
+        "(?P<victims>l){WHO} {VERBAL} B?[aB]*[CO]",
         Outcome.KILLED,
         finds={"Twelve lives were lost.": "12"},
     ),
     Construction(
         "lost-men",
-        "C[aDT]*(?P<victims>Q)",
+        "O[aDT]*(?P<victims>Q)",
         Outcome.KILLED,
         finds={"The army lost 11 men.": "11"},
         skips=["They lost 11 games."],

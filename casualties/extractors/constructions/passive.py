@@ -60,24 +60,34 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "were-killed-far",
-        "{VICTIMS} {POST} {WHO} {AUX} {HARMED} {NO_OBJECT}",
+        "{PERSONS} {POST} {WHO} {AUX} {HARMED} {NO_OBJECT}",
         finds={"Eleven nurses from the town of Lund were killed.": "11"},
     ),
     Construction(
         "died-far",
-        "{VICTIMS} {POST} {WHO} {VERBAL} {DIED}",
+        "{PERSONS} {POST} {WHO} {VERBAL} {DIED}",
         finds={"Three occupants of the boat died.": "3"},
     ),
     Construction(
         "are-dead-far",
-        "{VICTIMS} {POST} {WHO} {AUX} {STATE}",
+        "{PERSONS} {POST} {WHO} {AUX} {STATE}",
         finds={"Two men in the second car are in critical condition.": "2"},
     ),
     Construction(
         "suffered-injuries",
-        "{VICTIMS} {POST} {WHO} [aBHTfxM]*[SHC] {WOUNDS}",
+        "{PERSONS} {POST} {WHO} [aBHTfxM]*[SHC] {WOUNDS}",
         only=Outcome.INJURED,
         finds={"Four guards suffered minor injuries.": "4"},
+    ),
+    Construction(
+        "and-was-killed",
+        "{PERSONS}[^.;:QNUr]{1,12}?,?c{AUX}{HARMED} {NO_OBJECT}",
+        finds={"A guest ran to help, and was later hospitalized.": "1"},
+    ),
+    Construction(
+        "and-died",
+        "{PERSONS}[^.;:QNUr]{1,12}?,?c[aH]*{DIED}",
+        finds={"Two climbers fell from the ridge and died.": "2"},
     ),
     Construction(
         "with-injuries",

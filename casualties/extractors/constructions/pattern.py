@@ -11,16 +11,21 @@ from casualties.model import Outcome
 __all__ = ["Construction", "compiled"]
 
 _ONE = r"(?:j[QNUF][kKe]?|[QNU])"
+_KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
+# "five children in a bus and two drivers"
+_WHERE = r"(?:[Pp]D?w{1,3}(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 _NAMED = r"[Dw]{1,5}(?:,X,?)?"
-_LIST = rf"{_ONE}{_AGES}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}|{_NAMED}(?=,|c|[BH])))*"
+_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb before it
-    "VICTIMS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST}),?",
+    "VICTIMS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST})[,\"-]?",
+    # ... where the verb stands further off: only nouns that are known to name people
+    "PERSONS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
-    "OBJECTS": rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?![a]?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}(?:(?:,c?|c)a?(?:{_ONE}(?![a]?[BHMv]|a?[kKed]){_AGES}|{_NAMED}(?=,|c)))*)",
+    "OBJECTS": rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?![a]?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}(?![a]?[BHMv]|a?[kKed]){_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)",
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
@@ -31,7 +36,7 @@ _NAMES = {
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
     "WHO": r"(?:,?r)?",
-    "AUX": r"[aHTfxM]*B[aBHTfxM]*",
+    "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:ca?(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",
@@ -56,7 +61,8 @@ class Construction:
     """What makes a number a figure: a pattern over chunk codes (see ``extractors.chunks``).
 
     A name in braces is a run of codes; a single letter is a code. The ``victims`` of a
-    match are figures of the outcome that its harm word has, or of ``outcome``. ``finds`` shows
+    match are figures of the outcome that its harm word has, or of ``outcome``; ``only`` is the one
+    that the construction is for, and with ``is_numeral`` "a man" is no number. ``finds`` shows
     sentences and the ranges read in them, ``skips`` sentences in which it finds nothing.
     """
 
@@ -64,6 +70,7 @@ class Construction:
     pattern: str
     outcome: Outcome | None = None
     only: Outcome | None = None
+    is_numeral: bool = False
     finds: dict[str, str] = field(default_factory=dict)
     skips: list[str] = field(default_factory=list)
 

@@ -6,11 +6,13 @@ CONSTRUCTIONS = [
     Construction(
         "toll-from-to",
         "{TOLL} {FILL} p(?P<previous>[NQF])f {NUMBER}",
+        is_numeral=True,
         finds={"The death toll rose from 37 to 40.": "37 40"},
     ),
     Construction(
         "toll",
         "{TOLL} {FILL} {TO} (?![X]) {NUMBER}",
+        is_numeral=True,
         finds={"The death toll stood at 28.": "28", "Toll in ferry sinking hits 300": "300"},
         skips=["The toll road has 12 lanes."],
     ),
@@ -20,16 +22,19 @@ CONSTRUCTIONS = [
     Construction(
         "number-of-dead",
         "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,9}?{TO} {NUMBER}",
+        is_numeral=True,
         finds={"The number of people known to have drowned rose to 118.": "118"},
     ),
     Construction(
         "bringing-to",
         "v[aD]*f {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
+        is_numeral=True,
         finds={"That brings to 630 the number of people killed.": "630"},
     ),
     Construction(
         "bringing-to-toll",
         "v[aD]*f {NUMBER} D?a?(?P<harm>t)",
+        is_numeral=True,
         finds={"The blast brought to 12 the death toll.": "12"},
     ),
 ]

@@ -1,0 +1,98 @@
+"""What the steps of the cascade have made of one sentence, and what the ones before it told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.tokens import Token
+from casualties.model import Kind, Outcome, Scope
+
+__all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
+
+QUANTITIES = frozenset("QNUFYlX")
+"""The codes of numbers, whatever they count."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """A quantity that is a figure: chunk ``index``, its outcome, the scope where words give it.
+
+    ``group`` numbers the lists of quantities that one harm word takes together; ``name`` says which
+    construction or step made it, ``harm`` which chunk says what happened (-1: none).
+    """
+
+    index: int
+    outcome: Outcome
+    scope: Scope | None
+    group: int
+    name: str
+    harm: int = -1
+
+
+@dataclass(slots=True)
+class Analysis:
+    """One sentence: its tokens, chunks and their codes, and the claims found so far by chunk."""
+
+    tokens: list[Token]
+    chunks: list[Chunk]
+    codes: str
+    claims: dict[int, Claim] = field(default_factory=dict)
+    kind: Kind = Kind.PARAGRAPH
+
+    def claim(self, index: int, outcome: Outcome, scope: Scope | None, name: str) -> None:
+        """Make the quantity a figure, if it is not one already."""
+        if index not in self.claims:
+            group = -1 - len(self.claims)
+            self.claims[index] = Claim(index, outcome, scope, group, name)
+
+    def nearest(self, index: int) -> Claim | None:
+        """The claim of the nearest quantity before ``index``, None if that one is no figure."""
+        for at in range(index - 1, -1, -1):
+            if at in self.claims:
+                return self.claims[at]
+            if self.codes[at] in QUANTITIES:
+                return None
+        return None
+
+    def is_first(self, index: int) -> bool:
+        """Whether no quantity stands before ``index``."""
+        return not any(code in QUANTITIES for code in self.codes[:index])
+
+    def words(self, index: int) -> set[str]:
+        """The words of a chunk."""
+        chunk = self.chunks[index]
+        return {token.text for token in self.tokens[chunk.first : chunk.last]}
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A figure that a later one can lean on."""
+
+    outcome: Outcome
+    value: int | None
+    population: str
+    scope: Scope
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences before have told: their figures, and those of the last one."""
+
+    figures: list[Antecedent] = field(default_factory=list)
+    last_sentence: list[Antecedent] = field(default_factory=list)
+
+    def victims(self) -> Outcome | None:
+        """What "the victims" are, from what has been counted so far: the dead before the hurt."""
+        outcomes = {figure.outcome for figure in self.figures if figure.value != 0}
+        graver = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
+        return next((outcome for outcome in graver if outcome in outcomes), None)
+
+    def whole(self, value: int | None) -> Antecedent | None:
+        """The figure of the last sentence that ``value`` people can be some of."""
+        for figure in reversed(self.last_sentence):
+            if figure.value == 0:
+                continue
+            if figure.value is None or value is None or figure.value > value:
+                return figure
+        return None

@@ -1,0 +1,110 @@
+"""Numbers that count nobody: money, dates, ages, shares, labels."""
+
+from __future__ import annotations
+
+from casualties.extractors.noun_groups import HARMED
+from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.numbers import Number
+from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.words import code_of
+from casualties.lexicon import load
+
+__all__ = ["is_age_in_passing", "is_no_count"]
+
+_THINGS = load("things")
+_LABELS = frozenset(_THINGS["labels"])
+_LOOSE_LABELS = frozenset(_THINGS["labels_if_capital"])
+_MONTHS = frozenset(_THINGS["months"])
+_MODAL_MONTHS = frozenset({"may", "march", "mar"})
+_CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
+_SHARES = frozenset({"%", "percent", "per", "°", "º"})
+_AGES = frozenset({"age", "aged", "ages", "number"})
+_BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
+_SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
+_OLDEST = 115
+# What may come after a number that is a count after all.
+_VERBAL = frozenset("BHkKdeT")
+
+
+def is_no_count(tokens: list[Token], number: Number) -> bool:
+    """Whether the words around a number say that it is money, a date, a share or a label."""
+    return (
+        _is_money(tokens, number)
+        or _is_share(tokens, number)
+        or text_at(tokens, number.first - 1) in _AGES
+        or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
+    )
+
+
+def _is_money(tokens: list[Token], number: Number) -> bool:
+    # A qualifier may stand between: "$" is before the numeral of "about $40".
+    numerals = [i for i in range(number.first, number.last) if tokens[i].kind == "numeral"]
+    return any(text_at(tokens, i - 1) in _CURRENCIES for i in [number.first, *numerals])
+
+
+def _is_share(tokens: list[Token], number: Number) -> bool:
+    after = text_at(tokens, number.last)
+    if after in _SHARES or (after == "out" and text_at(tokens, number.last + 1) == "of"):
+        return True
+    is_one = number.value == 1
+    return is_one and after == "in" and _kind_at(tokens, number.last + 1) == "numeral"
+
+
+def _kind_at(tokens: list[Token], position: int) -> str:
+    return tokens[position].kind if 0 <= position < len(tokens) else ""
+
+
+def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
+    first, last, value = number.first, number.last, number.value or 0
+    before, after = text_at(tokens, first - 1), text_at(tokens, last)
+    if before in _MONTHS and (before not in _MODAL_MONTHS or tokens[first - 1].is_capital):
+        return True
+    if after in _MONTHS and tokens[last].is_capital and value <= 31:
+        return True
+    if _is_year(tokens, number):
+        return True
+    counts = last < len(tokens) and (
+        code_of(tokens[last]) in _VERBAL or is_person_noun(tokens[last].text)
+    )
+    if before in _LOOSE_LABELS:
+        return tokens[first - 1].is_capital and not counts
+    return before in _LABELS
+
+
+def _is_year(tokens: list[Token], number: Number) -> bool:
+    first, last, value = number.first, number.last, number.value or 0
+    if not 1000 <= value <= 2100 or "," in tokens[last - 1].text or last - first != 1:
+        return False
+    before = text_at(tokens, first - 1)
+    is_recent = 1900 <= value <= 2035
+    counts = last < len(tokens) and (
+        is_person_noun(tokens[last].text) or tokens[last].text in HARMED
+    )
+    if not before or before in _BEFORE_A_YEAR:
+        return not counts or (is_recent and before in _SURE_BEFORE_A_YEAR)
+    if is_recent and (before in _LABELS or _kind_at(tokens, first - 1) == "ordinal"):
+        return True
+    is_word = _kind_at(tokens, last) == "word"
+    return is_recent and is_word and not counts and code_of(tokens[last]) not in _VERBAL
+
+
+def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
+    """Whether a bare number between commas is somebody's age: "Ann Lee, 40, said", "(40)"."""
+    first, last = number.first, number.last
+    if number.word != "digits" or not number.is_plain or (number.value or 0) > _OLDEST:
+        return False
+    before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
+    if before == "(" and after == ")":
+        return True
+    if first < 2 or before not in (",", "and", "or"):
+        return False
+    earlier = tokens[first - 2]
+    if before in ("and", "or"):  # "two men, 25 and 31, were"
+        return earlier.kind == "numeral" and after in (",", ".", ";", ")")
+    if after not in (",", ".", ";", "and", "or", ")", "from", "of", "–", "—"):
+        return False
+    if earlier.kind == "numeral":
+        return True
+    if earlier.kind != "word":
+        return False
+    return earlier.is_capital or (after not in ("from", "of") and is_person_noun(earlier.text))

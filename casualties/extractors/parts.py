@@ -1,0 +1,203 @@
+"""Parts of a figure: "including two children", "six of them", "Eleven were pupils"."""
+
+from __future__ import annotations
+
+import regex
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.chunks import GROUP, THEM, VICTIMS
+from casualties.extractors.nouns import is_person_noun, is_plural, person_of
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome, Scope
+
+__all__ = ["add_parts"]
+
+_WORDS = load("parts")
+_SAFE = frozenset(_WORDS["safe"])
+_DEGREES = frozenset(_WORDS["degrees"])
+_TRAITS = frozenset(_WORDS["traits"])
+_PLACES = frozenset(_WORDS["places"])
+_LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
+_INCLUDED = regex.compile(rf"i(?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
+_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
+_PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"-]))[aPDw]{0,2}([NQj])[QNUFke]?B[aT]*")
+_REACH = 4
+_LONGEST_TOPIC = 7
+
+
+def add_parts(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence the quantities that are some of those counted before."""
+    _add_members(analysis, discourse)
+    _add_included(analysis, discourse)
+    _add_breakdowns(analysis)
+    _add_degrees(analysis)
+    _add_gapped(analysis)
+    _add_predicates(analysis, discourse)
+    _add_topics(analysis, discourse)
+
+
+def _add_members(analysis: Analysis, discourse: Discourse) -> None:
+    """ "Two of the dead", "five of them", "one of the 40 dead"."""
+    for index, chunk in enumerate(analysis.chunks):
+        if chunk.of is None:
+            continue
+        claim = analysis.claims.get(index)
+        if claim is None:
+            outcome = _whole_of(analysis, discourse, index)
+            if outcome is not None:
+                analysis.claim(index, outcome, Scope.PART, "member-of")
+            continue
+        if chunk.of != GROUP or chunk.code == "j":
+            claim.scope = claim.scope or Scope.PART
+        near = analysis.nearest(index)
+        if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
+            claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
+
+
+def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
+    """What happened to those whom the partitive at ``index`` is taken from."""
+    chunk = analysis.chunks[index]
+    if chunk.of == VICTIMS:
+        return discourse.victims()
+    if chunk.of == THEM:
+        near = analysis.nearest(index)
+        if near is not None:
+            return near.outcome
+        value = chunk.number.value if chunk.number else None
+        whole = discourse.whole(value) if analysis.is_first(index) else None
+        return whole.outcome if whole else None
+    if chunk.of == GROUP:
+        following = analysis.claims.get(index + 1)
+        return following.outcome if chunk.code == "j" and following else None
+    return Outcome(chunk.of)
+
+
+def _add_included(analysis: Analysis, discourse: Discourse) -> None:
+    """ "... including three children and a nurse"."""
+    for match in _INCLUDED.finditer(analysis.codes):
+        outcome = _including(analysis, discourse, match.start())
+        if outcome is None:
+            continue
+        for index in range(*match.span(1)):
+            is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
+            if is_member:
+                analysis.claim(index, outcome, Scope.PART, "included")
+
+
+def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | None:
+    """What happened to those of whom the word at ``at`` names some."""
+    before = analysis.chunks[at - 1] if at else None
+    if before is not None and before.outcome is not None and before.code in "GmkKtF":
+        return before.outcome
+    near = analysis.nearest(at)
+    if near is not None:
+        return near.outcome
+    words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
+    if "victims" in words[-3:] or (not words and "victims" in analysis.words(at)):
+        return discourse.victims() or Outcome.KILLED
+    if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
+        return Outcome.KILLED
+    return None
+
+
+def _add_breakdowns(analysis: Analysis) -> None:
+    """ "20 bodies were found, eleven women and nine men"."""
+    for match in _APPOSED.finditer(analysis.codes):
+        span = range(*match.span(1))
+        members = [index for index in span if analysis.codes[index] in "QU"]
+        if len(members) < 2 or any(index in analysis.claims for index in span):
+            continue
+        near = analysis.nearest(match.start(1))
+        if near is not None:
+            for index in members:
+                analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+def _add_degrees(analysis: Analysis) -> None:
+    """ "19 were hurt, three seriously"."""
+    for index, code in enumerate(analysis.codes[:-1]):
+        if code not in "Nj":
+            continue
+        degree = analysis.words(index + 1) & _DEGREES
+        near = analysis.nearest(index)
+        if degree and near is not None:
+            outcome = Outcome.KILLED if "fatally" in degree else near.outcome
+            analysis.claim(index, outcome, Scope.PART, "degree")
+
+
+def _add_gapped(analysis: Analysis) -> None:
+    """ "nine died in hospital and six in ambulances": a number before a place leans on the verb."""
+    codes = analysis.codes
+    for index in range(2, len(codes) - 1):
+        chunk = analysis.chunks[index]
+        is_people = codes[index] == "N" or (codes[index] == "Q" and chunk.population == PEOPLE)
+        if not is_people or codes[index - 1] not in ",c;" or codes[index + 1] not in "Pp":
+            continue
+        place = analysis.tokens[analysis.chunks[index + 1].first].text
+        near = analysis.nearest(index)
+        if place not in _PLACES or near is None or near.scope is Scope.PREVIOUS:
+            continue
+        between = set(codes[near.index + 1 : index])
+        is_article = chunk.number is not None and chunk.number.word == "article"
+        if not is_article and between & set("Pp") and not between & set("zsMr"):
+            analysis.claim(index, near.outcome, near.scope, "gapped")
+            if index in analysis.claims:
+                analysis.claims[index].group = near.group
+
+
+def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
+    """ "Eleven were pupils", "Two of the dead were teachers": who some of those counted were."""
+    for match in _PREDICATE.finditer(analysis.codes):
+        index = match.start(1)
+        chunk = analysis.chunks[index]
+        after = match.end()
+        if after >= len(analysis.chunks):
+            continue
+        first = analysis.chunks[after].first
+        rest = analysis.tokens[first : first + _REACH]
+        noun = next((t for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
+        if noun is not None and not is_plural(noun.text):
+            noun = None
+        is_known = index in analysis.claims
+        if noun is not None and (chunk.of is not None or chunk.population is None):
+            names_part = is_known and analysis.claims[index].scope is Scope.PART
+            if names_part or not is_known:
+                chunk.population = person_of([noun.text])
+        fits = noun is not None or text_at(analysis.tokens, first) in _TRAITS
+        if is_known or chunk.of or chunk.code != "N" or not fits:
+            continue
+        if {token.text for token in rest} & _SAFE:
+            continue
+        near = analysis.nearest(index)
+        outcome = near.outcome if near is not None else None
+        if near is None and analysis.is_first(index):
+            whole = discourse.whole(chunk.number.value if chunk.number else None)
+            outcome = whole.outcome if whole else None
+        if outcome is not None:
+            analysis.claim(index, outcome, Scope.PART, "predicate")
+
+
+def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
+    """ "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
+    if text_at(analysis.tokens, 0) != "of":
+        return
+    outcome: Outcome | None = None
+    start = 1
+    for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
+        chunk = analysis.chunks[index]
+        if "victims" in analysis.words(index):
+            outcome = discourse.victims()
+        elif index in analysis.claims:
+            outcome = analysis.claims[index].outcome
+        elif chunk.outcome is not None and chunk.code in "GmkKteA":
+            outcome = chunk.outcome
+        if outcome is not None:
+            start = index + 1
+            break
+    if outcome is None:
+        return
+    for index in range(start, len(analysis.codes)):
+        if analysis.codes[index] in "NQ":
+            analysis.claim(index, outcome, Scope.PART, "topic")
+            return

@@ -1,0 +1,116 @@
+"""Figures that take up an earlier one: "the count of 28", "all 14 victims", "up from 37"."""
+
+from __future__ import annotations
+
+import regex
+
+from casualties.extractors.analysis import QUANTITIES, Analysis, Discourse
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
+from casualties.model import ATTACKER, PEOPLE, Qualifier, Scope
+
+__all__ = ["add_recalls"]
+
+_WORDS = load("parts")
+_EXCEEDING = frozenset(_WORDS["exceeding"])
+_COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
+_VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
+_LIVING = frozenset(_WORDS["living"])
+_REACH = 16
+_DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
+_COUNT = regex.compile(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
+
+
+def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence the numbers that restate or replace one told before."""
+    _add_exceeded(analysis)
+    _add_replaced(analysis)
+    _add_counts(analysis, discourse)
+    _add_restated(analysis, discourse)
+
+
+def _add_replaced(analysis: Analysis) -> None:
+    """ "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
+    for index, chunk in enumerate(analysis.chunks):
+        if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
+            continue
+        at = index - 1
+        while at >= 0 and analysis.codes[at] in "Da":
+            at -= 1
+        if at < 0:
+            continue
+        first = analysis.chunks[at].first
+        is_change = any(code in "vt#" for code in analysis.codes[:index])
+        is_change = is_change or text_at(analysis.tokens, first - 1) in ("up", "down")
+        is_from = analysis.codes[at] == "p"
+        if not is_change or not (is_from or text_at(analysis.tokens, first) == "against"):
+            continue
+        claim = analysis.claims.get(index)
+        if claim is not None:
+            if is_from and analysis.codes[index + 1 : index + 2] == "f":
+                claim.scope = claim.scope or Scope.PREVIOUS
+        elif near := analysis.nearest(index):
+            analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+
+
+def _add_exceeded(analysis: Analysis) -> None:
+    """ "The number of confirmed deaths linked to it surpassed 100,000": the verb is in the number."""
+    for index, chunk in enumerate(analysis.chunks):
+        if chunk.code != "N" or analysis.tokens[chunk.first].text not in _EXCEEDING:
+            continue
+        for at in range(index - 1, max(-1, index - _REACH), -1):
+            subject = analysis.chunks[at]
+            if subject.code in QUANTITIES or subject.code in ";.":
+                break
+            if subject.code in "tGm" and subject.outcome is not None:
+                analysis.claim(index, subject.outcome, None, "exceeded")
+                break
+
+
+def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
+    """ "The count of 28", "an earlier figure of 33": a count of those told of before."""
+    outcome = discourse.victims()
+    if outcome is None:
+        return
+    for match in _COUNT.finditer(analysis.codes):
+        index = match.start(1)
+        chunk = analysis.chunks[index]
+        noun = text_at(analysis.tokens, analysis.chunks[match.start()].first)
+        is_bare = chunk.code == "N" or chunk.population == PEOPLE
+        counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
+        if noun in _COUNT_NOUNS and chunk.of is None and is_bare and not counts_other:
+            analysis.claim(index, outcome, None, "count")
+
+
+def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
+    """ "all 14 victims", "the five": a number told before, taken up again."""
+    for index, chunk in enumerate(analysis.chunks):
+        number = chunk.number
+        if index in analysis.claims or chunk.code not in "NQ" or number is None:
+            continue
+        if chunk.of is not None or number.qualifier is not Qualifier.EXACT:
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        is_definite = bool(opening & _DEFINITE) or number.word == "both"
+        if not is_definite or opening & {"other", "remaining"} or (number.value or 0) < 2:
+            continue
+        words = analysis.words(index)
+        if words & _LIVING or analysis.codes[index + 1 : index + 2] == "o":
+            continue
+        _restate(analysis, discourse, index, chunk, is_generic=bool(words & _VICTIM_NOUNS))
+
+
+def _restate(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, *, is_generic: bool
+) -> None:
+    if chunk.number is None or chunk.population == ATTACKER:
+        return
+    is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
+    for figure in reversed(discourse.figures):
+        if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
+            continue
+        if is_generic or chunk.population == figure.population:
+            scope = Scope.PART if figure.scope is Scope.PART else None
+            analysis.claim(index, figure.outcome, scope, "restated")
+            return

@@ -1,0 +1,148 @@
+"""Words and phrases of the lists: which code each has, and which outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.noun_groups import COUNTED_HARM
+from casualties.extractors.tokens import Token, follows, text_at, tokenize
+from casualties.lexicon import load
+from casualties.model import Outcome
+
+__all__ = ["Entry", "code_of", "find_member", "read_word"]
+
+_OUTCOME_CODES = {
+    "past": "k",
+    "participle": "K",
+    "gerund": "g",
+    "present": "b",
+    "die": "d",
+    "state": "e",
+    "noun": "m",
+    "toll": "t",
+    "wound": "W",
+}
+_GRAMMAR_CODES = {
+    "leave": "L",
+    "take": "C",
+    "change": "v",
+    "lose": "O",
+    "suffer": "S",
+    "evidential": "T",
+    "be": "B",
+    "have": "H",
+    "modal": "M",
+    "negation": "x",
+    "to": "f",
+    "of": "o",
+    "with": "h",
+    "from": "p",
+    "including": "i",
+    "relative": "r",
+    "and": "c",
+    "adverb": "a",
+    "number-noun": "#",
+    "determiner": "D",
+    "preposition": "P",
+    "verb": "z",
+    "say": "s",
+}
+# Where a phrase stands in two lists, the earlier code has it.
+_PRIORITY = "kKgbdemtWLOCTBHMxfohpircvSa#DPzs"
+_MARKS = {"–": "-", "—": "-", "…": "."}
+_COUNTS = frozenset({"clock", "numeral"})
+_OPENINGS = ("among", "amongst", "among the", "amongst the")
+# Members of a set that a plain "the" does not turn into a noun: "the people killed" is a phrase.
+_PHRASES = ("the ", "those ", "people ", "men ", "women ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the word lists with its code, and its outcome if it has one."""
+
+    words: tuple[str, ...]
+    code: str
+    outcome: Outcome | None
+
+
+_Table = dict[str, list[Entry]]
+
+
+def _longest_first(entries: dict[tuple[str, ...], Entry]) -> _Table:
+    table: _Table = {}
+    for words, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
+        table.setdefault(words[0], []).append(entry)
+    return table
+
+
+def _read_lists() -> tuple[_Table, _Table]:
+    """Every phrase of the word lists, and the sets that people can be members of."""
+    phrases: dict[tuple[str, ...], Entry] = {}
+    members: dict[tuple[str, ...], Entry] = {}
+
+    def add(phrase: str, code: str, outcome: Outcome | None) -> None:
+        words = tuple(token.text for token in tokenize(phrase))
+        known = phrases.get(words)
+        if known is not None:
+            if {known.code, code} == {"k", "d"} and known.outcome == outcome:
+                code = "Z"
+            elif _PRIORITY.find(known.code) <= _PRIORITY.find(code):
+                return
+        phrases[words] = Entry(words, code, outcome)
+
+    for entry in load("outcomes")["word"]:
+        outcome = Outcome(entry["outcome"])
+        for binding, code in _OUTCOME_CODES.items():
+            for phrase in entry.get(binding, ()):
+                add(phrase, code, outcome)
+        for phrase in entry.get("member", ()):
+            members[tuple(phrase.split())] = Entry(tuple(phrase.split()), "", outcome)
+            for opening in _OPENINGS:
+                add(f"{opening} {phrase}", "A", outcome)
+            if phrase.startswith("those "):
+                add(phrase, "G", outcome)
+            elif not phrase.startswith(_PHRASES):
+                add(f"the {phrase}", "G", outcome)
+    for name, code in _GRAMMAR_CODES.items():
+        for phrase in load("grammar")["classes"][name]:
+            add(phrase, code, None)
+    return _longest_first(phrases), _longest_first(members)
+
+
+_PHRASE_TABLE, _MEMBER_TABLE = _read_lists()
+
+
+def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
+    for entry in table.get(text_at(tokens, position), ()):
+        if position + len(entry.words) <= limit and follows(tokens, position, entry.words):
+            return entry
+    return None
+
+
+def code_of(token: Token) -> str:
+    """The code of a single word, ``w`` where the lists do not know it."""
+    for entry in _PHRASE_TABLE.get(token.text, ()):
+        if len(entry.words) == 1:
+            return entry.code
+    return "w"
+
+
+def find_member(tokens: list[Token], position: int) -> Entry | None:
+    """The set of people that is named at ``position``: "dead", "those who were killed"."""
+    return _entry_at(_MEMBER_TABLE, tokens, position, len(tokens))
+
+
+def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
+    """The chunk of the word, phrase or mark at ``position``, which ends before token ``limit``."""
+    token = tokens[position]
+    entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)
+    if entry is not None:
+        last = position + len(entry.words)
+        code = entry.code
+        if code == "b" and entry.words[-1] in COUNTED_HARM and text_at(tokens, last) == "of":
+            code = "m"  # "the murder of 19"
+        return Chunk(code, position, last, entry.outcome)
+    if token.kind == "mark":
+        return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
+    return Chunk("X" if token.kind in _COUNTS else "w", position, position + 1)
