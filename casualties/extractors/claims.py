@@ -49,14 +49,14 @@ def add_claims(analysis: Analysis) -> None:
 
 
 def _add_harmed(analysis: Analysis) -> None:
-    """ "two wounded men": the noun group itself says what happened."""
+    """As in "two wounded men": the noun group itself says what happened."""
     for index, chunk in enumerate(analysis.chunks):
         if chunk.harm is not None and chunk.code in "QU":
             analysis.claim(index, chunk.harm, None, "harmed")
 
 
 def _add_bodies(analysis: Analysis) -> None:
-    """ "22 bodies were pulled from the river": bodies that are found are people killed."""
+    """As in "22 bodies were pulled from the river": bodies that are found are people killed."""
     if "Y" in analysis.codes and _FOUND & {token.text for token in analysis.tokens}:
         for index, code in enumerate(analysis.codes):
             if code == "Y":

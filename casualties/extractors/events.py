@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from casualties.extractors.analysis import Analysis
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Kind, Passage
 
@@ -31,6 +31,10 @@ _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _RUNNING = regex.compile("|".join(_WORDS["running"]), regex.IGNORECASE)
 _PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
 _LEAD = 3
+_EARLY = 2
+_REACH = 12
+_LEAST_SECTIONS = 3
+_FIRST_BARE_YEAR = 1900
 
 
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
@@ -40,7 +44,7 @@ _LOCATED = regex.compile(
 
 
 def _sections(passages: Sequence[Passage]) -> dict[int, str]:
-    """The events of a round-up's sections by the number of their passage, none where there is no round-up.
+    """The events of a round-up's sections, by the numbers of their passages.
 
     A round-up is three or more paragraphs headed by a place in capitals, or list items that each
     open with a place. Its first section is the document's own event.
@@ -48,7 +52,7 @@ def _sections(passages: Sequence[Passage]) -> dict[int, str]:
     for pattern, kind in ((_HEADED, Kind.PARAGRAPH), (_LOCATED, Kind.LIST)):
         opened = [(p.number, pattern.match(p.text)) for p in passages if p.kind is kind]
         sections = {number: (match[1] or "elsewhere").lower() for number, match in opened if match}
-        if len(sections) >= 3:
+        if len(sections) >= _LEAST_SECTIONS:
             first = min(sections)
             return {
                 number: MAIN if number == first else label for number, label in sections.items()
@@ -61,7 +65,7 @@ class Story:
     """What is known of the document's own event while it is read.
 
     ``home`` is the event of figures that nothing marks: ``main``, or "background" where the main
-    event is the death of somebody named. ``event`` is the one that the running passage has turned to.
+    event is the death of somebody named. ``event`` is the one that the passage has turned to.
     """
 
     home: str = MAIN
@@ -78,7 +82,7 @@ class Story:
 
     @classmethod
     def of(cls, document: Document) -> Story:
-        """What the document's text shows before it is read: its latest year, a round-up's sections."""
+        """What a document's text shows before it is read: its latest year, its sections."""
         years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
         return cls(latest_year=max(years, default=0), sections=_sections(document.passages))
 
@@ -96,7 +100,7 @@ def _years(tokens: list[Token]) -> list[tuple[int, int]]:
         if following in _ZONES or following == ",000":
             continue
         dated = word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
-        if dated and (year >= 1900 or word in ("in", "of", "since", "until")):
+        if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))
     return found
 
@@ -140,7 +144,7 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     story.last_event = story.event if story.event != story.home else ""
     if analysis.claims:
         return
-    if not story.has_main and story.passage <= 2 and _DEATHS & set(analysis.codes):
+    if not story.has_main and story.passage <= _EARLY and _DEATHS & set(analysis.codes):
         story.has_main = True
         if analysis.kind is Kind.HEADLINE and ("dies" in words or words[-3:-1] == ["dead", "at"]):
             story.home = story.event = "background"
@@ -196,86 +200,78 @@ def _marked(tokens: list[Token], start: int, end: int, at: int, story: Story) ->
         if not start <= position < end or year in story.main_years:
             continue
         if position < at or _dates(tokens, at, position):
-            if (not story.has_main and story.passage <= _LEAD + 1) or (
-                year >= story.latest_year and story.passage <= _LEAD
-            ):
+            if _is_main_year(tokens, position, year, story):
                 story.main_years |= {year}
                 return None
             return _label(tokens, start, end, str(year))
-    words = [token.text for token in tokens[start:end]]
-    here = at - start
-    for pattern in (_RUNNING, _PAST):
-        label = _timed(pattern, tokens, start, end, here, story)
-        if label is not None:
-            return label
+    if story.has_main or story.passage > _EARLY:
+        for pattern in (_RUNNING, _PAST):
+            when = _timed(pattern, tokens[start:end], at - start)
+            if when is not None:
+                return _label(tokens, start, end, when)
     if not story.has_main and story.passage <= _LEAD + 1:
         return None
+    when = _set_apart(tokens[start:end], at - start) or _in_month(tokens[start:end], at - start)
+    return None if when is None else _label(tokens, start, end, when)
+
+
+def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -> bool:
+    """Whether a year dates the document's own event."""
+    if not story.has_main:
+        return story.passage <= _LEAD + 1
+    is_bare = text_at(tokens, position - 1) in ("in", "since", "of", "back")
+    return year >= story.latest_year and story.passage <= _LEAD and not is_bare
+
+
+def _set_apart(clause: list[Token], here: int) -> str | None:
+    """The word by which the clause sets its event apart: "a separate attack", "another in ..."."""
+    words = [token.text for token in clause]
     for i, word in enumerate(words[:here]):
         following = words[i + 1 : i + 4]
         if word in _SEPARATE and (following[:1] == ["one"] or set(following) & _EVENT_NOUNS):
-            return _label(tokens, start, end, word)
+            return word
         if word == "another" and following[:1] and following[0] in ("in", "at"):
-            return _label(tokens, start, end, word)
-        if (
-            word in _ORDINALS
-            and following[:1]
-            and following[0] in _EVENT_NOUNS
-            and words[i - 1] == "the"
-            and i
-        ):
-            return f"{word} {following[0]}"
+            return word
+        is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] == "the"
+        if is_ordinal and following[:1] and following[0] in _EVENT_NOUNS:
+            return word
         if word == "since" and "when" in words[i:here] and set(words[:i]) & _SUPERLATIVES:
-            return _label(tokens, start, end, " ".join(following[:2]))
-        if (
-            word == "in"
-            and following[:1]
-            and following[0] in _MONTHS
-            and tokens[start + i + 1].is_capital
-        ):
-            if not following[1:2] or not following[1].isdigit():
-                return _label(tokens, start, end, following[0])
-        if (
-            word == "when"
-            and i >= 2
-            and {words[i - 1], words[i - 2], words[i - 3]} & _MONTHS
-            and words[i - 1] == ","
-        ):
-            return _label(tokens, start, end, " ".join(words[i - 3 : i - 1]))
-    tail = words[here : here + 12]
-    for i, word in enumerate(tail[:-1]):
-        if word in (",", "when", "as", "after"):
-            break
-        if (
-            word == "in"
-            and tail[i + 1] in _MONTHS
-            and (i + 2 == len(tail) or not tail[i + 2].isdigit())
-        ):
-            return _label(tokens, start, end, tail[i + 1])
+            return " ".join(following[:2])
+        if word == "when" and words[i - 1] == "," and _MONTHS & set(words[max(0, i - 3) : i]):
+            return " ".join(words[max(0, i - 3) : i - 1])
     return None
 
 
-def _timed(
-    pattern: regex.Pattern[str], tokens: list[Token], start: int, end: int, here: int, story: Story
-) -> str | None:
-    """The label that a phrase such as "last year" or "so far this year" gives."""
-    words = [token.text for token in tokens[start:end]]
+def _in_month(clause: list[Token], here: int) -> str | None:
+    """The month in which the clause sets its event: "in February", not "in February 14"."""
+    for i, token in enumerate(clause[:-1]):
+        month = clause[i + 1]
+        if i >= here and (token.text in (",", "when", "as", "after") or i > here + _REACH):
+            return None
+        is_month = token.text == "in" and month.text in _MONTHS and month.is_capital
+        if is_month and not text_at(clause, i + 2).isdigit():
+            return month.text
+    return None
+
+
+def _timed(pattern: regex.Pattern[str], clause: list[Token], here: int) -> str | None:
+    """The phrase that dates the figure at token ``here``: "last year", "so far this year"."""
+    words = [token.text for token in clause]
     text = " ".join(words)
     figure = len(" ".join(words[:here])) + (1 if here else 0)
     for match in pattern.finditer(text):
-        is_near = figure <= match.start() and not set(", ;") & set(
-            text[figure : match.start()].replace(" ", "")
-        )
+        between = text[figure : match.start()]
+        is_near = figure <= match.start() and "," not in between and ";" not in between
         if match.end() <= figure or is_near:
-            if story.has_main or story.passage > 2:
-                return _label(tokens, start, end, match[0].lower())
+            return match[0].lower()
     return None
 
 
 def _introduced(tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
     """The label where the clause brings in one more event of a kind told of before.
 
-    In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may well
-    be a part of it.
+    In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may
+    well be a part of it.
     """
     for position in range(start, end - 1):
         token = tokens[position]
@@ -297,7 +293,7 @@ def _dates(tokens: list[Token], at: int, position: int) -> bool:
     """Whether a year after the figure dates it: "killed over 6,000 people in 2013"."""
     breaks = {",", "since", "(", "when", "where", "who", "which", "as", "than", "after"}
     between = tokens[at:position]
-    return len(between) <= 14 and not any(token.text in breaks for token in between)
+    return len(between) <= _REACH and not any(token.text in breaks for token in between)
 
 
 def _label(tokens: list[Token], start: int, end: int, when: str) -> str:

@@ -38,7 +38,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:
-    """ "Two of the dead", "five of them", "one of the 40 dead"."""
+    """As in "Two of the dead", "five of them", "one of the 40 dead"."""
     for index, chunk in enumerate(analysis.chunks):
         if chunk.of is None:
             continue
@@ -74,7 +74,7 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
 
 
 def _add_included(analysis: Analysis, discourse: Discourse) -> None:
-    """ "... including three children and a nurse"."""
+    """As in "... including three children and a nurse"."""
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
         if outcome is None:
@@ -102,7 +102,7 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
 
 
 def _add_breakdowns(analysis: Analysis) -> None:
-    """ "20 bodies were found, eleven women and nine men"."""
+    """As in "20 bodies were found, eleven women and nine men"."""
     for match in _APPOSED.finditer(analysis.codes):
         span = range(*match.span(1))
         members = [index for index in span if analysis.codes[index] in "QU"]
@@ -115,7 +115,7 @@ def _add_breakdowns(analysis: Analysis) -> None:
 
 
 def _add_degrees(analysis: Analysis) -> None:
-    """ "19 were hurt, three seriously"."""
+    """As in "19 were hurt, three seriously"."""
     for index, code in enumerate(analysis.codes[:-1]):
         if code not in "Nj":
             continue
@@ -127,7 +127,7 @@ def _add_degrees(analysis: Analysis) -> None:
 
 
 def _add_gapped(analysis: Analysis) -> None:
-    """ "nine died in hospital and six in ambulances": a number before a place leans on the verb."""
+    """As in "nine died in hospital and six in ambulances": a number before a place leans on the verb."""
     codes = analysis.codes
     for index in range(2, len(codes) - 1):
         chunk = analysis.chunks[index]
@@ -147,7 +147,7 @@ def _add_gapped(analysis: Analysis) -> None:
 
 
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
-    """ "Eleven were pupils", "Two of the dead were teachers": who some of those counted were."""
+    """As in "Eleven were pupils", "Two of the dead were teachers": who some of those counted were."""
     for match in _PREDICATE.finditer(analysis.codes):
         index = match.start(1)
         chunk = analysis.chunks[index]
@@ -179,7 +179,7 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
-    """ "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
+    """As in "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
     if text_at(analysis.tokens, 0) != "of":
         return
     outcome: Outcome | None = None

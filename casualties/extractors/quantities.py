@@ -102,7 +102,7 @@ def _nobody(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
 
 
 def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, Number]) -> Chunk:
-    """ "Two of the dead", "three of them", "one of the 40 dead", "hundreds of civilians"."""
+    """As in "Two of the dead", "three of them", "one of the 40 dead", "hundreds of civilians"."""
     first = number.first
     position = of + 1
     text = text_at(tokens, position)
@@ -132,7 +132,7 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
 
 
 def _member(tokens: list[Token], number: Number, last: int, outcome: str) -> Chunk:
-    """ "Two of the injured prisoners": a part of those of the outcome."""
+    """As in "Two of the injured prisoners": a part of those of the outcome."""
     population = PEOPLE
     following = text_at(tokens, last)
     if is_person_noun(following) and tokens[last].kind == "word":

@@ -31,7 +31,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _add_replaced(analysis: Analysis) -> None:
-    """ "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
+    """As in "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
     for index, chunk in enumerate(analysis.chunks):
         if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
             continue
@@ -55,7 +55,7 @@ def _add_replaced(analysis: Analysis) -> None:
 
 
 def _add_exceeded(analysis: Analysis) -> None:
-    """ "The number of confirmed deaths linked to it surpassed 100,000": the verb is in the number."""
+    """As in "The number of confirmed deaths linked to it surpassed 100,000": the verb is in the number."""
     for index, chunk in enumerate(analysis.chunks):
         if chunk.code != "N" or analysis.tokens[chunk.first].text not in _EXCEEDING:
             continue
@@ -69,7 +69,7 @@ def _add_exceeded(analysis: Analysis) -> None:
 
 
 def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
-    """ "The count of 28", "an earlier figure of 33": a count of those told of before."""
+    """As in "The count of 28", "an earlier figure of 33": a count of those told of before."""
     outcome = discourse.victims()
     if outcome is None:
         return
@@ -84,7 +84,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
-    """ "all 14 victims", "the five": a number told before, taken up again."""
+    """As in "all 14 victims", "the five": a number told before, taken up again."""
     for index, chunk in enumerate(analysis.chunks):
         number = chunk.number
         if index in analysis.claims or chunk.code not in "NQ" or number is None:

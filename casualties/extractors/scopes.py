@@ -151,16 +151,24 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
     return None
 
 
+_ARCHIVE = regex.compile(
+    r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
+)
+_LEAST_STAMPS = 3
 _STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 
 
 def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     """The minute of the day under which each passage of a live blog stands, by its number.
 
-    Three passages or more must open with a time; others have none.
+    Three passages or more must open with a time; others have none. What stands under a heading such
+    as "Earlier updates" is older than all above it.
     """
+    for position, passage in enumerate(passages):
+        if _ARCHIVE.match(passage.text):
+            return {p.number: -(i > position) for i, p in enumerate(passages)}
     opened = {p.number: m for p in passages if (m := _STAMP.match(p.text))}
-    if len(opened) < 3:
+    if len(opened) < _LEAST_STAMPS:
         return {}
     stamps: dict[int, int] = {}
     minute = None
@@ -273,7 +281,7 @@ def _is_part(
             and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
         ]
         return not same
-    if figure.text.endswith(("bodies", "corpses")) and figure.passage is Kind.PARAGRAPH:
+    if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
         return True
     if (
         figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)

@@ -5,69 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casualties.extractors.nouns import is_person_noun
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import Sentence
 
 __all__ = ["Speakers", "find_source", "listen"]
 
-_SAY = frozenset(load("grammar")["classes"]["say"]) - {
-    "reports",
-    "report",
-    "estimates",
-    "according",
-}
+_WORDS = load("sources")
+_SAY = frozenset(_WORDS["say"])
+# Verbs that state a count when it follows: "the ministry lists 276 dead".
+_STATE = frozenset(_WORDS["state"])
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_EMPTY = frozenset(
-    {
-        "",
-        "i",
-        "we",
-        "you",
-        "that",
-        "which",
-        "who",
-        "this",
-        "these",
-        "what",
-        "there",
-        "those",
-        "one",
-        "and",
-        "but",
-    }
-)
-_BREAKS = frozenset(',;:"()–—')
-_EDGES = frozenset("that when as while after where and but because although which who".split())
-_SPEAKERS = frozenset(load("people")["speakers"])
-_NOT_FIRST = frozenset(load("grammar")["classes"]["preposition"]) | {
-    "with",
-    "not",
-    "has",
-    "had",
-    "have",
-    "also",
-    "to",
-}
-_TITLES = frozenset("the a an".split())
-_STATES = frozenset(
-    {
-        "lists",
-        "listed",
-        "put",
-        "puts",
-        "counts",
-        "counted",
-        "recorded",
-        "gave",
-        "spoke",
-        "disputes",
-        "assessed",
-        "verified",
-        "reported",
-        "confirmed",
-    }
-)
+_NOBODY = frozenset(_WORDS["nobody"])
+_EDGES = frozenset(_WORDS["edges"])
+_ADVERBS = frozenset(_WORDS["adverbs"])
+_BODIES = frozenset(_WORDS["bodies"])
+_NOT_FIRST = frozenset(_WORDS["not_first"])
+_ARTICLES = frozenset({"the", "a", "an"})
+_BREAKS = frozenset(',;:."()–—')
+_LONGEST = 9
 
 
 @dataclass(slots=True)
@@ -75,161 +31,122 @@ class Speakers:
     """Who spoke last, for "he said" and for a quotation that runs on."""
 
     last: str | None = None
-    in_quotation: bool = False
+    is_quoting: bool = False
     passage: int = 0
+
+
+def find_source(
+    sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers
+) -> str | None:
+    """Who is quoted for the figure at token ``at``, None where the text speaks itself.
+
+    ``speakers`` is what ``listen`` noted; pronouns stand for the last speaker.
+    """
+    found = sorted(
+        (abs(verb - at), name)
+        for verb, name in _attributions(sentence.text, tokens, at)
+        if name.lower() in _PRONOUNS or _is_speaker(name)
+    )
+    for _, name in found:
+        if name.lower() not in _PRONOUNS:
+            return name
+        if speakers.last:
+            return speakers.last
+    return speakers.last if speakers.is_quoting and not found else None
+
+
+def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
+    """Note who speaks in a sentence and whether its quotation runs on."""
+    if sentence.passage.number != speakers.passage:
+        # A quotation that goes on in the next paragraph opens with a mark again.
+        speakers.is_quoting = speakers.is_quoting and text_at(tokens, 0) == '"'
+        speakers.passage = sentence.passage.number
+    for _, name in _attributions(sentence.text, tokens, None):
+        if _is_speaker(name):
+            speakers.last = name
+    if sum(token.text == '"' for token in tokens) % 2:
+        speakers.is_quoting = not speakers.is_quoting
+
+
+def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[int, str]]:
+    """Who is said to say something: the place of the verb and the words for the speaker.
+
+    Only speakers whose words hold the token ``at`` count, or all where it is None.
+    """
+    found = []
+    for verb, token in enumerate(tokens):
+        if token.text == "according" and text_at(tokens, verb + 1) == "to":
+            found.append((verb, _name(text, tokens, verb + 2, _end(tokens, verb + 2))))
+        elif token.text in _SAY or (at is not None and token.text in _STATE and verb < at):
+            span = _speaker(tokens, verb, at)
+            if span is not None and not (at is not None and span[0] <= at < span[1]):
+                found.append((verb, _name(text, tokens, *span)))
+    return [(verb, name) for verb, name in found if name]
+
+
+def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
+    """The tokens of the subject of a verb of saying."""
+    before = text_at(tokens, verb - 1)
+    if before in (",", '"', "'") and (at is None or verb > at):  # ... , said Ann Lee
+        last = _end(tokens, verb + 1)
+        if last > verb + 1:
+            return verb + 1, last
+    if before == ",":  # the fire chief, Ann Lee, said; the minister, who flew in, said
+        comma = _comma_before(tokens, verb - 1)
+        if comma is None:
+            return None
+        if tokens[comma + 1].is_capital:
+            return comma + 1, verb - 1
+        return _start(tokens, comma), comma
+    first, last = _start(tokens, verb), verb
+    while last > first + 1 and tokens[last - 1].text in _ADVERBS:
+        last -= 1
+    is_counted = any(token.kind == "numeral" for token in tokens[first:last])
+    return None if first == last or last - first > _LONGEST or is_counted else (first, last)
+
+
+def _start(tokens: list[Token], last: int) -> int:
+    """Where the noun group that ends before ``last`` starts."""
+    first = last
+    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES:
+        first -= 1
+    return first
+
+
+def _end(tokens: list[Token], first: int) -> int:
+    """Where the name that starts at ``first`` ends."""
+    last = first
+    while (
+        last < len(tokens)
+        and last - first < _LONGEST
+        and tokens[last].text not in _BREAKS | _EDGES | _ADVERBS
+    ):
+        last += 1
+    return last
+
+
+def _comma_before(tokens: list[Token], position: int) -> int | None:
+    """The comma that opens the aside closed at ``position``."""
+    for at in range(position - 1, 0, -1):
+        if tokens[at].text == ",":
+            return at
+        if tokens[at].text in (";", ".", '"'):
+            return None
+    return None
+
+
+def _name(text: str, tokens: list[Token], first: int, last: int) -> str:
+    while first < last and tokens[first].text in _ARTICLES:
+        first += 1
+    return text[tokens[first].start : tokens[last - 1].end].strip(" ,") if first < last else ""
 
 
 def _is_speaker(name: str) -> bool:
     """Whether words name somebody who can speak: a name, a post, a body."""
     words = name.split()
-    if not words or words[0].lower() in _NOT_FIRST:
+    if name.lower() in _PRONOUNS | _NOBODY or words[0].lower() in _NOT_FIRST:
         return False
     return any(
-        word[:1].isupper() or word.lower().strip("',.") in _SPEAKERS or is_person_noun(word.lower())
+        word[:1].isupper() or word.lower().strip("',.") in _BODIES or is_person_noun(word.lower())
         for word in words
     )
-
-
-def _phrase(text: str, tokens: list[Token], first: int, last: int) -> str:
-    while first < last and tokens[first].text in _TITLES:
-        first += 1
-    return text[tokens[first].start : tokens[last - 1].end].strip(" ,") if first < last else ""
-
-
-def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers) -> str | None:
-    """Who is quoted for the figure at token ``at``, None where the text speaks itself.
-
-    ``speakers`` is what ``listen`` noted of the sentence; pronouns stand for the last speaker.
-    """
-    text = sentence.text
-    candidates: list[tuple[int, str]] = []
-    for position, token in enumerate(tokens):
-        if (
-            token.text == "according"
-            and position + 1 < len(tokens)
-            and tokens[position + 1].text == "to"
-        ):
-            first = position + 2
-            last = first
-            while (
-                last < len(tokens)
-                and tokens[last].text not in _BREAKS
-                and tokens[last].text not in (".", "which", "who", "that", "and", "on", "by", "in")
-            ):
-                last += 1
-            candidates.append((abs(position - at), _phrase(text, tokens, first, last)))
-        elif token.text in _SAY or (token.text in _STATES and position < at):
-            speaker = _speaker(text, tokens, position, at)
-            if speaker is not None:
-                candidates.append((abs(position - at), speaker))
-    for _, name in sorted(candidates):
-        lowered = name.lower()
-        if lowered in _PRONOUNS:
-            if speakers.last:
-                return speakers.last
-            continue
-        if lowered in _EMPTY or not _is_speaker(name):
-            continue
-        return name
-    if speakers.in_quotation and not candidates:
-        return speakers.last
-    return None
-
-
-def _speaker(text: str, tokens: list[Token], verb: int, at: int) -> str | None:
-    """The subject of a verb of saying, where the figure stands in what is said."""
-    # ... , said Ann Lee
-    before = tokens[verb - 1].text if verb else ""
-    if before in (",", '"', "'") and verb > at:
-        last = verb + 1
-        while (
-            last < len(tokens)
-            and tokens[last].text not in _BREAKS
-            and tokens[last].text not in (".",)
-            and last - verb < 9
-            and tokens[last].text not in _EDGES
-        ):
-            last += 1
-        name = _phrase(text, tokens, verb + 1, last)
-        if name:
-            return name
-    first = verb
-    while first > 0 and verb - first < 10:
-        previous = tokens[first - 1]
-        if previous.text in _BREAKS or previous.text in _EDGES or previous.text == ".":
-            break
-        first -= 1
-    if first == verb:
-        # "the fire chief, Colonel Basant Oro, said": the name between commas, or the noun before it
-        if verb >= 2 and tokens[verb - 1].text == ",":
-            comma = verb - 2
-            while comma > 0 and tokens[comma].text != ",":
-                comma -= 1
-            if tokens[comma].text == "," and comma + 1 < verb - 1 and tokens[comma + 1].is_capital:
-                return _phrase(text, tokens, comma + 1, verb - 1)
-            first = comma
-            while (
-                first > 0
-                and tokens[first - 1].text not in _BREAKS
-                and tokens[first - 1].text not in _EDGES
-            ):
-                first -= 1
-            if verb < at:
-                return _phrase(text, tokens, first, comma)
-        return None
-    words = [t.text for t in tokens[first:verb]]
-    if not words or len(words) > 9:
-        return None
-    while len(words) > 1 and words[-1] in (
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "earlier",
-        "reportedly",
-        "further",
-        "on",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-    ):
-        words.pop()
-    last = first + len(words)
-    if verb < at or first > at:
-        if any(token.kind == "numeral" for token in tokens[first:last]):
-            return None
-        return _phrase(text, tokens, first, last)
-    return None
-
-
-def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
-    """Note who speaks in a sentence and whether its quotation runs on."""
-    text, passage = sentence.text, sentence.passage.number
-    if passage != speakers.passage:
-        opened = tokens[:1] and tokens[0].text == '"'
-        speakers.in_quotation = bool(opened and speakers.in_quotation)
-        speakers.passage = passage
-    for position, token in enumerate(tokens):
-        if token.text in _SAY:
-            name = _speaker(text, tokens, position, len(tokens)) or _speaker(
-                text, tokens, position, -1
-            )
-            if name and name.lower() not in _PRONOUNS | _EMPTY and _is_speaker(name):
-                speakers.last = name
-        elif token.text == "according" and position + 2 < len(tokens):
-            last = position + 2
-            while (
-                last < len(tokens) and tokens[last].text not in _BREAKS and tokens[last].text != "."
-            ):
-                last += 1
-            speakers.last = _phrase(text, tokens, position + 2, last) or speakers.last
-    marks = sum(token.text == '"' for token in tokens)
-    if marks % 2:
-        speakers.in_quotation = not speakers.in_quotation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casualties.extractors.chunks import Chunk
@@ -66,6 +67,10 @@ class Entry:
     outcome: Outcome | None
 
 
+_INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
+_CARRIED = frozenset(_INJURED["carried"])
+_HOUSES = frozenset(_INJURED["houses"])
+_REACH = 8
 _Table = dict[str, list[Entry]]
 
 
@@ -76,41 +81,54 @@ def _longest_first(entries: dict[tuple[str, ...], Entry]) -> _Table:
     return table
 
 
-def _read_lists() -> tuple[_Table, _Table]:
-    """Every phrase of the word lists, and the sets that people can be members of."""
+def _read_phrases() -> _Table:
+    """Every phrase of the word lists; one that stands in two lists has the graver code."""
     phrases: dict[tuple[str, ...], Entry] = {}
-    members: dict[tuple[str, ...], Entry] = {}
-
-    def add(phrase: str, code: str, outcome: Outcome | None) -> None:
+    for phrase, code, outcome in (*_harm_phrases(), *_grammar_phrases()):
         words = tuple(token.text for token in tokenize(phrase))
         known = phrases.get(words)
-        if known is not None:
-            if {known.code, code} == {"k", "d"} and known.outcome == outcome:
-                code = "Z"
-            elif _PRIORITY.find(known.code) <= _PRIORITY.find(code):
-                return
-        phrases[words] = Entry(words, code, outcome)
+        if known is None:
+            phrases[words] = Entry(words, code, outcome)
+        elif {known.code, code} == {"k", "d"} and known.outcome == outcome:
+            phrases[words] = Entry(words, "Z", outcome)
+        elif _PRIORITY.find(code) < _PRIORITY.find(known.code):
+            phrases[words] = Entry(words, code, outcome)
+    return _longest_first(phrases)
 
+
+def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
     for entry in load("outcomes")["word"]:
         outcome = Outcome(entry["outcome"])
         for binding, code in _OUTCOME_CODES.items():
             for phrase in entry.get(binding, ()):
-                add(phrase, code, outcome)
+                yield phrase, code, outcome
         for phrase in entry.get("member", ()):
-            members[tuple(phrase.split())] = Entry(tuple(phrase.split()), "", outcome)
             for opening in _OPENINGS:
-                add(f"{opening} {phrase}", "A", outcome)
+                yield f"{opening} {phrase}", "A", outcome
             if phrase.startswith("those "):
-                add(phrase, "G", outcome)
+                yield phrase, "G", outcome
             elif not phrase.startswith(_PHRASES):
-                add(f"the {phrase}", "G", outcome)
+                yield f"the {phrase}", "G", outcome
+
+
+def _grammar_phrases() -> Iterator[tuple[str, str, None]]:
     for name, code in _GRAMMAR_CODES.items():
         for phrase in load("grammar")["classes"][name]:
-            add(phrase, code, None)
-    return _longest_first(phrases), _longest_first(members)
+            yield phrase, code, None
 
 
-_PHRASE_TABLE, _MEMBER_TABLE = _read_lists()
+def _read_members() -> _Table:
+    """The sets that people can be members of."""
+    members = {}
+    for entry in load("outcomes")["word"]:
+        for phrase in entry.get("member", ()):
+            words = tuple(phrase.split())
+            members[words] = Entry(words, "", Outcome(entry["outcome"]))
+    return _longest_first(members)
+
+
+_PHRASE_TABLE = _read_phrases()
+_MEMBER_TABLE = _read_members()
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
@@ -133,9 +151,22 @@ def find_member(tokens: list[Token], position: int) -> Entry | None:
     return _entry_at(_MEMBER_TABLE, tokens, position, len(tokens))
 
 
+def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
+    if text_at(tokens, verb + 1) not in ("to", "by", "in", "with", "into", "from"):
+        return False
+    for position in range(verb + 1, min(len(tokens), verb + _REACH)):
+        if tokens[position].text in _HOUSES:
+            return True
+        if tokens[position].kind == "mark":
+            return False
+    return False
+
+
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     """The chunk of the word, phrase or mark at ``position``, which ends before token ``limit``."""
     token = tokens[position]
+    if token.text in _CARRIED and _is_carried_to_hospital(tokens, position):
+        return Chunk("K", position, position + 1, Outcome.INJURED)
     entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)
     if entry is not None:
         last = position + len(entry.words)
