@@ -10,8 +10,8 @@ The constructions are patterns over these codes, never over letters of the text:
     g killing   b kills, kill   d died    e dead, missing    m death(s), injuries, uncounted
     t toll      W burns, wounds           A among the dead   G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  p from  c and, or  r who, which
-    i including  D the, his  P in, at  a also, later  T known, reported  L left  C claimed, took  O lost
-    S suffered  v rose, put, brought  # number, count  s said  z another verb  w any other word
+    i including  D the, his  P in, at  a also, later  T known, reported  L left  C took  O lost
+    S suffered  v rose, put, brought  # number, count  s said  V survived  z another verb  w any other word
     and the marks , ; : ( ) " - . as themselves
 """
 

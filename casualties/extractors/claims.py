@@ -19,12 +19,13 @@ _CONDITIONS = frozenset(_UNREAL["conditions"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _VERBAL = frozenset("aBHTfxc")
 _COUNTED = frozenset("QNUFjl")
+_HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
 _REACH = 12
 
 
 def add_claims(analysis: Analysis) -> None:
-    """Add the claims that the constructions make in a sentence, the first one to claim a number has it."""
+    """Add the claims that the constructions make: the first one to claim a number has it."""
     group = 0
     for construction, pattern in PATTERNS:
         for match in pattern.finditer(analysis.codes, overlapped=True):
@@ -46,6 +47,7 @@ def add_claims(analysis: Analysis) -> None:
                 analysis.claim(previous, outcome, Scope.PREVIOUS, construction.name)
     _add_harmed(analysis)
     _add_bodies(analysis)
+    _add_unsurvived(analysis)
 
 
 def _add_harmed(analysis: Analysis) -> None:
@@ -61,6 +63,18 @@ def _add_bodies(analysis: Analysis) -> None:
         for index, code in enumerate(analysis.codes):
             if code == "Y":
                 analysis.claim(index, Outcome.KILLED, None, "bodies")
+
+
+_SURVIVED = regex.compile(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
+
+
+def _add_unsurvived(analysis: Analysis) -> None:
+    """As in "none of the 12 survived": all of them were killed."""
+    for match in _SURVIVED.finditer(analysis.codes):
+        nobody = analysis.chunks[match.start()].number
+        if nobody is not None and nobody.word == "nobody":
+            analysis.claims.pop(match.start(), None)
+            analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
 
 
 def drop_rates(analysis: Analysis) -> None:
@@ -94,7 +108,8 @@ def _is_counted(analysis: Analysis, index: int) -> bool:
     if codes[index] not in _COUNTED or number is None:
         return False
     # In "one of the 40 dead" the construction claims the one; the 40 is claimed on its own.
-    is_whole = index > 0 and codes[index - 1] == "j" and codes[index] not in "jF"
+    is_harmed = codes[index + 1 : index + 2] in tuple("kKe")
+    is_whole = index > 0 and codes[index - 1] == "j" and codes[index] != "F" and not is_harmed
     # "killing three, and another in Lund": another attack.
     is_other = number.word == "article" and codes[index : index + 2] == "NP"
     return not is_whole and not is_other
@@ -114,7 +129,8 @@ def _outcome(
         both = {outcome, analysis.chunks[second].outcome}
         chunks = analysis.chunks
         words = {t.text for t in analysis.tokens[chunks[harm].first : chunks[second].last]}
-        is_means = bool(words & {"shot", "stabbed", "beaten"})  # "shot and killed"
+        # "shot and killed" says how, "killed and injured" counts two kinds
+        is_means = outcome is Outcome.INJURED and not words & _HURT and "or" not in words
         if both == {Outcome.KILLED, Outcome.INJURED} and not is_means:
             return Outcome.CASUALTIES
         if Outcome.KILLED in both:

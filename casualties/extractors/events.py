@@ -121,8 +121,7 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     recalls = (
         words[:1] == ["that"]
         or words[:2] == ["there", ","]
-        or ("that" in words[:3]
-        and words[:1] == ["on"])
+        or ("that" in words[:3] and words[:1] == ["on"])
     )
     if recalls and story.last_event:
         story.event, story.passage = story.last_event, passage

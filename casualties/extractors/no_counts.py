@@ -5,7 +5,7 @@ from __future__ import annotations
 from casualties.extractors.noun_groups import HARMED
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import Number
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 
@@ -21,6 +21,7 @@ _SHARES = frozenset({"%", "percent", "per", "°", "º"})
 _AGES = frozenset({"age", "aged", "ages", "number"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
+_BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _OLDEST = 115
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
@@ -32,6 +33,9 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         _is_money(tokens, number)
         or _is_share(tokens, number)
         or text_at(tokens, number.first - 1) in _AGES
+        or _is_age_limit(tokens, number)
+        or any(follows(tokens, number.first - 2, (age, "of")) for age in ("age", "ages"))
+        or follows(tokens, number.first - 2, ("all", "but"))
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
     )
 
@@ -48,6 +52,14 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
         return True
     is_one = number.value == 1
     return is_one and after == "in" and _kind_at(tokens, number.last + 1) == "numeral"
+
+
+def _is_age_limit(tokens: list[Token], number: Number) -> bool:
+    """Whether it says how old people are: "most of them under 18"."""
+    if text_at(tokens, number.first) not in ("under", "over", "below", "above"):
+        return False
+    is_bare = _kind_at(tokens, number.last) != "word" and (number.value or 0) <= _OLDEST
+    return is_bare and text_at(tokens, number.first - 1) in _BEFORE_AN_AGE
 
 
 def _kind_at(tokens: list[Token], position: int) -> str:

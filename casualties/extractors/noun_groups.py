@@ -39,8 +39,10 @@ _MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
 
 @dataclass(frozen=True, slots=True)
 class NounGroup:
-    """Tokens up to ``last`` (excluded): ``code`` is Q for people, F, Y and l for deaths or injuries,
-    bodies and lives, X for things, U for a plural that is not known, N where no noun stands.
+    """A noun group up to token ``last`` (excluded).
+
+    ``code`` is Q for people, F, Y and l for deaths or injuries, bodies and lives, X for things, U
+    for a plural that is not known, N where no noun stands.
 
     ``harm`` is an outcome said within the group, as in "two wounded men".
     """
@@ -61,41 +63,49 @@ def find_noun_group(
     position = start
     while position < stretch:
         text = tokens[position].text
-        if tokens[position].kind != "word":
-            position += 1
-        elif text in _BODIES:
-            return NounGroup(position + 1, "Y", PEOPLE, harm)
-        elif text == "lives" or (is_one and text == "life"):
-            return NounGroup(position + 1, "l", PEOPLE, harm)
-        elif _is_counted_harm(text, is_one) and not _is_person_at(tokens, position + 1, stretch):
-            return NounGroup(position + 1, "F", population)
-        elif text in HARMED and not is_person_noun(text):
+        is_word = tokens[position].kind == "word"
+        if is_word and _is_counted_harm(text, is_one):
+            if not _is_person_at(tokens, position + 1, stretch):
+                return NounGroup(position + 1, "F", population)
+        elif is_word and text in HARMED and not is_person_noun(text):
             if not _noun_follows(tokens, position, stretch, code_of):
                 return _unknown(tokens, start, position, is_one, harm)
             harm = HARMED[text]
-            position += 1
-        elif is_person_noun(text):
+        elif is_word and is_person_noun(text):
             last = _head_end(tokens, position, stretch, is_one)
             words = [t.text for t in tokens[start:last] if t.kind == "word"]
-            if last < stretch and _is_counted_harm(tokens[last].text, is_one):
-                population = person_of(words)
-                position = last
-                continue
-            if (
-                last < stretch
-                and is_thing(tokens[last].text)
-                and _is_compound(tokens, last, is_one)
-            ):
-                return NounGroup(last + 1, "X")
-            return NounGroup(last, "Q", person_of(words), harm)
-        elif is_thing(text):
-            if _is_person_at(tokens, position + 1, stretch) and is_plural(text) <= is_one:
-                position += 1  # "two truck drivers"
-                continue
-            return NounGroup(position + 1, "X", None, harm)
-        else:
-            position += 1
+            if last == stretch or not _is_counted_harm(tokens[last].text, is_one):
+                return _people(tokens, words, last, stretch, is_one, harm)
+            population = person_of(words)  # "140 civilian deaths"
+            position = last - 1
+        elif is_word and (code := _thing_code(text, is_one)):
+            is_modifier = _is_person_at(tokens, position + 1, stretch)
+            if code != "X" or not is_modifier or is_plural(text) > is_one:
+                return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
+        position += 1
     return _unknown(tokens, start, stretch, is_one, harm)
+
+
+def _people(  # noqa: PLR0913, PLR0917 - the parts of one noun group
+    tokens: list[Token],
+    words: list[str],
+    last: int,
+    stretch: int,
+    is_one: bool,
+    harm: Outcome | None,
+) -> NounGroup:
+    if last < stretch and is_thing(tokens[last].text) and _is_compound(tokens, last, is_one):
+        return NounGroup(last + 1, "X")
+    return NounGroup(last, "Q", person_of(words), harm)
+
+
+def _thing_code(text: str, is_one: bool) -> str:
+    """The code of a noun that names no people by itself, empty where the lists do not have it."""
+    if text in _BODIES:
+        return "Y"
+    if text == "lives" or (is_one and text == "life"):
+        return "l"
+    return "X" if is_thing(text) else ""
 
 
 def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -> int:

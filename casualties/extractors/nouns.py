@@ -16,7 +16,7 @@ _ATTACKERS = frozenset(_PEOPLE["attacker"])
 _SPECIFIC = frozenset(_PEOPLE["specific"])
 _PERSONS = _GENERIC | _ATTACKERS | _SPECIFIC
 _SAME: dict[str, str] = _PEOPLE["same"]
-_SINGULAR = {
+_SINGULAR: dict[str, str] = {
     plural: singular for singular, plurals in _PEOPLE["plurals"].items() for plural in plurals
 }
 _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])

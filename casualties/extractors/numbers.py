@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -31,6 +31,8 @@ def _phrases(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], Ran
 _VAGUE = _phrases(_LISTS["vague"])
 _MULTIPLIERS = _phrases(_LISTS["multipliers"])
 _NOBODY = _phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
+# "a score" is twenty only where no noun makes something else of it.
+_AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
 _NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "."}
 _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 
@@ -97,7 +99,8 @@ def _phrase_at(
 
 def _none_at(tokens: list[Token], position: int) -> Number | None:
     nobody = _phrase_at(tokens, position, _NOBODY)
-    if nobody:
+    is_neither = text_at(tokens, position) == "neither" and text_at(tokens, position + 1) != "of"
+    if nobody and not is_neither:
         return Number(position, nobody[0], nobody[1], Qualifier.NONE, 0, "nobody")
     no = _phrase_at(tokens, position, _NO)
     following = tokens[no[0]].text if no and no[0] < len(tokens) else ""
@@ -156,20 +159,6 @@ def _digits(token: Token) -> tuple[float, str] | None:
     if not text.isascii() or len(text) > 15:
         return None
     return float(text) * (1000 if suffix == "k" else 1), suffix
-
-
-def _word_value(text: str) -> tuple[int, str] | None:
-    """The value of one number word, hyphenated ones included, and its suffix."""
-    if text in _CARDINALS:
-        return _CARDINALS[text], ""
-    if "-" not in text:
-        return None
-    suffix = ""
-    parts = text.split("-")
-    if parts[-1] in ("odd", "plus"):
-        suffix = "-" + parts.pop()
-    value = _compose([part for part in parts if part != "and"])
-    return None if value is None else (value, suffix)
 
 
 def _compose(words: list[str]) -> int | None:
@@ -238,63 +227,67 @@ def _loose(first: int, last: int, value: int) -> Number:
 
 def _words_at(tokens: list[Token], position: int) -> Number | None:
     """A cardinal in words: "one hundred and forty-five", "two dozen", "a hundred", "a score"."""
-    text = tokens[position].text
-    first = position
-    if text in ("a", "half"):  # a hundred, a dozen, half a dozen
-        if text == "half" and [t.text for t in tokens[position + 1 : position + 3]] == [
-            "a",
-            "dozen",
-        ]:
-            return _loose(position, position + 3, 6)
-        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-        if following == "half-dozen":
-            return _loose(position, position + 2, 6)
-        if text == "half" or (following not in _MAGNITUDES and following not in _LOOSE):
-            return None
-        if following == "score" and (
-            position + 2 == len(tokens) or tokens[position + 2].kind == "word"
-        ):
-            following_two = tokens[position + 2].text if position + 2 < len(tokens) else ""
-            if following_two not in ("of", "or", "and", "were", ""):
-                return None
-        words, last = ["one"], position + 1
-    else:
-        if text in _LOOSE and text == "dozen":
-            return _loose(position, position + 1, 12)
-        words, last = [], position
+    if text_at(tokens, position) == "dozen":
+        return _loose(position, position + 1, 12)
+    opened = _opening(tokens, position)
+    if isinstance(opened, Number) or opened is None:
+        return opened
+    words = list(opened)
+    last = position + len(words)
     suffix = ""
-    while last < len(tokens) and not suffix:
+    while not suffix and last < len(tokens) and tokens[last].kind == "word":
         word = tokens[last].text
-        if tokens[last].kind != "word":
-            break
-        read = _word_value(word)
-        if read is not None:
-            parts = [p for p in word.split("-") if p not in ("and", "odd", "plus")]
-            if _compose([*words, *parts]) is None:
-                break
+        if word in _LOOSE and words:
+            return _loose(position, last + 1, (_compose(words) or 1) * _LOOSE[word])
+        parts = _parts(word)
+        if parts and _compose([*words, *parts]) is not None:
             words += parts
-            suffix = read[1]
-            last += 1
+            suffix = _suffix(word)
         elif word in _MAGNITUDES and words:
             words.append(word)
-            last += 1
-        elif word in _LOOSE and words:
-            value = (_compose(words) or 1) * _LOOSE[word]
-            return _loose(first, last + 1, value)
-        elif (
-            word == "and"
-            and words
-            and words[-1] in _MAGNITUDES
-            and last + 1 < len(tokens)
-            and _word_value(tokens[last + 1].text)
-            and not (last + 2 < len(tokens) and tokens[last + 2].text in _MAGNITUDES)
-        ):
-            last += 1
-        else:
+        elif not (word == "and" and words and _continues(tokens, last, words)):
             break
+        last += 1
     value = _compose(words)
     if value is None:
         return None
     written = "one" if words == ["one"] else "words"
-    number = Number(first, last, Range.exactly(value), Qualifier.EXACT, value, written)
+    number = Number(position, last, Range.exactly(value), Qualifier.EXACT, value, written)
     return _suffixed(number, suffix)
+
+
+def _opening(tokens: list[Token], position: int) -> Number | list[str] | None:
+    """How a cardinal in words begins: "a" stands for one before a magnitude, half a dozen for 6."""
+    text, following = text_at(tokens, position), text_at(tokens, position + 1)
+    if text == "half":
+        is_dozen = follows(tokens, position + 1, ("a", "dozen"))
+        return _loose(position, position + 3, 6) if is_dozen else None
+    if text != "a":
+        return []
+    if following == "half-dozen":
+        return _loose(position, position + 2, 6)
+    if following == "score" and text_at(tokens, position + 2) not in _AFTER_A_SCORE:
+        return None  # "a score draw"
+    return ["one"] if following in _MAGNITUDES or following in _LOOSE else None
+
+
+def _continues(tokens: list[Token], position: int, words: list[str]) -> bool:
+    """Whether the "and" at ``position`` is inside a number: "one hundred and five people"."""
+    parts = _parts(text_at(tokens, position + 1))
+    return (
+        bool(parts)
+        and words[-1] in _MAGNITUDES
+        and text_at(tokens, position + 2) not in _MAGNITUDES
+        and _compose([*words, *parts]) is not None
+    )
+
+
+def _parts(word: str) -> list[str]:
+    """The number words of a word: two of "forty-five", none of "well-known"."""
+    parts = [part for part in word.split("-") if part not in ("and", "odd", "plus")]
+    return parts if parts and all(part in _CARDINALS for part in parts) else []
+
+
+def _suffix(word: str) -> str:
+    ending = word.rpartition("-")[2]
+    return f"-{ending}" if ending in ("odd", "plus") and "-" in word else ""

@@ -48,7 +48,7 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "member-of")
             continue
-        if chunk.of != GROUP or chunk.code == "j":
+        if chunk.of != GROUP or (chunk.code == "j" and index + 1 in analysis.claims):
             claim.scope = claim.scope or Scope.PART
         near = analysis.nearest(index)
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
@@ -70,7 +70,7 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
     if chunk.of == GROUP:
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None
-    return Outcome(chunk.of)
+    return Outcome(chunk.of) if chunk.of else None
 
 
 def _add_included(analysis: Analysis, discourse: Discourse) -> None:
@@ -127,12 +127,12 @@ def _add_degrees(analysis: Analysis) -> None:
 
 
 def _add_gapped(analysis: Analysis) -> None:
-    """As in "nine died in hospital and six in ambulances": a number before a place leans on the verb."""
+    """As in "nine died in hospital and six in ambulances": the number leans on the verb."""
     codes = analysis.codes
     for index in range(2, len(codes) - 1):
         chunk = analysis.chunks[index]
         is_people = codes[index] == "N" or (codes[index] == "Q" and chunk.population == PEOPLE)
-        if not is_people or codes[index - 1] not in ",c;" or codes[index + 1] not in "Pp":
+        if not is_people or codes[index - 1] not in ",c;:" or codes[index + 1] not in "Pp":
             continue
         place = analysis.tokens[analysis.chunks[index + 1].first].text
         near = analysis.nearest(index)
@@ -140,14 +140,17 @@ def _add_gapped(analysis: Analysis) -> None:
             continue
         between = set(codes[near.index + 1 : index])
         is_article = chunk.number is not None and chunk.number.word == "article"
-        if not is_article and between & set("Pp") and not between & set("zsMr"):
+        is_list = codes[index - 1] == ":" or ":" in between
+        if is_list and not is_article:
+            analysis.claim(index, near.outcome, Scope.PART, "gapped")
+        elif not is_article and between & set("Pp") and not between & set("zsMr"):
             analysis.claim(index, near.outcome, near.scope, "gapped")
             if index in analysis.claims:
                 analysis.claims[index].group = near.group
 
 
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "Eleven were pupils", "Two of the dead were teachers": who some of those counted were."""
+    """As in "Eleven were pupils", "Two of the dead were teachers"."""
     for match in _PREDICATE.finditer(analysis.codes):
         index = match.start(1)
         chunk = analysis.chunks[index]
@@ -199,5 +202,6 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
         return
     for index in range(start, len(analysis.codes)):
         if analysis.codes[index] in "NQ":
-            analysis.claim(index, outcome, Scope.PART, "topic")
+            if index not in analysis.claims:
+                analysis.claim(index, outcome, Scope.PART, "topic")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casualties.extractors.numbers import Number
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -37,7 +37,6 @@ _CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
     "increase",
     "decrease",
 }
-_AGES = {"age", "aged", "ages"}
 _DASHES = {"-", "–", "—"}
 
 _CLAIMS: dict[Qualifier, Callable[[int], Range]] = {
@@ -79,35 +78,37 @@ def find_qualified_numbers(tokens: list[Token], numbers: list[Number]) -> list[N
 def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     """Make "between 8 and 12", "8 to 12", "three or four" one number, in ``left``."""
     between = [token.text for token in tokens[left.last : right.first]]
-    before = tokens[left.first - 1].text if left.first else ""
-    if between == ["if", "not"] or between == ["if", "not", ","]:
+    if between in (["if", "not"], [",", "if", "not"]):
         left.last, left.range = right.last, Range(min(left.range.low, right.range.low), None)
         return True
-    if before == "between" and between == ["and"]:
-        left.first -= 1
-    elif between == ["to"] and left.is_plain and right.is_plain:
-        context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
-        if before == "from" and context & _CHANGE:
-            return False
-        if before == "from":
-            left.first -= 1
-    elif len(between) == 1 and between[0] in _DASHES and left.word == right.word == "digits":
-        if tokens[left.last - 1].end != tokens[right.first].start - 1:
-            return False
-    elif not (between == ["or"] and left.is_plain and right.is_plain):
-        return False
     if left.value is None or right.value is None or not left.value < right.value:
         return False
-    if between == ["or"] and right.value > 2 * left.value + 1:
+    if "article" in (left.word, right.word) or "no" in (left.word, right.word):
         return False
-    if left.word == "article" or "no" in (left.word, right.word):
+    opening = text_at(tokens, left.first - 1)
+    are_plain = left.is_plain and right.is_plain
+    if opening == "between" and between == ["and"]:
+        left.first -= 1
+    elif between == ["to"] and are_plain:
+        context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
+        if opening == "from" and context & _CHANGE:
+            return False
+        left.first -= opening == "from"
+    elif not (
+        _is_dashed(tokens, left, right, between)
+        or (between == ["or"] and are_plain and right.value <= 2 * left.value + 1)
+    ):
         return False
+    left.last = right.last
     left.range = Range(left.range.low, right.range.high)
-    left.qualifier = Qualifier.BETWEEN
-    left.last, left.value = right.last, left.value
-    if right.range.high is None:
-        left.qualifier = Qualifier.AT_LEAST
+    left.qualifier = Qualifier.BETWEEN if right.range.high is not None else Qualifier.AT_LEAST
     return True
+
+
+def _is_dashed(tokens: list[Token], left: Number, right: Number, between: list[str]) -> bool:
+    is_dash = len(between) == 1 and between[0] in _DASHES
+    is_tight = tokens[left.last - 1].end == tokens[right.first].start - 1
+    return is_dash and is_tight and left.word == right.word == "digits"
 
 
 def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:

@@ -18,6 +18,7 @@ __all__ = ["read_article", "read_bare_singular", "read_quantity"]
 
 _MONTHS = frozenset(load("things")["months"])
 _WORDS = load("quantities")
+_ORDINALS = frozenset(_WORDS["ordinals"])
 _MORE = frozenset(_WORDS["more"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
@@ -115,7 +116,8 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         position += 1
     has_determiner = position > start
     for at in (position, position - 1) if has_determiner else (position,):
-        if member := find_member(tokens, at):
+        member = find_member(tokens, at)
+        if member and (has_determiner or len(member.words) > 1):
             return _member(tokens, number, at + len(member.words), str(member.outcome))
     group = find_noun_group(tokens, position, False, code_of)
     if group.code == "N":
@@ -133,7 +135,7 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
 
 def _member(tokens: list[Token], number: Number, last: int, outcome: str) -> Chunk:
     """As in "Two of the injured prisoners": a part of those of the outcome."""
-    population = PEOPLE
+    population: str = PEOPLE
     following = text_at(tokens, last)
     if is_person_noun(following) and tokens[last].kind == "word":
         population = person_of([following])
@@ -150,6 +152,9 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
         if inner is not None and inner.is_plain:  # "a crew of six"
             population = person_of([tokens[after].text])
             return Chunk("Q", position, inner.last, number=inner, population=population)
+    ordinal = text_at(tokens, after)
+    if ordinal in _ORDINALS and text_at(tokens, after + 1) != "of":
+        return _ordinal(tokens, position, numbers)
     if after in numbers or (not is_additional and _is_apposition(tokens, position)):
         return None
     number = Number(position, after, Range.exactly(1), Qualifier.EXACT, 1, "article", is_additional)
@@ -167,6 +172,18 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
     if any(code_of(t) not in _INSIDE and not is_person_noun(t.text) for t in inside):
         return None
     return _counted(number, group)
+
+
+def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
+    """One more victim: "a fourth person", "killing a third"."""
+    after = position + 2
+    if after in numbers:
+        return None
+    number = Number(position, after, Range.exactly(1), Qualifier.EXACT, 1, "article", True)
+    group = find_noun_group(tokens, after, True, code_of)
+    if group.code == "N":
+        return Chunk("N", position, after, number=number)
+    return _counted(number, group) if group.code == "Q" else None
 
 
 def _is_apposition(tokens: list[Token], position: int) -> bool:

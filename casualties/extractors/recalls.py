@@ -55,7 +55,7 @@ def _add_replaced(analysis: Analysis) -> None:
 
 
 def _add_exceeded(analysis: Analysis) -> None:
-    """As in "The number of confirmed deaths linked to it surpassed 100,000": the verb is in the number."""
+    """As in "the number of deaths linked to it surpassed 100,000": the number holds the verb."""
     for index, chunk in enumerate(analysis.chunks):
         if chunk.code != "N" or analysis.tokens[chunk.first].text not in _EXCEEDING:
             continue
@@ -70,16 +70,15 @@ def _add_exceeded(analysis: Analysis) -> None:
 
 def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
     """As in "The count of 28", "an earlier figure of 33": a count of those told of before."""
-    outcome = discourse.victims()
-    if outcome is None:
-        return
     for match in _COUNT.finditer(analysis.codes):
         index = match.start(1)
         chunk = analysis.chunks[index]
         noun = text_at(analysis.tokens, analysis.chunks[match.start()].first)
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
+        near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
+        outcome = near.outcome if near is not None else discourse.victims()
         counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
-        if noun in _COUNT_NOUNS and chunk.of is None and is_bare and not counts_other:
+        if outcome is not None and noun in _COUNT_NOUNS and chunk.of is None and is_bare and not counts_other:
             analysis.claim(index, outcome, None, "count")
 
 
@@ -96,9 +95,11 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         if not is_definite or opening & {"other", "remaining"} or (number.value or 0) < 2:
             continue
         words = analysis.words(index)
-        if words & _LIVING or analysis.codes[index + 1 : index + 2] == "o":
+        is_generic = bool(words & _VICTIM_NOUNS)
+        is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
+        if words & _LIVING or is_more:
             continue
-        _restate(analysis, discourse, index, chunk, is_generic=bool(words & _VICTIM_NOUNS))
+        _restate(analysis, discourse, index, chunk, is_generic=is_generic)
 
 
 def _restate(

@@ -108,7 +108,7 @@ def _scope_in_sentence(
 
 def _is_superseded(tokens: list[Token], at: int) -> bool:
     """Whether the words before token ``at`` say that the number is an older one."""
-    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    start = max((i + 1 for i in range(at) if tokens[i].text in (";", "but", "now")), default=0)
     words = [token.text for token in tokens[start:at]]
     for position, word in enumerate(words):
         nearby = words[position + 1 : position + 4]
@@ -155,6 +155,10 @@ _ARCHIVE = regex.compile(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
 )
 _LEAST_STAMPS = 3
+_BY_A_DAY = regex.compile(
+    r"\bby (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|dusk|dawn|evening)\b",
+    regex.IGNORECASE,
+)
 _STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 
 
@@ -193,12 +197,19 @@ def _settle_history(settled: list[Figure], stamps: dict[int, int]) -> None:
             and not f.range.overlaps(figure.range)
             for f in same
         )
+        offset = max(0, figure.sentence.find(figure.text))
+        by_then = _BY_A_DAY.search(figure.sentence[:offset])
+        overtaken = by_then is not None and any(
+            f.start > figure.start and f.range.low > (figure.range.high or figure.range.low)
+            for f in same
+            if f.scope is Scope.TOTAL and f.paragraph - figure.paragraph <= 1
+        )
         replaced = figure.passage is Kind.PARAGRAPH and any(
             f.scope is Scope.PREVIOUS and f.number == figure.number and f.range == figure.range
             for f in same
         )
         dated = replaced and _DATES & set(figure.sentence.lower().replace(",", " ").split())
-        if newer or dated:
+        if newer or dated or overtaken:
             settled[i] = replace(figure, scope=Scope.PREVIOUS)
 
 
@@ -243,7 +254,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         if not wider:
             continue
         generic = [other for other in wider if other.population == PEOPLE]
-        if _is_part(figure, reading.place, wider, generic, settled, known):
+        if _is_part(reading, figure, generic, settled, known):
             settled[i] = replace(figure, scope=Scope.PART)
     _settle_lists(readings, settled)
     return settled
@@ -262,9 +273,8 @@ def _settle_lists(readings: Sequence[Reading], settled: list[Figure]) -> None:
 
 
 def _is_part(
+    reading: Reading,
     figure: Figure,
-    place: str | None,
-    wider: Sequence[Figure],
     generic: Sequence[Figure],
     figures: Sequence[Figure],
     known: frozenset[str],
@@ -290,6 +300,6 @@ def _is_part(
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
         return bool(generic)
-    if place is None or figure.event != MAIN:
+    if reading.place is None or figure.event != MAIN:
         return False
-    return bool(generic) and place not in known
+    return bool(generic) and reading.place not in known

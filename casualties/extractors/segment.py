@@ -12,10 +12,11 @@ __all__ = ["find_sentences"]
 
 # A full stop after one of these ends no sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Rev Fr Sr Jr St Ste Mt Gen Col Lt Capt Maj Sgt Cpl Pvt Cmdr Adm Brig Supt Insp Det Gov "
-    "Sen Rep Pres No Nos Inc Ltd Co Corp vs etc approx ca dept Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-    "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ave Blvd Rd Ft Hwy Rte Univ Assn Bros Hon Msgr Ald Atty fig al U.S U.N U.K "
-    "a.m p.m i.e e.g"
+    "Mr Mrs Ms Dr Prof Rev Fr Sr Jr St Ste Mt Gen Col Lt Capt Maj Sgt Cpl Pvt Cmdr Adm "
+    "Brig Supt Insp Det Gov Sen Rep Pres No Nos Inc Ltd Co Corp vs etc approx ca dept Jan "
+    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat "
+    "Sun Ave Blvd Rd Ft Hwy Rte Univ Assn Bros Hon Msgr Ald Atty fig al U.S U.N U.K a.m "
+    "p.m i.e e.g "
 ).split()
 _END = regex.compile(
     r"""
@@ -35,7 +36,7 @@ _CLOCK = regex.compile(
 
 
 def find_sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of a passage in their order; a headline, a list item or a table row is one or more.
+    """The sentences of a passage, in its order.
 
     >>> [s.text for s in find_sentences(Passage(Kind.PARAGRAPH, 1, 0, "Two died. Dr. Lee wept."))]
     ['Two died.', 'Dr. Lee wept.']

@@ -35,9 +35,7 @@ class Speakers:
     passage: int = 0
 
 
-def find_source(
-    sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers
-) -> str | None:
+def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers) -> str | None:
     """Who is quoted for the figure at token ``at``, None where the text speaks itself.
 
     ``speakers`` is what ``listen`` noted; pronouns stand for the last speaker.

@@ -10,15 +10,19 @@ __all__ = ["Token", "follows", "text_at", "tokenize"]
 
 # One to one, so that every offset stays true.
 _UNIFIED = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "−": "-", "–": "–", "—": "–", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " "}
-)  # fmt: skip
+    dict.fromkeys("’‘ʼ`", "'")
+    | dict.fromkeys("‐‑−", "-")
+    | dict.fromkeys("—", "–")
+    | dict.fromkeys("“”«»", '"')
+    | dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")
+)
 
 _TOKEN = regex.compile(
     r"""
       (?P<clock>\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\b\.?)
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
     | (?P<numeral>
-          \d{1,3}(?:,\ ?000|,\d{3})+(?![\d])                    # 1,204 and, as some archives have it, 170, 000
+          \d{1,3}(?:,\ ?000|,\d{3})+(?![\d])       # 1,204 and, as some archives have it, 170, 000
         | \d,\ \d{3}(?!\d|,\d)(?=\ [a-z]|,\ [a-z])                        # 1, 400 people
         | (?<![\d,.]\ ?|[A-Za-z]-)\d{1,3}(?:\ \d{3})+(?!\d|,\d|\.\d)    # 1 204
         | \d{1,3}(?:\.\d{3}){2,}(?!\d)
@@ -91,6 +95,6 @@ def text_at(tokens: list[Token], position: int) -> str:
 def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at ``position``, one token each."""
     last = position + len(words)
-    return last <= len(tokens) and all(
+    return 0 <= position and last <= len(tokens) and all(
         tokens[position + i].text == word for i, word in enumerate(words)
     )

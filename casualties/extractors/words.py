@@ -46,11 +46,12 @@ _GRAMMAR_CODES = {
     "number-noun": "#",
     "determiner": "D",
     "preposition": "P",
+    "survive": "V",
     "verb": "z",
     "say": "s",
 }
 # Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "kKgbdemtWLOCTBHMxfohpircvSa#DPzs"
+_PRIORITY = "kKgbdemtWLOCTBHMxfohpircvSa#DVPzs"
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
 _OPENINGS = ("among", "amongst", "among the", "amongst the")

@@ -5,6 +5,20 @@ from casualties.model import Outcome
 
 CONSTRUCTIONS = [
     Construction(
+        "was-hit-and-killed",
+        "{VICTIMS} {WHO} {AUX} [zwvkKd][^.;:QNU]{0,9}?c[aB]? {HARMED} {NO_OBJECT}",
+        only=Outcome.KILLED,
+        finds={"A man was shot through the door of his car and killed.": "1"},
+        skips=["A man was shot and 12 windows were broken."],
+    ),
+    Construction(
+        "was-hit-and-died",
+        "{VICTIMS} {WHO} (?:{AUX})?[zwvkKd][^.;:QNUr]{0,10}?,?c[aH]* {DIED}",
+        only=Outcome.KILLED,
+        finds={"One worker lost an arm and later died.": "1"},
+        skips=["A man was shot and 12 cows died."],
+    ),
+    Construction(
         "died-after-relative",
         "{VICTIMS} {RELATIVE} [aHTfxMB]+ {DIED}",
         finds={"Two people who had been in hospital since Monday have died.": "2"},
@@ -48,13 +62,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed-elided",
-        "{VICTIMS} {WHO} a?a?T?T? {HARMED} {ALONE}",
+        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? {HARMED} {ALONE}",
         finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
         skips=["The 12 gunmen killed the guard."],
     ),
     Construction(
         "dead-elided",
-        "(?P<victims>[QNUj]+) -?a?a?T? {STATE}",
+        "{JOINED} a?a?T? {STATE}",
         finds={"The crash left 12 people dead.": "12", "Ten dead, two missing.": "10 2"},
         skips=["12 dead ends were counted."],
     ),
@@ -99,6 +113,11 @@ CONSTRUCTIONS = [
         "as-were",
         "(?P<harm>[kKZdA]),?PB {ANYONE}",
         finds={"Ten civilians were wounded, as were seventeen soldiers.": "10 17"},
+    ),
+    Construction(
+        "dead-are",
+        "(?:^|(?<=[;:\"]))a?(?P<harm>[ekKZ])B {ANYONE}",
+        finds={"Killed were two cooks and a waiter.": "2 1"},
     ),
     Construction(
         "among-the-dead-were",

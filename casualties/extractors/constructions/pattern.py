@@ -20,12 +20,18 @@ _NAMED = r"[Dw]{1,5}(?:,X,?)?"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
 
 _NAMES = {
-    # who was harmed, as subject: not the object of a verb before it
-    "VICTIMS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST})[,\"-]?",
+    # who was harmed, as subject: not the object of a verb, nor a part of another noun group
+    "VICTIMS": rf"(?<![gbko]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
+    # ... where the harm word stands close by
+    "CLOSE": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
+    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
-    "PERSONS": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
+    "PERSONS": rf"(?<![gbko]|[gbk]a)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
-    "OBJECTS": rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?![a]?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}(?![a]?[BHMv]|a?[kKed]){_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)",
+    "OBJECTS": (
+        rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
+        rf"(?:(?:,c?|c)a?(?:{_ONE}(?!a?[BHMv]|a?[kKed]){_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)"
+    ),
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
@@ -49,8 +55,8 @@ _NAMES = {
     "WOUNDS": r"(?:[DwaNXPp]{0,4}?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[,.;:)\"Pcahrofp-]|$)",
-    "FILL": r"[^;.:QNUFkKdtG]{0,10}?",
+    "ALONE": r"(?=[,.;:)\"PcahrofpBHd-]|$)",
+    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)",
 }
 _NAME = regex.compile(r"\{([A-Z_]+)\}")

@@ -1,0 +1,48 @@
+"""Find the numbers of killed and injured in a text, and where they contradict each other.
+
+>>> import casualties
+>>> print(casualties.extract("At least 40 people were killed and more than 145 injured."))
+1:1 killed 40+ people "At least 40 people"
+1:36 injured 146+ people "more than 145"
+"""
+
+from __future__ import annotations
+
+from casualties.model import (
+    Document,
+    Figure,
+    Figures,
+    Finding,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Reconciliation,
+    Scope,
+    Severity,
+    Total,
+)
+from casualties.pipeline import check, extract
+from casualties.ranges import Range
+from casualties.readers import ReadError, read_file
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Figure",
+    "Figures",
+    "Finding",
+    "LineItem",
+    "Outcome",
+    "Qualifier",
+    "Range",
+    "ReadError",
+    "Reconciliation",
+    "Scope",
+    "Severity",
+    "Total",
+    "__version__",
+    "check",
+    "extract",
+    "read_file",
+]

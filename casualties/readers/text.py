@@ -1,0 +1,270 @@
+"""Plain text: blocks between blank lines, hard-wrapped or one paragraph a line.
+
+Nothing in the text marks what is a caption or a list, so a passage's kind is read from how it
+looks on the page. Where the look leaves a doubt, the passage is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from casualties.model import Document, Kind, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_text"]
+
+_INVISIBLE = "\ufeff\u200b\u2060"  # byte order mark, zero-width space, word joiner
+_LONGEST_HEADLINE = 150
+_LONGEST_LABEL_LINE = 72
+_LONGEST_CREDIT = 80
+_LONGEST_LEADER = 60
+_NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
+_WORD_WIDTH = 10  # about as much as one wrapped line is longer than another
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_QUOTED_LINE = re.compile(r">\s*")
+_BULLET = re.compile(r"[•‣◦▪●·*]\s+(?=\S)")
+_DASH_OR_NUMBER = re.compile(r"(?:[-–]|\(?\d{1,3}[.)])\s+(?=\S)")
+_LABEL = re.compile(r"[A-Z][^.!?:;,\"“]{0,40}:\s+\S")
+_CELL_BORDER = re.compile(r"[|\t]")
+_LEADER = re.compile(r"\w:?[ \u00a0.…·_]{3,}\d[\d,.\s]*\+?$")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:an?|the|at|by|for|from|of|to|with|and|but|or|as|that|than|least|most|about"
+    r"|nearly|almost|some|over|under|was|were|is|are|has|have|had|been|killing|injuring|wounding"
+    r"|leaving))$",
+    re.IGNORECASE,
+)
+"""The end of a line that cannot be the end of a paragraph, nor of a headline."""
+
+_CAPTION_START = re.compile(
+    r"[(\[]?(?:file |archive )?(?:photo(?:graph)?|picture|image|caption)s?\b"
+    r"(?: caption| by [^:.]{1,40}| ?/ ?[^:.]{1,40})?\s*:"
+    r"|pictured(?: above| below| left| right)?:"
+    r"|FILE(?: PHOTO)? ?[-–—:]",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:(?<![A-Za-z])(?:PHOTO(?:GRAPH)?|PICTURE|IMAGE)|(?:Photo(?:graph)?|Picture|Image))S?s?"
+    r"\s*(?:[:/|]|\bby\b|\bcourtesy of\b)\s*[^\s.][^.]{0,60}\.?[)\]]?$"
+    r"|[(\[]?\b(?:[Ff]ile|[Aa]rchive|[Ll]ibrary) (?:photo|picture|image)[)\]]?\.?$"
+    r"|[(\[]?\b(?:AP|AFP|EPA|PA|Reuters|REUTERS) [Pp]hotos?(?:/[^./]{1,40})?[)\]]?\.?$"
+    r"|\bREUTERS/[^./]{1,40}$"
+    r"|/Getty Images[)\]]?\.?$"
+)
+_CORRECTION_START = re.compile(
+    r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
+    r"|[(\[]correct(?:s|ed|ing)\b"
+    r"|(?:editor['’]s note\W+)?(?:an? |the )?(?:earlier|previous) version of\b"
+    r"|[(\[]?this (?:article|story|report|page)(?: has been| was)"
+    r"(?: (?:amended|corrected|updated) to correct| amended| corrected)\b",
+    re.IGNORECASE,
+)
+_ONE_QUOTATION = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
+_DATE_WORD = (
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ce][ds]?t"
+)
+_FURNITURE = re.compile(
+    rf"(?-i:B[Yy] [A-Z]).*|(?:last )?(?:updated|posted|published)\b.*\d.*"
+    rf"|(?:(?:{_DATE_WORD}|\d+(?:st|nd|rd|th)?)\b|[\s,.:/-])+$",
+    re.IGNORECASE,
+)
+"""Bylines, dates and time stamps, which may stand above a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its outer blanks; ``start`` is where ``text`` stands in the document."""
+
+    start: int
+    indent: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        return self.indent + len(self.text)
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def read_text(text: str, path: str | None = None) -> Document:
+    r"""The document of a plain text, every passage a span of the text as it stands.
+
+    A byte order mark, line ends of any sort, bullets and ruled lines are left out of passages.
+
+    >>> for passage in read_text("Blast in Orlo kills 12\n\n- Two held\n- Inquiry opens").passages:
+    ...     print(passage.start, passage.kind, passage.text)
+    0 headline Blast in Orlo kills 12
+    26 list Two held
+    37 list Inquiry opens
+    """
+    blocks = list(_blocks(text))
+    width = _wrap_width(blocks)
+    found: list[tuple[Kind, int, str]] = []
+    for block in blocks:
+        rows = _rows(block)
+        for piece in _pieces(block, rows, width):
+            start = _content_start(piece[0])
+            words = text[start : piece[-1].end]
+            kind = Kind.TABLE if piece[0].start in rows else _kind(words, piece[0])
+            found.append((kind, start, words))
+    headline = _headline(found)
+    passages = (
+        Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
+        for place, (kind, start, words) in enumerate(found)
+    )
+    return Document(path, text, tuple(passages))
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """The lines between two blank ones; a ruled line ("***") is as good as a blank one."""
+    block: list[_Line] = []
+    offset = 0
+    for raw in text.splitlines(keepends=True):
+        if _LETTER_OR_DIGIT.search(raw):
+            words = raw.strip().strip(_INVISIBLE).strip()
+            indent = raw.index(words)
+            block.append(_Line(offset + indent, indent, words))
+        elif block:
+            yield block
+            block = []
+        offset += len(raw)
+    if block:
+        yield block
+
+
+def _wrap_width(blocks: list[list[_Line]]) -> int | None:
+    """The width that the text is hard-wrapped to, None for a text that is not.
+
+    A line that stops in mid-sentence before a small letter has been wrapped. The longest such line
+    tells the width, unless more lines run far beyond it than lines of that sort there are.
+    """
+    wrapped = [
+        line.width
+        for block in blocks
+        for line, following in pairwise(block)
+        if _NARROWEST_WRAP <= line.width <= _WIDEST_WRAP
+        and following.text[0].islower()
+        and not _SENTENCE_END.search(line.text)
+    ]
+    width = max(wrapped, default=0)
+    beyond = sum(line.width > width + _WORD_WIDTH for block in blocks for line in block)
+    return width if wrapped and beyond <= len(wrapped) else None
+
+
+def _rows(block: list[_Line]) -> frozenset[int]:
+    """Where the rows of tables start: lines with a dotted leader, or with bars or tabs.
+
+    A single bar makes a row where another line of the block has one too.
+    """
+    borders = {line.start: len(_CELL_BORDER.findall(line.text)) for line in block}
+    enough = 2 if sum(map(bool, borders.values())) == 1 else 1
+    return frozenset(
+        line.start
+        for line in block
+        if borders[line.start] >= enough or _LEADER.search(line.text[-_LONGEST_LEADER:])
+    )
+
+
+def _pieces(block: list[_Line], rows: frozenset[int], width: int | None) -> Iterator[list[_Line]]:
+    """The lines of each passage of a block."""
+    piece = block[:1]
+    for line in block[1:]:
+        if rows.isdisjoint((piece[-1].start, line.start)) and _continues(piece, line, width):
+            piece.append(line)
+        else:
+            yield piece
+            piece = [line]
+    yield piece
+
+
+def _continues(piece: list[_Line], line: _Line, width: int | None) -> bool:
+    """Whether a line, no row of a table, goes on with the passage of the lines before it."""
+    first, last = piece[0], piece[-1]
+    if _is_quoted(line) or _is_quoted(last):
+        return _is_quoted(line) and _is_quoted(last)
+    if _BULLET.match(line.text):
+        return False
+    if len(line.text) <= _LONGEST_CREDIT and _CREDIT.match(line.text):
+        return True  # the credit under a caption makes the lines above it one
+    wrapped = width is not None and _fills(last, line, width)
+    mid_sentence = not _SENTENCE_END.search(last.text)
+    if _is_item(line) or _is_label(line.text):
+        return wrapped and mid_sentence and not _is_item(first)
+    if mid_sentence and (line.text[0].islower() or _UNFINISHED.search(last.text)):
+        return True
+    return wrapped or (_is_item(first) and line.indent > first.indent)
+
+
+def _fills(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the first word of the following line had no room on the line."""
+    first_word = following.text.split(maxsplit=1)[0]
+    return line.width - _WORD_WIDTH <= width < line.width + 1 + len(first_word)
+
+
+def _is_quoted(line: _Line) -> bool:
+    return line.text.startswith(">")
+
+
+def _is_item(line: _Line) -> bool:
+    return bool(_BULLET.match(line.text) or _DASH_OR_NUMBER.match(line.text))
+
+
+def _is_label(words: str) -> bool:
+    """Whether the words are a short line such as "Deaths: 91"."""
+    return (
+        len(words) <= _LONGEST_LABEL_LINE
+        and bool(_LABEL.match(words))
+        and words[-1] not in '.!?"”'
+        and not _CAPTION_START.match(words)
+        and not _CORRECTION_START.match(words)
+    )
+
+
+def _content_start(line: _Line) -> int:
+    """Where the words of a passage start, after its bullet, number or quote mark."""
+    for marker in (_QUOTED_LINE, _BULLET, _DASH_OR_NUMBER):
+        if match := marker.match(line.text):
+            return line.start + match.end()
+    return line.start
+
+
+def _kind(words: str, first: _Line) -> Kind:
+    if _is_quoted(first):
+        return Kind.QUOTE
+    if _CORRECTION_START.match(words):
+        return Kind.CORRECTION
+    if _CAPTION_START.match(words) or _CREDIT.search(words[-_LONGEST_CREDIT:]):
+        return Kind.CAPTION
+    if _is_item(first) or _is_label(words):
+        return Kind.LIST
+    return Kind.QUOTE if _ONE_QUOTATION.fullmatch(words) else Kind.PARAGRAPH
+
+
+def _headline(found: list[tuple[Kind, int, str]]) -> int | None:
+    """The place of the headline: the first passage but for bylines and dates, if it looks like one.
+
+    A label is allowed, as in "Orlo blast: 12 dead". A passage with nothing under it heads nothing.
+    """
+    places = (place for place, (_, _, words) in enumerate(found) if not _FURNITURE.fullmatch(words))
+    place = next(places, None)
+    if place is None or place == len(found) - 1:
+        return None
+    kind, _, words = found[place]
+    looks_like_one = (
+        len(words) <= _LONGEST_HEADLINE
+        and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and _is_label(words)))
+        and not _DATELINE.match(words)
+        and not re.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
+    )
+    return place if looks_like_one else None

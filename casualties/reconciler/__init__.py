@@ -1,0 +1,56 @@
+"""Holds the figures of a document against each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casualties.model import (
+    Document,
+    Figures,
+    Finding,
+    LineItem,
+    Reconciliation,
+    Severity,
+    Verdict,
+)
+from casualties.reconciler.findings import find_findings
+from casualties.reconciler.incidents import find_incidents
+from casualties.reconciler.line_items import find_line_items
+from casualties.reconciler.totals import find_totals
+
+__all__ = ["reconcile"]
+
+
+def reconcile(document: Document, figures: Figures) -> Reconciliation:
+    """The line items, totals and findings of a document's figures; the same for any order of them.
+
+    The document is read only for what stands between figures, as in "12 men and nine women".
+    """
+    ordered = Figures(sorted(figures, key=lambda figure: (figure.start, figure.end)))
+    line_items = find_line_items(ordered)
+    incidents = find_incidents(document, ordered, line_items)
+    place_of = {figure.id: place for place, figure in enumerate(ordered)}
+    findings = sorted(
+        find_findings(line_items, incidents),
+        key=lambda finding: (place_of[finding.figures[0].id], finding.code),
+    )
+    return Reconciliation(
+        document=document,
+        figures=figures,
+        line_items=tuple(_with_verdict(item, findings) for item in line_items),
+        totals=find_totals(incidents),
+        findings=tuple(findings),
+    )
+
+
+def _with_verdict(item: LineItem, findings: list[Finding]) -> LineItem:
+    """The line item with what the findings that rest on its figures make of it."""
+    held = {figure.id for figure in item.figures}
+    severities = {
+        finding.severity
+        for finding in findings
+        if any(figure.id in held for figure in finding.figures)
+    }
+    if Severity.ERROR in severities:
+        return replace(item, verdict=Verdict.CONTRADICTION)
+    return replace(item, verdict=Verdict.WARNING if severities else Verdict.CONSISTENT)

@@ -1,0 +1,225 @@
+"""Which parts stand in one list under one head, so that they add up.
+
+"Seventeen died in the camp, nine in hospital and six on the way" is one list; "60 of the dead were
+women; 70 of them lived in one suburb" are two views of the same people, and are never added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from casualties import lexicon
+from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
+from casualties.ranges import Range
+from casualties.reconciler.wording import sum_of, write_sum
+
+__all__ = ["Breakdown", "find_breakdowns"]
+
+_COORDINATION = re.compile(r"[,;:|/\n]|\b(?:and|plus)\b", re.IGNORECASE)
+_COORDINATOR = re.compile(r"[;|/\n]|\b(?:and|plus)\b", re.IGNORECASE)
+_LAST_CLAUSE = re.compile(r"[,;:]")
+_NEW_CLAUSE = re.compile(r"[.;:]")
+_APPOSITION = re.compile(r"[,:;(–—-]\s*(?:made up of |namely )?$")
+_REST = re.compile(r"the (?:other|remaining)\b", re.IGNORECASE)
+_BEHIND = 12
+"""Characters after a figure in which "of them" belongs to it."""
+_BESIDE = 60
+"""Characters that one item of a list takes, with what is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Parts that are different people; ``exhaustive`` where they claim to be all of them."""
+
+    parts: tuple[Figure, ...]
+    exhaustive: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """What happened to all of them."""
+        return self.parts[0].outcome
+
+    @property
+    def sum(self) -> Range:
+        """What the parts make together."""
+        return sum_of(part.range for part in self.parts)
+
+    @property
+    def working(self) -> str:
+        """The sum as one writes it: ``17 + 9 + 6 = 32``."""
+        return write_sum(part.range for part in self.parts)
+
+
+def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[Breakdown]:
+    """The lists of parts among the figures of one outcome of one event, in their order."""
+    generic = any(figure.scope is Scope.TOTAL and figure.population == PEOPLE for figure in figures)
+    parts = [figure for figure in figures if _is_part(figure, beside_total=generic)]
+    nested = {part.id for part in parts if _is_nested(document, part)}
+    for found in _runs(document, parts, nested):
+        if not _is_coordinated(document, found):
+            continue
+        run = _without_head(found)
+        yield Breakdown(run, _claims_all(document, run, figures))
+    if by_place := _by_place(figures, nested):
+        yield Breakdown(by_place, exhaustive=True)
+
+
+def _is_part(figure: Figure, *, beside_total: bool) -> bool:
+    if figure.population == ATTACKER or figure.qualifier is Qualifier.NONE:
+        return False
+    # "Thirty-eight people were hurt, 21 women and 16 men": parts by what the nouns mean.
+    kinds = {noun for nouns in _complements() for noun in nouns}
+    is_subset = beside_total and figure.scope is Scope.TOTAL and figure.population in kinds
+    return figure.scope is Scope.PART or is_subset
+
+
+def _is_nested(document: Document, part: Figure) -> bool:
+    """Whether the figure looks into another one: "twelve of them", "one of the dead"."""
+    return bool(_nesting().search(part.text + document.text[part.end : part.end + _BEHIND]))
+
+
+def _runs(
+    document: Document, parts: Sequence[Figure], nested: set[str]
+) -> Iterator[tuple[Figure, ...]]:
+    """The longest lists of parts, two or more."""
+    run: list[Figure] = []
+    for part in parts:
+        ended = bool(run) and _closes(document, run[-1])
+        if run and not ended and part.id not in nested and _continues(document, run[-1], part):
+            run.append(part)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = [part]
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _is_coordinated(document: Document, run: tuple[Figure, ...]) -> bool:
+    """Whether more than commas hold the list together.
+
+    "Eight died in Orlo, seven when a wall fell" may be two views of the same eight.
+    """
+    held = run[0].passage is Kind.TABLE or _closes(document, run[-1])
+    return held or any(
+        _COORDINATOR.search(document.text[part.end : following.start])
+        for part, following in pairwise(run)
+    )
+
+
+def _without_head(run: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The list without the figure that it breaks down: "20 bodies, 11 here and nine there"."""
+    head, *rest = run
+    alike = all(part.population == head.population for part in rest)
+    is_head = len(rest) > 1 and alike and sum_of(part.range for part in rest) == head.range
+    return tuple(rest) if is_head else run
+
+
+def _closes(document: Document, part: Figure) -> bool:
+    """Whether the part is "the other n", after which a list has no more items."""
+    before = document.text[max(0, part.start - len("the remaining ")) : part.start]
+    return bool(_REST.search(before + part.text))
+
+
+def _continues(document: Document, last: Figure, part: Figure) -> bool:
+    """Whether the part is the next item of the list: a row further down, or coordinated."""
+    if part.passage is Kind.TABLE and last.passage is Kind.TABLE:
+        return part.paragraph == last.paragraph + 1 and part.population == last.population
+    between = document.text[last.end : part.start]
+    if part.paragraph != last.paragraph:
+        return False
+    if _closes(document, part):
+        return True
+    if _nesting().search(_LAST_CLAUSE.split(between)[-1]):
+        return False
+    if part.sentence != last.sentence or not _COORDINATION.search(between):
+        return False
+    if part.population == last.population:
+        # "seventeen in the camp; nine in hospital": the same people in different places.
+        return True
+    if PEOPLE in (last.population, part.population):
+        return False  # "20 bodies, 11 women": a head and its list
+    return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
+
+
+def _claims_all(document: Document, run: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Whether the text presents the list as everybody."""
+    first, last = run[0], run[-1]
+    if _closes(document, last):
+        return True
+    populations = {part.population for part in run}
+    if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
+        return False
+    head = _before_in_sentence(document, first)
+    if match := _everybody().search(head):
+        return not _nesting().search(head[: match.start()])  # "among the dead were"
+    wholes = [f for f in figures if f.scope is Scope.TOTAL and f.paragraph == first.paragraph]
+    return bool(_APPOSITION.search(head)) and any(
+        whole.sentence == first.sentence
+        and whole.end <= first.start
+        and not _nesting().search(document.text[whole.end : first.start])
+        for whole in wholes
+    )
+
+
+def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...] | None:
+    """The counts of the places that share a total, where the text says how many places there are.
+
+    "Storm kills 34 across three states", then one count for each of the three.
+    """
+    parts = tuple(
+        figure
+        for figure in figures
+        if figure.scope is Scope.PART and figure.population == PEOPLE and figure.id not in nested
+    )
+    sentences = [figure.sentence for figure in figures if figure.scope is Scope.TOTAL]
+    places = {_count(match["count"]) for s in sentences for match in _places().finditer(s)}
+    paragraphs = {part.paragraph for part in parts}
+    return parts if len(parts) in places and len(parts) == len(paragraphs) > 1 else None
+
+
+def _before_in_sentence(document: Document, figure: Figure) -> str:
+    start = document.text.rfind(figure.sentence, 0, figure.start + len(figure.sentence))
+    return document.text[max(start, 0) : figure.start]
+
+
+def _count(word: str) -> int:
+    cardinals = lexicon.load("numbers")["cardinals"]
+    return int(word) if word.isdecimal() else int(cardinals[word.lower()])
+
+
+def _complements() -> list[list[str]]:
+    nouns: list[list[str]] = lexicon.load("reconciliation")["complements"]
+    return nouns
+
+
+@cache
+def _nesting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_phrases('nesting')})\b", re.IGNORECASE)
+
+
+@cache
+def _everybody() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}\b(?:were|are|as|comprised?)\s+$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    cardinals = "|".join(lexicon.load("numbers")["cardinals"])
+    return re.compile(
+        rf"\b(?:across|in) (?:all )?(?P<count>{cardinals}|\d\d?) (?:{_phrases('places')})\b",
+        re.IGNORECASE,
+    )
+
+
+def _phrases(name: str) -> str:
+    """An alternation of a word list, longest phrase first."""
+    phrases: list[str] = lexicon.load("reconciliation")[name]
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))

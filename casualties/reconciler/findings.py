@@ -1,0 +1,159 @@
+"""From what breaks a rule to one finding: who leads it, what it says, where to look first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from casualties.model import Figure, Finding, Kind, LineItem, Severity
+from casualties.reconciler.disagreements import Claim, claim
+from casualties.reconciler.incidents import Incident
+from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
+from casualties.reconciler.rules.disputed_figure import disputed_figure
+from casualties.reconciler.rules.rule import Breach, LineItemRule, SumRule
+from casualties.reconciler.voices import are_one_voice
+from casualties.reconciler.wording import COUNTED, PLACES, describe, one_line, times
+
+__all__ = ["find_findings"]
+
+_STALE_FIRST = (Kind.CAPTION, Kind.HEADLINE, Kind.LIST, Kind.TABLE)
+"""Where a number is most easily left behind when the body is brought up to date."""
+
+
+def find_findings(
+    line_items: Sequence[LineItem], incidents: Sequence[Incident]
+) -> tuple[Finding, ...]:
+    """All that breaks a rule; a figure that leads an error leads no warning."""
+    sums = [finding for incident in incidents for finding in _of_incident(incident)]
+    errors = [each for each in sums if each.severity is Severity.ERROR]
+    errors += _of_line_items(line_items, Severity.ERROR, leading=frozenset())
+    leading = frozenset(error.figures[0].id for error in errors)
+    warnings = [
+        each
+        for each in sums
+        if each.severity is Severity.WARNING and each.figures[0].id not in leading
+    ]
+    warnings += _of_line_items(line_items, Severity.WARNING, leading)
+    return (*errors, *warnings)
+
+
+def _of_line_items(
+    line_items: Sequence[LineItem], severity: Severity, leading: frozenset[str]
+) -> list[Finding]:
+    """The findings of one severity, led by none of the figures that lead already."""
+    found = (
+        _finding_of_pairs(rule, item, pairs, leading)
+        for item in line_items
+        for rule in LINE_ITEM_RULES
+        if rule.severity is severity and (pairs := list(rule.find(item)))
+    )
+    return [finding for finding in found if finding]
+
+
+def _finding_of_pairs(
+    rule: LineItemRule,
+    item: LineItem,
+    pairs: Sequence[tuple[Figure, Figure]],
+    leading: frozenset[str],
+) -> Finding | None:
+    """One finding of all the pairs of a line item, led by the odd one out."""
+    places: dict[Claim, list[Figure]] = defaultdict(list)
+    for figure in item.figures:
+        places[claim(figure)].append(figure)
+    against: dict[Claim, list[Figure]] = defaultdict(list)
+    for a, b in pairs:
+        against[claim(a)] += places[claim(b)]
+        against[claim(b)] += places[claim(a)]
+    involved = [figure for figure in item.figures if claim(figure) in against]
+    suspects = [a for a, _ in pairs] if rule.is_ordered else involved
+    suspects = [figure for figure in suspects if figure.id not in leading]
+    if not suspects:
+        return None
+    alike = Counter(figure.range.low for figure in item.figures)
+    odd = min(
+        suspects,
+        key=lambda f: (-len(against[claim(f)]), _staleness(f), alike[f.range.low], f.start),
+    )
+    odd_claims = {claim(figure) for figure in suspects} if rule.is_ordered else {claim(odd)}
+    odd_ones = [odd, *(f for f in involved if claim(f) in odd_claims and f is not odd)]
+    rest = [figure for figure in involved if claim(figure) not in odd_claims]
+    disputed = rule is disputed_figure
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=rule.message.format(
+            describe(odd_ones, with_source=disputed),
+            describe(rest, with_source=disputed),
+            counted=COUNTED[item.outcome],
+            working="",
+        ),
+        suggestion=rule.advice or _suggestion(odd_ones, rest),
+        figures=(*odd_ones, *rest),
+    )
+
+
+def _of_incident(incident: Incident) -> Iterator[Finding]:
+    for rule in SUM_RULES:
+        for breach in rule.find(incident):
+            yield _finding_of_sum(rule, incident, breach)
+
+
+def _finding_of_sum(rule: SumRule, incident: Incident, breach: Breach) -> Finding:
+    """The finding of a sum; where its figures are not one voice, it is part of a dispute."""
+    in_one_voice = _is_one_voice(breach, incident)
+    stated: SumRule | LineItemRule = rule if in_one_voice else disputed_figure
+    leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
+    return Finding(
+        code=stated.code,
+        name=stated.name,
+        severity=stated.severity,
+        message=stated.message.format(
+            describe(leading, with_source=not in_one_voice),
+            describe(rest, with_source=not in_one_voice),
+            counted=COUNTED[leading[0].outcome],
+            working=breach.working,
+        ),
+        suggestion=stated.advice or _suggestion(leading, rest),
+        figures=breach.figures,
+    )
+
+
+def _is_one_voice(breach: Breach, incident: Incident) -> bool:
+    """Whether one source, or the article with one source, answers for all the figures of a sum.
+
+    The article's own figures answer for no source of a dispute that they belong to.
+    """
+    if len({figure.source for figure in breach.figures}) == 1:
+        return True
+    held = {figure.id for figure in breach.figures}
+    disputed = any(
+        is_disputed(item.figures)
+        for item in incident.line_items
+        if not held.isdisjoint(figure.id for figure in item.figures)
+    )
+    return not disputed and are_one_voice(breach.figures)
+
+
+def _staleness(figure: Figure) -> int:
+    """Less for what is more easily left behind: a caption before the body, a correction last."""
+    if figure.passage in _STALE_FIRST:
+        return _STALE_FIRST.index(figure.passage)
+    return len(_STALE_FIRST) + (figure.passage is Kind.CORRECTION)
+
+
+def _suggestion(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> str:
+    """Which figure to look at first, and why."""
+    odd = odd_ones[0]
+    reasons = []
+    if len(odd_ones) < len(rest):
+        reasons.append(f"it is stated {times(len(odd_ones))}, the rest {times(len(rest))}")
+    if any(figure.passage is Kind.CORRECTION for figure in rest):
+        reasons.append("the correction says otherwise")
+    elif odd.passage in _STALE_FIRST and any(f.passage is Kind.PARAGRAPH for f in rest):
+        reasons.append(f"it stands in {PLACES[odd.passage]}, against the body")
+    elif not reasons and odd.start < min(figure.start for figure in rest):
+        reasons.append("it comes first, and the text may have been updated further down")
+    why = f": {', and '.join(reasons)}" if reasons else ""
+    return f'Look first at "{one_line(odd.text)}"{why}.'

@@ -1,0 +1,88 @@
+"""All that a text says of one event: what the rules of arithmetic look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
+from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
+
+__all__ = ["Incident", "find_incidents", "highest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The figures of one event, of every scope, with its line items and lists of parts."""
+
+    event: str
+    figures: tuple[Figure, ...]
+    line_items: tuple[LineItem, ...]
+    breakdowns: tuple[Breakdown, ...]
+
+    def of(self, outcome: Outcome, scope: Scope) -> tuple[Figure, ...]:
+        """The victims' figures of one outcome and one scope."""
+        return tuple(
+            figure
+            for figure in self.figures
+            if figure.outcome is outcome and figure.scope is scope and figure.population != ATTACKER
+        )
+
+    def whole(self, outcome: Outcome, population: str = PEOPLE) -> LineItem | None:
+        """The line item that a part of this population is a part of, None where that is doubtful.
+
+        The population's own total, else the generic one, else the only one there is.
+        """
+        items = [
+            item
+            for item in self.line_items
+            if item.outcome is outcome and item.population != ATTACKER
+        ]
+        for item in items:
+            if any(figure.population == population for figure in item.figures):
+                return item
+        for item in items:
+            if item.population == PEOPLE:
+                return item
+        return items[0] if len(items) == 1 else None
+
+    def whole_of(self, breakdown: Breakdown) -> LineItem | None:
+        """The line item that the parts of a list are parts of."""
+        populations = {part.population for part in breakdown.parts}
+        population = populations.pop() if len(populations) == 1 else PEOPLE
+        item = self.whole(breakdown.outcome, population)
+        return None if item and set(item.figures) & set(breakdown.parts) else item
+
+
+def find_incidents(
+    document: Document, figures: Sequence[Figure], line_items: Sequence[LineItem]
+) -> tuple[Incident, ...]:
+    """The events of a document, in the order in which the text comes to them."""
+    of_event: dict[str, list[Figure]] = defaultdict(list)
+    of_outcome: dict[tuple[str, Outcome], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        of_event[figure.event].append(figure)
+        of_outcome[figure.event, figure.outcome].append(figure)
+    items: dict[str, list[LineItem]] = defaultdict(list)
+    for item in line_items:
+        items[item.event].append(item)
+    breakdowns: dict[str, list[Breakdown]] = defaultdict(list)
+    for (event, _), stated in of_outcome.items():
+        breakdowns[event] += find_breakdowns(document, stated)
+    return tuple(
+        Incident(event, tuple(stated), tuple(items[event]), tuple(breakdowns[event]))
+        for event, stated in of_event.items()
+    )
+
+
+def highest(item: LineItem) -> int | None:
+    """The highest number that a line item allows, None where nothing bounds it.
+
+    Where its figures contradict each other, the highest of any of them. "No one died" bounds
+    nothing: it is mostly said of one place, or one moment.
+    """
+    if item.range is not None:
+        return item.range.high or None
+    highs = [figure.range.high for figure in item.figures if figure.range.high is not None]
+    return max(highs) if len(highs) == len(item.figures) else None

@@ -1,0 +1,115 @@
+"""Which figures speak of the same people, so that they can be held against each other.
+
+One event, one outcome, scope total; the generic population and the nouns that restate it are one
+line item. Where it is doubtful whether a noun means everybody or some of them, it stays apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from casualties import lexicon
+from casualties.model import (
+    ATTACKER,
+    PEOPLE,
+    Figure,
+    Kind,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Scope,
+    Verdict,
+)
+from casualties.ranges import Range
+
+__all__ = ["find_line_items"]
+
+
+_REFERENCE = re.compile(r"(?:all|the)\b", re.IGNORECASE)
+
+
+def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
+    """The line items of a document's figures, in the order in which the text comes to them."""
+    figures = tuple(figures)
+    statements: dict[tuple[str, Outcome], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        statements[figure.event, figure.outcome].append(figure)
+    items = [item for stated in statements.values() for item in _items_of_outcome(stated)]
+    return tuple(sorted(items, key=lambda item: item.figures[0].start))
+
+
+def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
+    """The line items of one outcome of one event."""
+    totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
+    increments = [figure for figure in stated if figure.scope is Scope.ADDITIONAL]
+    generic = _restating_nouns(totals, _nouns(stated))
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in totals:
+        groups[PEOPLE if figure.population in generic else figure.population].append(figure)
+    return [
+        LineItem(
+            event=current[0].event,
+            outcome=current[0].outcome,
+            population=population,
+            range=_allowed(current),
+            verdict=Verdict.CONSISTENT,
+            figures=tuple(current),
+        )
+        for population, group in groups.items()
+        if (current := _without_superseded(group, increments))
+    ]
+
+
+def _nouns(stated: Sequence[Figure]) -> set[str]:
+    """The specific nouns that victims are counted by, parts included."""
+    return {figure.population for figure in stated} - {PEOPLE, ATTACKER}
+
+
+def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
+    """The nouns that stand for all the people: the sole one counted, or one with their number."""
+    people = [figure for figure in totals if figure.population == PEOPLE]
+    if not people:
+        return set()
+    numbers = {_number(figure) for figure in people}
+    # "No guards died" says nothing of the prisoners.
+    nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
+    restating = {
+        figure.population
+        for figure in totals
+        if figure.population in nouns and _number(figure) in numbers
+    }
+    subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
+    if len(nouns) == len(nouns | counted - subsets) == 1:
+        # "All five victims" looks back at whoever was counted; else five girls may be five of six.
+        looks_back = any(_REFERENCE.match(figure.text) for figure in people)
+        restating |= nouns if looks_back else nouns - subsets
+    return restating
+
+
+def _number(figure: Figure) -> int:
+    return figure.range.low if figure.number is None else figure.number
+
+
+def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that an increment leads away from: 40, two more died, 42.
+
+    A headline or a caption is held to the new number all the same.
+    """
+    numbers = {figure.range.low for figure in group if figure.range.is_exact}
+    steps = {figure.range.low for figure in increments if figure.range.is_exact} - {0}
+    old = {number for number in numbers for step in steps if number + step in numbers}
+    return [
+        figure
+        for figure in group
+        if not (figure.range.is_exact and figure.range.low in old)
+        or figure.passage in (Kind.HEADLINE, Kind.CAPTION)
+    ]
+
+
+def _allowed(figures: Sequence[Figure]) -> Range | None:
+    """The numbers that all the figures allow."""
+    start: Range | None = Range(0, None)
+    return reduce(lambda left, figure: left & figure.range if left else None, figures, start)

@@ -1,0 +1,102 @@
+"""Which two figures of a line item are held against each other, and in whose voice.
+
+Where it is doubtful whether two figures count the same people, the pair is left out: a false alarm
+costs an editor's trust, and a slip in print is rarely so far off as to be doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, islice
+
+from casualties import lexicon
+from casualties.model import Figure, Kind, Qualifier
+from casualties.reconciler.disagreements import Claim, are_far_apart, claim, disagree
+from casualties.reconciler.voices import is_own_against_source, is_same_voice
+
+__all__ = ["disputed_pairs", "is_disputed", "pairs_in_one_voice"]
+
+_MOST_COMPARED = 100
+"""Different claims of one line item that are compared; no copy has come near it."""
+
+_MENTION = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
+
+
+def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of claims in a line item that may not contradict each other, one figure each."""
+    disputed = is_disputed(figures)
+    sentences: dict[Claim, set[tuple[int, str]]] = defaultdict(set)
+    for figure in figures:
+        sentences[claim(figure)].add((figure.paragraph, figure.sentence))
+    for a, b in _pairs(figures):
+        # "Two died at once and one in hospital": a sentence does not contradict itself.
+        together = sentences[claim(a)] == sentences[claim(b)] and len(sentences[claim(a)]) == 1
+        own_in_dispute = disputed and is_own_against_source(a, b)
+        if is_same_voice(a, b) and not (together or own_in_dispute or _is_denied(a, b)):
+            yield a, b
+
+
+def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of claims in a line item that disagree in different voices, one figure each."""
+    if is_disputed(figures):
+        for a, b in _pairs(figures):
+            if (not is_same_voice(a, b) or is_own_against_source(a, b)) and disagree(a, b):
+                yield a, b
+
+
+def is_disputed(figures: tuple[Figure, ...]) -> bool:
+    """Whether two different sources disagree, or one openly contests what the article tells."""
+    return any(
+        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b))
+        for a, b in _pairs(figures)
+    )
+
+
+def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two different claims of comparable size, by the first figure that makes each."""
+    first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
+    claims = sorted(first_of.values(), key=lambda figure: figure.start)
+    for a, b in combinations(islice(claims, _MOST_COMPARED), 2):
+        if not are_far_apart(_size(a), _size(b)):
+            yield a, b
+
+
+def _is_contested(a: Figure, b: Figure) -> bool:
+    """Whether a source's sentence contests the body: "the army, for its part, spoke of 12".
+
+    A headline or a caption is not part of a dispute that the text goes on to tell.
+    """
+    own, quoted = (b, a) if a.source else (a, b)
+    return (
+        is_own_against_source(a, b)
+        and own.passage not in (Kind.HEADLINE, Kind.CAPTION)
+        and bool(_contesting().search(quoted.sentence))
+    )
+
+
+@cache
+def _contesting() -> re.Pattern[str]:
+    phrases = map(re.escape, lexicon.load("reconciliation")["contesting"])
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+def _is_mention(figure: Figure) -> bool:
+    """Whether the words tell of somebody, "a woman", rather than count."""
+    return figure.number == 1 and _MENTION.match(figure.text) is not None
+
+
+def _size(figure: Figure) -> int:
+    return figure.range.low if figure.number is None else figure.number
+
+
+def _is_denied(a: Figure, b: Figure) -> bool:
+    """Whether one says "no one", and neither in a headline or caption, which speak of everybody.
+
+    In the body "no one was hurt" is mostly said of one place, or one moment.
+    """
+    return Qualifier.NONE in (a.qualifier, b.qualifier) and not (
+        {a.passage, b.passage} & {Kind.HEADLINE, Kind.CAPTION}
+    )

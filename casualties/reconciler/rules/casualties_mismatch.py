@@ -1,0 +1,75 @@
+"""CAS205."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from casualties.model import Figure, Outcome, Qualifier, Scope, Severity
+from casualties.reconciler.incidents import Incident
+from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.wording import write_sum
+
+__all__ = ["casualties_mismatch"]
+
+_MOST_COMPARED = 100
+"""Killed and injured that are held against the casualties; a text of more is no single account."""
+
+
+@rule(
+    "CAS205",
+    Severity.ERROR,
+    "{1} make {working}, which cannot be {0} in all",
+    "Look first at the sum of killed and injured: it may be older than its parts.",
+    flags=[
+        ("The raid caused 47 casualties.", "It killed 18 people and injured 33."),
+        ("A blast caused 61 casualties.", "Thirteen people were killed and 58 injured."),
+        ("Nearly 200 casualties were reported.", "The attack killed 38 people and injured 112."),
+        ("The attack killed 5 people and injured 12.", "It caused at least 30 casualties."),
+        ("There were 26 casualties, police said.", "Police said 4 people died and 24 were hurt."),
+        ("The blast caused 40 casualties.", "It killed at least 25 people and injured 20."),
+    ],
+    passes=[
+        ("The raid caused 51 casualties.", "It killed 18 people and injured 33."),
+        ("The raid caused 47 casualties.", "It killed 18 people and injured at least 20."),
+        ("The raid caused 47 casualties.", "It killed 60 goats and injured 33 people."),
+        ("More than 8,000 casualties were reported.", "It killed 2,300 and injured about 6,500."),
+        (
+            "The raid caused 47 casualties.",
+            "Last year a raid killed 60 people and injured 80.",
+        ),
+        ("The raid caused 47 casualties.", "It killed 18 people."),
+    ],
+)
+def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
+    """The killed and the injured together cannot be the casualties that are stated.
+
+    Eighteen dead and 33 wounded are 51 casualties, not 47. The rule looks only where killed and
+    injured are both given in the same words as the casualties. Check all three against the source.
+    """
+    for figure in incident.of(Outcome.CASUALTIES, Scope.TOTAL):
+        killed = _in_the_same_words(incident, Outcome.KILLED, figure)
+        injured = _in_the_same_words(incident, Outcome.INJURED, figure)
+        if not (killed and injured) or figure.qualifier is Qualifier.NONE:
+            continue
+        if len(killed) + len(injured) > _MOST_COMPARED:
+            continue
+        sums = ((k.range + i.range) for k, i in product(killed, injured))
+        if not any(total.overlaps(figure.range) for total in sums):
+            working = write_sum([killed[0].range, injured[0].range])
+            yield Breach((figure, *killed, *injured), 1, working)
+
+
+def _in_the_same_words(
+    incident: Incident, outcome: Outcome, casualties: Figure
+) -> Sequence[Figure]:
+    """The totals of an outcome by the same source, else all of them where no sources disagree."""
+    stated = incident.of(outcome, Scope.TOTAL)
+    by_the_same = [figure for figure in stated if figure.source == casualties.source]
+    item = incident.whole(outcome, casualties.population)
+    if item is None:
+        # Of several populations, one that the same source counts alone.
+        return by_the_same if len({figure.population for figure in by_the_same}) == 1 else ()
+    held = [figure for figure in item.figures if figure in by_the_same]
+    return held if held or is_disputed(item.figures) else item.figures

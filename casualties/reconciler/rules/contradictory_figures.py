@@ -1,0 +1,49 @@
+"""CAS101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casualties.model import Figure, LineItem, Severity
+from casualties.reconciler.disagreements import are_contradictory
+from casualties.reconciler.pairs import pairs_in_one_voice
+from casualties.reconciler.rules.rule import rule
+
+__all__ = ["contradictory_figures"]
+
+
+@rule(
+    "CAS101",
+    Severity.ERROR,
+    "the {counted} is given as {0}, but also as {1}",
+    flags=[
+        ("A fire in a mill killed 12 people.", "Police said 15 people were killed in the fire."),
+        ("Bus crash leaves nine dead", "A bus fell into a gorge on Friday, killing 11 people."),
+        ("At least 30 people were injured.", "The blast injured 24 people, a doctor said."),
+        ("Up to 20 people were hurt.", "The derailment left 31 people injured."),
+        ("The flood killed about 40 people.", "The flood has killed 60 people."),
+        ("The quake killed 230 people.", "Photo: The quake killed 203 people. (Photo / AFP)"),
+        ("More than 100 people were killed.", "Fewer than 100 people were killed, the army said."),
+    ],
+    passes=[
+        ("At least 12 people were killed.", "The blaze killed 15 people."),
+        ("The fire killed 12 people.", "The fire injured 15 people."),
+        ("Dozens of people were killed.", "The flood killed 41 people."),
+        ("The blast killed at least 40 people.", "The blast killed 40 people."),
+        ("The crash killed 12 people.", "The dead included five children."),
+        ("Landslides killed 19 people.", "Last year a landslide there killed 31 people."),
+        ("The toll rose to 22 from 19, police said.", "The ferry sank on Monday."),
+        ("The raid killed 14 people, the army said.", "The rebels said 30 people were killed."),
+    ],
+)
+def contradictory_figures(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
+    """Two figures of the same people have no number in common.
+
+    "12 people were killed" and "15 people were killed" cannot both be true: one of them is wrong,
+    or out of date, or counts other people. Usually a number was brought up to date in one place and
+    left behind in another. Make the figures agree, or tell the reader what sets them apart: an
+    earlier toll, another place, another count by somebody who is named.
+    """
+    for a, b in pairs_in_one_voice(item.figures):
+        if are_contradictory(a, b):
+            yield a, b

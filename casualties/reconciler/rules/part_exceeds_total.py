@@ -1,0 +1,67 @@
+"""CAS201."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from casualties.model import Figure, Outcome, Scope, Severity
+from casualties.reconciler.disagreements import are_far_apart
+from casualties.reconciler.incidents import Incident, highest
+from casualties.reconciler.rules.rule import Breach, rule
+
+__all__ = ["part_exceeds_total"]
+
+
+@rule(
+    "CAS201",
+    Severity.ERROR,
+    "{0} is more than the {counted} that it is a part of, {1}",
+    "Look first at the total: it may be older than its part.",
+    flags=[
+        ("A fire killed 10 people.", "Twelve of the dead were children."),
+        ("The blast killed 22 miners.", "Twenty-four of the dead came from one village."),
+        ("The crash injured 30 people, including 35 pupils.",),
+        ("Fewer than 20 people were hurt.", "Twenty-three of the injured are in hospital."),
+        ("The storm killed nine people.", "Among the dead were 11 fishermen."),
+        ("Some 40 people were injured.", "At least 52 of the injured are in hospital."),
+    ],
+    passes=[
+        ("A fire killed 12 people.", "All 12 of the dead were children."),
+        ("At least 10 people were killed.", "Twelve of the dead were children."),
+        ("A fire killed 10 people.", "Twelve of the injured were children."),
+        (
+            "A fire killed 10 people.",
+            "Last year a fire there killed 40 people, including 12 children.",
+        ),
+        ("Some 40 people were injured.", "Forty-three of the injured are in hospital."),
+        ("Dozens of people were injured.", "Fifty of the injured are in hospital."),
+    ],
+)
+def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
+    """A part is larger than the total that it is a part of.
+
+    If ten people died, twelve of the dead cannot have been children. Usually the total was not
+    brought up to date, or the part counts the injured as well. Check both against the source.
+    """
+    for outcome in Outcome:
+        parts_of: dict[str, list[Figure]] = defaultdict(list)
+        for part in incident.of(outcome, Scope.PART):
+            parts_of[part.population].append(part)
+        parts_over: dict[tuple[Figure, ...], list[Figure]] = defaultdict(list)
+        for population, parts in parts_of.items():
+            whole = incident.whole(outcome, population)
+            limit = highest(whole) if whole else None
+            if whole and limit is not None:
+                parts_over[whole.figures] += (part for part in parts if _is_over(part, limit))
+        for totals, parts in parts_over.items():
+            if not parts:
+                continue
+            lowest = min(part.range.low for part in parts)
+            against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
+            yield Breach((*parts, *against), len(parts))
+
+
+def _is_over(part: Figure, limit: int) -> bool:
+    low = part.range.low
+    return low > limit and not are_far_apart(low, limit)

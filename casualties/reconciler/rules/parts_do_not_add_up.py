@@ -1,0 +1,63 @@
+"""CAS203."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casualties.model import Severity
+from casualties.reconciler.breakdowns import Breakdown
+from casualties.reconciler.incidents import Incident
+from casualties.reconciler.rules.rule import Breach, rule
+
+__all__ = ["parts_do_not_add_up"]
+
+
+@rule(
+    "CAS203",
+    Severity.WARNING,
+    "the parts make {working}, not the {counted}, {0}",
+    "Count the parts again, then look at the total.",
+    flags=[
+        ("Forty people were injured, 23 men and 15 women.",),
+        ("The crash killed 40 people.", "The dead were 23 men and 15 women."),
+        ("All 119 people were killed.", "Those who died were 112 passengers and a crew of six."),
+        ("The fire killed 13 people, five of them in a cellar and the other seven on the roof.",),
+        ("The collapse killed 31 people.", "The dead were 12 men, 11 women and seven children."),
+        ("Six people were hurt, three women and two men.",),
+    ],
+    passes=[
+        ("Forty people were injured, 23 men and 17 women.",),
+        ("Forty people were injured, including 23 men and 15 women.",),
+        ("The crash killed 40 people.", "Among the dead were 23 men and 15 women."),
+        ("At least 38 people were injured, 23 men and 17 women.",),
+        ("The fire killed 13 people, five of them in a cellar and the other eight on the roof.",),
+        ("The crash killed 40 people.", "Two men and a woman died on the way to hospital."),
+    ],
+)
+def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
+    """A list that claims to be everybody does not give the total.
+
+    "Forty people, 23 men and 15 women" leaves two people out. Count again, or say who the others
+    were. A list after "including" or "among them" claims nothing of the kind.
+    """
+    for breakdown in incident.breakdowns:
+        whole = incident.whole_of(breakdown)
+        if not breakdown.exhaustive or whole is None or _fits_another(incident, breakdown):
+            continue
+        against = [f for f in whole.figures if not f.range.overlaps(breakdown.sum)]
+        below = [
+            f for f in against if f.range.high is not None and f.range.high < breakdown.sum.low
+        ]
+        # More than the total is a graver matter, and another rule's.
+        if against and not below and len(against) == len(whole.figures):
+            yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
+
+
+def _fits_another(incident: Incident, breakdown: Breakdown) -> bool:
+    """Whether the list is all of another figure: the five new deaths, the bodies found so far."""
+    return any(
+        figure.outcome is breakdown.outcome
+        and figure not in breakdown.parts
+        and figure.range == breakdown.sum
+        for figure in incident.figures
+    )

@@ -1,0 +1,66 @@
+"""CAS202."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casualties.model import Scope, Severity
+from casualties.reconciler.breakdowns import Breakdown
+from casualties.reconciler.incidents import Incident, highest
+from casualties.reconciler.rules.rule import Breach, rule
+
+__all__ = ["parts_exceed_total"]
+
+
+@rule(
+    "CAS202",
+    Severity.ERROR,
+    "the parts make {working}, more than the {counted}, {0}",
+    "Look first at the total: it may be older than its parts.",
+    flags=[
+        ("Floods killed 29 people, 17 of them in Orlo, nine in Carrow and six in Tull.",),
+        ("The crash killed 20 people, including 12 men and nine women.",),
+        (
+            "The flood killed 30 people.",
+            "Among the dead were 14 farmers, 11 fishermen and eight pupils.",
+        ),
+        ("Forty people were injured, 23 women and 19 men.",),
+        ("The blast injured 25 people, among them 16 soldiers and 12 policemen.",),
+        ("The storm killed nine people.", "The dead included five women, three men and two boys."),
+    ],
+    passes=[
+        ("Floods killed 32 people, 17 of them in Orlo, nine in Carrow and six in Tull.",),
+        ("The crash killed 20 people, including 12 children, nine of them girls.",),
+        ("The flood killed 30 people.", "Twenty of the dead were women; 15 of them were farmers."),
+        (
+            "The flood killed 30 people.",
+            "Twenty of the dead were women.",
+            "Fifteen of the dead came from Orlo.",
+        ),
+        ("At least 20 people were killed, including 12 men and nine women.",),
+        ("The blast injured 25 people, among them 16 soldiers and nine policemen.",),
+    ],
+)
+def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
+    """The parts of one list make more than the total that they are parts of.
+
+    Seventeen in one town, nine in another and six in a third are 32, so that the total cannot be
+    29. Only parts that stand in one list or coordination are added, since two counts of their own
+    ("twenty women", "fifteen farmers") may be of the same people. Check the total first.
+    """
+    for breakdown in incident.breakdowns:
+        whole = incident.whole_of(breakdown)
+        limit = highest(whole) if whole else None
+        low = breakdown.sum.low
+        if whole is None or limit is None or low <= limit or _had_been_reached(incident, breakdown):
+            continue
+        against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
+        yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
+
+
+def _had_been_reached(incident: Incident, breakdown: Breakdown) -> bool:
+    """Whether the list may be of an earlier, higher toll: "revised down from 359 to 253"."""
+    return any(
+        figure.range.high is None or figure.range.high >= breakdown.sum.low
+        for figure in incident.of(breakdown.outcome, Scope.PREVIOUS)
+    )

@@ -1,0 +1,111 @@
+"""CAS204."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from math import inf
+
+from casualties.model import Figure, Outcome, Qualifier, Scope, Severity
+from casualties.ranges import Range
+from casualties.reconciler.incidents import Incident
+from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.wording import sum_of, write_sum
+
+__all__ = ["toll_arithmetic"]
+
+_MOST_INCREMENTS = 6
+"""Beyond so many, some subset of them leads anywhere."""
+
+_MOST_COMPARED = 400
+"""Steps from an old toll to a new one that are looked at; a history of more is a table."""
+
+
+@rule(
+    "CAS204",
+    Severity.ERROR,
+    "{working}, but the new {counted} is {0}",
+    "Look first at the increment: it may belong to another toll.",
+    flags=[
+        ("Two more people died on Sunday, bringing the toll to 45.", "It had stood at 40 deaths."),
+        ("The toll rose from 28 to 31 after two more people died.",),
+        ("The death toll rose from 24 to 26 after three more victims died.",),
+        ("Four more bodies were found, taking the toll to 39 from 34.",),
+        ("Five more people died, raising the death toll from 60 to 66.",),
+        ("Another person died, bringing the toll to eight from six.",),
+    ],
+    passes=[
+        ("The toll rose to 30 from 28 after two more people died.",),
+        ("Two more people died, bringing the toll to 42.",),
+        ("The toll rose to 31 from 28.",),
+        ("The toll rose to at least 30 from 28 after two more people died.",),
+        (
+            "Two more people died overnight.",
+            "Two more patients died overnight, bringing the toll to 42 from 40.",
+        ),
+        ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
+    ],
+)
+def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
+    """An increment does not lead from the old toll to the new one.
+
+    If 40 had died and two more did, the toll is 42 and not 45. Either the increment or one of the
+    tolls was left from another version. An increment told twice is counted once, and an increment
+    that may be one of several is left alone.
+    """
+    for outcome in Outcome:
+        whole = incident.whole(outcome)
+        old = incident.of(outcome, Scope.PREVIOUS)
+        increments = [
+            figure
+            for figure in incident.of(outcome, Scope.ADDITIONAL)
+            if figure.qualifier is not Qualifier.VAGUE
+        ]
+        if whole is None or not old or not 0 < len(increments) <= _MOST_INCREMENTS:
+            continue
+        latest = max(figure.range.low for figure in old)
+        new = [figure for figure in whole.figures if figure.range.low > latest]
+        if len(old) * len(new) > _MOST_COMPARED or not new or _leads_there(old, increments, new):
+            continue
+        step = sum_of(figure.range for figure in _told_once(increments))
+        before = old[-1].range
+        overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
+        # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
+        if overshoots or _stand_together(increments, new):
+            working = write_sum([before, *(f.range for f in _told_once(increments))])
+            yield Breach((*new, *old, *increments), len(new), working)
+
+
+def _leads_there(
+    old: Sequence[Figure], increments: Sequence[Figure], new: Sequence[Figure]
+) -> bool:
+    """Whether some of the increments lead from one of the old tolls to one of the new."""
+    once = _told_once(increments)
+    steps = {
+        sum_of(figure.range for figure in chosen)
+        for count in range(1, len(once) + 1)
+        for chosen in combinations(once, count)
+    }
+    starts, ends = {figure.range for figure in old}, {figure.range for figure in new}
+    return any((start + step).overlaps(end) for start, step, end in product(starts, steps, ends))
+
+
+def _told_once(increments: Sequence[Figure]) -> list[Figure]:
+    """The increments without repetitions: one number in two sentences is the same people."""
+    once: dict[Range, list[Figure]] = {}
+    for figure in increments:
+        told = once.setdefault(figure.range, [])
+        if not told or told[0].sentence == figure.sentence:
+            told.append(figure)
+    return sorted((f for told in once.values() for f in told), key=lambda figure: figure.start)
+
+
+def _stand_together(increments: Sequence[Figure], new: Sequence[Figure]) -> bool:
+    """Whether an increment stands beside the toll that it would lead to."""
+    return any(
+        abs(increment.paragraph - toll.paragraph) <= 1 for increment in increments for toll in new
+    )
+
+
+def _top(figure: Figure) -> float:
+    return inf if figure.range.high is None else figure.range.high

@@ -1,0 +1,149 @@
+"""One count for each outcome of each event: the one that a coder would enter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from casualties.model import (
+    ATTACKER,
+    PEOPLE,
+    Basis,
+    Figure,
+    Kind,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Scope,
+    Total,
+)
+from casualties.ranges import Range
+from casualties.reconciler.incidents import Incident
+from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.voices import are_one_voice
+from casualties.reconciler.wording import sum_of
+
+__all__ = ["find_totals"]
+
+_PRECISION = {Qualifier.EXACT: 0, Qualifier.VAGUE: 2, Qualifier.NONE: 3}
+"""Exact counts, then bounds and estimates (1), then words like "dozens".
+
+Last come denials: "no one died" is mostly said of somebody, or some place, in particular.
+"""
+
+
+def find_totals(incidents: Sequence[Incident]) -> tuple[Total, ...]:
+    """Exactly one total for each event and outcome that has figures."""
+    return tuple(
+        _total(incident, outcome)
+        for incident in incidents
+        for outcome in dict.fromkeys(figure.outcome for figure in incident.figures)
+    )
+
+
+def _total(incident: Incident, outcome: Outcome) -> Total:
+    items = [item for item in incident.line_items if item.outcome is outcome]
+    generic = [item for item in items if item.population == PEOPLE]
+    if generic:
+        chosen = _choose(generic[0])
+        known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen)
+        return _summed(known) if known else _stated(chosen)
+    nouns = [item for item in items if item.population != ATTACKER]
+    addends = [*_in_one_voice(nouns), *_others(incident, outcome, nouns)]
+    addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
+    return _stated(addends[0]) if len(addends) == 1 else _summed(addends)
+
+
+def _summed(addends: Sequence[Figure]) -> Total:
+    return Total(
+        event=addends[0].event,
+        outcome=addends[0].outcome,
+        range=sum_of(figure.range for figure in addends),
+        number=sum(map(_number, addends)),
+        basis=Basis.SUM_OF_PARTS,
+    )
+
+
+def _stated(figure: Figure) -> Total:
+    return Total(figure.event, figure.outcome, figure.range, _number(figure), Basis.STATED)
+
+
+def _choose(item: LineItem) -> Figure:
+    """The figure of a line item that counts.
+
+    The article's own words before a source's where sources dispute; else a source that knows more
+    is the article's own witness ("more than 20" in a headline, 22 by the police).
+    """
+    disputed = is_disputed(item.figures)
+    stated = Counter(figure.range for figure in item.figures)
+
+    def rank(place: int) -> tuple[bool, int, bool, int, bool, int]:
+        figure = item.figures[place]
+        precision = _PRECISION.get(figure.qualifier, 1)
+        is_quoted = figure.source is not None
+        aside = figure.passage in (Kind.HEADLINE, Kind.CAPTION)  # apt to be left behind
+        return (
+            disputed and is_quoted,
+            precision,
+            is_quoted,
+            -stated[figure.range],
+            aside,
+            -place,
+        )
+
+    return item.figures[min(range(len(item.figures)), key=rank)]
+
+
+def _in_one_voice(items: Sequence[LineItem]) -> list[Figure]:
+    """The chosen figure of each line item; where sources dispute, of one source alone."""
+    chosen = [_choose(item) for item in items]
+    leading = [
+        figure for figure, item in zip(chosen, items, strict=True) if is_disputed(item.figures)
+    ]
+    return [figure for figure in chosen if not leading or are_one_voice([leading[0], figure])]
+
+
+def _others(incident: Incident, outcome: Outcome, items: Sequence[LineItem]) -> list[Figure]:
+    """Increments that add to the nouns counted: "killing a reporter and at least five others"."""
+    once: dict[Range, Figure] = {}
+    for figure in incident.of(outcome, Scope.ADDITIONAL):
+        if items and re.search(r"\bothers?\b", figure.text, re.IGNORECASE):
+            once.setdefault(figure.range, figure)
+    return list(once.values())
+
+
+def _known_in_part(incident: Incident, total: Figure) -> list[Figure]:
+    """Parts that make more than a vague total does: "dozens", of whom 90 in one hospital."""
+    if total.qualifier is not Qualifier.VAGUE:
+        return []
+    parts = _parts(incident, total.outcome)
+    sentences = {part.sentence for part in parts}
+    parts += [
+        figure
+        for figure in incident.of(total.outcome, Scope.ADDITIONAL)
+        if figure.sentence in sentences
+    ]
+    known = sum_of(part.range for part in parts)
+    return parts if known.low > total.range.low and known.low in total.range else []
+
+
+def _parts(incident: Incident, outcome: Outcome) -> list[Figure]:
+    """The longest list of parts, else the largest part."""
+    lists = [breakdown.parts for breakdown in incident.breakdowns if breakdown.outcome is outcome]
+    if lists:
+        return list(max(lists, key=lambda parts: sum_of(part.range for part in parts).low))
+    parts = incident.of(outcome, Scope.PART)
+    return [max(parts, key=lambda part: part.range.low)] if parts else []
+
+
+def _last_resort(incident: Incident, outcome: Outcome) -> list[Figure]:
+    """A superseded figure, or the attackers, where the text counts nothing else."""
+    figures = [figure for figure in incident.figures if figure.outcome is outcome]
+    previous = [figure for figure in figures if figure.population != ATTACKER]
+    return (previous or figures)[-1:]
+
+
+def _number(figure: Figure) -> int:
+    """The number in the words, the low of a range or a vague word."""
+    return figure.range.low if figure.number is None else figure.number

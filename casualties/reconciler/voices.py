@@ -1,0 +1,53 @@
+"""Whose words a figure is: what one voice may not contradict, two sources may dispute.
+
+The article's own words and a source's are one voice, so that a headline answers to the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
+
+from casualties import lexicon
+from casualties.model import Figure
+
+__all__ = ["are_one_voice", "is_own_against_source", "is_same_voice"]
+
+
+def are_one_voice(figures: Iterable[Figure]) -> bool:
+    """Whether all the figures with a source have the same one."""
+    sources = dict.fromkeys(figure.source for figure in figures if figure.source)
+    return all(_is_same_source(a, b) for a, b in combinations(sources, 2))
+
+
+def is_same_voice(a: Figure, b: Figure) -> bool:
+    """Whether the two are one source's, or at least one of them is the article's own."""
+    return not (a.source and b.source) or _is_same_source(a.source, b.source)
+
+
+def is_own_against_source(a: Figure, b: Figure) -> bool:
+    """Whether one of the two is the article's own, and the other a source's."""
+    return bool(a.source) != bool(b.source)
+
+
+def _is_same_source(a: str, b: str) -> bool:
+    """Whether one name's words for the body are among the other's: "police", "Tula police"."""
+    first, second = _body(a), _body(b)
+    # "Residents said 12 ... residents said 15": not the same residents.
+    if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
+        return False
+    return first <= second or second <= first
+
+
+@lru_cache(maxsize=1024)
+def _body(source: str) -> frozenset[str]:
+    """The words that name the body: "police" of "the police chief"."""
+    words = [_singular(word) for word in re.findall(r"[^\W\d_]+", source.casefold())]
+    names = frozenset(words).difference(lexicon.load("reconciliation")["roles"])
+    return names or frozenset(words[-1:])  # "the ministry" is told by that word alone
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,1 @@
+"""Reporters: one module a command and format, each with one ``render`` that returns a string."""

@@ -1,0 +1,33 @@
+"""The words of an article as they may stand in a terminal.
+
+An article can hold escape sequences that move the cursor or hide a line, and marks that turn the
+direction of writing. A report shows them and does not send them.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["one_line", "show_controls"]
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def show_controls(text: str) -> str:
+    r"""The text with control characters written out; tabs and line ends stay.
+
+    >>> print(show_controls("\x1b[2Jgone"))
+    \x1b[2Jgone
+    """
+    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line: blanks of any sort and length are one space.
+
+    >>> one_line("at least\r\n  40")
+    'at least 40'
+    """
+    return show_controls(" ".join(text.split()))

@@ -1,0 +1,91 @@
+"""Which event a figure is about: the document's own, or one that the words tell apart."""
+
+import pytest
+
+import casualties
+
+LEAD = (
+    "A bomb killed 12 people at a market in Marun on Monday.\n\n"
+    "The blast tore through the crowd at noon.\n\nShops were closed.\n\n"
+)
+
+
+def events(text: str) -> list[str]:
+    return [figure.event for figure in casualties.extract(text)]
+
+
+def is_other(text: str) -> list[bool]:
+    """Of each figure after the lead, whether it is about another event."""
+    first, *rest = events(LEAD + text)
+    assert first == "main"
+    return [event != "main" for event in rest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An explosion there in 2005 killed 15 people.",
+        "In 2005, 15 people were killed there.",
+        "It was the deadliest attack since 2004, when 334 people died.",
+        "In a separate attack in Tula, two soldiers were killed.",
+        "An unrelated shooting in Velm left two people dead.",
+        "Two years ago a bomb at the same market killed nine.",
+        "Last month 30 people died in a similar blast.",
+        "So far this year 112 people have been killed in the city.",
+        "More than 9,000 people have been killed since the war began.",
+        "The attack brings to 630 the number of people killed this year.",
+        "In the past decade 40,000 people have been killed in the region.",
+        "In November, 630 people were killed in the province.",
+        "Earlier this month a suicide bomber killed six worshippers in Lindal.",
+        "A 1998 bombing of the market killed 31 people.",
+        "That was followed by a raid in Osk in which five people died in 2011.",
+    ],
+)
+def test_told_apart(text: str) -> None:
+    assert is_other(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast also injured 40 people.",
+        "At least 12 people were killed, the ministry said on Tuesday.",
+        "Five of the dead were children.",
+        "The market, which opened in 2005, is the largest in the city; 12 people died there.",
+        "Forty people were wounded in the attack, which came after a quiet year.",
+        "It killed 12 people.",
+    ],
+)
+def test_the_same_event(text: str) -> None:
+    assert is_other(text) == [False]
+
+
+def test_a_sentence_leans_on_the_one_before() -> None:
+    text = "In 2005 a bomb went off at the same gate. It killed 15 people and injured 40."
+    assert is_other(text) == [True, True]
+
+
+def test_a_new_paragraph_returns_to_the_main_event() -> None:
+    text = "A bomb there in 2005 killed 15 people.\n\nPolice said that 40 people had been injured."
+    assert is_other(text) == [True, False]
+
+
+def test_the_year_of_the_main_event_is_no_other() -> None:
+    text = "On 4 March 2011 a ferry sank off Dace. The sinking of 2011 killed 61 people."
+    assert events(text) == ["main"]
+
+
+def test_two_other_events_have_two_names() -> None:
+    figures = events(LEAD + "A bomb in 2005 killed 15 people.\n\nA raid in 2011 killed nine people.")
+    assert len(set(figures)) == 3
+
+
+def test_a_round_up_has_one_event_a_section() -> None:
+    text = (
+        "VELM. A lorry hit a bus, killing four.\n\n"
+        "LINDAL. Two men drowned in the canal.\n\n"
+        "PORT DACE. A fire killed a woman."
+    )
+    labels = events(text)
+    assert labels[0] == "main"
+    assert len(set(labels)) == 3

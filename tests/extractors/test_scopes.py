@@ -1,0 +1,104 @@
+"""Total, part, increment, or superseded."""
+
+import pytest
+
+import casualties
+
+
+def scopes(text: str) -> list[tuple[str, str]]:
+    """The range and scope of each figure."""
+    return [(str(figure.range), str(figure.scope)) for figure in casualties.extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ten died, including two nuns.", [("10", "total"), ("2", "part")]),
+        ("Ten died, among them two nuns.", [("10", "total"), ("2", "part")]),
+        ("Ten died, of whom two were nuns.", [("10", "total"), ("2", "part")]),
+        ("Ten died, two of them nuns.", [("10", "total"), ("2", "part")]),
+        ("Ten people died. Two of the dead were nuns.", [("10", "total"), ("2", "part")]),
+        ("Ten people died: eight men and two nuns.", [("10", "total"), ("8", "part"), ("2", "part")]),
+        ("Ten were hurt, two seriously.", [("10", "total"), ("2", "part")]),
+        ("Ten people died. The fire killed two nuns.", [("10", "total"), ("2", "part")]),
+        ("One of the 40 dead was a nun.", [("1", "part"), ("40", "total")]),
+        (
+            "Forty people were injured. Nine of them are in a critical condition.",
+            [("40", "total"), ("9", "part")],
+        ),
+        (
+            "Forty people were injured; nine people are in intensive care.",
+            [("40", "total"), ("9", "part")],
+        ),
+        ("The quake killed 300 people, 120 in Lindal alone.", [("300", "total"), ("120", "part")]),
+    ],
+)
+def test_part(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine civilians and four soldiers were killed.", [("9", "total"), ("4", "total")]),
+        ("Ten people died. Ten people died in the fire.", [("10", "total"), ("10", "total")]),
+        ("All 22 miners died. 22 people were killed.", [("22", "total"), ("22", "total")]),
+        ("Nine people died in critical condition.", [("9", "total")]),
+        ("Nine people are in a critical condition.", [("9", "total")]),
+        ("Ten people died and the two gunmen were also killed.", [("10", "total"), ("2", "total")]),
+    ],
+)
+def test_total(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twelve died in the blast; another 8 died in hospital.", [("12", "total"), ("8", "additional")]),
+        ("Twelve people died. Two more died on Sunday.", [("12", "total"), ("2", "additional")]),
+        ("Killing 40 people and injuring another 130.", [("40", "total"), ("130", "total")]),
+        ("The blast killed 40 and injured 130 others.", [("40", "total"), ("130", "total")]),
+        ("Twelve people died. A 13th person died on Sunday.", [("12", "total"), ("1", "additional")]),
+        (
+            "Two more people died, bringing the death toll to 45.",
+            [("2", "additional"), ("45", "total")],
+        ),
+    ],
+)
+def test_additional(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The death toll rose from 37 to 40.", [("37", "previous"), ("40", "total")]),
+        ("The death toll rose to 40 from 37.", [("40", "total"), ("37", "previous")]),
+        ("The death toll is 40, up from 37.", [("40", "total"), ("37", "previous")]),
+        ("The toll was revised down from 359 to 253.", [("359", "previous"), ("253", "total")]),
+        ("Forty died, up from an earlier count of 37.", [("40", "total"), ("37", "previous")]),
+        (
+            "Forty people died. Earlier reports put the toll at 37.",
+            [("40", "total"), ("37", "previous")],
+        ),
+        ("Officials had previously said 37 people were killed.", [("37", "previous")]),
+    ],
+)
+def test_previous(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+def test_older_entries_of_a_live_blog() -> None:
+    text = (
+        "14.40 Police now say that nine people have died.\n\n"
+        "13.15 The number of dead has risen to seven.\n\n"
+        "12.05 Four people are confirmed dead."
+    )
+    assert scopes(text) == [("9", "total"), ("7", "previous"), ("4", "previous")]
+
+
+def test_attackers_are_no_part_of_the_victims() -> None:
+    text = "The attack killed 20 people. Three attackers were also killed."
+    attackers = casualties.extract(text)[1]
+    assert (attackers.population, attackers.scope) == ("attacker", "total")

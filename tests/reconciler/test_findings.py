@@ -1,0 +1,156 @@
+"""One finding for a line item and a rule: who leads it, and what it says."""
+
+import pytest
+
+from casualties.model import Figure, Kind, Outcome, Scope, Severity, Verdict
+from tests.reconciler.drafts import claim, codes, reconciled
+
+INJURED = Outcome.INJURED
+
+
+def told(*claims: Figure) -> list[str]:
+    return [finding.message for finding in reconciled(*claims).findings]
+
+
+def leads(*claims: Figure) -> list[tuple[str, str]]:
+    """The code of each finding, and the words that lead it."""
+    return [(f.code, f.figures[0].text) for f in reconciled(*claims).findings]
+
+
+def test_pairs_of_one_rule_make_one_finding_led_by_the_odd_one() -> None:
+    (finding,) = reconciled(
+        claim("more than 145", outcome=INJURED),
+        claim("more than 145", outcome=INJURED),
+        claim("at least 130", outcome=INJURED, passage=Kind.CAPTION),
+    ).findings
+    assert (finding.code, finding.severity) == ("CAS102", Severity.ERROR)
+    assert [figure.id for figure in finding.figures] == ["f3", "f1", "f2"]
+    assert finding.message == (
+        '"at least 130" in a caption and "more than 145" (stated twice) set different limits to '
+        "the number injured: one of them is out of date"
+    )
+    assert finding.suggestion == (
+        'Look first at "at least 130": it is stated once, the rest twice, and it stands in a '
+        "caption, against the body."
+    )
+
+
+def test_a_headline_leads_against_the_body() -> None:
+    assert leads(claim("62"), claim("26", passage=Kind.HEADLINE)) == [("CAS101", "26")]
+
+
+def test_the_body_leads_against_a_correction() -> None:
+    (finding,) = reconciled(claim("54"), claim("45", passage=Kind.CORRECTION)).findings
+    assert finding.figures[0].text == "54"
+    assert finding.suggestion == 'Look first at "54": the correction says otherwise.'
+
+
+def test_the_earlier_of_two_in_the_body_leads() -> None:
+    (finding,) = reconciled(claim("17"), claim("19")).findings
+    assert finding.figures[0].text == "17"
+    assert finding.suggestion == (
+        'Look first at "17": it comes first, and the text may have been updated further down.'
+    )
+
+
+def test_a_number_that_disagrees_with_all_others_leads() -> None:
+    assert leads(claim("40"), claim("40"), claim("45"), claim("40")) == [("CAS101", "45")]
+
+
+def test_the_leader_of_an_error_leads_no_warning() -> None:
+    # "At least 30" would also be a bound left behind by the exact 38.
+    assert leads(claim("38"), claim("at least 38"), claim("at least 30")) == [
+        ("CAS103", "38"),
+        ("CAS102", "at least 30"),
+    ]
+
+
+def test_all_bounds_left_behind_lead_together() -> None:
+    (finding,) = reconciled(claim("at least 40"), claim("at least 40"), claim("45")).findings
+    assert finding.code == "CAS105"
+    assert [figure.text for figure in finding.figures] == ["at least 40", "at least 40", "45"]
+    assert finding.message == (
+        '"at least 40" (stated twice) allows "45" as the number killed, but is weaker: '
+        "one of them looks left behind"
+    )
+
+
+def test_two_sources_are_named() -> None:
+    (finding,) = reconciled(claim("12", source="the army"), claim("30", source="rebels")).findings
+    assert (finding.code, finding.severity) == ("CAS104", Severity.WARNING)
+    assert finding.message == (
+        'sources disagree on the number killed: "12" (the army) against "30" (rebels)'
+    )
+
+
+def test_the_articles_own_words_belong_to_a_dispute() -> None:
+    (finding,) = reconciled(
+        claim("14"), claim("12", source="the army"), claim("30", source="rebels")
+    ).findings
+    assert finding.code == "CAS104"
+    assert {figure.id for figure in finding.figures} == {"f1", "f2", "f3"}
+
+
+def test_the_articles_own_words_contradict_themselves_in_a_dispute_too() -> None:
+    assert codes(
+        claim("17"),
+        claim("19"),
+        claim("12", source="the army"),
+        claim("30", source="rebels"),
+    ) == ["CAS101", "CAS104"]
+
+
+def test_a_source_may_contest_the_article_openly() -> None:
+    contests = "The army, for its part, spoke of 12 dead."
+    assert codes(claim("30"), claim("12", source="the army", sentence=contests)) == ["CAS104"]
+    assert codes(
+        claim("30", passage=Kind.HEADLINE), claim("12", source="the army", sentence=contests)
+    ) == ["CAS101"]
+
+
+def test_the_article_against_its_one_source_is_an_error() -> None:
+    assert codes(claim("65", passage=Kind.HEADLINE), claim("72", source="police")) == ["CAS101"]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        # Orders of magnitude apart: another event that was not told apart.
+        (claim("7"), claim("750")),
+        # One sentence does not contradict itself.
+        (claim("12", sentence="12 died, 15 others"), claim("15", sentence="12 died, 15 others")),
+        # "No one was hurt" in the body is of one place or one moment.
+        (claim("none", outcome=INJURED), claim("14", outcome=INJURED)),
+        (claim("12"), claim("15", scope=Scope.PREVIOUS)),
+        (claim("12"), claim("15", event="2004 Orlo")),
+        (claim("12"), claim("15", population="attacker")),
+        (claim("12"), claim("15", outcome=INJURED)),
+        (claim("12", population="child"), claim("15", population="woman"), claim("40")),
+        (claim("at least 12", source="police"), claim("15", source="the army")),
+    ],
+)
+def test_silence_where_it_is_doubtful(claims: tuple[Figure, ...]) -> None:
+    assert codes(*claims) == []
+
+
+def test_a_headline_that_denies_what_the_body_counts() -> None:
+    assert codes(claim("none", passage=Kind.HEADLINE), claim("14")) == ["CAS101"]
+
+
+def test_verdicts() -> None:
+    verdicts = [
+        item.verdict
+        for item in reconciled(
+            claim("12"),
+            claim("15"),
+            claim("at least 30", outcome=INJURED),
+            claim("30", outcome=INJURED),
+            claim("4", outcome=Outcome.MISSING),
+        ).line_items
+    ]
+    assert verdicts == [Verdict.CONTRADICTION, Verdict.WARNING, Verdict.CONSISTENT]
+
+
+def test_many_numbers_are_not_all_named() -> None:
+    (message,) = told(*(claim(str(number)) for number in range(20, 30)))
+    assert message.endswith('given as "20", but also as "21", "22", "23" and 6 other numbers')

@@ -1,0 +1,102 @@
+"""Which figures are held together, as the populations and ranges of the line items."""
+
+from dataclasses import replace
+
+from casualties.model import Figure, Kind, Outcome, Scope
+from casualties.reconciler.line_items import find_line_items
+from tests.reconciler.drafts import claim, placed
+
+
+def items(*claims: Figure) -> list[tuple[str, str, int]]:
+    """The population, range and number of figures of each line item."""
+    _, figures = placed(*claims)
+    return [
+        (item.population, str(item.range), len(item.figures)) for item in find_line_items(figures)
+    ]
+
+
+def test_a_line_item_has_one_event_and_one_outcome() -> None:
+    assert items(
+        claim("12"),
+        claim("at least 10"),
+        claim("30", outcome=Outcome.INJURED),
+        claim("40", event="2004 Orlo"),
+    ) == [("people", "12", 2), ("people", "30", 1), ("people", "40", 1)]
+
+
+def test_parts_increments_and_old_tolls_are_in_none() -> None:
+    assert items(
+        claim("12"),
+        claim("3", scope=Scope.PART),
+        claim("2", scope=Scope.ADDITIONAL),
+        claim("10", scope=Scope.PREVIOUS),
+    ) == [("people", "12", 1)]
+
+
+def test_the_sole_noun_is_the_people() -> None:
+    assert items(claim("22", population="miner"), claim("19")) == [("people", "None", 2)]
+
+
+def test_a_noun_with_the_same_number_is_the_people() -> None:
+    assert items(
+        claim("at least 22"), claim("22", population="miner"), claim("30", population="pilgrim")
+    ) == [("people", "22", 2), ("pilgrim", "30", 1)]
+
+
+def test_of_two_nouns_neither_is_the_people() -> None:
+    assert items(
+        claim("22"), claim("19", population="miner"), claim("3", population="engineer")
+    ) == [("people", "22", 1), ("miner", "19", 1), ("engineer", "3", 1)]
+
+
+def test_children_beside_people_are_apart() -> None:
+    assert items(claim("10"), claim("5", population="child")) == [
+        ("people", "10", 1),
+        ("child", "5", 1),
+    ]
+
+
+def test_children_who_are_everybody_are_the_people() -> None:
+    assert items(claim("5", population="girl"), claim("5")) == [("people", "5", 2)]
+
+
+def test_all_the_victims_are_whoever_was_counted() -> None:
+    assert items(claim("5", population="girl"), claim("6")) == [
+        ("girl", "5", 1),
+        ("people", "6", 1),
+    ]
+    all_six = replace(claim("6"), text="all 6", sentence="For all 6 it was too late.")
+    assert items(claim("5", population="girl"), all_six) == [("people", "None", 2)]
+
+
+def test_attackers_are_apart_even_with_the_same_number() -> None:
+    assert items(claim("3"), claim("3", population="attacker")) == [
+        ("people", "3", 1),
+        ("attacker", "3", 1),
+    ]
+
+
+def test_none_of_the_guards_is_not_none_of_the_people() -> None:
+    assert items(claim("13"), claim("none", population="guard")) == [
+        ("people", "13", 1),
+        ("guard", "0", 1),
+    ]
+
+
+def test_a_noun_without_people_is_its_own_line_item() -> None:
+    assert items(claim("9", population="soldier"), claim("2", population="boy")) == [
+        ("soldier", "9", 1),
+        ("boy", "2", 1),
+    ]
+
+
+def test_the_toll_before_an_increment_is_superseded() -> None:
+    assert items(claim("40"), claim("2", scope=Scope.ADDITIONAL), claim("42")) == [
+        ("people", "42", 1)
+    ]
+
+
+def test_a_headline_is_held_to_the_toll_after_an_increment() -> None:
+    assert items(
+        claim("40", passage=Kind.HEADLINE), claim("2", scope=Scope.ADDITIONAL), claim("42")
+    ) == [("people", "None", 2)]

@@ -1,0 +1,52 @@
+"""Every rule breaks on its ``flags`` and keeps silent on its ``passes``."""
+
+from pathlib import Path
+
+import pytest
+
+import casualties
+from casualties.reconciler import rules
+from casualties.reconciler.rules import RULES
+from casualties.reconciler.rules.rule import Case, LineItemRule, SumRule
+
+FOLDER = Path(rules.__file__).parent
+FLAGS = [(rule, case) for rule in RULES for case in rule.flags]
+PASSES = [(rule, case) for rule in RULES for case in rule.passes]
+
+
+def codes(case: Case) -> set[str]:
+    return {finding.code for finding in casualties.check("\n\n".join(case)).findings}
+
+
+def case_id(value: object) -> str:
+    return " / ".join(value) if isinstance(value, tuple) else getattr(value, "code", "")
+
+
+@pytest.mark.parametrize(("rule", "case"), FLAGS, ids=case_id)
+def test_flags(rule: LineItemRule | SumRule, case: Case) -> None:
+    assert rule.code in codes(case)
+
+
+@pytest.mark.parametrize(("rule", "case"), PASSES, ids=case_id)
+def test_passes(rule: LineItemRule | SumRule, case: Case) -> None:
+    assert rule.code not in codes(case)
+
+
+def test_every_file_is_listed() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "rule"}
+    assert files == {rule.name.replace("-", "_") for rule in RULES}
+
+
+def test_codes_are_in_order_and_unique() -> None:
+    listed = [rule.code for rule in RULES]
+    assert listed == sorted(set(listed))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=case_id)
+def test_a_rule_has_cases_and_an_explanation(rule: LineItemRule | SumRule) -> None:
+    assert len(rule.flags) >= 6
+    assert len(rule.passes) >= 6
+    summary, blank, *why = rule.explanation.splitlines()
+    assert summary.endswith(".")
+    assert not blank
+    assert why

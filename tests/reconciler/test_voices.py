@@ -1,0 +1,49 @@
+"""Which names are one source."""
+
+import pytest
+
+from casualties.reconciler.voices import are_one_voice, is_same_voice
+from tests.reconciler.drafts import claim
+
+SAME = [
+    ("police", "a police spokesman"),
+    ("police", "the police chief"),
+    ("Police", "POLICE"),
+    ("police", "Orlo police"),
+    ("health ministry", "the health minister"),
+    ("the governor", "the governor's office"),
+    ("Semi Vakaloa", "Chairman Vakaloa"),
+    ("fire department", "Fire Chief"),
+    ("officials", "officials"),
+    ("the ministry", "ministry"),
+    ("hospital managers", "a hospital manager"),
+]
+DIFFERENT = [
+    ("police", "the army"),
+    ("health ministry", "interior ministry"),
+    ("officials", "human rights groups"),
+    ("officials", "police"),
+    ("Orlo police", "Carrow police"),
+    ("reports", "reports"),
+    ("residents", "residents"),
+    ("local media", "media reports"),
+    ("witnesses", "a witness"),
+    ("Dr Hela Marouf", "Elias Toa"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_source(a: str, b: str) -> None:
+    assert are_one_voice([claim("1", source=a), claim("2", source=b)])
+    assert is_same_voice(claim("1", source=b), claim("2", source=a))
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_different_sources(a: str, b: str) -> None:
+    assert not is_same_voice(claim("12", source=a), claim("15", source=b))
+
+
+def test_the_articles_own_words_agree_with_any_source() -> None:
+    assert is_same_voice(claim("1"), claim("2", source="police"))
+    assert are_one_voice([claim("1"), claim("2", source="police"), claim("3")])
+    assert not are_one_voice([claim("1", source="army"), claim("2", source="police"), claim("3")])

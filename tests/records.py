@@ -1,0 +1,110 @@
+"""Records made by hand, for the tests of what comes after the reconciler.
+
+``FIGURE`` and the others are prototypes: a test replaces what matters to it.
+"""
+
+from dataclasses import replace
+
+from casualties.model import (
+    Basis,
+    Document,
+    Figure,
+    Figures,
+    Finding,
+    Kind,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Reconciliation,
+    Scope,
+    Severity,
+    Total,
+    Verdict,
+)
+from casualties.ranges import Range
+
+FIGURE = Figure(
+    id="f1",
+    path="ferry.txt",
+    outcome=Outcome.KILLED,
+    range=Range.exactly(12),
+    qualifier=Qualifier.EXACT,
+    number=12,
+    population="people",
+    scope=Scope.TOTAL,
+    event="main",
+    source=None,
+    text="12 people",
+    start=0,
+    end=9,
+    line=1,
+    column=1,
+    passage=Kind.HEADLINE,
+    paragraph=1,
+    sentence="12 people drowned off Orlo",
+)
+INJURED = replace(
+    FIGURE,
+    id="f2",
+    outcome=Outcome.INJURED,
+    range=Range(146, None),
+    qualifier=Qualifier.MORE_THAN,
+    number=145,
+    source="the coastguard",
+    text="more than 145",
+    start=40,
+    end=53,
+    line=3,
+    column=14,
+    passage=Kind.PARAGRAPH,
+    paragraph=2,
+    sentence="The coastguard said more than 145 were hurt.",
+)
+STALE = replace(
+    INJURED,
+    id="f3",
+    range=Range(130, None),
+    qualifier=Qualifier.AT_LEAST,
+    number=130,
+    source=None,
+    text="at least 130",
+    start=90,
+    end=102,
+    line=5,
+    column=7,
+    passage=Kind.CAPTION,
+    paragraph=3,
+    sentence="Where at least 130 were hurt. Photo / Orlo Press",
+)
+FINDING = Finding(
+    code="CAS102",
+    name="conflicting-bounds",
+    severity=Severity.ERROR,
+    message='"at least 130" and "more than 145" are of different dates',
+    suggestion="Look at the caption in line 5 first: the body says otherwise.",
+    figures=(STALE, INJURED),
+)
+
+
+def reconciliation(
+    *figures: Figure,
+    findings: tuple[Finding, ...] = (),
+    path: str | None = "ferry.txt",
+    text: str = "",
+) -> Reconciliation:
+    """A line item and a total for each outcome, and the findings as they are given."""
+    items = []
+    for outcome in dict.fromkeys(figure.outcome for figure in figures):
+        alike = tuple(figure for figure in figures if figure.outcome == outcome)
+        common: Range | None = alike[0].range
+        for figure in alike[1:]:
+            common = common & figure.range if common else None
+        faulty = any(figure in alike for finding in findings for figure in finding.figures)
+        verdict = Verdict.CONTRADICTION if faulty else Verdict.CONSISTENT
+        items.append(LineItem("main", outcome, "people", common, verdict, alike))
+    totals = tuple(
+        Total("main", item.outcome, item.figures[0].range, item.figures[0].range.low, Basis.STATED)
+        for item in items
+    )
+    document = Document(path, text, ())
+    return Reconciliation(document, Figures(figures), tuple(items), totals, findings)

@@ -1,0 +1,109 @@
+from dataclasses import replace
+
+from casualties.model import LineItem, Outcome, Severity, Verdict
+from casualties.ranges import Range
+from casualties.reporters.check_text import render
+from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
+
+
+def test_a_table_the_findings_and_a_summary() -> None:
+    again = replace(INJURED, id="f4", line=9, column=2)
+    finding = replace(FINDING, figures=(STALE, INJURED, again))
+    report = render([reconciliation(FIGURE, INJURED, STALE, again, findings=(finding,))])
+    assert report.splitlines() == [
+        "ferry.txt",
+        "",
+        "event  outcome  population  range  stated                   verdict",
+        "-----  -------  ----------  -----  -----------------------  -------------",
+        "main   killed   people      12     12: once, line 1         consistent",
+        "main   injured  people      146+   146+: twice, lines 3, 9  contradiction",
+        "                                   130+: once, line 5",
+        "",
+        f"ferry.txt:5:7: error CAS102 conflicting-bounds: {FINDING.message}",
+        '    ferry.txt:3:14: "more than 145"',
+        '    ferry.txt:9:2: "more than 145"',
+        "    Look at the caption in line 5 first: the body says otherwise.",
+        "",
+        "1 document, 4 figures: 1 error, 0 warnings",
+    ]
+    assert report.endswith("warnings\n")
+
+
+def test_several_documents_are_summed_up_together() -> None:
+    warning = replace(FINDING, severity=Severity.WARNING)
+    report = render(
+        [
+            reconciliation(path="calm.txt"),
+            reconciliation(INJURED, STALE, findings=(warning, warning)),
+            reconciliation(FIGURE, path="third.txt"),
+        ]
+    )
+    assert report.splitlines()[0] == "calm.txt: no figures"
+    assert report.splitlines()[-1] == "3 documents, 3 figures: 0 errors, 2 warnings"
+    assert "\n\nthird.txt\n\nevent" in report
+
+
+def test_no_documents() -> None:
+    assert render([]) == "0 documents, 0 figures: 0 errors, 0 warnings\n"
+
+
+def test_a_text_without_a_path_has_places_without_one() -> None:
+    report = render([reconciliation(INJURED, STALE, findings=(FINDING,), path=None)])
+    assert report.startswith("text\n")
+    assert "\n5:7: error CAS102 " in report
+    assert '\n    3:14: "more than 145"\n' in report
+
+
+def test_without_a_common_number_the_range_is_none() -> None:
+    other = replace(FIGURE, range=Range.exactly(15), line=4)
+    report = render([reconciliation(FIGURE, other)])
+    assert "main   killed   people      none   12: once, line 1  consistent" in report
+
+
+def test_a_range_often_stated() -> None:
+    figures = [replace(FIGURE, line=line) for line in (1, 4, 4, 12)]
+    assert "12: 4 times, lines 1, 4, 12" in render([reconciliation(*figures)])
+    assert "12: twice, line 4" in render([reconciliation(*figures[1:3])])
+
+
+def test_what_the_article_smuggles_in_is_shown_and_not_sent() -> None:
+    hostile = "\x1b[2J\x9b1A\u202e"
+    figures = [
+        replace(figure, text=f"12\r\n{hostile}", population=hostile, event=hostile)
+        for figure in (STALE, INJURED)
+    ]
+    finding = replace(FINDING, message=hostile, suggestion=hostile, figures=tuple(figures))
+    item = LineItem(hostile, Outcome.KILLED, hostile, None, Verdict.WARNING, tuple(figures))
+    checked = replace(
+        reconciliation(*figures, findings=(finding,), path=f"a{hostile}.txt"), line_items=(item,)
+    )
+    report = render([checked])
+    assert not set(report) & set("\x1b\x9b\u202e\r")
+    assert r'a\x1b[2J\x9b1A\u202e.txt:3:14: "12 \x1b[2J\x9b1A\u202e"' in report
+
+
+def test_all_but_the_finding_itself_fits_80_columns() -> None:
+    long = "the wounded who had been taken to the hospital " * 4
+    figures = [
+        replace(
+            figure,
+            text=long,
+            event="separate attack in the market of Tula",
+            population="volunteer firefighter",
+            outcome=Outcome.CASUALTIES,
+            range=Range(200_000, 300_000),
+        )
+        for figure in (INJURED, STALE)
+    ]
+    finding = replace(FINDING, figures=tuple(figures), suggestion=long)
+    item = LineItem(
+        figures[0].event,
+        figures[0].outcome,
+        figures[0].population,
+        figures[0].range,
+        Verdict.CONTRADICTION,
+        tuple(figures),
+    )
+    report = render([replace(reconciliation(*figures, findings=(finding,)), line_items=(item,))])
+    lines = [line for line in report.splitlines() if "error CAS102" not in line]
+    assert max(map(len, lines)) <= 80

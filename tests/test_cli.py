@@ -1,0 +1,399 @@
+"""The real command, as a shell starts it."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+import casualties
+
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "casualties"]
+CALM = "Nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
+DOUBTFUL = "At least nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
+FAULTY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people.\n"
+FILES = {
+    "calm.txt": CALM.encode(),
+    "doubtful.txt": DOUBTFUL.encode(),
+    "faulty.txt": FAULTY.encode(),
+    "empty.txt": b"",
+    "latin.txt": "Zwölf Tote".encode("latin-1"),
+    "binary.txt": b"\x7fELF\x00\x00",
+}
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs the pipes and signals of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A directory with an article of every sort."""
+    for name, content in FILES.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "folder").mkdir()
+    return tmp_path
+
+
+def environment(**changes: str) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"} | changes
+
+
+def run(
+    folder: Path,
+    *arguments: str | bytes,
+    stdin: bytes | None = None,
+    env: Mapping[str, str] = environment(),
+) -> tuple[int, str, str]:
+    """The exit status, the output and the errors of a command that ends by itself."""
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=env,
+        input=b"" if stdin is None else stdin,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return done.returncode, lines(done.stdout), lines(done.stderr)
+
+
+def lines(output: bytes) -> str:
+    text = output.decode("utf-8").replace("\r\n", "\n")
+    assert "Traceback" not in text
+    return text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["calm.txt"], 0),
+        (["doubtful.txt"], 0),
+        (["faulty.txt"], 1),
+        (["calm.txt", "faulty.txt"], 1),
+        (["--fail-on", "warning", "calm.txt"], 0),
+        (["--fail-on", "warning", "doubtful.txt"], 1),
+        (["--fail-on", "warning", "faulty.txt"], 1),
+        (["--fail-on", "error", "doubtful.txt"], 0),
+        (["--fail-on", "never", "faulty.txt"], 0),
+        (["--fail-on", "never", "missing.txt"], 2),
+        (["--format", "json", "faulty.txt"], 1),
+        (["--format", "csv", "faulty.txt"], 1),
+        (["empty.txt"], 0),
+        (["faulty.txt", "missing.txt"], 2),
+        (["--format", "sheet", "calm.txt"], 2),
+        (["--fail-on", "all", "calm.txt"], 2),
+        (["--colour", "calm.txt"], 2),
+    ],
+)
+def test_exit_status_of_check(folder: Path, arguments: list[str], status: int) -> None:
+    assert run(folder, "check", *arguments)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["faulty.txt"], 0), (["empty.txt"], 0), (["faulty.txt", "missing.txt"], 2), (["--all"], 2)],
+)
+def test_exit_status_of_extract(folder: Path, arguments: list[str], status: int) -> None:
+    assert run(folder, "extract", *arguments)[0] == status
+
+
+def test_check_prints_a_table_and_the_findings(folder: Path) -> None:
+    status, output, errors = run(folder, "check", "faulty.txt")
+    assert (status, errors) == (1, "")
+    printed = output.splitlines()
+    assert printed[0] == "faulty.txt"
+    assert printed[2].split() == ["event", "outcome", "population", "range", "stated", "verdict"]
+    assert sum(line.startswith("faulty.txt:") for line in printed) == 1
+    assert any(
+        line.startswith("faulty.txt:1:1: error CAS101 contradictory-figures: ") for line in printed
+    )
+    assert '    faulty.txt:3:33: "12 people"' in printed
+    assert printed[-1] == "1 document, 2 figures: 1 error, 0 warnings"
+
+
+def test_extract_prints_a_table(folder: Path) -> None:
+    status, output, errors = run(folder, "extract", "calm.txt")
+    assert (status, errors) == (0, "")
+    assert [line.split()[:4] for line in output.splitlines()[4:]] == [
+        ["1:1", "killed", "9", "people"],
+        ["3:28", "killed", "9", "people"],
+    ]
+
+
+def test_check_as_json(folder: Path) -> None:
+    _, output, _ = run(folder, "check", "--format", "json", "calm.txt", "faulty.txt", "empty.txt")
+    report = json.loads(output)
+    assert report["schema_version"] == "1.0"
+    assert [document["path"] for document in report["documents"]] == [
+        "calm.txt",
+        "faulty.txt",
+        "empty.txt",
+    ]
+    assert report["summary"] == {"documents": 3, "figures": 4, "errors": 1, "warnings": 0}
+
+
+def test_check_as_csv(folder: Path) -> None:
+    _, output, _ = run(folder, "check", "--format", "csv", "calm.txt", "faulty.txt")
+    (row,) = csv.DictReader(io.StringIO(output))
+    assert (row["path"], row["line"], row["code"]) == ("faulty.txt", "1", "CAS101")
+
+
+def test_extract_in_every_format_gives_the_same_figures(folder: Path) -> None:
+    ranges = []
+    for form in ("csv", "json", "jsonl"):
+        status, output, errors = run(folder, "extract", "--format", form, "faulty.txt")
+        assert (status, errors) == (0, "")
+        rows: Sequence[Mapping[str, object]]
+        if form == "csv":
+            rows = list(csv.DictReader(io.StringIO(output)))
+        elif form == "json":
+            rows = json.loads(output)["documents"][0]["figures"]
+        else:
+            rows = [json.loads(line) for line in output.splitlines()]
+        ranges.append([(str(row["low"]), str(row["high"])) for row in rows])
+    assert ranges == [[("9", "9"), ("12", "12")]] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("missing.txt", "missing.txt: there is no such file."),
+        ("folder", "folder is a directory: name files, as in folder/*.txt."),
+        (
+            "latin.txt",
+            "latin.txt is not valid utf-8 at byte 2: name its encoding, as in --encoding latin-1.",
+        ),
+        ("binary.txt", "binary.txt is a binary file, not text: character 4 is a NUL."),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_an_input_that_cannot_be_read_is_one_sentence_and_the_rest_goes_on(
+    folder: Path, command: str, name: str, sentence: str
+) -> None:
+    status, output, errors = run(folder, command, name, "faulty.txt")
+    assert status == 2
+    assert errors == f"Error: {sentence}\n"
+    assert output == run(folder, command, "faulty.txt")[1]
+
+
+@posix
+def test_no_permission(folder: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read any file; tests/readers has the sentence")
+    (folder / "calm.txt").chmod(0)
+    assert run(folder, "check", "calm.txt") == (
+        2,
+        "0 documents, 0 figures: 0 errors, 0 warnings\n",
+        "Error: calm.txt: no permission to read this file.\n",
+    )
+
+
+def test_another_encoding(folder: Path) -> None:
+    status, output, _ = run(folder, "check", "--encoding", "latin-1", "latin.txt")
+    assert (status, output.splitlines()[0]) == (0, "latin.txt: no figures")
+    status, _, errors = run(folder, "check", "--encoding", "utf-9", "latin.txt")
+    assert status == 2
+    assert errors.startswith("Error: latin.txt: there is no text encoding called 'utf-9'")
+
+
+def test_an_empty_file_is_a_document_without_figures(folder: Path) -> None:
+    _, output, _ = run(folder, "check", "--format", "json", "empty.txt")
+    assert json.loads(output)["documents"] == [
+        {"path": "empty.txt", "figures": [], "line_items": [], "totals": [], "findings": []}
+    ]
+
+
+@pytest.mark.parametrize("paths", [[], ["-"]])
+def test_standard_input_has_the_path_of_a_dash(folder: Path, paths: list[str]) -> None:
+    status, output, _ = run(folder, "check", "--format", "json", *paths, stdin=FAULTY.encode())
+    (document,) = json.loads(output)["documents"]
+    assert (status, document["path"]) == (1, "-")
+    assert run(folder, "check", *paths, stdin=b"")[:2] == (
+        0,
+        "-: no figures\n\n1 document, 0 figures: 0 errors, 0 warnings\n",
+    )
+
+
+def test_standard_input_that_cannot_be_read(folder: Path) -> None:
+    status, _, errors = run(folder, "check", "-", "calm.txt", stdin=b"Zw\xf6lf")
+    assert (status, errors.split(" at ")[0]) == (2, "Error: - is not valid utf-8")
+
+
+def test_a_path_named_twice_is_read_once(folder: Path) -> None:
+    _, output, _ = run(folder, "check", "calm.txt", "faulty.txt", "calm.txt")
+    assert output.endswith("2 documents, 4 figures: 1 error, 0 warnings\n")
+
+
+def test_a_path_may_start_with_a_dash(folder: Path) -> None:
+    (folder / "-x.txt").write_bytes(FAULTY.encode())
+    status, output, errors = run(folder, "check", "--", "-x.txt")
+    assert (status, errors) == (1, "")
+    assert output.startswith("-x.txt\n")
+
+
+@posix
+def test_a_path_may_be_no_utf_8(folder: Path) -> None:
+    try:
+        (folder / os.fsdecode(b"\xff.txt")).write_bytes(FAULTY.encode())
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+    _, output, _ = run(folder, "check", "--format", "json", b"\xff.txt")
+    assert json.loads(output)["documents"][0]["path"] == "\udcff.txt"
+    assert run(folder, "check", b"\xff.txt")[1].startswith("\\udcff.txt\n")
+
+
+@posix
+def test_no_path_at_a_terminal_is_wrong_usage(folder: Path) -> None:
+    import pty  # noqa: PLC0415 - POSIX has it alone
+
+    keyboard, terminal = pty.openpty()
+    try:
+        done = subprocess.run(
+            [*COMMAND, "check"],
+            cwd=folder,
+            env=environment(),
+            stdin=terminal,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert lines(done.stderr).endswith("Error: Name a file, or pipe an article in.\n")
+
+
+@pytest.mark.parametrize(
+    "settings", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}]
+)
+def test_output_is_utf_8_whatever_the_locale(folder: Path, settings: dict[str, str]) -> None:
+    (folder / "calm.txt").write_text("Zwölf: nine people drowned at Zürich 🌊", "utf-8")
+    env = environment(**settings)
+    _, output, _ = run(folder, "extract", "--format", "jsonl", "calm.txt", env=env)
+    assert json.loads(output)["sentence"].endswith("at Zürich 🌊")
+    assert "Zürich 🌊" in output
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["check"], ["extract", "--format", "jsonl"]])
+def test_a_closed_pipe_ends_quietly(folder: Path, arguments: list[str]) -> None:
+    (folder / "long.txt").write_text("\n\n".join(f"{n} people died." for n in range(2000)))
+    with subprocess.Popen(
+        [*COMMAND, *arguments, "long.txt"],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == (1 if arguments == ["check"] else 0)
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_a_full_disk_is_said(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "check", "calm.txt"],
+            cwd=folder,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert lines(done.stderr) == (
+        "Error: The report could not be written: No space left on device.\n"
+    )
+
+
+@posix
+@pytest.mark.parametrize("stream", ["<", ">", "2>"])
+def test_closed_streams(folder: Path, stream: str) -> None:
+    command = f'"$@" check missing.txt faulty.txt {stream}&-'
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", *COMMAND],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    lines(done.stderr)
+    assert done.returncode == 2
+
+
+@posix
+def test_interrupted(folder: Path) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        pytest.skip("a shell has started the tests in the background, deaf to Ctrl-C")
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [*COMMAND, "check", "fifo"],
+        cwd=folder,
+        env=environment(PYTHONWARNINGS=""),  # the file may be left open, as far as Ctrl-C goes
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process, fifo.open("wb"):  # which opens once the command has begun to read
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert output == b""
+    assert lines(errors).strip() == ""
+
+
+def test_version(folder: Path) -> None:
+    assert run(folder, "--version") == (0, f"casualties {casualties.__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["extract", "--help"]])
+def test_help_has_examples_a_line_each(folder: Path, arguments: list[str]) -> None:
+    status, output, errors = run(folder, *arguments)
+    assert (status, errors) == (0, "")
+    examples = output[output.index("Examples:\n") :].splitlines()[1:3]
+    assert all(line.startswith("    casualties ") for line in examples)
+    assert max(map(len, output.splitlines())) <= 80
+
+
+def test_no_command_shows_the_help(folder: Path) -> None:
+    status, output, errors = run(folder)
+    assert (status, output) == (2, "")
+    assert errors.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["extract"]])
+def test_a_plain_run_imports_neither_pandas_nor_pydantic(
+    folder: Path, arguments: list[str]
+) -> None:
+    program = (
+        "import sys\n"
+        "from casualties.cli import main\n"
+        "try:\n"
+        "    main(sys.argv[1:])\n"
+        "finally:\n"
+        "    print(*{'pandas', 'pydantic', 'numpy'} & set(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments, "faulty.txt"],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout
+    assert lines(done.stderr) == "\n"

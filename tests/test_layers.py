@@ -1,0 +1,49 @@
+"""Who may import whom. Stages know the records and never each other."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "casualties").rglob("*.py"))
+
+MAY_IMPORT = {
+    "ranges": set(),
+    "model": {"ranges", "frames"},
+    "lexicon": {"ranges", "model"},
+    "readers": {"model"},
+    "extractors": {"ranges", "model", "lexicon"},
+    "reconciler": {"ranges", "model", "lexicon"},
+    "frames": {"ranges", "model"},
+    "reporters": {"ranges", "model", "frames"},
+    "pipeline": {"model", "readers", "extractors", "reconciler"},
+    "cli": {"casualties", "model", "readers", "pipeline", "frames", "reporters"},
+    "__init__": {"ranges", "model", "readers", "pipeline"},
+    "__main__": {"cli"},
+}
+
+
+def imported_layers(tree: ast.AST) -> Iterator[str]:
+    """Of ``casualties.readers.text`` it is ``readers``, of the package itself ``casualties``."""
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for package, *rest in (name.split(".") for name in names):
+            if package == "casualties":
+                yield rest[0] if rest and rest[0] in MAY_IMPORT else package
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_lead_to_lower_layers_alone(path: Path) -> None:
+    layer = path.relative_to(ROOT / "casualties").with_suffix("").parts[0]
+    imported = set(imported_layers(ast.parse(path.read_bytes())))
+    assert imported <= MAY_IMPORT[layer] | {layer}
+
+
+def test_records_load_no_frames_until_asked() -> None:
+    tree = ast.parse((ROOT / "casualties" / "model.py").read_bytes())
+    at_import = (node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
+    assert "frames" not in {layer for node in at_import for layer in imported_layers(node)}
