@@ -11,8 +11,8 @@ The constructions are patterns over these codes, never over letters of the text:
     t toll      W burns, wounds           A among the dead   G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  p from  c and, or  r who, which
     i including  D the, his  P in, at  a also, later  T known, reported  L left  C took  O lost
-    S suffered  v rose, put, brought  # number, count  s said  V survived  z another verb  w any other word
-    and the marks , ; : ( ) " - . as themselves
+    S suffered  V survived  v rose, put, brought  # number, count  s said  z another verb
+    w any other word, and the marks , ; : ( ) " - . as themselves
 """
 
 from __future__ import annotations

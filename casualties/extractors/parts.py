@@ -35,6 +35,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_gapped(analysis)
     _add_predicates(analysis, discourse)
     _add_topics(analysis, discourse)
+    _add_rest(analysis)
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:
@@ -53,6 +54,18 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
         near = analysis.nearest(index)
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
+
+
+def _add_rest(analysis: Analysis) -> None:
+    """As in "five of them in a cellar and the other seven on the roof"."""
+    parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
+    for index, claim in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if claim.scope is not None or number is None or not any(part < index for part in parts):
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        if "the" in opening and opening & {"other", "remaining"}:
+            claim.scope = Scope.PART
 
 
 def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
@@ -185,23 +198,27 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
     if text_at(analysis.tokens, 0) != "of":
         return
-    outcome: Outcome | None = None
-    start = 1
+    topic = _topic(analysis, discourse)
+    if topic is None:
+        return
+    start, outcome = topic
+    for index in range(start, len(analysis.codes)):
+        if analysis.codes[index] in "NQ":
+            analysis.claim(index, outcome, Scope.PART, "topic")
+            return
+
+
+def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:
+    """Where the opening "Of the injured, ..." ends, and what happened to those that it names."""
     for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
         chunk = analysis.chunks[index]
+        outcome = None
         if "victims" in analysis.words(index):
             outcome = discourse.victims()
         elif index in analysis.claims:
             outcome = analysis.claims[index].outcome
-        elif chunk.outcome is not None and chunk.code in "GmkKteA":
+        elif chunk.code in "GmkKteA":
             outcome = chunk.outcome
         if outcome is not None:
-            start = index + 1
-            break
-    if outcome is None:
-        return
-    for index in range(start, len(analysis.codes)):
-        if analysis.codes[index] in "NQ":
-            if index not in analysis.claims:
-                analysis.claim(index, outcome, Scope.PART, "topic")
-            return
+            return index + 1, outcome
+    return None

@@ -150,8 +150,8 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
     if text_at(tokens, after) in _COLLECTIVES and text_at(tokens, after + 1) == "of":
         inner = numbers.get(after + 2)
         if inner is not None and inner.is_plain:  # "a crew of six"
-            population = person_of([tokens[after].text])
-            return Chunk("Q", position, inner.last, number=inner, population=population)
+            people = person_of([tokens[after].text])
+            return Chunk("Q", position, inner.last, number=inner, population=people)
     ordinal = text_at(tokens, after)
     if ordinal in _ORDINALS and text_at(tokens, after + 1) != "of":
         return _ordinal(tokens, position, numbers)

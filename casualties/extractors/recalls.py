@@ -78,7 +78,13 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
         outcome = near.outcome if near is not None else discourse.victims()
         counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
-        if outcome is not None and noun in _COUNT_NOUNS and chunk.of is None and is_bare and not counts_other:
+        if (
+            outcome is not None
+            and noun in _COUNT_NOUNS
+            and chunk.of is None
+            and is_bare
+            and not counts_other
+        ):
             analysis.claim(index, outcome, None, "count")
 
 

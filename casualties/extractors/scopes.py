@@ -156,7 +156,7 @@ _ARCHIVE = regex.compile(
 )
 _LEAST_STAMPS = 3
 _BY_A_DAY = regex.compile(
-    r"\bby (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|dusk|dawn|evening)\b",
+    r"\bby (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|dusk|evening)\b",
     regex.IGNORECASE,
 )
 _STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")

@@ -95,6 +95,8 @@ def text_at(tokens: list[Token], position: int) -> str:
 def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at ``position``, one token each."""
     last = position + len(words)
-    return 0 <= position and last <= len(tokens) and all(
-        tokens[position + i].text == word for i, word in enumerate(words)
+    return (
+        position >= 0
+        and last <= len(tokens)
+        and all(tokens[position + i].text == word for i, word in enumerate(words))
     )

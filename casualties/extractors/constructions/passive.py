@@ -116,7 +116,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-are",
-        "(?:^|(?<=[;:\"]))a?(?P<harm>[ekKZ])B {ANYONE}",
+        '(?:^|(?<=[;:"]))a?(?P<harm>[ekKZ])B {ANYONE}',
         finds={"Killed were two cooks and a waiter.": "2 1"},
     ),
     Construction(
