@@ -7,7 +7,7 @@ from casualties.extractors.numbers import find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers
 from casualties.extractors.quantities import read_article, read_bare_singular, read_quantity
 from casualties.extractors.tokens import Token
-from casualties.extractors.words import read_word
+from casualties.extractors.words import TRIGGERS, read_word
 from casualties.model import Kind
 
 __all__ = ["find_chunks"]
@@ -16,11 +16,19 @@ _ARTICLES = frozenset({"a", "an", "another"})
 
 
 def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
-    """The chunks of a sentence in its order, which together cover every token."""
+    """The chunks of a sentence in its order, which together cover every token.
+
+    None where nothing in the sentence could be a figure, which most sentences are.
+    """
     numbers = {
         number.first: number for number in find_qualified_numbers(tokens, find_numbers(tokens))
     }
-    starts = sorted(numbers)
+    may_be_bare = kind in (Kind.HEADLINE, Kind.LIST)
+    words = {token.text for token in tokens}
+    if not numbers and not (words & TRIGGERS and (may_be_bare or words & _ARTICLES)):
+        return []
+    starts = [*sorted(numbers), len(tokens)]
+    following = 0
     chunks: list[Chunk] = []
     position = 0
     while position < len(tokens):
@@ -29,11 +37,12 @@ def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
             chunk = read_quantity(tokens, numbers[position], numbers)
         elif tokens[position].text in _ARTICLES:
             chunk = read_article(tokens, position, numbers)
-        else:
-            chunk = read_bare_singular(tokens, position, kind)
+        elif may_be_bare:
+            chunk = read_bare_singular(tokens, position)
         if chunk is None:
-            limit = next((first for first in starts if first > position), len(tokens))
-            chunk = read_word(tokens, position, limit)
+            while starts[following] <= position:
+                following += 1
+            chunk = read_word(tokens, position, starts[following])
         chunks.append(chunk)
         position = chunk.last
     return chunks

@@ -18,6 +18,7 @@ _PREVENTED = frozenset(_UNREAL["prevented"])
 _CONDITIONS = frozenset(_UNREAL["conditions"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _VERBAL = frozenset("aBHTfxc")
+_HARMS = frozenset("kKZgbdemtWAGFYl")
 _COUNTED = frozenset("QNUFjl")
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
@@ -27,7 +28,8 @@ _REACH = 12
 def add_claims(analysis: Analysis) -> None:
     """Add the claims that the constructions make: the first one to claim a number has it."""
     group = 0
-    for construction, pattern in PATTERNS:
+    patterns = PATTERNS if _HARMS & set(analysis.codes) else []
+    for construction, pattern in patterns:
         for match in pattern.finditer(analysis.codes, overlapped=True):
             group += 1
             outcome = _outcome(analysis, construction, match)

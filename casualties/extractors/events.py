@@ -9,6 +9,7 @@ import regex
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.words import tells_of_death
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Kind, Passage
 
@@ -24,7 +25,6 @@ _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | _MONTHS
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _ANAPHORA = frozenset(_WORDS["anaphora"])
 _DAYS = frozenset(_WORDS["days"])
-_DEATHS = frozenset("kKdZ")
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
@@ -143,7 +143,7 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     story.last_event = story.event if story.event != story.home else ""
     if analysis.claims:
         return
-    if not story.has_main and story.passage <= _EARLY and _DEATHS & set(analysis.codes):
+    if not story.has_main and story.passage <= _EARLY and tells_of_death(analysis.tokens):
         story.has_main = True
         if analysis.kind is Kind.HEADLINE and ("dies" in words or words[-3:-1] == ["dead", "at"]):
             story.home = story.event = "background"

@@ -37,6 +37,11 @@ _NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", 
 _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 
 
+# Every word that a number can start with, so that others cost nothing.
+_STARTS = frozenset(_CARDINALS) | _VAGUE.keys() | _MULTIPLIERS.keys() | _NOBODY.keys() | _NO.keys()
+_STARTS |= {"a", "half", "both", "dozen"}
+
+
 @dataclass(slots=True)
 class Number:
     """A number in a sentence: tokens ``first`` to ``last`` (excluded) and the range it claims.
@@ -68,7 +73,9 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     numbers: list[Number] = []
     position = 0
     while position < len(tokens):
-        number = _number_at(tokens, position)
+        token = tokens[position]
+        may_start = token.kind == "numeral" or token.text in _STARTS or "-" in token.text
+        number = _number_at(tokens, position) if may_start else None
         if number is None:
             position += 1
         else:

@@ -11,7 +11,7 @@ from casualties.extractors.qualifiers import read_suffix
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of, find_member
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Kind, Qualifier
+from casualties.model import PEOPLE, Qualifier
 from casualties.ranges import Range
 
 __all__ = ["read_article", "read_bare_singular", "read_quantity"]
@@ -207,9 +207,9 @@ def _is_title(tokens: list[Token]) -> bool:
     return sum(token.is_capital for token in words) > _SHOUTED * len(words)
 
 
-def read_bare_singular(tokens: list[Token], position: int, kind: Kind) -> Chunk | None:
+def read_bare_singular(tokens: list[Token], position: int) -> Chunk | None:
     """A singular without an article, as headlines have it: "Man killed in crash"."""
-    if kind not in (Kind.HEADLINE, Kind.LIST) or tokens[position].kind not in ("word", "age"):
+    if tokens[position].kind not in ("word", "age"):
         return None
     if text_at(tokens, position - 1) not in _BARE_BEFORE:
         return None

@@ -11,7 +11,7 @@ from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Outcome
 
-__all__ = ["Entry", "code_of", "find_member", "read_word"]
+__all__ = ["TRIGGERS", "Entry", "code_of", "find_member", "read_word", "tells_of_death"]
 
 _OUTCOME_CODES = {
     "past": "k",
@@ -130,21 +130,37 @@ def _read_members() -> _Table:
 
 _PHRASE_TABLE = _read_phrases()
 _MEMBER_TABLE = _read_members()
+TRIGGERS = frozenset(
+    max(entry.words, key=len)
+    for entries in (*_PHRASE_TABLE.values(), *_MEMBER_TABLE.values())
+    for entry in entries
+    if entry.outcome is not None
+) | {"victim", "victims", "bodies", "lives", "life", *_HOUSES}
+"""Words of which a sentence must have one to say what happened to anybody."""
+_WORD_CODES = {
+    entry.words[0]: entry.code
+    for entries in _PHRASE_TABLE.values()
+    for entry in entries
+    if len(entry.words) == 1
+}
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
     for entry in table.get(text_at(tokens, position), ()):
-        if position + len(entry.words) <= limit and follows(tokens, position, entry.words):
+        length = len(entry.words)
+        if length == 1:
+            return entry
+        second = text_at(tokens, position + 1)
+        if entry.words[1] != second or position + length > limit:
+            continue
+        if follows(tokens, position, entry.words):
             return entry
     return None
 
 
 def code_of(token: Token) -> str:
     """The code of a single word, ``w`` where the lists do not know it."""
-    for entry in _PHRASE_TABLE.get(token.text, ()):
-        if len(entry.words) == 1:
-            return entry.code
-    return "w"
+    return _WORD_CODES.get(token.text, "w")
 
 
 def find_member(tokens: list[Token], position: int) -> Entry | None:
@@ -161,6 +177,11 @@ def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
         if tokens[position].kind == "mark":
             return False
     return False
+
+
+def tells_of_death(tokens: list[Token]) -> bool:
+    """Whether a sentence has a verb of killing or dying."""
+    return any(_WORD_CODES.get(token.text, "") in "kKdZ" for token in tokens if token.text in TRIGGERS)
 
 
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
