@@ -77,10 +77,21 @@ class Antecedent:
 
 @dataclass(slots=True)
 class Discourse:
-    """What the sentences before have told: their figures, and those of the last one."""
+    """What the sentences before have told: their figures, and those of the last one.
+
+    ``topic`` is the outcome whose count the last sentence spoke of without giving it.
+    """
 
     figures: list[Antecedent] = field(default_factory=list)
     last_sentence: list[Antecedent] = field(default_factory=list)
+    topic: Outcome | None = None
+
+    def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
+        """Note the figures of a sentence, and what it speaks of counting without a figure."""
+        self.figures += told
+        self.last_sentence = told
+        tolls = [c.outcome for c in analysis.chunks if c.code in "tG" and c.outcome is not None]
+        self.topic = tolls[-1] if tolls and not told else None
 
     def victims(self) -> Outcome | None:
         """What "the victims" are, from what has been counted so far: the dead before the hurt."""

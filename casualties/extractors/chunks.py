@@ -7,12 +7,13 @@ The constructions are patterns over these codes, never over letters of the text:
     F deaths or injuries counted ("12 deaths")               Y bodies counted
     l lives counted                                          j part of what follows ("one of the")
     k killed, hurt (past or participle)   K a participle     Z drowned (past, and what victims do)
-    g killing   b kills, kill   d died    e dead, missing    m death(s), injuries, uncounted
+    g killing   b kills, kill   d died    e dead, missing    E to death
+    m death(s), injuries, uncounted
     t toll      W burns, wounds           A among the dead   G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  p from  c and, or  r who, which
     i including  D the, his  P in, at  a also, later  T known, reported  L left  C took  O lost
     S suffered  V survived  v rose, put, brought  # number, count  s said  z another verb
-    w any other word, and the marks , ; : ( ) " - . as themselves
+    y walking  w any other word, and the marks , ; : ( ) " - . as themselves
 """
 
 from __future__ import annotations

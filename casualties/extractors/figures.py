@@ -57,8 +57,7 @@ def find_figures(document: Document) -> Figures:
                 scope = readings[-1].figure.scope
                 told.append(Antecedent(claim.outcome, number.value, figure.population, scope))
             end_sentence(analysis, story)
-            discourse.figures += told
-            discourse.last_sentence = told
+            discourse.remember(told, analysis)
     return Figures(settle_scopes(readings, document.passages))
 
 

@@ -32,7 +32,7 @@ _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 _REPORTED = frozenset(
     "confirmed reported known suspected presumed registered recorded alleged".split()
 )
-_PASSABLE = frozenset("wa#")
+_PASSABLE = frozenset("w#")
 # A plural that stands before the head of its group: "security forces personnel".
 _MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
 
@@ -122,6 +122,7 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
         code = code_of(token)
         known = (
             code in _PASSABLE
+            or (code == "a" and token.text.endswith("ly"))
             or token.text in HARMED
             or token.text in COUNTED_HARM
             or token.text in _REPORTED

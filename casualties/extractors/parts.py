@@ -17,6 +17,7 @@ _WORDS = load("parts")
 _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
+_FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PLACES = frozenset(_WORDS["places"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
 _INCLUDED = regex.compile(rf"i(?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
@@ -28,11 +29,12 @@ _LONGEST_TOPIC = 7
 
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
+    _add_degrees(analysis)
     _add_members(analysis, discourse)
     _add_included(analysis, discourse)
     _add_breakdowns(analysis)
-    _add_degrees(analysis)
     _add_gapped(analysis)
+    _add_entries(analysis, discourse)
     _add_predicates(analysis, discourse)
     _add_topics(analysis, discourse)
     _add_rest(analysis)
@@ -162,6 +164,23 @@ def _add_gapped(analysis: Analysis) -> None:
                 analysis.claims[index].group = near.group
 
 
+_ENTRIES = regex.compile(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
+
+
+def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "By district: Kasama 52; Luena 12.": places and numbers that break a figure down."""
+    whole = discourse.whole(None)
+    match = _ENTRIES.search(analysis.codes)
+    if whole is None or match is None or whole.value is None:
+        return
+    indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
+    numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]
+    fits = all(n.is_plain and (n.value or 0) < whole.value for n in numbers)
+    if fits and len(numbers) == len(indexes):
+        for index in indexes:
+            analysis.claim(index, whole.outcome, Scope.PART, "entries")
+
+
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Eleven were pupils", "Two of the dead were teachers"."""
     for match in _PREDICATE.finditer(analysis.codes):
@@ -180,6 +199,11 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             names_part = is_known and analysis.claims[index].scope is Scope.PART
             if names_part or not is_known:
                 chunk.population = person_of([noun.text])
+        number = chunk.number
+        found = number is not None and number.is_additional and {t.text for t in rest} & _FOUND
+        if found and not is_known and chunk.code == "N" and discourse.victims() is Outcome.KILLED:
+            analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
+            continue
         fits = noun is not None or text_at(analysis.tokens, first) in _TRAITS
         if is_known or chunk.of or chunk.code != "N" or not fits:
             continue

@@ -108,7 +108,10 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     position = of + 1
     text = text_at(tokens, position)
     if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
-        return Chunk("N", first, position + 1, number=number, of=THEM)
+        verb = position + 1
+        if text == "those" and verb < len(tokens) and code_of(tokens[verb]) == "z":
+            return Chunk("Q", first, verb + 1, number=number, population=PEOPLE, of=GROUP)
+        return Chunk("N", first, verb, number=number, of=THEM)
     if any(n in numbers and numbers[n].word != "article" for n in (position, position + 1)):
         return Chunk("j", first, position, number=number, of=GROUP)
     start = position

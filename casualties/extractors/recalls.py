@@ -27,6 +27,8 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_exceeded(analysis)
     _add_replaced(analysis)
     _add_counts(analysis, discourse)
+    _add_more_than(analysis, discourse)
+    _add_answer(analysis, discourse)
     _add_restated(analysis, discourse)
 
 
@@ -86,6 +88,31 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             and not counts_other
         ):
             analysis.claim(index, outcome, None, "count")
+
+
+_MORE_THAN = regex.compile(r"([NQ])P([NQ])")
+
+
+def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "That is seven more than the 39 of midnight": an increment and what it is added to."""
+    whole = discourse.whole(None)
+    for match in _MORE_THAN.finditer(analysis.codes):
+        more, old = match.start(1), match.start(2)
+        number = analysis.chunks[more].number
+        adds = number is not None and number.is_additional and "than" in analysis.words(more + 1)
+        if whole is not None and adds and not {more, old} & analysis.claims.keys():
+            analysis.claim(more, whole.outcome, Scope.ADDITIONAL, "more-than")
+            analysis.claim(old, whole.outcome, Scope.PREVIOUS, "more-than")
+
+
+_ANSWER = regex.compile(r"^DBa?([NQ])[.]?$")
+
+
+def _add_answer(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "We misstated the number of the injured. It is 45."."""
+    match = _ANSWER.match(analysis.codes)
+    if match is not None and discourse.topic is not None:
+        analysis.claim(match.start(1), discourse.topic, None, "answer")
 
 
 def _add_restated(analysis: Analysis, discourse: Discourse) -> None:

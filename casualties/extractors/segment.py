@@ -35,6 +35,10 @@ _CLOCK = regex.compile(
 )
 
 
+_LEADER = regex.compile(r"\.{4,}\s?\d")
+_LINE = regex.compile(r"\s*\n\s*")
+
+
 def find_sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, in its order.
 
@@ -43,6 +47,8 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     """
     text = passage.text
     cuts = [(m.start(), m.end()) for m in _END.finditer(text)]
+    if _LEADER.search(text):  # "Deaths ..... 91": each line stands alone
+        cuts += [(m.start(), m.end()) for m in _LINE.finditer(text)]
     if passage.kind is not Kind.TABLE:
         cuts += [(m.start(), m.end()) for m in _CLOCK.finditer(text)]
     start = 0

@@ -19,6 +19,7 @@ _OUTCOME_CODES = {
     "gerund": "g",
     "present": "b",
     "die": "d",
+    "after": "E",
     "state": "e",
     "noun": "m",
     "toll": "t",
@@ -51,7 +52,7 @@ _GRAMMAR_CODES = {
     "say": "s",
 }
 # Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "kKgbdemtWLOCTBHMxfohpircvSa#DVPzs"
+_PRIORITY = "kKgbdEemtWLOCTBHMxfohpircvSa#DVPzs"
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
 _OPENINGS = ("among", "amongst", "among the", "amongst the")
@@ -103,6 +104,8 @@ def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
         for binding, code in _OUTCOME_CODES.items():
             for phrase in entry.get(binding, ()):
                 yield phrase, code, outcome
+        if outcome is Outcome.KILLED:
+            yield from ((f"{opening} victims", "A", outcome) for opening in _OPENINGS)
         for phrase in entry.get("member", ()):
             for opening in _OPENINGS:
                 yield f"{opening} {phrase}", "A", outcome
@@ -198,4 +201,7 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
         return Chunk(code, position, last, entry.outcome)
     if token.kind == "mark":
         return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
-    return Chunk("X" if token.kind in _COUNTS else "w", position, position + 1)
+    if token.kind in _COUNTS:
+        return Chunk("X", position, position + 1)
+    is_participle = token.text.endswith("ing") and len(token.text) > 5 and not token.is_capital
+    return Chunk("y" if is_participle else "w", position, position + 1)

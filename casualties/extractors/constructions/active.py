@@ -5,6 +5,11 @@ from casualties.model import Outcome
 
 CONSTRUCTIONS = [
     Construction(
+        "burned-to-death",
+        "{ANYONE}(?P<harm>E)",
+        finds={"The tanker burned thirty people to death.": "30"},
+    ),
+    Construction(
         "killing",
         "{KILLING} a?o?D? {OBJECTS}",
         finds={"A bomb went off, killing up to nine civilians.": "0-9"},

@@ -29,7 +29,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-are",
-        "(?P<harm>[mG])B {ANYONE}",
+        "(?P<harm>[mG])B[Tz]?P? {ANYONE}",
         finds={"The confirmed deaths are four sailors and a cook.": "4 1"},
     ),
     Construction(

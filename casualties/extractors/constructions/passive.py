@@ -35,6 +35,16 @@ CONSTRUCTIONS = [
         finds={"Three guests who had been dancing suffered burns.": "3"},
     ),
     Construction(
+        "who-were-killed",
+        "{CLOSE} r {AUX} {HARMED} {NO_OBJECT}",
+        finds={"Relatives of the 17 shoppers who were murdered came.": "17"},
+    ),
+    Construction(
+        "who-died",
+        "{CLOSE} r {VERBAL} {DIED}",
+        finds={"He wept for the nine pupils who died.": "9"},
+    ),
+    Construction(
         "whom-it-killed",
         "{VICTIMS} r[Dw]{1,4}H?a?(?P<harm>[k]){ALONE}",
         finds={"They left behind five comrades whom the rockfall had killed.": "5"},

@@ -13,10 +13,10 @@ __all__ = ["Construction", "compiled"]
 _ONE = r"(?:j[QNUF][kKe]?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
-_WHERE = r"(?:[Pp]D?w{1,3}(?=,?c))?"
+_WHERE = r"(?:[Pp]D?[wy]{1,3}(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
-_NAMED = r"[Dw]{1,5}(?:,X,?)?"
+_NAMED = r"[Dwy]{1,5}(?:,X,?)?"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
 
 _NAMES = {
@@ -36,8 +36,8 @@ _NAMES = {
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
     "POST": (
-        r"(?:[Poph](?:[DwaXNQ#m-]|(?<=[wX])c(?=[wX])){0,7}|,[^,;:BHMkKdeQN]{1,9},|,?r[^,;QNkd]{1,12}?,"
-        r"|\([^)]{1,10}\)|,i[^,;]{1,10},){0,3},?"
+        r"(?:[Poph](?:[DwyaXNQ#m-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|\([^)]{1,10}\)|,i[^,;]{1,10},){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
@@ -57,7 +57,7 @@ _NAMES = {
     # what may follow a participle that has no auxiliary: no bare object
     "ALONE": r"(?=[,.;:)\"PcahrofpBHd-]|$)",
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
-    "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)",
+    "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = regex.compile(r"\{([A-Z_]+)\}")
 

@@ -21,7 +21,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "number-of-dead",
-        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,9}?{TO} {NUMBER}",
+        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,22}?{TO} {NUMBER}",
         is_numeral=True,
         finds={"The number of people known to have drowned rose to 118.": "118"},
     ),
