@@ -5,7 +5,12 @@ from __future__ import annotations
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers
-from casualties.extractors.quantities import read_article, read_bare_singular, read_quantity
+from casualties.extractors.quantities import (
+    read_also_none,
+    read_article,
+    read_bare_singular,
+    read_quantity,
+)
 from casualties.extractors.tokens import Token
 from casualties.extractors.words import TRIGGERS, read_word
 from casualties.model import Kind
@@ -45,4 +50,7 @@ def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
             chunk = read_word(tokens, position, starts[following])
         chunks.append(chunk)
         position = chunk.last
+        if also := read_also_none(tokens, chunk):
+            chunks += also
+            position = also[-1].last
     return chunks

@@ -14,6 +14,8 @@ __all__ = ["add_claims"]
 
 _UNREAL = load("unreal")
 _PLANS = frozenset(_UNREAL["plans"])
+_NEARLY = frozenset({"nearly", "almost"})
+_FICTION = frozenset(_UNREAL["fiction"])
 _PREVENTED = frozenset(_UNREAL["prevented"])
 _CONDITIONS = frozenset(_UNREAL["conditions"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
@@ -28,6 +30,8 @@ _REACH = 12
 def add_claims(analysis: Analysis) -> None:
     """Add the claims that the constructions make: the first one to claim a number has it."""
     group = 0
+    if _FICTION & {token.text for token in analysis.tokens[:4]}:
+        return
     patterns = PATTERNS if _HARMS & set(analysis.codes) else []
     for construction, pattern in patterns:
         for match in pattern.finditer(analysis.codes, overlapped=True):
@@ -38,7 +42,7 @@ def add_claims(analysis: Analysis) -> None:
             harm = _start(match, "harm")
             scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
             for index in range(*match.span("victims")):
-                if index in analysis.claims or not _is_counted(analysis, index):
+                if index in analysis.claims or not _is_counted(analysis, construction, index):
                     continue
                 if construction.is_numeral and _is_article(analysis, index):
                     continue
@@ -76,6 +80,7 @@ def _add_unsurvived(analysis: Analysis) -> None:
         nobody = analysis.chunks[match.start()].number
         if nobody is not None and nobody.word == "nobody":
             analysis.claims.pop(match.start(), None)
+            analysis.chunks[match.start()].of = None
             analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
 
 
@@ -105,16 +110,17 @@ def _is_article(analysis: Analysis, index: int) -> bool:
     return number is not None and number.word in ("article", "bare")
 
 
-def _is_counted(analysis: Analysis, index: int) -> bool:
+def _is_counted(analysis: Analysis, construction: Construction, index: int) -> bool:
     codes, number = analysis.codes, analysis.chunks[index].number
     if codes[index] not in _COUNTED or number is None:
         return False
-    # In "one of the 40 dead" the construction claims the one; the 40 is claimed on its own.
-    is_harmed = codes[index + 1 : index + 2] in tuple("kKe")
-    is_whole = index > 0 and codes[index - 1] == "j" and codes[index] != "F" and not is_harmed
+    # "One of the 40 people was killed" is told of the one, "one of the 40 people hurt" of the 40.
+    is_whole = codes[index - 1 : index] == "j" and codes[index] != "F"
+    if is_whole or codes[index] == "j":
+        return is_whole == construction.is_attributive
     # "killing three, and another in Lund": another attack.
-    is_other = number.word == "article" and codes[index : index + 2] == "NP"
-    return not is_whole and not is_other
+    is_object = codes[index - 1 : index] in ("g", "b", "k")
+    return is_object or number.word != "article" or codes[index : index + 2] != "NP"
 
 
 def _outcome(
@@ -150,10 +156,14 @@ def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
         return _is_averted(analysis, match.start("victims"))
     at = harm - 1
     while at >= 0 and codes[at] in _VERBAL:
-        if codes[at] == "x":
+        if codes[at] == "x" or analysis.words(at) & _NEARLY:
             return True
         at -= 1
-    if (at >= 0 and codes[at] == "M") or codes[harm - 1 : harm + 1] == "fb":
+    supposed = _SUPPOSED.search(codes, 0, match.start("victims"))
+    modal = supposed.start() if supposed else at
+    if modal >= 0 and codes[modal] == "M" and not _is_estimate(analysis, modal):
+        return True
+    if codes[harm - 1 : harm + 1] == "fb":
         return True
     clause = harm
     while clause > 0 and codes[clause - 1] not in ",;:":
@@ -168,6 +178,15 @@ def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
     return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
 
 
+# "it might have left 12 dead", "it could have killed 12"
+_SUPPOSED = regex.compile(r"M[aH]{0,3}[LC]a?D?$")
+
+
+def _is_estimate(analysis: Analysis, modal: int) -> bool:
+    """Whether it is "may have", which hedges a count of what did happen."""
+    return "may" in analysis.words(modal) and "H" in analysis.codes[modal + 1 : modal + 4]
+
+
 def _is_split_modal(analysis: Analysis, harm: int) -> bool:
     return regex.search(r"M,[^,]{1,7},a?Ha?$", analysis.codes[:harm]) is not None
 
@@ -177,5 +196,6 @@ def _is_averted(analysis: Analysis, index: int) -> bool:
     if analysis.codes[index + 1 : index + 2] == "M":
         return True
     first = analysis.chunks[index].first
-    before = {text_at(analysis.tokens, first - i) for i in range(1, 7)}
+    near = analysis.tokens[max(0, first - 6) : first]
+    before = {t.text for t in near if t.text != "may" or not t.is_capital}
     return bool(before & (_PREVENTED | _CONDITIONS))

@@ -218,7 +218,9 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
     """Whether a year dates the document's own event."""
     if not story.has_main:
         return story.passage <= _LEAD + 1
-    is_bare = text_at(tokens, position - 1) in ("in", "since", "of", "back")
+    before = text_at(tokens, position - 1)
+    is_month = before in _MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
+    is_bare = is_month or before in ("in", "since", "of", "back")
     return year >= story.latest_year and story.passage <= _LEAD and not is_bare
 
 

@@ -63,6 +63,9 @@ def find_figures(document: Document) -> Figures:
 
 def _elided(analysis: Analysis, index: int) -> str:
     """The population of a number without a noun: that of the figure before it in the sentence."""
+    following = analysis.chunks[index + 1 : index + 2]
+    if analysis.codes[index] == "j" and following and following[0].population:
+        return following[0].population
     for at in range(index - 1, -1, -1):
         population = analysis.chunks[at].population
         if at in analysis.claims and population is not None and analysis.codes[at] in "QU":

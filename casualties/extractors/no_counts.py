@@ -12,6 +12,7 @@ from casualties.lexicon import load
 __all__ = ["is_age_in_passing", "is_no_count"]
 
 _THINGS = load("things")
+_CARDINALS = load("numbers")["cardinals"]
 _LABELS = frozenset(_THINGS["labels"])
 _LOOSE_LABELS = frozenset(_THINGS["labels_if_capital"])
 _MONTHS = frozenset(_THINGS["months"])
@@ -50,8 +51,11 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
     after = text_at(tokens, number.last)
     if after in _SHARES or (after == "out" and text_at(tokens, number.last + 1) == "of"):
         return True
-    is_one = number.value == 1
-    return is_one and after == "in" and _kind_at(tokens, number.last + 1) == "numeral"
+    if follows(tokens, number.first - 2, ("one", "in")):
+        return True
+    is_one_in = number.value == 1 and after == "in"
+    following = text_at(tokens, number.last + 1)
+    return is_one_in and (_kind_at(tokens, number.last + 1) == "numeral" or following in _CARDINALS)
 
 
 def _is_age_limit(tokens: list[Token], number: Number) -> bool:
@@ -85,10 +89,12 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
 
 def _is_year(tokens: list[Token], number: Number) -> bool:
     first, last, value = number.first, number.last, number.value or 0
-    if not 1000 <= value <= 2100 or "," in tokens[last - 1].text or last - first != 1:
+    if not 1000 <= value <= 2100 or "," in tokens[last - 1].text or last - first > 2:
         return False
     before = text_at(tokens, first - 1)
     is_recent = 1900 <= value <= 2035
+    if is_recent and text_at(tokens, first) == "the":  # "the 1998 killings"
+        return True
     counts = last < len(tokens) and (
         is_person_noun(tokens[last].text) or tokens[last].text in HARMED
     )

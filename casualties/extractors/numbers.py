@@ -292,7 +292,8 @@ def _continues(tokens: list[Token], position: int, words: list[str]) -> bool:
 def _parts(word: str) -> list[str]:
     """The number words of a word: two of "forty-five", none of "well-known"."""
     parts = [part for part in word.split("-") if part not in ("and", "odd", "plus")]
-    return parts if parts and all(part in _CARDINALS for part in parts) else []
+    is_number = parts and parts[0] in _CARDINALS
+    return parts if is_number and all(p in _CARDINALS or p in _MAGNITUDES for p in parts) else []
 
 
 def _suffix(word: str) -> str:

@@ -20,7 +20,8 @@ _TRAITS = frozenset(_WORDS["traits"])
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PLACES = frozenset(_WORDS["places"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
-_INCLUDED = regex.compile(rf"i(?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
+_INCLUDED = regex.compile(rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
+_AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
 _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 _PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"-]))[aPDw]{0,2}([NQj])[QNUFke]?B[aT]*")
 _REACH = 4
@@ -51,9 +52,17 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "member-of")
             continue
-        if chunk.of != GROUP or (chunk.code == "j" and index + 1 in analysis.claims):
-            claim.scope = claim.scope or Scope.PART
         near = analysis.nearest(index)
+        is_group = chunk.of == GROUP or chunk.code == "j"
+        leans = near is not None or (analysis.is_first(index) and bool(discourse.figures))
+        if chunk.of == VICTIMS:
+            is_part = False  # "two of his victims died" counts the dead
+        elif is_group:
+            is_part = index + 1 in analysis.claims
+        else:
+            is_part = chunk.of != THEM or leans
+        if is_part:
+            claim.scope = claim.scope or Scope.PART
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
 
@@ -90,6 +99,10 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
 
 def _add_included(analysis: Analysis, discourse: Discourse) -> None:
     """As in "... including three children and a nurse"."""
+    for match in _AMONG_THEM.finditer(analysis.codes):
+        near = analysis.nearest(match.start(1))
+        if near is not None and "among" in analysis.words(match.start(2)):
+            analysis.claim(match.start(1), near.outcome, Scope.PART, "included")
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
         if outcome is None:
@@ -136,7 +149,11 @@ def _add_degrees(analysis: Analysis) -> None:
             continue
         degree = analysis.words(index + 1) & _DEGREES
         near = analysis.nearest(index)
-        if degree and near is not None:
+        number = analysis.chunks[index].number
+        if degree and number is not None and number.word == "nobody" and "fatally" not in degree:
+            analysis.chunks[index].of = None  # "none of them seriously" were hurt all the same
+            analysis.claims.pop(index, None)
+        elif degree and near is not None:
             outcome = Outcome.KILLED if "fatally" in degree else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
 
@@ -158,6 +175,8 @@ def _add_gapped(analysis: Analysis) -> None:
         is_list = codes[index - 1] == ":" or ":" in between
         if is_list and not is_article:
             analysis.claim(index, near.outcome, Scope.PART, "gapped")
+        elif chunk.number is not None and chunk.number.is_additional and not is_article:
+            analysis.claim(index, near.outcome, Scope.ADDITIONAL, "gapped")
         elif not is_article and between & set("Pp") and not between & set("zsMr"):
             analysis.claim(index, near.outcome, near.scope, "gapped")
             if index in analysis.claims:
@@ -236,6 +255,8 @@ def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | No
     """Where the opening "Of the injured, ..." ends, and what happened to those that it names."""
     for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
         chunk = analysis.chunks[index]
+        if chunk.code == ",":
+            return None
         outcome = None
         if "victims" in analysis.words(index):
             outcome = discourse.victims()

@@ -117,6 +117,9 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
         if entry is None:
             return
         words, qualifier = entry
+        before = text_at(tokens, number.first - len(words) - 1)
+        if words == ("up", "to") and before in _CHANGE:
+            return  # "the toll has gone up to seven"
         number.first -= len(words)
         if words in _ADDITIONAL_BEFORE:
             number.is_additional = True

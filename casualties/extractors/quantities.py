@@ -8,7 +8,7 @@ from casualties.extractors.noun_groups import COUNTED_HARM, NounGroup, find_noun
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma, person_of
 from casualties.extractors.numbers import Number
 from casualties.extractors.qualifiers import read_suffix
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of, find_member
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Qualifier
@@ -50,8 +50,11 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if number.word == "no":
         return _nobody(tokens, number, group)
     if group.code == "N":
-        code = "X" if is_age_in_passing(tokens, number) else "N"
+        is_aside = number.word == "both" and text_at(tokens, after) in ("in", "of", "from", "aged")
+        code = "X" if is_aside or is_age_in_passing(tokens, number) else "N"
         return Chunk(code, first, after, number=number, harm=group.harm)
+    if group.code == "Y" and follows(tokens, group.last, ("of", "water")):
+        return Chunk("X", first, group.last, number=number)
     if group.code in "QU":
         last = read_suffix(tokens, number, group.last)
         return _counted(number, NounGroup(last, group.code, group.population, group.harm))
@@ -100,6 +103,22 @@ def _nobody(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
         if (token.kind == "mark" and token.text != ",") or code_of(token) in "BHMrkz":
             break
     return Chunk("X", number.first, max(group.last, number.last), number=number)
+
+
+def read_also_none(tokens: list[Token], chunk: Chunk) -> list[Chunk]:
+    """The "or" and the second harm of "no deaths or injuries", each a chunk; often none."""
+    number = chunk.number
+    if chunk.code != "F" or number is None or number.word != "no":
+        return []
+    noun = chunk.last + 1
+    is_joined = text_at(tokens, chunk.last) in ("or", "nor", "and")
+    if not is_joined or text_at(tokens, noun) not in COUNTED_HARM:
+        return []
+    none = Number(noun, noun + 1, number.range, number.qualifier, 0, "no")
+    return [
+        Chunk("c", chunk.last, noun),
+        Chunk("F", noun, noun + 1, COUNTED_HARM[tokens[noun].text], none, PEOPLE),
+    ]
 
 
 def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, Number]) -> Chunk:
@@ -186,7 +205,7 @@ def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
     group = find_noun_group(tokens, after, True, code_of)
     if group.code == "N":
         return Chunk("N", position, after, number=number)
-    return _counted(number, group) if group.code == "Q" else None
+    return _counted(number, group) if group.code in "Ql" else None
 
 
 def _is_apposition(tokens: list[Token], position: int) -> bool:

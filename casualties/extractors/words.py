@@ -41,6 +41,7 @@ _GRAMMAR_CODES = {
     "with": "h",
     "from": "p",
     "including": "i",
+    "of-whom": "I",
     "relative": "r",
     "and": "c",
     "adverb": "a",
@@ -52,7 +53,7 @@ _GRAMMAR_CODES = {
     "say": "s",
 }
 # Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "kKgbdEemtWLOCTBHMxfohpircvSa#DVPzs"
+_PRIORITY = "kKgbdEemtWLOCTBHMxfohpiIrcvSa#DVPzs"
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
 _OPENINGS = ("among", "amongst", "among the", "amongst the")
@@ -190,6 +191,8 @@ def tells_of_death(tokens: list[Token]) -> bool:
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     """The chunk of the word, phrase or mark at ``position``, which ends before token ``limit``."""
     token = tokens[position]
+    if token.text == "may" and token.is_capital and position:  # 12 May
+        return Chunk("w", position, position + 1)
     if token.text in _CARRIED and _is_carried_to_hospital(tokens, position):
         return Chunk("K", position, position + 1, Outcome.INJURED)
     entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)

@@ -28,6 +28,12 @@ CONSTRUCTIONS = [
         finds={"The pile-up caused injuries to 20 motorists.": "20"},
     ),
     Construction(
+        "deaths-total",
+        "(?P<harm>[mG])a?[#v]a? {NUMBER}",
+        finds={"Fatalities now total 1,204; the injured number 5,600.": "1204 5600"},
+        is_numeral=True,
+    ),
+    Construction(
         "deaths-are",
         "(?P<harm>[mG])B[Tz]?P? {ANYONE}",
         finds={"The confirmed deaths are four sailors and a cook.": "4 1"},
@@ -39,7 +45,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "label",
-        "(?<![wDQNU])(?P<harm>[mekKtW]):D?a? {NUMBER}",
+        "(?<![wDQNU])(?P<harm>[mekKtW]):D?a? {NUMBER} (?!a?[eEkKm])",
         finds={"Deaths: at least 18. Injured: 40.": "18+ 40"},
     ),
 ]

@@ -25,7 +25,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "were-killed-after-relative",
-        "{VICTIMS} {RELATIVE} {AUX} {HARMED} {NO_OBJECT}",
+        "{VICTIMS} {RELATIVE} {AUX} {HARMED} {NO_COUNT}",
         finds={"Two men who had tried to help were also killed.": "2"},
     ),
     Construction(
@@ -36,12 +36,14 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "who-were-killed",
-        "{CLOSE} r {AUX} {HARMED} {NO_OBJECT}",
+        "{CLOSE} r {AUX} {HARMED} {NO_COUNT}",
+        is_attributive=True,
         finds={"Relatives of the 17 shoppers who were murdered came.": "17"},
     ),
     Construction(
         "who-died",
         "{CLOSE} r {VERBAL} {DIED}",
+        is_attributive=True,
         finds={"He wept for the nine pupils who died.": "9"},
     ),
     Construction(
@@ -51,7 +53,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "were-killed",
-        "{VICTIMS} {WHO} {AUX} {HARMED} {NO_OBJECT}",
+        "{VICTIMS} {WHO} {AUX} {HARMED} {NO_COUNT}",
         finds={
             "At least 40 people were killed.": "40+",
             "The 17 shoppers who were murdered lived nearby.": "17",
@@ -73,18 +75,20 @@ CONSTRUCTIONS = [
     Construction(
         "killed-elided",
         "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? {HARMED} {ALONE}",
+        is_attributive=True,
         finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
         skips=["The 12 gunmen killed the guard."],
     ),
     Construction(
         "dead-elided",
-        "{JOINED} a?a?T? {STATE}",
+        "{JOINED} a?a?T? {STATE} (?![wy])",
+        is_attributive=True,
         finds={"The crash left 12 people dead.": "12", "Ten dead, two missing.": "10 2"},
         skips=["12 dead ends were counted."],
     ),
     Construction(
         "were-killed-far",
-        "{PERSONS} {POST} {WHO} {AUX} {HARMED} {NO_OBJECT}",
+        "{PERSONS} {POST} {WHO} {AUX} {HARMED} {NO_COUNT}",
         finds={"Eleven nurses from the town of Lund were killed.": "11"},
     ),
     Construction(
@@ -115,7 +119,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} h[wa]{0,3}(?P<harm>[Wm])",
+        "{VICTIMS} (?:{AUX}[zkKw])? h[waD]{0,4}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={"Nine patients with crush injuries came in.": "9"},
     ),

@@ -16,21 +16,23 @@ _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 _WHERE = r"(?:[Pp]D?[wy]{1,3}(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
+# "..., a spokesman for the province said": the next speaker is no item of a list
+_SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?s)"
 _NAMED = r"[Dwy]{1,5}(?:,X,?)?"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
-    "VICTIMS": rf"(?<![gbko]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
+    "VICTIMS": rf"(?<![gbkoi]|[gbki]a)(?P<victims>{_LIST})[,\"'-]?",
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
-    "PERSONS": rf"(?<![gbko]|[gbk]a)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
+    "PERSONS": rf"(?<![gbkoi]|[gbki]a)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
     "OBJECTS": (
         rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
-        rf"(?:(?:,c?|c)a?(?:{_ONE}(?!a?[BHMv]|a?[kKed]){_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)"
+        rf"(?:(?:,c?|c)a?(?:{_ONE}(?!a?[BHMv]|a?[kKed]){_SAID}{_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)"
     ),
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
@@ -51,11 +53,12 @@ _NAMES = {
     "KILLS": r"(?<![fM]|[fM]a)(?P<harm>b)(?:ca?(?P<second>b))?",
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
     "DEATHS": r"(?P<harm>[m])",
-    "TOLL": r"(?P<harm>[tG])",
+    "TOLL": r"(?P<harm>t|(?<!o)G(?![wyQ]))",
     "WOUNDS": r"(?:[DwaNXPp]{0,4}?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
+    "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[,.;:)\"PcahrofpBHd-]|$)",
+    "ALONE": r"(?=[(,.;:)\"PcahrofpBHd-]|$)",
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
@@ -68,7 +71,8 @@ class Construction:
 
     A name in braces is a run of codes; a single letter is a code. The ``victims`` of a
     match are figures of the outcome that its harm word has, or of ``outcome``; ``only`` is the one
-    that the construction is for, and with ``is_numeral`` "a man" is no number. ``finds`` shows
+    that the construction is for, and with ``is_numeral`` "a man" is no number. With ``is_attributive`` the harm is told of the nearest noun: of the
+    children in "one of the five children hurt". ``finds`` shows
     sentences and the ranges read in them, ``skips`` sentences in which it finds nothing.
     """
 
@@ -77,6 +81,7 @@ class Construction:
     outcome: Outcome | None = None
     only: Outcome | None = None
     is_numeral: bool = False
+    is_attributive: bool = False
     finds: dict[str, str] = field(default_factory=dict)
     skips: list[str] = field(default_factory=list)
 
