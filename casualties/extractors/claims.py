@@ -6,7 +6,9 @@ import regex
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import PATTERNS, Construction
+from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.tokens import text_at
+from casualties.extractors.words import find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 
@@ -14,6 +16,7 @@ __all__ = ["add_claims"]
 
 _UNREAL = load("unreal")
 _PLANS = frozenset(_UNREAL["plans"])
+_SAID = frozenset(load("sources")["say"])
 _NEARLY = frozenset({"nearly", "almost"})
 _FICTION = frozenset(_UNREAL["fiction"])
 _PREVENTED = frozenset(_UNREAL["prevented"])
@@ -98,6 +101,24 @@ def drop_rates(analysis: Analysis) -> None:
             if any(tuple(following[i : i + len(rate)]) == rate for i in starts):
                 del analysis.claims[index]
                 break
+
+
+def tells_of_one_death(analysis: Analysis) -> bool:
+    """Whether a sentence says of one told of before that he or she has died, without a number.
+
+    As "He was pronounced dead at the scene", "The victim later died".
+    """
+    words = [token.text for token in analysis.tokens]
+    is_noun = words[:1] == ["the"] and len(words) > 1 and is_person_noun(words[1])
+    if words[:1] not in (["he"], ["she"]) and not (is_noun and not is_plural(words[1])):
+        return False
+    for position, word in enumerate(words):
+        if word in _SAID or word in _NEARLY or word in _PREVENTED or word == "not":
+            return False
+        died = find_death(analysis.tokens, position)
+        if died is not None:
+            return True
+    return False
 
 
 def _start(match: regex.Match[str], name: str) -> int:

@@ -25,6 +25,7 @@ _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | _MONTHS
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _ANAPHORA = frozenset(_WORDS["anaphora"])
 _DAYS = frozenset(_WORDS["days"])
+_SUB_EVENTS = frozenset({"aftershock"})
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
@@ -38,26 +39,27 @@ _FIRST_BARE_YEAR = 1900
 
 
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
-_LOCATED = regex.compile(
-    r"(?:[-•*–]\s*)?((?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)|[-•*–] (?:A|An) "
-)
+_LOCATED = regex.compile(r"(?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_LABEL_WORDS = 4
 
 
 def _sections(passages: Sequence[Passage]) -> dict[int, str]:
     """The events of a round-up's sections, by the numbers of their passages.
 
-    A round-up is three or more paragraphs headed by a place in capitals, or list items that each
-    open with a place. Its first section is the document's own event.
+    A round-up is three or more paragraphs headed by a place in capitals, or as many list items of
+    which two or more open with a place. Its first section is the document's own event.
     """
-    for pattern, kind in ((_HEADED, Kind.PARAGRAPH), (_LOCATED, Kind.LIST)):
-        opened = [(p.number, pattern.match(p.text)) for p in passages if p.kind is kind]
-        sections = {number: (match[1] or "elsewhere").lower() for number, match in opened if match}
-        if len(sections) >= _LEAST_SECTIONS:
-            first = min(sections)
-            return {
-                number: MAIN if number == first else label for number, label in sections.items()
-            }
-    return {}
+    headed = [(p.number, m[1]) for p in passages if (m := _HEADED.match(p.text))]
+    items = [p for p in passages if p.kind is Kind.LIST]
+    located = [p for p in items if _LOCATED.match(p.text)]
+    if len(headed) >= _LEAST_SECTIONS:
+        sections = headed
+    elif len(items) >= _LEAST_SECTIONS and len(located) >= 2:
+        sections = [(p.number, " ".join(p.text.split()[:_LABEL_WORDS])) for p in items]
+    else:
+        return {}
+    first = sections[0][0]
+    return {number: MAIN if number == first else label.lower() for number, label in sections}
 
 
 @dataclass(slots=True)
@@ -152,7 +154,8 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     label = _marked(analysis.tokens, 0, len(words), len(words), story)
     if label is not None:
         story.last_event = label
-        if (_EVENT_NOUNS | _EVENT_PLURALS) & set(words):
+        is_dated = any(label.startswith(str(year)) for _, year in _years(analysis.tokens))
+        if is_dated or (_EVENT_NOUNS | _EVENT_PLURALS) & set(words):
             story.event = story.pending = label
 
 
@@ -170,7 +173,7 @@ def _event_at(tokens: list[Token], at: int, kind: Kind, story: Story) -> str:
         return "all together"
     label = _marked(tokens, start, end, at, story)
     if label is None and kind is Kind.PARAGRAPH and story.has_main and story.passage > _LEAD:
-        label = _introduced(tokens, start, end, at, story)
+        label = _introduced(tokens, start, end, story)
     if label is None and start > 0 and story.clause_events:
         label = story.clause_events[max(story.clause_events)]
     if label is not None:
@@ -268,24 +271,26 @@ def _timed(pattern: regex.Pattern[str], clause: list[Token], here: int) -> str |
     return None
 
 
-def _introduced(tokens: list[Token], start: int, end: int, at: int, story: Story) -> str | None:
+def _introduced(tokens: list[Token], start: int, end: int, story: Story) -> str | None:
     """The label where the clause brings in one more event of a kind told of before.
 
     In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may
-    well be a part of it.
+    well be a part of it; "an aftershock" is always one of its own.
     """
     for position in range(start, end - 1):
-        token = tokens[position]
-        if token.text not in ("a", "an", "another"):
+        if tokens[position].text not in ("a", "an", "another"):
             continue
         for further in range(position + 1, min(end, position + 5)):
-            word = tokens[further]
-            if word.kind == "mark" or word.text in ("of", "in", "the", "that"):
+            noun = tokens[further]
+            if noun.kind == "mark" or noun.text in ("of", "in", "the", "that"):
                 break
-            if word.text in story.nouns:
-                following = tokens[further + 1].text if further + 1 < end else ""
-                if further < at or following in ("in", "at", "near", "on", "off", "outside"):
-                    return f"a {word.text}"
+            if noun.text in _SUB_EVENTS:
+                return f"an {noun.text}"
+            if noun.text in story.nouns:
+                place = tokens[further + 1 : further + 5]
+                marks = [i for i, token in enumerate(place) if token.kind == "mark"]
+                if any(token.is_capital for token in place[: marks[0] if marks else None]):
+                    return f"a {noun.text}"
                 break
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
 from casualties.extractors.chunking import find_chunks
-from casualties.extractors.claims import add_claims, drop_rates
+from casualties.extractors.claims import add_claims, drop_rates, tells_of_one_death
 from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
 from casualties.extractors.parts import add_parts
 from casualties.extractors.recalls import add_recalls
@@ -15,7 +15,7 @@ from casualties.extractors.scopes import Reading, read_scope, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tokens import tokenize
-from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Scope, Sentence
+from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Outcome, Scope, Sentence
 
 __all__ = ["find_figures"]
 
@@ -56,9 +56,19 @@ def find_figures(document: Document) -> Figures:
                 readings.append(read_scope(analysis, claim, figure, readings))
                 scope = readings[-1].figure.scope
                 told.append(Antecedent(claim.outcome, number.value, figure.population, scope))
+            if not told and readings and tells_of_one_death(analysis):
+                _kill(readings, sentence)
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
     return Figures(settle_scopes(readings, document.passages))
+
+
+def _kill(readings: list[Reading], sentence: Sentence) -> None:
+    """Read the one hurt in the sentence before as killed: "A man was shot. He died at the scene."."""
+    figure = readings[-1].figure
+    is_one = figure.number == 1 and figure.range.is_exact and figure.outcome is Outcome.INJURED
+    if is_one and sentence.passage.number == figure.paragraph and figure.population != PEOPLE:
+        readings[-1] = replace(readings[-1], figure=replace(figure, outcome=Outcome.KILLED))
 
 
 def _elided(analysis: Analysis, index: int) -> str:

@@ -248,6 +248,7 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
     for index in range(start, len(analysis.codes)):
         if analysis.codes[index] in "NQ":
             analysis.claim(index, outcome, Scope.PART, "topic")
+            analysis.claims[index].scope = Scope.PART
             return
 
 

@@ -62,7 +62,10 @@ def read_scope(
     chunk = analysis.chunks[claim.index]
     harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
     before = [reading.figure for reading in told]
-    scope = claim.scope or _scope_in_sentence(analysis, chunk, figure, before)
+    scope = claim.scope
+    if scope is Scope.PREVIOUS and before and before[-1].event != figure.event:
+        scope = Scope.TOTAL  # "61 this year, down from 70 last year": another year's count
+    scope = scope or _scope_in_sentence(analysis, chunk, figure, before)
     return Reading(
         replace(figure, scope=scope),
         _place_of(analysis.tokens, chunk.first, chunk.last),
@@ -154,6 +157,10 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
 _ARCHIVE = regex.compile(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
 )
+_LATE = regex.compile(
+    r"\b(?:die[ds]? overnight|succumb\w*|(?:have|has) (?:since |now )?died,|later died|died later)",
+    regex.IGNORECASE,
+)
 _LEAST_STAMPS = 3
 _BY_A_DAY = regex.compile(
     r"\bby (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|dusk|evening)\b",
@@ -236,7 +243,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
             and other.scope is Scope.TOTAL
             and other.population != ATTACKER
             and other.qualifier is not Qualifier.NONE
-            and other.range.low > (figure.range.high or figure.range.low)
+            and _is_wider(other, figure)
         ]
         if reading.is_condition and any(
             other.event == figure.event
@@ -254,10 +261,26 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         if not wider:
             continue
         generic = [other for other in wider if other.population == PEOPLE]
-        if _is_part(reading, figure, generic, settled, known):
+        if _is_late_death(figure) and not figure.range.high == 0:
+            settled[i] = replace(figure, scope=Scope.ADDITIONAL)
+        elif _is_part(reading, figure, generic, settled, known):
             settled[i] = replace(figure, scope=Scope.PART)
     _settle_lists(readings, settled)
     return settled
+
+
+def _is_wider(other: Figure, figure: Figure) -> bool:
+    """Whether a figure counts more than another one can."""
+    high = figure.range.high or figure.range.low
+    ceiling = other.range.high if other.qualifier is Qualifier.AT_MOST else other.range.low
+    return ceiling is not None and ceiling > high
+
+
+def _is_late_death(figure: Figure) -> bool:
+    """Whether it tells of people who died after the others: "two more passengers succumbed"."""
+    if figure.outcome is not Outcome.KILLED or not figure.range.is_exact:
+        return False
+    return _LATE.search(figure.sentence) is not None
 
 
 def _settle_lists(readings: Sequence[Reading], settled: list[Figure]) -> None:

@@ -11,7 +11,7 @@ from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Outcome
 
-__all__ = ["TRIGGERS", "Entry", "code_of", "find_member", "read_word", "tells_of_death"]
+__all__ = ["TRIGGERS", "Entry", "code_of", "find_death", "find_member", "read_word", "tells_of_death"]
 
 _OUTCOME_CODES = {
     "past": "k",
@@ -181,6 +181,13 @@ def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
         if tokens[position].kind == "mark":
             return False
     return False
+
+
+def find_death(tokens: list[Token], position: int) -> Entry | None:
+    """The words at ``position`` by which a subject dies: "died", "pronounced dead"."""
+    entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+    is_death = entry is not None and entry.outcome is Outcome.KILLED and entry.code in "dKZ"
+    return entry if is_death else None
 
 
 def tells_of_death(tokens: list[Token]) -> bool:
