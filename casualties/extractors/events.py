@@ -101,7 +101,8 @@ def _years(tokens: list[Token]) -> list[tuple[int, int]]:
         word = before.text if before else ""
         if following in _ZONES or following == ",000":
             continue
-        dated = word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
+        names = following in _EVENT_NOUNS | _EVENT_PLURALS  # "a 1998 bombing"
+        dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))
     return found
@@ -265,7 +266,7 @@ def _timed(pattern: regex.Pattern[str], clause: list[Token], here: int) -> str |
     figure = len(" ".join(words[:here])) + (1 if here else 0)
     for match in pattern.finditer(text):
         between = text[figure : match.start()]
-        is_near = figure <= match.start() and "," not in between and ";" not in between
+        is_near = figure <= match.start() and " , " not in between and ";" not in between
         if match.end() <= figure or is_near:
             return match[0].lower()
     return None

@@ -19,7 +19,7 @@ _MONTHS = frozenset(_THINGS["months"])
 _MODAL_MONTHS = frozenset({"may", "march", "mar"})
 _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
-_AGES = frozenset({"age", "aged", "ages", "number"})
+_AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
@@ -35,6 +35,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or _is_share(tokens, number)
         or text_at(tokens, number.first - 1) in _AGES
         or _is_age_limit(tokens, number)
+        or (text_at(tokens, number.first - 1) == "number" and not _is_harm(tokens, number))
         or any(follows(tokens, number.first - 2, (age, "of")) for age in ("age", "ages"))
         or follows(tokens, number.first - 2, ("all", "but"))
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
@@ -56,6 +57,11 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
     is_one_in = number.value == 1 and after == "in"
     following = text_at(tokens, number.last + 1)
     return is_one_in and (_kind_at(tokens, number.last + 1) == "numeral" or following in _CARDINALS)
+
+
+def _is_harm(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "the injured number 40", and not "at number 40"."""
+    return text_at(tokens, number.first - 2) in HARMED
 
 
 def _is_age_limit(tokens: list[Token], number: Number) -> bool:

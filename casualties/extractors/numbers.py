@@ -135,7 +135,7 @@ def _vague_at(tokens: list[Token], position: int) -> Number | None:
     times = _phrase_at(tokens, position, _MULTIPLIERS)
     if times:
         multiple = _multiple(tokens, times[0])
-        if multiple and multiple[0] >= 12:
+        if multiple and multiple[0] >= 12 and tokens[position].text != "some":
             product, last = multiple
             low, high = times[1].low * product, (times[1].high or 0) * product
             last += last < len(tokens) and tokens[last].text == "of" and product == 1
@@ -242,7 +242,7 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
     words = list(opened)
     last = position + len(words)
     suffix = ""
-    while not suffix and last < len(tokens) and tokens[last].kind == "word":
+    while not suffix and last < len(tokens) and (tokens[last].kind == "word" or words):
         word = tokens[last].text
         if word in _LOOSE and words:
             return _loose(position, last + 1, (_compose(words) or 1) * _LOOSE[word])
@@ -252,7 +252,7 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
             suffix = _suffix(word)
         elif word in _MAGNITUDES and words:
             words.append(word)
-        elif not (word == "and" and words and _continues(tokens, last, words)):
+        elif not (word in ("and", ",") and words and _continues(tokens, last, words)):
             break
         last += 1
     value = _compose(words)
@@ -279,12 +279,16 @@ def _opening(tokens: list[Token], position: int) -> Number | list[str] | None:
 
 
 def _continues(tokens: list[Token], position: int, words: list[str]) -> bool:
-    """Whether the "and" at ``position`` is inside a number: "one hundred and five people"."""
+    """Whether the "and" or comma at ``position`` is inside a number: "a hundred and five"."""
     parts = _parts(text_at(tokens, position + 1))
+    is_comma = text_at(tokens, position) == ","
+    if is_comma and (words[-1] == "hundred" or text_at(tokens, position + 2) != "hundred"):
+        return False  # "one thousand, two hundred", but not "a hundred, five of them"
+    if not is_comma and text_at(tokens, position + 2) == "hundred":
+        return False  # "one hundred and two hundred"
     return (
         bool(parts)
         and words[-1] in _MAGNITUDES
-        and text_at(tokens, position + 2) not in _MAGNITUDES
         and _compose([*words, *parts]) is not None
     )
 

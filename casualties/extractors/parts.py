@@ -172,7 +172,8 @@ def _add_gapped(analysis: Analysis) -> None:
             continue
         between = set(codes[near.index + 1 : index])
         is_article = chunk.number is not None and chunk.number.word == "article"
-        is_list = codes[index - 1] == ":" or ":" in between
+        tail = {t.text for t in analysis.tokens[chunk.last : chunk.last + 5]}
+        is_list = codes[index - 1] == ":" or "alone" in tail or ":" in between
         if is_list and not is_article:
             analysis.claim(index, near.outcome, Scope.PART, "gapped")
         elif chunk.number is not None and chunk.number.is_additional and not is_article:

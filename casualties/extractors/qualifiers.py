@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casualties.extractors.numbers import Number
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -20,7 +20,7 @@ def _index(position: str, key: int) -> _Phrases:
     table: _Phrases = {}
     for entry in load("qualifiers")["qualifier"]:
         for phrase in entry.get(position, ()):
-            words = tuple(phrase.split())
+            words = tuple(token.text for token in tokenize(phrase))
             table.setdefault(words[key], []).append((words, Qualifier(entry["name"])))
     for entries in table.values():
         entries.sort(key=lambda item: -len(item[0]))
@@ -37,6 +37,8 @@ _CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
     "increase",
     "decrease",
 }
+_MOVED = frozenset("gone went going goes rose risen climbed climbs moved jumped pushed".split())
+_MAGNITUDES: dict[str, int] = load("numbers")["magnitudes"]
 _DASHES = {"-", "–", "—"}
 
 _CLAIMS: dict[Qualifier, Callable[[int], Range]] = {
@@ -81,12 +83,19 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     if between in (["if", "not"], [",", "if", "not"]):
         left.last, left.range = right.last, Range(min(left.range.low, right.range.low), None)
         return True
-    if left.value is None or right.value is None or not left.value < right.value:
+    if left.value is None or right.value is None:
+        return False
+    magnitude = _MAGNITUDES.get(tokens[right.last - 1].text, 1)
+    if between in (["or"], ["to"], ["and"]) and left.is_plain and left.value < magnitude:
+        if left.value < right.value // magnitude and left.last - left.first == 1:
+            left.value *= magnitude  # "two or three hundred"
+            left.range = Range.exactly(left.value)
+    if not left.value < right.value:
         return False
     if "article" in (left.word, right.word) or "no" in (left.word, right.word):
         return False
     opening = text_at(tokens, left.first - 1)
-    are_plain = left.is_plain and right.is_plain
+    are_plain = (left.is_plain or left.qualifier is Qualifier.ABOUT) and right.is_plain
     if opening == "between" and between == ["and"]:
         left.first -= 1
     elif between == ["to"] and are_plain:
@@ -100,15 +109,16 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     ):
         return False
     left.last = right.last
-    left.range = Range(left.range.low, right.range.high)
+    low = left.value if left.qualifier is Qualifier.ABOUT else left.range.low
+    left.range = Range(low, right.range.high)
     left.qualifier = Qualifier.BETWEEN if right.range.high is not None else Qualifier.AT_LEAST
     return True
 
 
 def _is_dashed(tokens: list[Token], left: Number, right: Number, between: list[str]) -> bool:
     is_dash = len(between) == 1 and between[0] in _DASHES
-    is_tight = tokens[left.last - 1].end == tokens[right.first].start - 1
-    return is_dash and is_tight and left.word == right.word == "digits"
+    gap = tokens[right.first].start - tokens[left.last - 1].end
+    return is_dash and gap in (1, 3) and left.word == right.word == "digits"
 
 
 def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
@@ -118,7 +128,7 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
             return
         words, qualifier = entry
         before = text_at(tokens, number.first - len(words) - 1)
-        if words == ("up", "to") and before in _CHANGE:
+        if words == ("up", "to") and before in _MOVED:
             return  # "the toll has gone up to seven"
         number.first -= len(words)
         if words in _ADDITIONAL_BEFORE:

@@ -175,7 +175,8 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
             people = person_of([tokens[after].text])
             return Chunk("Q", position, inner.last, number=inner, population=people)
     ordinal = text_at(tokens, after)
-    if ordinal in _ORDINALS and text_at(tokens, after + 1) != "of":
+    is_ordinal = ordinal in _ORDINALS or (after < len(tokens) and tokens[after].kind == "ordinal")
+    if is_ordinal and text_at(tokens, after + 1) != "of":
         return _ordinal(tokens, position, numbers)
     if after in numbers or (not is_additional and _is_apposition(tokens, position)):
         return None

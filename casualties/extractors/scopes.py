@@ -131,6 +131,8 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
 
     Only a phrase at the head of the sentence or close behind the figure counts.
     """
+    if any(token.text == "alone" for token in tokens[last : last + 7]):
+        return "alone"
     for position, token in enumerate(tokens[:-1]):
         is_head = position < 2 and position < first
         is_tail = last <= position <= last + 5 and not any(
@@ -149,8 +151,6 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
                 continue
             if is_name or word.text in _PLACES:
                 return word.text
-    if any(token.text == "alone" for token in tokens[last : last + 7]):
-        return "alone"
     return None
 
 
@@ -322,7 +322,7 @@ def _is_part(
     ):
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
-        return bool(generic)
+        return True
     if reading.place is None or figure.event != MAIN:
         return False
-    return bool(generic) and reading.place not in known
+    return reading.place not in known

@@ -22,6 +22,7 @@ _END = regex.compile(
     r"""
       (?<=[.!?…]["'”’»)\]]{0,2})      # a closing mark, with the quotation marks that follow it
       (?<!\b(?:\L<short>)\.)
+      (?<!\.{4})                      # Deaths ..... 91
       (?<!\b[A-Z]\.)                  # an initial: John F. Kennedy
       \s+
       (?=["'“‘«(\[]{0,2}[\p{Lu}\p{Lt}\p{Lo}\d•])

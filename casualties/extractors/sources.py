@@ -23,6 +23,7 @@ _BODIES = frozenset(_WORDS["bodies"])
 _NOT_FIRST = frozenset(_WORDS["not_first"])
 _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKS = frozenset(',;:."()–—')
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _LONGEST = 9
 
 
@@ -96,6 +97,8 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
         if tokens[comma + 1].is_capital:
             return comma + 1, verb - 1
         return _start(tokens, comma), comma
+    if before in _BE:  # "it is said that"
+        return None
     first, last = _start(tokens, verb), verb
     while last > first + 1 and tokens[last - 1].text in _ADVERBS:
         last -= 1
@@ -106,7 +109,7 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
 def _start(tokens: list[Token], last: int) -> int:
     """Where the noun group that ends before ``last`` starts."""
     first = last
-    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES:
+    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES | _SAY:
         first -= 1
     return first
 

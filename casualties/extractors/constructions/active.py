@@ -16,6 +16,11 @@ CONSTRUCTIONS = [
         skips=["He was jailed for killing 12 years ago."],
     ),
     Construction(
+        "shot-dead",
+        "(?<=[kgbz]a?) {ANYONE} (?P<harm>e)(?![wy])",
+        finds={"Police shot twelve people dead.": "12"},
+    ),
+    Construction(
         "kills",
         "{KILLS} a? {OBJECTS}",
         finds={"Bus plunge kills 14, hurts 30": "14 30"},

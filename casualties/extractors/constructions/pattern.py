@@ -52,7 +52,7 @@ _NAMES = {
     "KILLING": r"(?P<harm>g)(?:ca?(?P<second>[g]))?",
     "KILLS": r"(?<![fM]|[fM]a)(?P<harm>b)(?:ca?(?P<second>b))?",
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
-    "DEATHS": r"(?P<harm>[m])",
+    "DEATHS": r"(?P<harm>[mG])",
     "TOLL": r"(?P<harm>t|(?<!o)G(?![wyQ]))",
     "WOUNDS": r"(?:[DwaNXPp]{0,4}?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",

@@ -29,7 +29,7 @@ CONSTRUCTIONS = [
         "bringing-to",
         "v[aD]*f {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
         is_numeral=True,
-        finds={"That brings to 630 the number of people killed.": "630"},
+        finds={"That brings to 630 the number of miners killed.": "630"},
     ),
     Construction(
         "bringing-to-toll",
