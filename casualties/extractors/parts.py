@@ -30,6 +30,7 @@ _LONGEST_TOPIC = 7
 
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
+    _move_to_hospital(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
     _add_included(analysis, discourse)
@@ -185,6 +186,22 @@ def _add_gapped(analysis: Analysis) -> None:
 
 
 _ENTRIES = regex.compile(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
+
+
+def _move_to_hospital(analysis: Analysis) -> None:
+    """As in "nine died at the scene and three in hospital": those in hospital died there."""
+    for index, claim in analysis.claims.items():
+        harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
+        if harm is None or not analysis.words(claim.harm) <= {"in", "the", "hospital", "hospitals"}:
+            continue
+        near = analysis.nearest(index)
+        is_joined = analysis.codes[index - 1] in ",c" and index > 0
+        if near is None or near.outcome is not Outcome.KILLED or not is_joined:
+            continue
+        between = set(analysis.codes[near.index + 1 : index])
+        if between & set("dkZ") and not between & set("BH"):
+            claim.outcome = Outcome.KILLED
+            claim.harm = near.harm
 
 
 def _add_entries(analysis: Analysis, discourse: Discourse) -> None:

@@ -316,6 +316,8 @@ def _is_part(
         return not same
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
         return True
+    if reading.place == "alone":
+        return True
     if (
         figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
         or figure.paragraph <= _LEAD

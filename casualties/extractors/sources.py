@@ -29,10 +29,15 @@ _LONGEST = 9
 
 @dataclass(slots=True)
 class Speakers:
-    """Who spoke last, for "he said" and for a quotation that runs on."""
+    """Who spoke last, for "he said" and for a quotation that runs on.
+
+    ``is_quoting`` says whether a quotation is open behind the sentence, ``is_quoted`` whether one
+    was open in it.
+    """
 
     last: str | None = None
     is_quoting: bool = False
+    is_quoted: bool = False
     passage: int = 0
 
 
@@ -51,7 +56,7 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
             return name
         if speakers.last:
             return speakers.last
-    return speakers.last if speakers.is_quoting and not found else None
+    return speakers.last if speakers.is_quoted and not found else None
 
 
 def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
@@ -63,8 +68,10 @@ def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
     for _, name in _attributions(sentence.text, tokens, None):
         if _is_speaker(name):
             speakers.last = name
+    opened = speakers.is_quoting
     if sum(token.text == '"' for token in tokens) % 2:
         speakers.is_quoting = not speakers.is_quoting
+    speakers.is_quoted = opened or speakers.is_quoting
 
 
 def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[int, str]]:

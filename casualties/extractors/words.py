@@ -72,6 +72,7 @@ class Entry:
 
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
 _CARRIED = frozenset(_INJURED["carried"])
+_WOUNDS = frozenset(_INJURED["wound"])
 _HOUSES = frozenset(_INJURED["houses"])
 _REACH = 8
 _Table = dict[str, list[Entry]]
@@ -183,6 +184,13 @@ def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
     return False
 
 
+def _ends_group(tokens: list[Token], position: int) -> bool:
+    """Whether no object can begin at ``position``."""
+    if position >= len(tokens) or tokens[position].kind == "mark":
+        return True
+    return _WORD_CODES.get(tokens[position].text, "") in ("P", "h", "c", "f", "o", "p")
+
+
 def find_death(tokens: list[Token], position: int) -> Entry | None:
     """The words at ``position`` by which a subject dies: "died", "pronounced dead"."""
     entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
@@ -208,6 +216,8 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
         code = entry.code
         if code == "b" and entry.words[-1] in COUNTED_HARM and text_at(tokens, last) == "of":
             code = "m"  # "the murder of 19"
+        elif code == "b" and entry.words[-1] in _WOUNDS and _ends_group(tokens, last):
+            code = "W"  # "a graze wound", but "Bomb wounds 12"
         return Chunk(code, position, last, entry.outcome)
     if token.kind == "mark":
         return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
