@@ -11,9 +11,9 @@ The constructions are patterns over these codes, never over letters of the text:
     m death(s), injuries, uncounted
     t toll      W burns, wounds           A among the dead   G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  p from  c and, or  r who, which
-    i including  I of whom  D the, his  P in, at  a also, later  T known, reported  L left  C took  O lost
-    S suffered  V survived  v rose, put, brought  # number, count  s said  z another verb
-    y walking  w any other word, and the marks , ; : ( ) " - . as themselves
+    i including  I of whom  D the, his  P in, at  a also, later  T known, reported  L left
+    C took  O lost  S suffered  V survived  v rose, put, brought  # number, count  s said
+    z another verb  y walking  w any other word, and the marks , ; : ( ) " - . as themselves
 """
 
 from __future__ import annotations

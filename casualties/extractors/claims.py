@@ -7,7 +7,6 @@ import regex
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import PATTERNS, Construction
 from casualties.extractors.nouns import is_person_noun, is_plural
-from casualties.extractors.tokens import text_at
 from casualties.extractors.words import find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope

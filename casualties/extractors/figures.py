@@ -64,7 +64,7 @@ def find_figures(document: Document) -> Figures:
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:
-    """Read the one hurt in the sentence before as killed: "A man was shot. He died at the scene."."""
+    """Read the one hurt before as killed: "A man was shot. He died at the scene."."""
     figure = readings[-1].figure
     is_one = figure.number == 1 and figure.range.is_exact and figure.outcome is Outcome.INJURED
     if is_one and sentence.passage.number == figure.paragraph and figure.population != PEOPLE:

@@ -286,11 +286,7 @@ def _continues(tokens: list[Token], position: int, words: list[str]) -> bool:
         return False  # "one thousand, two hundred", but not "a hundred, five of them"
     if not is_comma and text_at(tokens, position + 2) == "hundred":
         return False  # "one hundred and two hundred"
-    return (
-        bool(parts)
-        and words[-1] in _MAGNITUDES
-        and _compose([*words, *parts]) is not None
-    )
+    return bool(parts) and words[-1] in _MAGNITUDES and _compose([*words, *parts]) is not None
 
 
 def _parts(word: str) -> list[str]:

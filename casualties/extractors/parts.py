@@ -221,38 +221,48 @@ def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Eleven were pupils", "Two of the dead were teachers"."""
     for match in _PREDICATE.finditer(analysis.codes):
-        index = match.start(1)
-        chunk = analysis.chunks[index]
-        after = match.end()
+        index, after = match.start(1), match.end()
         if after >= len(analysis.chunks):
             continue
         first = analysis.chunks[after].first
         rest = analysis.tokens[first : first + _REACH]
-        noun = next((t for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
-        if noun is not None and not is_plural(noun.text):
+        noun = next((t.text for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
+        if noun is not None and not is_plural(noun):
             noun = None
-        is_known = index in analysis.claims
-        if noun is not None and (chunk.of is not None or chunk.population is None):
-            names_part = is_known and analysis.claims[index].scope is Scope.PART
-            if names_part or not is_known:
-                chunk.population = person_of([noun.text])
-        number = chunk.number
-        found = number is not None and number.is_additional and {t.text for t in rest} & _FOUND
-        if found and not is_known and chunk.code == "N" and discourse.victims() is Outcome.KILLED:
+        _name_part(analysis, index, noun)
+        chunk, words = analysis.chunks[index], {token.text for token in rest}
+        if index in analysis.claims or chunk.of or chunk.code != "N":
+            continue
+        if _is_found(analysis, index, words) and discourse.victims() is Outcome.KILLED:
             analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
-            continue
-        fits = noun is not None or text_at(analysis.tokens, first) in _TRAITS
-        if is_known or chunk.of or chunk.code != "N" or not fits:
-            continue
-        if {token.text for token in rest} & _SAFE:
-            continue
-        near = analysis.nearest(index)
-        outcome = near.outcome if near is not None else None
-        if near is None and analysis.is_first(index):
-            whole = discourse.whole(chunk.number.value if chunk.number else None)
-            outcome = whole.outcome if whole else None
-        if outcome is not None:
-            analysis.claim(index, outcome, Scope.PART, "predicate")
+        elif (noun is not None or rest[0].text in _TRAITS) and not words & _SAFE:
+            outcome = _leaning(analysis, discourse, index)
+            if outcome is not None:
+                analysis.claim(index, outcome, Scope.PART, "predicate")
+
+
+def _name_part(analysis: Analysis, index: int, noun: str | None) -> None:
+    """Give a part the population that its predicate names."""
+    chunk, claim = analysis.chunks[index], analysis.claims.get(index)
+    is_part = claim is None or claim.scope is Scope.PART
+    if noun is not None and is_part and (chunk.of is not None or chunk.population is None):
+        chunk.population = person_of([noun])
+
+
+def _is_found(analysis: Analysis, index: int, words: set[str]) -> bool:
+    """Whether it is "Two more were discovered"."""
+    number = analysis.chunks[index].number
+    return number is not None and number.is_additional and bool(words & _FOUND)
+
+
+def _leaning(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
+    """What happened to those whom a bare number leans on, in its sentence or the one before."""
+    near = analysis.nearest(index)
+    if near is not None or not analysis.is_first(index):
+        return near.outcome if near is not None else None
+    number = analysis.chunks[index].number
+    whole = discourse.whole(number.value if number else None)
+    return whole.outcome if whole else None
 
 
 def _add_topics(analysis: Analysis, discourse: Discourse) -> None:

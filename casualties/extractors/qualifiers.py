@@ -85,16 +85,12 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
         return True
     if left.value is None or right.value is None:
         return False
-    magnitude = _MAGNITUDES.get(tokens[right.last - 1].text, 1)
-    if between in (["or"], ["to"], ["and"]) and left.is_plain and left.value < magnitude:
-        if left.value < right.value // magnitude and left.last - left.first == 1:
-            left.value *= magnitude  # "two or three hundred"
-            left.range = Range.exactly(left.value)
-    if not left.value < right.value:
-        return False
-    if "article" in (left.word, right.word) or "no" in (left.word, right.word):
-        return False
     opening = text_at(tokens, left.first - 1)
+    if between in (["or"], ["to"]) or (between == ["and"] and opening == "between"):
+        _share_magnitude(tokens, left, right.value, right.last)
+    words = {left.word, right.word}
+    if not left.value < right.value or words & {"article", "no"}:
+        return False
     are_plain = (left.is_plain or left.qualifier is Qualifier.ABOUT) and right.is_plain
     if opening == "between" and between == ["and"]:
         left.first -= 1
@@ -113,6 +109,15 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     left.range = Range(low, right.range.high)
     left.qualifier = Qualifier.BETWEEN if right.range.high is not None else Qualifier.AT_LEAST
     return True
+
+
+def _share_magnitude(tokens: list[Token], left: Number, right: int, last: int) -> None:
+    """Read the two of "two or three hundred" as 200."""
+    magnitude = _MAGNITUDES.get(tokens[last - 1].text, 1)
+    is_short = left.is_plain and left.last - left.first == 1
+    if is_short and left.value is not None and left.value < min(magnitude, right // magnitude):
+        left.value *= magnitude
+        left.range = Range.exactly(left.value)
 
 
 def _is_dashed(tokens: list[Token], left: Number, right: Number, between: list[str]) -> bool:

@@ -127,10 +127,7 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     position = of + 1
     text = text_at(tokens, position)
     if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
-        verb = position + 1
-        if text == "those" and verb < len(tokens) and code_of(tokens[verb]) == "z":
-            return Chunk("Q", first, verb + 1, number=number, population=PEOPLE, of=GROUP)
-        return Chunk("N", first, verb, number=number, of=THEM)
+        return _pronoun(tokens, number, position)
     if any(n in numbers and numbers[n].word != "article" for n in (position, position + 1)):
         return Chunk("j", first, position, number=number, of=GROUP)
     start = position
@@ -153,6 +150,15 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     elif has_determiner:
         chunk.of = VICTIMS if "victim" in words else GROUP
     return chunk
+
+
+def _pronoun(tokens: list[Token], number: Number, position: int) -> Chunk:
+    """As in "three of them", "15 of those rescued"."""
+    verb = position + 1
+    is_those = text_at(tokens, position) == "those"
+    if is_those and verb < len(tokens) and code_of(tokens[verb]) == "z":
+        return Chunk("Q", number.first, verb + 1, number=number, population=PEOPLE, of=GROUP)
+    return Chunk("N", number.first, verb, number=number, of=THEM)
 
 
 def _member(tokens: list[Token], number: Number, last: int, outcome: str) -> Chunk:

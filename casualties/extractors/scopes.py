@@ -261,7 +261,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         if not wider:
             continue
         generic = [other for other in wider if other.population == PEOPLE]
-        if _is_late_death(figure) and not figure.range.high == 0:
+        if _is_late_death(figure) and figure.range.high != 0:
             settled[i] = replace(figure, scope=Scope.ADDITIONAL)
         elif _is_part(reading, figure, generic, settled, known):
             settled[i] = replace(figure, scope=Scope.PART)

@@ -11,7 +11,15 @@ from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Outcome
 
-__all__ = ["TRIGGERS", "Entry", "code_of", "find_death", "find_member", "read_word", "tells_of_death"]
+__all__ = [
+    "TRIGGERS",
+    "Entry",
+    "code_of",
+    "find_death",
+    "find_member",
+    "read_word",
+    "tells_of_death",
+]
 
 _OUTCOME_CODES = {
     "past": "k",
@@ -200,7 +208,9 @@ def find_death(tokens: list[Token], position: int) -> Entry | None:
 
 def tells_of_death(tokens: list[Token]) -> bool:
     """Whether a sentence has a verb of killing or dying."""
-    return any(_WORD_CODES.get(token.text, "") in "kKdZ" for token in tokens if token.text in TRIGGERS)
+    return any(
+        _WORD_CODES.get(token.text, "") in "kKdZ" for token in tokens if token.text in TRIGGERS
+    )
 
 
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:

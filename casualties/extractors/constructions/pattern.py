@@ -69,11 +69,11 @@ _NAME = regex.compile(r"\{([A-Z_]+)\}")
 class Construction:
     """What makes a number a figure: a pattern over chunk codes (see ``extractors.chunks``).
 
-    A name in braces is a run of codes; a single letter is a code. The ``victims`` of a
-    match are figures of the outcome that its harm word has, or of ``outcome``; ``only`` is the one
-    that the construction is for, and with ``is_numeral`` "a man" is no number. With ``is_attributive`` the harm is told of the nearest noun: of the
-    children in "one of the five children hurt". ``finds`` shows
-    sentences and the ranges read in them, ``skips`` sentences in which it finds nothing.
+    A name in braces is a run of codes; a single letter is a code. The ``victims`` of a match are
+    figures of the outcome that its harm word has, or of ``outcome``; ``only`` is the one that the
+    construction is for, and with ``is_numeral`` "a man" is no number. With ``is_attributive`` the
+    harm is told of the nearest noun: of the children in "one of the five children hurt". ``finds``
+    shows sentences and the ranges read in them, ``skips`` sentences in which it finds nothing.
     """
 
     name: str

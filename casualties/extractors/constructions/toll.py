@@ -17,7 +17,9 @@ CONSTRUCTIONS = [
         skips=["The toll road has 12 lanes."],
     ),
     Construction(
-        "toll-bare", "(?P<harm>t)[aHBTvPD,]{0,5}? {NUMBER} (?![BHM])", finds={"Death toll over 100": "101+"}
+        "toll-bare",
+        "(?P<harm>t)[aHBTvPD,]{0,5}? {NUMBER} (?![BHM])",
+        finds={"Death toll over 100": "101+"},
     ),
     Construction(
         "number-of-dead",
