@@ -73,7 +73,11 @@ def read_scope(
         is_condition=(
             harm is not None
             and claim.outcome is Outcome.INJURED
-            and bool(_CONDITIONS & {t.text for t in analysis.tokens[harm.first : harm.last]})
+            and figure.passage is not Kind.HEADLINE
+            and bool(
+                _CONDITIONS
+                & {t.text for t in analysis.tokens[max(0, harm.first - 1) : harm.last]}
+            )
         ),
     )
 
@@ -101,8 +105,11 @@ def _scope_in_sentence(
         return Scope.ADDITIONAL
     adds = any(
         f.scope is not Scope.PREVIOUS
-        and figure.paragraph - f.paragraph <= 1
-        and f.passage is not Kind.HEADLINE
+        and (
+            f.sentence == figure.sentence
+            or (figure.paragraph - f.paragraph <= 2 and f.passage is not Kind.HEADLINE)
+            or (f.scope is Scope.ADDITIONAL and f.number == figure.number)
+        )
         for f in same
         if f in told[-_NEAR:]
     )
@@ -227,8 +234,10 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
     part of that; the places that the first passages name are the event's own.
     """
     settled = [reading.figure for reading in readings]
-    lead = " ".join(passage.text for passage in passages[:_LEAD]).lower()
-    known = frozenset(lead.split()) - _PLACES
+    places = {
+        passage.number: frozenset(passage.text.lower().split()) - _PLACES
+        for passage in passages[:_LEAD]
+    }
     _settle_history(settled, _stamps(passages))
     for i, reading in enumerate(readings):
         figure = settled[i]
@@ -263,7 +272,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         generic = [other for other in wider if other.population == PEOPLE]
         if _is_late_death(figure) and figure.range.high != 0:
             settled[i] = replace(figure, scope=Scope.ADDITIONAL)
-        elif _is_part(reading, figure, generic, settled, known):
+        elif _is_part(reading, figure, generic, settled, places):
             settled[i] = replace(figure, scope=Scope.PART)
     _settle_lists(readings, settled)
     return settled
@@ -300,7 +309,7 @@ def _is_part(
     figure: Figure,
     generic: Sequence[Figure],
     figures: Sequence[Figure],
-    known: frozenset[str],
+    places: dict[int, frozenset[str]],
 ) -> bool:
     if figure.population != PEOPLE and figure.population not in _COMBATANTS and generic:
         same = [
@@ -320,11 +329,13 @@ def _is_part(
         return True
     if (
         figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
-        or figure.paragraph <= _LEAD
+        or figure.paragraph < _LEAD
     ):
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
         return True
     if reading.place is None or figure.event != MAIN:
         return False
-    return reading.place not in known
+    return not any(
+        reading.place in names for number, names in places.items() if number < figure.paragraph
+    )
