@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import Token
+from casualties.extractors.words import find_topic
 from casualties.model import Kind, Outcome, Scope
 
 __all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
 
 QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
+
+
+_TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
 
 
 @dataclass(slots=True)
@@ -90,8 +94,7 @@ class Discourse:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
         self.figures += told
         self.last_sentence = told
-        tolls = [c.outcome for c in analysis.chunks if c.code in "tG" and c.outcome is not None]
-        self.topic = tolls[-1] if tolls and not told else None
+        self.topic = find_topic(analysis.tokens) if analysis.kind in _TOPICAL and not told else None
 
     def victims(self) -> Outcome | None:
         """What "the victims" are, from what has been counted so far: the dead before the hurt."""

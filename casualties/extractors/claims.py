@@ -26,6 +26,7 @@ _HARMS = frozenset("kKZgbdeEmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
+_RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
 _REACH = 12
 
 
@@ -96,6 +97,8 @@ def drop_rates(analysis: Analysis) -> None:
                 break
             following.append(token.text)
         for rate in _RATES:
+            if following[-1:] and len(rate) == 2 and set(following) & _RELATIVE:
+                continue  # "96 a day earlier"
             starts = range(len(following) - len(rate) + 1)
             if any(tuple(following[i : i + len(rate)]) == rate for i in starts):
                 del analysis.claims[index]

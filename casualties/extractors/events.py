@@ -149,7 +149,11 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     if not story.has_main and story.passage <= _EARLY and tells_of_death(analysis.tokens):
         story.has_main = True
         is_obituary = not _EVENT_NOUNS & set(words)
-        if analysis.kind is Kind.HEADLINE and is_obituary and ("dies" in words or words[-3:-1] == ["dead", "at"]):
+        if (
+            analysis.kind is Kind.HEADLINE
+            and is_obituary
+            and ("dies" in words or words[-3:-1] == ["dead", "at"])
+        ):
             story.home = story.event = "background"
     if not story.has_main:
         return

@@ -14,8 +14,9 @@ from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import Reading, read_scope, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
+from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import tokenize
-from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Outcome, Scope, Sentence
+from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Kind, Outcome, Scope, Sentence
 
 __all__ = ["find_figures"]
 
@@ -28,6 +29,7 @@ def find_figures(document: Document) -> Figures:
     lines = _line_starts(document.text)
     readings: list[Reading] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
+    table = Table()
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
@@ -38,6 +40,8 @@ def find_figures(document: Document) -> Figures:
             add_recalls(analysis, discourse)
             add_parts(analysis, discourse)
             drop_rates(analysis)
+            if passage.kind is Kind.TABLE:
+                add_cells(analysis, sentence.text, table)
             begin_sentence(analysis, passage.number, story)
             listen(sentence, tokens, speakers)
             told = []

@@ -6,7 +6,7 @@ import regex
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Qualifier, Scope
 
@@ -17,6 +17,21 @@ _EXCEEDING = frozenset(_WORDS["exceeding"])
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
+_OLDER = frozenset(
+    {
+        "week",
+        "day",
+        "month",
+        "previous",
+        "previously",
+        "last",
+        "update",
+        "report",
+        "yesterday",
+        "earlier",
+        "before",
+    }
+)
 _REACH = 16
 _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
 _COUNT = regex.compile(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
@@ -26,6 +41,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the numbers that restate or replace one told before."""
     _add_exceeded(analysis)
     _add_replaced(analysis)
+    _add_bracketed(analysis)
     _add_counts(analysis, discourse)
     _add_more_than(analysis, discourse)
     _add_answer(analysis, discourse)
@@ -43,10 +59,14 @@ def _add_replaced(analysis: Analysis) -> None:
         if at < 0:
             continue
         first = analysis.chunks[at].first
+        word = text_at(analysis.tokens, first)
+        if word == "against" or follows(analysis.tokens, first - 1, ("compared", "with")):
+            _add_compared(analysis, index)
+            continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
         is_change = is_change or text_at(analysis.tokens, first - 1) in ("up", "down")
         is_from = analysis.codes[at] == "p"
-        if not is_change or not (is_from or text_at(analysis.tokens, first) == "against"):
+        if not is_change or not is_from:
             continue
         claim = analysis.claims.get(index)
         if claim is not None:
@@ -54,6 +74,30 @@ def _add_replaced(analysis: Analysis) -> None:
                 claim.scope = claim.scope or Scope.PREVIOUS
         elif near := analysis.nearest(index):
             analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+
+
+def _add_compared(analysis: Analysis, index: int) -> None:
+    """As in "27 deaths, against the 21 of noon": an older count, or one of another time."""
+    number, near = analysis.chunks[index].number, analysis.nearest(index)
+    if near is None or number is None:
+        return
+    opening = {token.text for token in analysis.tokens[number.first : number.last]}
+    scope = Scope.PREVIOUS if "the" in opening else None
+    analysis.claim(index, near.outcome, scope, "compared")
+
+
+_IN_BRACKETS = regex.compile(r"[NQF]\([^()NQ]{1,5}(N)\)")
+
+
+def _add_bracketed(analysis: Analysis) -> None:
+    """As in "Deaths: 232 (week 30: 214)": the count of the report before, in brackets."""
+    for match in _IN_BRACKETS.finditer(analysis.codes):
+        claim = analysis.claims.get(match.start())
+        inside = analysis.tokens[
+            analysis.chunks[match.start()].last : analysis.chunks[match.start(1)].first
+        ]
+        if claim is not None and _OLDER & {token.text for token in inside}:
+            analysis.claim(match.start(1), claim.outcome, Scope.PREVIOUS, "bracketed")
 
 
 def _add_exceeded(analysis: Analysis) -> None:
@@ -90,7 +134,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claim(index, outcome, None, "count")
 
 
-_MORE_THAN = regex.compile(r"([NQ])P([NQ])")
+_MORE_THAN = regex.compile(r"([NQ])w?P([NQ])")
 
 
 def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
@@ -98,8 +142,8 @@ def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
     whole = discourse.whole(None)
     for match in _MORE_THAN.finditer(analysis.codes):
         more, old = match.start(1), match.start(2)
-        number = analysis.chunks[more].number
-        adds = number is not None and number.is_additional and "than" in analysis.words(more + 1)
+        first = analysis.chunks[old].first
+        adds = [t.text for t in analysis.tokens[first - 2 : first]] == ["more", "than"]
         if whole is not None and adds and not {more, old} & analysis.claims.keys():
             analysis.claim(more, whole.outcome, Scope.ADDITIONAL, "more-than")
             analysis.claim(old, whole.outcome, Scope.PREVIOUS, "more-than")

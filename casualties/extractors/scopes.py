@@ -75,8 +75,7 @@ def read_scope(
             and claim.outcome is Outcome.INJURED
             and figure.passage is not Kind.HEADLINE
             and bool(
-                _CONDITIONS
-                & {t.text for t in analysis.tokens[max(0, harm.first - 1) : harm.last]}
+                _CONDITIONS & {t.text for t in analysis.tokens[max(0, harm.first - 1) : harm.last]}
             )
         ),
     )
@@ -327,10 +326,7 @@ def _is_part(
         return True
     if reading.place == "alone":
         return True
-    if (
-        figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
-        or figure.paragraph < _LEAD
-    ):
+    if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION) or figure.paragraph < _LEAD:
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
         return True

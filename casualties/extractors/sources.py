@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import Sentence
@@ -154,7 +154,8 @@ def _is_speaker(name: str) -> bool:
     words = name.split()
     if name.lower() in _PRONOUNS | _NOBODY or words[0].lower() in _NOT_FIRST:
         return False
+    plain = [word.lower().strip("',.") for word in words]
     return any(
-        word[:1].isupper() or word.lower().strip("',.") in _BODIES or is_person_noun(word.lower())
-        for word in words
+        word[:1].isupper() or lemma(lower) in _BODIES or lower in _BODIES or is_person_noun(lower)
+        for word, lower in zip(words, plain, strict=True)
     )

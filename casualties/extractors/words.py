@@ -16,7 +16,9 @@ __all__ = [
     "Entry",
     "code_of",
     "find_death",
+    "find_harm",
     "find_member",
+    "find_topic",
     "read_word",
     "tells_of_death",
 ]
@@ -204,6 +206,25 @@ def find_death(tokens: list[Token], position: int) -> Entry | None:
     entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
     is_death = entry is not None and entry.outcome is Outcome.KILLED and entry.code in "dKZ"
     return entry if is_death else None
+
+
+def find_harm(text: str) -> Outcome | None:
+    """The outcome that a heading names: "Deaths", "Injured people"; None for anything else."""
+    tokens = tokenize(text)
+    for position in range(len(tokens)):
+        entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+        if entry is not None and entry.code in "mektGkK":
+            return entry.outcome
+    return None
+
+
+def find_topic(tokens: list[Token]) -> Outcome | None:
+    """The outcome of which a sentence speaks as a count: "the number of those hurt"."""
+    for position in range(len(tokens)):
+        entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+        if entry is not None and entry.code == "t":
+            return entry.outcome
+    return None
 
 
 def tells_of_death(tokens: list[Token]) -> bool:
