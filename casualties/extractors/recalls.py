@@ -70,7 +70,7 @@ def _add_replaced(analysis: Analysis) -> None:
             continue
         claim = analysis.claims.get(index)
         if claim is not None:
-            if is_from and analysis.codes[index + 1 : index + 2] == "f":
+            if analysis.codes[index + 1 : index + 2] == "f":
                 claim.scope = claim.scope or Scope.PREVIOUS
         elif near := analysis.nearest(index):
             analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")

@@ -137,8 +137,11 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
 
     Only a phrase at the head of the sentence or close behind the figure counts.
     """
-    if any(token.text == "alone" for token in tokens[last : last + 7]):
-        return "alone"
+    for token in tokens[last : last + 7]:
+        if token.kind in ("mark", "numeral"):
+            break
+        if token.text == "alone":
+            return "alone"
     for position, token in enumerate(tokens[:-1]):
         is_head = position < 2 and position < first
         is_tail = last <= position <= last + 5 and not any(

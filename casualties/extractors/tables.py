@@ -43,7 +43,7 @@ def _cells(text: str) -> list[tuple[int, int]]:
 
 
 def add_cells(analysis: Analysis, text: str, table: Table) -> None:
-    """Add the counts of a row under a heading to its claims: parts, unless it is the row of sums."""
+    """Add the counts of a row under a heading: parts, unless it is the row of sums."""
     if table.read_heading(analysis, text) or not table.columns:
         return
     cells = _cells(text)
