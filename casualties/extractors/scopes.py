@@ -147,19 +147,25 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
         is_tail = last <= position <= last + 5 and not any(
             t.text in (",", ";", "and", "when", "after", "as") for t in tokens[last:position]
         )
-        if token.text not in _IN or not (is_head or is_tail):
+        if token.text in _IN and (is_head or is_tail):
+            place = _place_at(tokens, position + 1)
+            if place is not None:
+                return place
+    return None
+
+
+def _place_at(tokens: list[Token], start: int) -> str | None:
+    """The last word of the name, or the noun for a place, that stands at ``start`` or soon after."""
+    for position in range(start, min(len(tokens), start + 5)):
+        word = tokens[position]
+        is_end = word.kind == "mark" or word.text in ("and", "when", "that", "which")
+        if is_end or word.text in _DATES or word.kind in ("numeral", "clock", "ordinal"):
+            return None
+        is_name = word.is_capital and word.text not in ("the", "a", "an")
+        if is_name and position + 1 < len(tokens) and tokens[position + 1].is_capital:
             continue
-        for further in range(position + 1, min(len(tokens), position + 6)):
-            word = tokens[further]
-            if word.kind == "mark" or word.text in ("and", "when", "that", "which"):
-                break
-            if word.text in _DATES or word.kind in ("numeral", "clock", "ordinal"):
-                break
-            is_name = word.is_capital and word.text not in ("the", "a", "an")
-            if is_name and further + 1 < len(tokens) and tokens[further + 1].is_capital:
-                continue
-            if is_name or word.text in _PLACES:
-                return word.text
+        if is_name or word.text in _PLACES:
+            return word.text
     return None
 
 
