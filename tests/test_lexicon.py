@@ -105,6 +105,7 @@ class OutcomeEntry(Model):
     noun: Words = Field(default=["none"])
     toll: Words = Field(default=["none"])
     wound: Words = Field(default=["none"])
+    after: Words = Field(default=["none"])
     member: Words = Field(default=["none"])
     carried: Words = Field(default=["none"])
     houses: Words = Field(default=["none"])

@@ -33,6 +33,7 @@ _MULTIPLIERS = _phrases(_LISTS["multipliers"])
 _NOBODY = _phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
 # "a score" is twenty only where no noun makes something else of it.
 _AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
+_ADDING = frozenset({"other", "more", "further", "additional", "new"})
 _NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "."}
 _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 
@@ -114,7 +115,8 @@ def _none_at(tokens: list[Token], position: int) -> Number | None:
     if no and tokens[no[0] - 1].text == "no" and following in _NOT_AFTER_NO:
         return None
     if no and following != "than":
-        return Number(position, no[0], no[1], Qualifier.NONE, 0, "no")
+        adds = tokens[no[0] - 1].text in _ADDING  # "no further injuries"
+        return Number(position, no[0], no[1], Qualifier.NONE, 0, "no", adds)
     return None
 
 

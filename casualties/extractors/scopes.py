@@ -94,6 +94,8 @@ def _scope_in_sentence(
             f.scope is Scope.ADDITIONAL and f.number == number.value for f in same
         )
         return Scope.ADDITIONAL if recalls else Scope.TOTAL
+    if number.word == "no":
+        return Scope.ADDITIONAL if any(f.range.high != 0 for f in same) else Scope.TOTAL
     if not told or "new" in {t.text for t in tokens[number.last : number.last + 2]}:
         return Scope.ADDITIONAL
     last = told[-1]
@@ -155,7 +157,7 @@ def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
 
 
 def _place_at(tokens: list[Token], start: int) -> str | None:
-    """The last word of the name, or the noun for a place, that stands at ``start`` or soon after."""
+    """The last word of the name, or the noun for a place, at ``start`` or soon after."""
     for position in range(start, min(len(tokens), start + 5)):
         word = tokens[position]
         is_end = word.kind == "mark" or word.text in ("and", "when", "that", "which")

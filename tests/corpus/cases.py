@@ -1,11 +1,12 @@
 """Cases of one line each: a text, and the figures that a careful coder reads in it.
 
-A line of a corpus is ``text | figures``. Figures stand in the order of the text with ``; `` between
-them, and a bare ``-`` says that there are none; in the text, `` ¶ `` parts two paragraphs. A figure is
-its outcome, its range, the words of its qualifier and number in double quotes, then what is not
-usual of it: ``part``, ``additional`` or ``previous`` (its scope), ``other`` (an event that is not
-the main one), ``pop=police officer`` (the population) and ``by=police`` (the source, ``by=-`` for
-none). A line that starts with ``#`` is a comment.
+A line of a corpus is ``text | figures``. Figures stand in the order of the text with ``; `` in
+between, and a bare ``-`` says that there are none; in the text, `` ¶ `` parts two paragraphs. A
+figure is its outcome, its range, the words of its qualifier and number in double quotes, then what
+is not usual of it: ``part``, ``additional`` or ``previous`` (its scope), ``other`` (an event that
+is not the main one), ``pop=police officer`` (the population) and ``by=police`` (the source,
+``by=-`` for none). Words alone stand for what qualifies and counts: "the 12 dead" is ``"12"``, as
+"the" does neither. A line that starts with ``#`` is a comment.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text, what must be read in it, and the place of the case; ``reason`` is the comment above."""
+    """A text and what must be read in it; ``reason`` is the comment above the line."""
 
     text: str
     figures: tuple[Expected, ...]

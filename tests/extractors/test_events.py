@@ -76,7 +76,9 @@ def test_the_year_of_the_main_event_is_no_other() -> None:
 
 
 def test_two_other_events_have_two_names() -> None:
-    figures = events(LEAD + "A bomb in 2005 killed 15 people.\n\nA raid in 2011 killed nine people.")
+    figures = events(
+        LEAD + "A bomb in 2005 killed 15 people.\n\nA raid in 2011 killed nine people."
+    )
     assert len(set(figures)) == 3
 
 

@@ -8,11 +8,11 @@ from casualties.model import Qualifier
 from casualties.ranges import Range
 
 WORDS = (
-    "12 40 1,204 one two dozens several a an the no nobody both at least more than up to about nearly"
-    " people men soldiers others gunmen police man women dead killed wounded injured died missing"
-    " killing hurt deaths toll bodies lives were was are of them whom in and or , . ; : ¶ including"
-    " among Monday 2004 said according ministry rose from to stands hit shot dozen hundred million"
-    " another further more first 35-year-old ( ) “ ” - – — would not if"
+    "12 40 1,204 one two dozens several a an the no nobody both at least more than up to about"
+    " nearly people men soldiers others gunmen police man women dead killed wounded injured died"
+    " missing killing hurt deaths toll bodies lives were was are of them whom in and or , . ; : ¶"
+    " including among Monday 2004 said according ministry rose from to stands hit shot dozen"
+    " hundred million another further more first 35-year-old ( ) “ ” - – — would not if"
 ).split()
 SALAD = st.lists(st.sampled_from(WORDS), max_size=40).map(
     lambda words: " ".join(words).replace("¶", "\n\n")

@@ -83,7 +83,10 @@ def test_words_that_add(phrase: str) -> None:
             "at least seven dead and 15 wounded",
             [("at least seven", "at_least", "7+"), ("15", "exact", "15")],
         ),
-        ("more than 40, some 20", [("more than 40", "more_than", "41+"), ("some 20", "about", "18-22")]),
+        (
+            "more than 40, some 20",
+            [("more than 40", "more_than", "41+"), ("some 20", "about", "18-22")],
+        ),
         ("over 1 million", [("over 1 million", "more_than", "1000001+")]),
     ],
 )

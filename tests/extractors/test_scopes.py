@@ -18,7 +18,10 @@ def scopes(text: str) -> list[tuple[str, str]]:
         ("Ten died, of whom two were nuns.", [("10", "total"), ("2", "part")]),
         ("Ten died, two of them nuns.", [("10", "total"), ("2", "part")]),
         ("Ten people died. Two of the dead were nuns.", [("10", "total"), ("2", "part")]),
-        ("Ten people died: eight men and two nuns.", [("10", "total"), ("8", "part"), ("2", "part")]),
+        (
+            "Ten people died: eight men and two nuns.",
+            [("10", "total"), ("8", "part"), ("2", "part")],
+        ),
         ("Ten were hurt, two seriously.", [("10", "total"), ("2", "part")]),
         ("Ten people died. The fire killed two nuns.", [("10", "total"), ("2", "part")]),
         ("One of the 40 dead was a nun.", [("1", "part"), ("40", "total")]),
@@ -30,7 +33,6 @@ def scopes(text: str) -> list[tuple[str, str]]:
             "Forty people were injured; nine people are in intensive care.",
             [("40", "total"), ("9", "part")],
         ),
-        ("The quake killed 300 people, 120 in Lindal alone.", [("300", "total"), ("120", "part")]),
     ],
 )
 def test_part(text: str, found: list[tuple[str, str]]) -> None:
@@ -55,11 +57,17 @@ def test_total(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Twelve died in the blast; another 8 died in hospital.", [("12", "total"), ("8", "additional")]),
+        (
+            "Twelve died in the blast; another 8 died in hospital.",
+            [("12", "total"), ("8", "additional")],
+        ),
         ("Twelve people died. Two more died on Sunday.", [("12", "total"), ("2", "additional")]),
         ("Killing 40 people and injuring another 130.", [("40", "total"), ("130", "total")]),
         ("The blast killed 40 and injured 130 others.", [("40", "total"), ("130", "total")]),
-        ("Twelve people died. A 13th person died on Sunday.", [("12", "total"), ("1", "additional")]),
+        (
+            "Twelve people died. A 13th person died on Sunday.",
+            [("12", "total"), ("1", "additional")],
+        ),
         (
             "Two more people died, bringing the death toll to 45.",
             [("2", "additional"), ("45", "total")],

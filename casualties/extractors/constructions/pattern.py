@@ -17,7 +17,7 @@ _WHERE = r"(?:[Pp]D?[wy]{1,3}(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
-_SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?s)"
+_SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
 _NAMED = r"[Dwy]{1,5}(?:,X,?)?"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
 
