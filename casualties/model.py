@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from casualties.ranges import Range
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas
 
 __all__ = [
@@ -177,10 +179,20 @@ class Figure:
         )
 
 
-class Figures(tuple[Figure, ...]):
-    """The figures of a text, in its order: a tuple that prints one figure a line."""
+class Figures(tuple[Figure, ...]):  # noqa: SLOT001 - a tuple with an attribute has no slots
+    """The figures of a text, in its order: a tuple that prints one figure a line.
 
-    __slots__ = ()
+    ``unread`` are the sentences that have a casualty word and a number, and of which no figure
+    was made: what looked relevant and was not read.
+    """
+
+    unread: tuple[Sentence, ...]
+
+    def __new__(cls, figures: Iterable[Figure] = (), unread: Iterable[Sentence] = ()) -> Self:
+        """The figures, and what was left unread beside them."""
+        made = super().__new__(cls, tuple(figures))
+        made.unread = tuple(unread)
+        return made
 
     def to_frame(self) -> pandas.DataFrame:
         """A data frame of one row a figure, with nullable integers. Imports pandas."""

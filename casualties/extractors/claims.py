@@ -105,6 +105,14 @@ def drop_rates(analysis: Analysis) -> None:
                 break
 
 
+def is_unread(analysis: Analysis) -> bool:
+    """Whether a sentence has a casualty word and a count, and no figure was made of any."""
+    if analysis.claims or not _HARMS & set(analysis.codes):
+        return False
+    numbers = [c.number for c in analysis.chunks if c.code in _COUNTED and c.number is not None]
+    return any(number.word not in ("article", "bare") for number in numbers)
+
+
 def tells_of_one_death(analysis: Analysis) -> bool:
     """Whether a sentence says of one told of before that he or she has died, without a number.
 

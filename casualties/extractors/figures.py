@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
 from casualties.extractors.chunking import find_chunks
-from casualties.extractors.claims import add_claims, drop_rates, tells_of_one_death
+from casualties.extractors.claims import (
+    add_claims,
+    drop_rates,
+    is_unread,
+    tells_of_one_death,
+)
 from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
 from casualties.extractors.parts import add_parts
 from casualties.extractors.recalls import add_recalls
@@ -28,6 +33,7 @@ def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
     lines = _line_starts(document.text)
     readings: list[Reading] = []
+    unread: list[Sentence] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
     table = Table()
     for passage in document.passages:
@@ -62,9 +68,11 @@ def find_figures(document: Document) -> Figures:
                 told.append(Antecedent(claim.outcome, number.value, figure.population, scope))
             if not told and readings and tells_of_one_death(analysis):
                 _kill(readings, sentence)
+            if is_unread(analysis):
+                unread.append(sentence)
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
-    return Figures(settle_scopes(readings, document.passages))
+    return Figures(settle_scopes(readings, document.passages), unread)
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:

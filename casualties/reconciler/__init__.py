@@ -26,7 +26,8 @@ def reconcile(document: Document, figures: Figures) -> Reconciliation:
 
     The document is read only for what stands between figures, as in "12 men and nine women".
     """
-    ordered = Figures(sorted(figures, key=lambda figure: (figure.start, figure.end)))
+    in_order = sorted(figures, key=lambda figure: (figure.start, figure.end))
+    ordered = Figures(in_order, figures.unread)
     line_items = find_line_items(ordered)
     incidents = find_incidents(document, ordered, line_items)
     place_of = {figure.id: place for place, figure in enumerate(ordered)}
