@@ -138,9 +138,16 @@ def _add_breakdowns(analysis: Analysis) -> None:
         if len(members) < 2 or any(index in analysis.claims for index in span):
             continue
         near = analysis.nearest(match.start(1))
-        if near is not None:
+        if near is not None and _fits(analysis, near.index, members):
             for index in members:
                 analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
+    """Whether the members of a list can be those whom a figure counts: they are no more than it."""
+    number = analysis.chunks[whole].number
+    counts = [n.range.low for i in members if (n := analysis.chunks[i].number) is not None]
+    return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
 
 
 def _add_degrees(analysis: Analysis) -> None:
