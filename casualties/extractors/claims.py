@@ -196,6 +196,9 @@ def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
         return True
     if codes[harm - 1 : harm + 1] == "fb":
         return True
+    between = codes.find("M", harm, match.start("victims"))
+    if between >= 0 and not _is_estimate(analysis, between):
+        return True  # "the toll might have been as high as 100"
     clause = harm
     while clause > 0 and codes[clause - 1] not in ",;:":
         clause -= 1

@@ -118,7 +118,8 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     if passage in story.sections:
         story.passage, story.event = passage, story.sections[passage]
         return
-    if pending and "the" in whole and whole & _EVENT_NOUNS:
+    leans = words[:1] and words[0] in _ANAPHORA and words[0] != "the"
+    if pending and (leans or ("the" in whole and whole & _EVENT_NOUNS)):
         story.event, story.passage = pending, passage
         return
     recalls = (
@@ -240,8 +241,9 @@ def _set_apart(clause: list[Token], here: int) -> str | None:
         following = words[i + 1 : i + 4]
         if word in _SEPARATE and (following[:1] == ["one"] or set(following) & _EVENT_NOUNS):
             return word
-        if word == "another" and following[:1] and following[0] in ("in", "at"):
-            return word
+        is_one = word == "another" or (word == "one" and words[i - 1 : i] == ["including"])
+        if is_one and following[:1] and following[0] in ("in", "at"):
+            return f"{word} {' '.join(following)}"
         is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] == "the"
         if is_ordinal and following[:1] and following[0] in _EVENT_NOUNS:
             return word

@@ -23,7 +23,7 @@ _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
 _INCLUDED = regex.compile(rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
 _AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
 _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
-_PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"-]))[aPDw]{0,2}([NQj])[QNUFke]?B[aT]*")
+_PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 _LONGEST_TOPIC = 7
 
@@ -164,6 +164,8 @@ def _add_degrees(analysis: Analysis) -> None:
         elif degree and near is not None:
             outcome = Outcome.KILLED if "fatally" in degree else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
+            if number is not None and number.word != "article":
+                analysis.claims[index].scope = Scope.PART
 
 
 def _add_gapped(analysis: Analysis) -> None:
@@ -236,6 +238,9 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
         noun = next((t.text for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
         if noun is not None and not is_plural(noun):
             noun = None
+        if noun is not None and analysis.codes[index] == "F" and rest[0].text in ("of", "among"):
+            analysis.chunks[index].population = person_of([noun])  # "six deaths were of children"
+            analysis.claims[index].scope = Scope.PART
         _name_part(analysis, index, noun)
         chunk, words = analysis.chunks[index], {token.text for token in rest}
         if index in analysis.claims or chunk.of or chunk.code != "N":

@@ -130,8 +130,8 @@ def _is_superseded(tokens: list[Token], at: int) -> bool:
             return True
         if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
             return True
-    text = " ".join(words)
-    return any(phrase in text for phrase in _OLD_PHRASES)
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in _OLD_PHRASES)
 
 
 def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
@@ -208,6 +208,11 @@ def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     return stamps
 
 
+def _words(figure: Figure) -> set[str]:
+    """The words of a figure's sentence, in lower case."""
+    return set(figure.sentence.lower().replace(",", " ").split())
+
+
 def _settle_history(settled: list[Figure], stamps: dict[int, int]) -> None:
     """Make superseded what the text dates before another count of the same people."""
     for i, figure in enumerate(settled):
@@ -232,8 +237,16 @@ def _settle_history(settled: list[Figure], stamps: dict[int, int]) -> None:
             f.scope is Scope.PREVIOUS and f.number == figure.number and f.range == figure.range
             for f in same
         )
-        dated = replaced and _DATES & set(figure.sentence.lower().replace(",", " ").split())
-        if newer or dated or overtaken:
+        dated = replaced and _DATES & _words(figure)
+        # "on Wednesday the toll rose from 14 to 31", where the lead has 39
+        risen = _DATES & _words(figure) and any(
+            f.scope is Scope.PREVIOUS and f.sentence == figure.sentence for f in same
+        )
+        surpassed = risen and any(
+            f.scope is Scope.TOTAL and f.paragraph <= _LEAD and f.range.low > figure.range.low
+            for f in same
+        )
+        if newer or dated or overtaken or surpassed:
             settled[i] = replace(figure, scope=Scope.PREVIOUS)
 
 
