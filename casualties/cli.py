@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
@@ -13,15 +14,18 @@ import click
 from casualties import __version__, check, extract
 from casualties.model import Severity
 from casualties.readers import ReadError, read_bytes, read_file
+from casualties.reporters.wording import unread_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from casualties.model import Document, Reconciliation
+    from casualties.model import Document, Figures, Reconciliation
 
 __all__ = ["main"]
 
 _STANDARD_INPUT = "-"
+_FOR_PEOPLE = {"text", "table"}
+"""The formats with a place for the sentences unread; what the others print is fixed."""
 _DONE, _FOUND, _FAILED, _INTERRUPTED = 0, 1, 2, 130
 
 _CHECK_EXAMPLES = """\b
@@ -63,6 +67,12 @@ _encoding = click.option(
     default="utf-8",
     show_default=True,
     help="How the inputs are encoded.",
+)
+_show_unread = click.option(
+    "--show-unread",
+    is_flag=True,
+    help="List the sentences with a casualty word and a number that no figure was made of; "
+    "with a format for data, on standard error.",
 )
 
 
@@ -112,8 +122,11 @@ def main() -> None:
     show_default=True,
     help="The least grave finding that makes the exit status 1.",
 )
+@_show_unread
 @_encoding
-def _check(paths: tuple[str, ...], format_: str, fail_on: str, encoding: str) -> int:
+def _check(
+    paths: tuple[str, ...], format_: str, fail_on: str, encoding: str, *, show_unread: bool
+) -> int:
     """Print what each article says of killed and injured, and what does not agree.
 
     Each PATH is a text file, read once however often it is named. "-" is the standard input,
@@ -121,7 +134,10 @@ def _check(paths: tuple[str, ...], format_: str, fail_on: str, encoding: str) ->
     """
     documents, all_read = _read(paths, encoding)
     reconciliations = [check(document) for document in documents]
-    _write(_renderer("check", format_)(reconciliations), sys.stdout)
+    render = _renderer("check", format_, show_unread=show_unread)
+    _write(render(reconciliations), sys.stdout)
+    if show_unread and format_ not in _FOR_PEOPLE:
+        _write_unread((each.document, each.figures) for each in reconciliations)
     if not all_read:
         return _FAILED
     return _FOUND if _fails(reconciliations, fail_on) else _DONE
@@ -137,8 +153,9 @@ def _check(paths: tuple[str, ...], format_: str, fail_on: str, encoding: str) ->
     show_default=True,
     help="How to print the figures.",
 )
+@_show_unread
 @_encoding
-def _extract(paths: tuple[str, ...], format_: str, encoding: str) -> int:
+def _extract(paths: tuple[str, ...], format_: str, encoding: str, *, show_unread: bool) -> int:
     """Print the figures alone: how many were killed, injured, missing, and in which words.
 
     Each PATH is a text file, read once however often it is named. "-" is the standard input,
@@ -146,7 +163,10 @@ def _extract(paths: tuple[str, ...], format_: str, encoding: str) -> int:
     """
     documents, all_read = _read(paths, encoding)
     extractions = [(document, extract(document)) for document in documents]
-    _write(_renderer("extract", format_)(extractions), sys.stdout)
+    render = _renderer("extract", format_, show_unread=show_unread)
+    _write(render(extractions), sys.stdout)
+    if show_unread and format_ not in _FOR_PEOPLE:
+        _write_unread(extractions)
     return _DONE if all_read else _FAILED
 
 
@@ -178,11 +198,20 @@ def _read_one(path: str, encoding: str) -> Document:
         raise ReadError("The standard input could not be read.") from error
 
 
-def _renderer(command: str, format_: str) -> Callable[[Sequence[object]], str]:
+def _write_unread(extractions: Iterable[tuple[Document, Figures]]) -> None:
+    """List the sentences unread beside a format that has no place for them."""
+    for document, figures in extractions:
+        for line in unread_lines(document, figures):
+            _write(f"{line}\n", sys.stderr)
+
+
+def _renderer(
+    command: str, format_: str, *, show_unread: bool
+) -> Callable[[Sequence[object]], str]:
     """The ``render`` of a format, imported alone: that of CSV needs pandas."""
     module = importlib.import_module(f"casualties.reporters.{command}_{format_}")
     render: Callable[[Sequence[object]], str] = module.render
-    return render
+    return partial(module.render, show_unread=show_unread) if format_ in _FOR_PEOPLE else render
 
 
 def _fails(reconciliations: Sequence[Reconciliation], fail_on: str) -> bool:

@@ -5,6 +5,8 @@ All are frozen: a stage makes new records and never changes those it was given.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
@@ -24,6 +26,7 @@ __all__ = [
     "Finding",
     "Kind",
     "LineItem",
+    "Lines",
     "Outcome",
     "Passage",
     "Qualifier",
@@ -111,6 +114,25 @@ class Basis(StrEnum):
 
     STATED = "stated"
     SUM_OF_PARTS = "sum of parts"
+
+
+class Lines:
+    """The lines of a text, to say in which of them a character is."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        """Find where they begin; a line ends with a newline."""
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        r"""The line and the column of the character at a 0-based offset, both 1-based.
+
+        >>> Lines("Bus crash\n\nNine died.").place(11)
+        (3, 1)
+        """
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 @dataclass(frozen=True, slots=True)

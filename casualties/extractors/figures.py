@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
@@ -21,7 +20,18 @@ from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import tokenize
-from casualties.model import MAIN, PEOPLE, Document, Figure, Figures, Kind, Outcome, Scope, Sentence
+from casualties.model import (
+    MAIN,
+    PEOPLE,
+    Document,
+    Figure,
+    Figures,
+    Kind,
+    Lines,
+    Outcome,
+    Scope,
+    Sentence,
+)
 
 __all__ = ["find_figures"]
 
@@ -31,7 +41,7 @@ _LONGEST = 100
 
 def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
-    lines = _line_starts(document.text)
+    lines = Lines(document.text)
     readings: list[Reading] = []
     unread: list[Sentence] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
@@ -96,7 +106,7 @@ def _elided(analysis: Analysis, index: int) -> str:
 
 
 def _figure(
-    document: Document, sentence: Sentence, analysis: Analysis, claim: Claim, lines: list[int]
+    document: Document, sentence: Sentence, analysis: Analysis, claim: Claim, lines: Lines
 ) -> Figure:
     """The figure of a claim, as far as its own words tell."""
     chunk = analysis.chunks[claim.index]
@@ -107,7 +117,7 @@ def _figure(
     last = number.last if chunk.code == "j" else chunk.last
     end = sentence.start + analysis.tokens[max(chunk.first, last - 1)].end
     end = min(end, start + _LONGEST)
-    line = bisect_right(lines, start)
+    line, column = lines.place(start)
     return Figure(
         id="",
         path=document.path,
@@ -123,18 +133,8 @@ def _figure(
         start=start,
         end=end,
         line=line,
-        column=start - lines[line - 1] + 1,
+        column=column,
         passage=sentence.passage.kind,
         paragraph=sentence.passage.number,
         sentence=sentence.text,
     )
-
-
-def _line_starts(text: str) -> list[int]:
-    """Where the lines of a text begin, the first at 0."""
-    starts = [0]
-    position = text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
-    return starts

@@ -79,7 +79,10 @@ def find_noun_group(
             population = person_of(words)  # "140 civilian deaths"
             position = last - 1
         elif is_word and (code := _thing_code(text, is_one)):
-            is_modifier = _is_person_at(tokens, position + 1, stretch)
+            is_modifier = _is_person_at(tokens, position + 1, stretch) or (
+                # "one nursing home death"
+                position + 1 < stretch and _is_counted_harm(tokens[position + 1].text, is_one)
+            )
             if code != "X" or not is_modifier or is_plural(text) > is_one:
                 return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
         position += 1

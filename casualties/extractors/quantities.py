@@ -27,6 +27,7 @@ _BARE_BEFORE = frozenset(_WORDS["before_a_bare_singular"])
 _NEVER_BARE = frozenset(_WORDS["never_bare_singulars"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
+_TOLD = frozenset({"reported", "confirmed", "recorded", "registered", "been", "attributed"})
 _LONGEST_BARE = 3
 _LONGEST_NO = 7
 _SHOUTED = 0.8
@@ -193,8 +194,9 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
         return Chunk("Q", position, after + 1, number=number, population=PEOPLE)
     if code == "N" and is_additional:
         return Chunk("N", position, after, number=number)
-    if code == "F" and is_additional and not is_plural(tokens[last - 1].text):
-        return _counted(number, group, tokens)
+    if code == "F" and not is_plural(tokens[last - 1].text):
+        is_event = is_additional or _is_reported(tokens, position, last)
+        return _counted(number, group, tokens) if is_event else None
     if code != "Q" or population is None or is_plural(tokens[last - 1].text):
         return None
     inside = tokens[after:last]
@@ -213,6 +215,14 @@ def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
     if group.code == "N":
         return Chunk("N", position, after, number=number)
     return _counted(number, group) if group.code in "Ql" else None
+
+
+def _is_reported(tokens: list[Token], position: int, last: int) -> bool:
+    """Whether a single death or injury is told as such: "an injury was reported"."""
+    is_caused = text_at(tokens, position - 1) in ("causing", "caused", "with")
+    is_end = last >= len(tokens) or tokens[last].kind == "mark"
+    is_told = text_at(tokens, last) in ("was", "has") and text_at(tokens, last + 1) in _TOLD
+    return is_told or (is_caused and is_end)
 
 
 def _is_apposition(tokens: list[Token], position: int) -> bool:

@@ -350,7 +350,10 @@ def _is_part(
         return True
     if reading.place == "alone":
         return True
-    if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION) or figure.paragraph < _LEAD:
+    if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
+        return False
+    opens = figures[0].sentence if figures else ""
+    if figure.paragraph < _LEAD and (len(places) >= _LEAD or figure.sentence == opens):
         return False
     if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casualties.model import Severity
 from casualties.reporters.columns import WIDTH, render_columns
 from casualties.reporters.printable import one_line
+from casualties.reporters.wording import count, count_unread, place, unread_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,16 +22,18 @@ _WIDEST = {"event": 12, "population": 12, "range": 11}
 _TIMES = {1: "once", 2: "twice"}
 
 
-def render(reconciliations: Sequence[Reconciliation]) -> str:
+def render(reconciliations: Sequence[Reconciliation], *, show_unread: bool = False) -> str:
     """The report as plain text for a terminal of 80 columns.
 
-    A finding keeps to one line, however long, so that tools can read it; all else is wrapped.
+    A finding, a sentence unread and the summary keep to one line, however long, so that tools
+    can read them; all else is wrapped.
     """
-    sections = ["\n".join(_section(each)) for each in reconciliations]
-    return "\n\n".join([*sections, _summary(reconciliations)]) + "\n"
+    sections = ["\n".join(_section(each, show_unread=show_unread)) for each in reconciliations]
+    summary = _summary(reconciliations, show_unread=show_unread)
+    return "\n\n".join([*sections, summary]) + "\n"
 
 
-def _section(reconciliation: Reconciliation) -> Iterator[str]:
+def _section(reconciliation: Reconciliation, *, show_unread: bool) -> Iterator[str]:
     path = reconciliation.document.path
     title = one_line(path) if path is not None else "text"
     if not reconciliation.line_items:
@@ -43,6 +46,9 @@ def _section(reconciliation: Reconciliation) -> Iterator[str]:
     for finding in reconciliation.findings:
         yield ""
         yield from _finding(finding, path)
+    if show_unread and reconciliation.figures.unread:
+        yield ""
+        yield from unread_lines(reconciliation.document, reconciliation.figures)
 
 
 def _row(item: LineItem) -> tuple[str, ...]:
@@ -74,16 +80,13 @@ def _places(lines: Sequence[int]) -> str:
 
 def _finding(finding: Finding, path: str | None) -> Iterator[str]:
     first, *others = finding.figures
-    head = f"{_place(first, path)}: {finding.severity} {finding.code} {finding.name}"
+    where = place(path, first.line, first.column)
+    head = f"{where}: {finding.severity} {finding.code} {finding.name}"
     yield f"{head}: {one_line(finding.message)}"
     for figure in others:
-        yield _indented(f'{_place(figure, path)}: "{one_line(figure.text)}"', deeper=4)
+        where = place(path, figure.line, figure.column)
+        yield _indented(f'{where}: "{one_line(figure.text)}"', deeper=4)
     yield _indented(one_line(finding.suggestion))
-
-
-def _place(figure: Figure, path: str | None) -> str:
-    place = f"{figure.line}:{figure.column}"
-    return place if path is None else f"{one_line(path)}:{place}"
 
 
 def _indented(text: str, deeper: int = 0) -> str:
@@ -97,15 +100,13 @@ def _indented(text: str, deeper: int = 0) -> str:
     )
 
 
-def _summary(reconciliations: Sequence[Reconciliation]) -> str:
+def _summary(reconciliations: Sequence[Reconciliation], *, show_unread: bool) -> str:
     severities = [finding.severity for each in reconciliations for finding in each.findings]
     figures = sum(len(each.figures) for each in reconciliations)
-    return (
-        f"{_count(len(reconciliations), 'document')}, {_count(figures, 'figure')}: "
-        f"{_count(severities.count(Severity.ERROR), 'error')}, "
-        f"{_count(severities.count(Severity.WARNING), 'warning')}"
+    unread = sum(len(each.figures.unread) for each in reconciliations)
+    summary = (
+        f"{count(len(reconciliations), 'document')}, {count(figures, 'figure')}: "
+        f"{count(severities.count(Severity.ERROR), 'error')}, "
+        f"{count(severities.count(Severity.WARNING), 'warning')}"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{summary}; {count_unread(unread, listed=show_unread)}" if unread else summary

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from casualties.model import MAIN
 from casualties.reporters.columns import render_columns
 from casualties.reporters.printable import one_line
+from casualties.reporters.wording import count_unread, unread_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,21 @@ _HEADERS = ("place", "outcome", "range", "population", "scope", "words")
 _WIDEST = {"range": 11, "population": 12}
 
 
-def render(extractions: Sequence[tuple[Document, Figures]]) -> str:
+def render(extractions: Sequence[tuple[Document, Figures]], *, show_unread: bool = False) -> str:
     """The tables as plain text for a terminal of 80 columns; a place is a line and a column.
 
-    An event other than the main one, and a source, stand under the words.
+    An event other than the main one, and a source, stand under the words. The sentences unread
+    follow the table, each on one line; or the last line says how many there are.
     """
-    return "\n".join(_section(document.path, figures) for document, figures in extractions)
+    sections = []
+    for document, figures in extractions:
+        sections.append(_section(document.path, figures))
+        if show_unread and figures.unread:
+            sections.append("\n".join(unread_lines(document, figures)) + "\n")
+    unread = sum(len(figures.unread) for _, figures in extractions)
+    if unread and not show_unread:
+        sections.append(f"{count_unread(unread, listed=False)}\n")
+    return "\n".join(sections)
 
 
 def _section(path: str | None, figures: Figures) -> str:
