@@ -3,6 +3,7 @@
 ``FIGURE`` and the others are prototypes: a test replaces what matters to it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from casualties.model import (
@@ -14,9 +15,11 @@ from casualties.model import (
     Kind,
     LineItem,
     Outcome,
+    Passage,
     Qualifier,
     Reconciliation,
     Scope,
+    Sentence,
     Severity,
     Total,
     Verdict,
@@ -91,6 +94,7 @@ def reconciliation(
     findings: tuple[Finding, ...] = (),
     path: str | None = "ferry.txt",
     text: str = "",
+    unread: Iterable[Sentence] = (),
 ) -> Reconciliation:
     """A line item and a total for each outcome, and the findings as they are given."""
     items = []
@@ -107,4 +111,9 @@ def reconciliation(
         for item in items
     )
     document = Document(path, text, ())
-    return Reconciliation(document, Figures(figures), tuple(items), totals, findings)
+    return Reconciliation(document, Figures(figures, unread), tuple(items), totals, findings)
+
+
+def sentence_in(text: str, words: str) -> Sentence:
+    """The sentence with these words, in a text that is one passage."""
+    return Sentence(Passage(Kind.PARAGRAPH, 1, 0, text), text.index(words), words)

@@ -19,10 +19,13 @@ COMMAND = [sys.executable, "-m", "casualties"]
 CALM = "Nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
 DOUBTFUL = "At least nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
 FAULTY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people.\n"
+UNREAD = "Nine drown off Orlo\n\nThe trial over the deaths has heard 12 witnesses.\n"
+LISTED = "unread.txt:3:1: unread: The trial over the deaths has heard 12 witnesses."
 FILES = {
     "calm.txt": CALM.encode(),
     "doubtful.txt": DOUBTFUL.encode(),
     "faulty.txt": FAULTY.encode(),
+    "unread.txt": UNREAD.encode(),
     "empty.txt": b"",
     "latin.txt": "Zwölf Tote".encode("latin-1"),
     "binary.txt": b"\x7fELF\x00\x00",
@@ -158,6 +161,34 @@ def test_extract_in_every_format_gives_the_same_figures(folder: Path) -> None:
             rows = [json.loads(line) for line in output.splitlines()]
         ranges.append([(str(row["low"]), str(row["high"])) for row in rows])
     assert ranges == [[("9", "9"), ("12", "12")]] * 3
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_sentences_unread_belong_to_a_report_for_people(folder: Path, command: str) -> None:
+    status, output, errors = run(folder, command, "--show-unread", "unread.txt")
+    assert (status, errors) == (0, "")
+    assert LISTED in output.splitlines()
+    status, output, errors = run(folder, command, "unread.txt")
+    assert (status, errors) == (0, "")
+    assert LISTED not in output
+    assert output.endswith("1 sentence unread (--show-unread)\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "form"),
+    [
+        ("check", "json"),
+        ("check", "csv"),
+        ("extract", "csv"),
+        ("extract", "json"),
+        ("extract", "jsonl"),
+    ],
+)
+def test_sentences_unread_are_no_part_of_data(folder: Path, command: str, form: str) -> None:
+    arguments = [command, "--format", form, "unread.txt", "calm.txt"]
+    plain = run(folder, *arguments)
+    assert plain[2] == ""
+    assert run(folder, *arguments, "--show-unread") == (plain[0], plain[1], f"{LISTED}\n")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from dataclasses import replace
 from casualties.model import LineItem, Outcome, Severity, Verdict
 from casualties.ranges import Range
 from casualties.reporters.check_text import render
-from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
+from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation, sentence_in
 
 
 def test_a_table_the_findings_and_a_summary() -> None:
@@ -64,6 +64,44 @@ def test_a_range_often_stated() -> None:
     figures = [replace(FIGURE, line=line) for line in (1, 4, 4, 12)]
     assert "12: 4 times, lines 1, 4, 12" in render([reconciliation(*figures)])
     assert "12: twice, line 4" in render([reconciliation(*figures[1:3])])
+
+
+def test_sentences_unread_are_counted() -> None:
+    text = "Nine of 12 seals died. Some 40 wounds healed."
+    one, two = (
+        sentence_in(text, "Nine of 12 seals died."),
+        sentence_in(text, "Some 40 wounds healed."),
+    )
+    checked = [reconciliation(FIGURE, unread=[one]), reconciliation(path="calm.txt", unread=[two])]
+    assert render(checked[:1]).endswith(
+        "\n\n1 document, 1 figure: 0 errors, 0 warnings; 1 sentence unread (--show-unread)\n"
+    )
+    assert render(checked).endswith("0 warnings; 2 sentences unread (--show-unread)\n")
+    assert " unread: " not in render(checked)
+
+
+def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> None:
+    words = f"Some 40\nwounds\x1b[2J {'healed and ' * 20}healed."
+    text = f"Storm\n\nNine of 12 seals died. {words}"
+    unread = [sentence_in(text, "Nine of 12 seals died."), sentence_in(text, words)]
+    checked = reconciliation(INJURED, STALE, findings=(FINDING,), text=text, unread=unread)
+    report = render([checked, reconciliation(path="calm.txt")], show_unread=True)
+    listed = [
+        "    Look at the caption in line 5 first: the body says otherwise.",
+        "",
+        "ferry.txt:3:1: unread: Nine of 12 seals died.",
+        f"ferry.txt:3:24: unread: Some 40 wounds\\x1b[2J {'healed and ' * 20}healed.",
+        "",
+        "calm.txt: no figures",
+        "",
+        "2 documents, 2 figures: 1 error, 0 warnings; 2 sentences unread",
+    ]
+    assert report.splitlines()[-len(listed) :] == listed
+
+
+def test_with_nothing_unread_there_is_nothing_to_list() -> None:
+    checked = [reconciliation(FIGURE)]
+    assert render(checked, show_unread=True) == render(checked)
 
 
 def test_what_the_article_smuggles_in_is_shown_and_not_sent() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from casualties.model import Document, Figures, Outcome, Scope
 from casualties.ranges import Range
 from casualties.reporters.extract_table import render
-from tests.records import FIGURE, INJURED
+from tests.records import FIGURE, INJURED, sentence_in
 
 DOCUMENT = Document("ferry.txt", "", ())
 
@@ -36,6 +36,19 @@ def test_a_text_without_a_path() -> None:
 
 def test_no_documents() -> None:
     assert render([]) == ""
+
+
+def test_sentences_unread_are_counted_in_the_last_line_or_listed() -> None:
+    text = "Storm\n\nNine of\n12 seals died."
+    unread = [sentence_in(text, "Nine of\n12 seals died.")]
+    seals = (Document(None, text, ()), Figures(unread=unread))
+    calm = (Document("calm.txt", "", ()), Figures())
+    assert render([seals, calm]) == (
+        "text: no figures\n\ncalm.txt: no figures\n\n1 sentence unread (--show-unread)\n"
+    )
+    assert render([seals, calm], show_unread=True) == (
+        "text: no figures\n\n3:1: unread: Nine of 12 seals died.\n\ncalm.txt: no figures\n"
+    )
 
 
 def test_it_fits_80_columns() -> None:
