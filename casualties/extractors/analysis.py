@@ -104,7 +104,7 @@ class Discourse:
 
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""
-        for figure in reversed(self.last_sentence):
+        for figure in reversed([*self.figures[-4:], *self.last_sentence]):
             if figure.value == 0:
                 continue
             if figure.value is None or value is None or figure.value > value:

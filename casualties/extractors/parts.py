@@ -9,7 +9,7 @@ from casualties.extractors.chunks import GROUP, THEM, VICTIMS
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Outcome, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 
 __all__ = ["add_parts"]
 
@@ -18,9 +18,10 @@ _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
+_COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _PLACES = frozenset(_WORDS["places"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
-_INCLUDED = regex.compile(rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c))?({_LISTED})")
+_INCLUDED = regex.compile(rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})")
 _AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
 _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 _PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
@@ -38,6 +39,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_gapped(analysis)
     _add_entries(analysis, discourse)
     _add_predicates(analysis, discourse)
+    _add_others(analysis)
     _add_topics(analysis, discourse)
     _add_rest(analysis)
 
@@ -68,6 +70,33 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
 
 
+def _told_group(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
+    """As in "Four of the firefighters had been off duty", where eleven were told to be dead."""
+    chunk = analysis.chunks[index]
+    value = chunk.number.value if chunk.number else None
+    if chunk.population in (PEOPLE, ATTACKER) or value is None:
+        return None
+    for figure in reversed(discourse.figures):
+        if figure.population == chunk.population and (figure.value or 0) > value:
+            return figure.outcome
+    return None
+
+
+_OTHERS = regex.compile(r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)")
+
+
+def _add_others(analysis: Analysis) -> None:
+    """As in "Eleven were pupils; the others were a teacher and a guide"."""
+    for match in _OTHERS.finditer(analysis.codes):
+        opening = {t for i in (match.start(), match.start() + 1) for t in analysis.words(i)}
+        near = analysis.nearest(match.start())
+        if near is None or near.scope is not Scope.PART or not opening & {"others", "rest"}:
+            continue
+        for index in range(*match.span(1)):
+            if analysis.codes[index] in "QNU":
+                analysis.claim(index, near.outcome, Scope.PART, "others")
+
+
 def _add_rest(analysis: Analysis) -> None:
     """As in "five of them in a cellar and the other seven on the roof"."""
     parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
@@ -92,6 +121,8 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         value = chunk.number.value if chunk.number else None
         whole = discourse.whole(value) if analysis.is_first(index) else None
         return whole.outcome if whole else None
+    if chunk.of == GROUP and chunk.code == "Q":
+        return _told_group(analysis, discourse, index)
     if chunk.of == GROUP:
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None
@@ -123,6 +154,11 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     if near is not None:
         return near.outcome
     words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
+    if _COUNTED_NOUNS & set(words) and analysis.is_first(at):
+        return discourse.victims()
+    told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
+    if told and analysis.is_first(at):
+        return told[-1]
     if "victims" in words[-3:] or (not words and "victims" in analysis.words(at)):
         return discourse.victims() or Outcome.KILLED
     if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
@@ -174,7 +210,7 @@ def _add_gapped(analysis: Analysis) -> None:
     for index in range(2, len(codes) - 1):
         chunk = analysis.chunks[index]
         is_people = codes[index] == "N" or (codes[index] == "Q" and chunk.population == PEOPLE)
-        if not is_people or codes[index - 1] not in ",c;:" or codes[index + 1] not in "Pp":
+        if not is_people or codes[index - 1] not in ",c;:" or codes[index + 1] not in "Pps":
             continue
         place = analysis.tokens[analysis.chunks[index + 1].first].text
         near = analysis.nearest(index)
@@ -235,6 +271,7 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             continue
         first = analysis.chunks[after].first
         rest = analysis.tokens[first : first + _REACH]
+        aside = {token.text for token in analysis.tokens[analysis.chunks[index].last : first]}
         noun = next((t.text for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
         if noun is not None and not is_plural(noun):
             noun = None
@@ -247,7 +284,7 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if _is_found(analysis, index, words) and discourse.victims() is Outcome.KILLED:
             analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
-        elif (noun is not None or rest[0].text in _TRAITS) and not words & _SAFE:
+        elif (noun is not None or rest[0].text in _TRAITS or "board" in aside) and not words & _SAFE:
             outcome = _leaning(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")

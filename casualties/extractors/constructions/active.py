@@ -28,7 +28,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed",
-        "{KILLED} a?D? {OBJECTS}",
+        '{KILLED} a?D?"? {OBJECTS}',
         finds={"The quake has killed 12 people.": "12"},
         skips=["The blast could have killed 200 people."],
     ),

@@ -29,7 +29,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])a{0,2}[#v]?a? {NUMBER}",
+        "(?P<harm>[mG])a{0,2}(?:[#v]f?)?a? {NUMBER}",
         finds={"Fatalities now total 1,204; the injured number 5,600.": "1204 5600"},
         is_numeral=True,
     ),

@@ -44,7 +44,7 @@ _NAMES = {
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
     "WHO": r"(?:,?r)?",
-    "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?",
+    "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:ca?(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",

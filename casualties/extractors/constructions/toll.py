@@ -10,6 +10,11 @@ CONSTRUCTIONS = [
         finds={"The death toll rose from 37 to 40.": "37 40"},
     ),
     Construction(
+        "toll-from",
+        "{TOLL}[aHBTvPw]{0,5}pD?(?P<previous>[NQ])(?P<victims>)(?!f)",
+        finds={"The death toll has come down from 29.": "29"},
+    ),
+    Construction(
         "toll",
         "{TOLL} {FILL} {TO} (?![X]) {NUMBER}",
         is_numeral=True,
