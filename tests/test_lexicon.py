@@ -148,6 +148,8 @@ class Events(Model):
     days: Words
     running: Patterns
     past: Patterns
+    series: Patterns
+    opens_an_incident: Patterns
 
 
 SHAPES: dict[str, Any] = {

@@ -40,6 +40,9 @@ _FIRST_BARE_YEAR = 1900
 
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
 _LOCATED = regex.compile(r"(?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+# "A string of shootings": the lead's sum is the document's own, and each incident an event
+_SERIES = regex.compile("|".join(_WORDS["series"]), regex.IGNORECASE)
+_OPENED = regex.compile("|".join(_WORDS["opens_an_incident"]))
 _LABEL_WORDS = 4
 
 
@@ -47,8 +50,13 @@ def _sections(passages: Sequence[Passage]) -> dict[int, str]:
     """The events of a round-up's sections, by the numbers of their passages.
 
     A round-up is three or more paragraphs headed by a place in capitals, or as many list items of
-    which two or more open with a place. Its first section is the document's own event.
+    which two or more open with a place. Its first section is the document's own event. Under a
+    lead that sums up a series of incidents, each paragraph that opens one is an event of its own.
     """
+    paragraphs = [p for p in passages if p.kind is Kind.PARAGRAPH]
+    opened = [p for p in paragraphs if _OPENED.match(p.text)]
+    if any(_SERIES.search(p.text) for p in passages[:_LEAD]) and len(opened) >= _LEAST_SECTIONS:
+        return {p.number: " ".join(p.text.split()[:_LABEL_WORDS]).lower() for p in opened}
     headed = [(p.number, m[1]) for p in passages if (m := _HEADED.match(p.text))]
     items = [p for p in passages if p.kind is Kind.LIST]
     located = [p for p in items if _LOCATED.match(p.text)]

@@ -21,7 +21,9 @@ _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _PLACES = frozenset(_WORDS["places"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
-_INCLUDED = regex.compile(rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})")
+_INCLUDED = regex.compile(
+    rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
+)
 _AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
 _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 _PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
@@ -82,7 +84,9 @@ def _told_group(analysis: Analysis, discourse: Discourse, index: int) -> Outcome
     return None
 
 
-_OTHERS = regex.compile(r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)")
+_OTHERS = regex.compile(
+    r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)"
+)
 
 
 def _add_others(analysis: Analysis) -> None:
@@ -284,7 +288,9 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if _is_found(analysis, index, words) and discourse.victims() is Outcome.KILLED:
             analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
-        elif (noun is not None or rest[0].text in _TRAITS or "board" in aside) and not words & _SAFE:
+        elif (
+            noun is not None or rest[0].text in _TRAITS or "board" in aside
+        ) and not words & _SAFE:
             outcome = _leaning(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")

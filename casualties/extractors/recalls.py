@@ -86,7 +86,7 @@ def _add_compared(analysis: Analysis, index: int) -> None:
     analysis.claim(index, near.outcome, scope, "compared")
 
 
-_IN_BRACKETS = regex.compile(r"[NQF]\([^()NQ]{1,5}(N)\)")
+_IN_BRACKETS = regex.compile(r"[NQF]\([^()]{1,6}(N)\)")
 
 
 def _add_bracketed(analysis: Analysis) -> None:
