@@ -119,6 +119,8 @@ class People(Model):
     generic: Words
     attacker: Words
     specific: Words
+    fighters: Words
+    attacked: Words
     plurals: dict[Word, Words]
     same: dict[Word, Word]
 

@@ -13,6 +13,7 @@ from casualties.extractors.claims import (
     tells_of_one_death,
 )
 from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
+from casualties.extractors.nouns import find_attackers
 from casualties.extractors.parts import add_parts
 from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import Reading, read_scope, settle_scopes
@@ -21,6 +22,7 @@ from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import tokenize
 from casualties.model import (
+    ATTACKER,
     MAIN,
     PEOPLE,
     Document,
@@ -46,6 +48,7 @@ def find_figures(document: Document) -> Figures:
     unread: list[Sentence] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
     table = Table()
+    attackers = find_attackers(document.text)
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
@@ -65,7 +68,8 @@ def find_figures(document: Document) -> Figures:
                 number = chunks[index].number
                 if number is None:
                     continue
-                chunks[index].population = chunks[index].population or _elided(analysis, index)
+                population = chunks[index].population or _elided(analysis, index)
+                chunks[index].population = ATTACKER if population in attackers else population
                 event = event_of(analysis, index, story)
                 figure = replace(
                     _figure(document, sentence, analysis, claim, lines),

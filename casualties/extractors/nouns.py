@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE
 
-__all__ = ["is_person_noun", "is_plural", "is_thing", "lemma", "person_of"]
+__all__ = ["find_attackers", "is_person_noun", "is_plural", "is_thing", "lemma", "person_of"]
 
 _PEOPLE = load("people")
 _THINGS = load("things")
@@ -19,6 +21,13 @@ _SAME: dict[str, str] = _PEOPLE["same"]
 _SINGULAR: dict[str, str] = {
     plural: singular for singular, plurals in _PEOPLE["plurals"].items() for plural in plurals
 }
+_FIGHTERS = frozenset(_PEOPLE["fighters"])
+_ATTACK = regex.compile(
+    r"\b(?:\L<fighters>)s?\s+(?:\w+\s+){0,3}?(?:\L<attacked>)\b",
+    regex.IGNORECASE,
+    fighters=sorted(_FIGHTERS),
+    attacked=_PEOPLE["attacked"],
+)
 _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
 # Nouns that a rule would take for a person by their ending alone.
 _PERSON_ENDINGS = (
@@ -41,6 +50,17 @@ _PERSON_ENDINGS = (
     "person",
     "herder",
 )
+
+
+def find_attackers(text: str) -> frozenset[str]:
+    """The nouns for fighters who attacked, where a text says that they did.
+
+    >>> sorted(find_attackers("About 80 rebels attacked the garrison before dawn."))
+    ['fighter', 'guerrilla', 'insurgent', 'militant', 'rebel']
+    >>> find_attackers("The army attacked the rebels.")
+    frozenset()
+    """
+    return _FIGHTERS if _ATTACK.search(text) else frozenset()
 
 
 @cache

@@ -213,18 +213,25 @@ def _words(figure: Figure) -> set[str]:
     return set(figure.sentence.lower().replace(",", " ").split())
 
 
-def _settle_history(settled: list[Figure], stamps: dict[int, int]) -> None:
+def _settle_history(
+    settled: list[Figure], readings: Sequence[Reading], stamps: dict[int, int]
+) -> None:
     """Make superseded what the text dates before another count of the same people."""
     for i, figure in enumerate(settled):
         if figure.scope is not Scope.TOTAL:
             continue
         same = [f for f in settled if f.event == figure.event and f.outcome is figure.outcome]
         minute = stamps.get(figure.paragraph)
-        newer = minute is not None and any(
-            f.scope is Scope.TOTAL
-            and stamps.get(f.paragraph, minute) > minute
-            and not f.range.overlaps(figure.range)
-            for f in same
+        is_local = readings[i].place is not None or readings[i].is_condition
+        newer = (
+            minute is not None
+            and not is_local
+            and any(
+                f.scope is Scope.TOTAL
+                and stamps.get(f.paragraph, minute) > minute
+                and not f.range.overlaps(figure.range)
+                for f in same
+            )
         )
         offset = max(0, figure.sentence.find(figure.text))
         by_then = _BY_A_DAY.search(figure.sentence[:offset])
@@ -261,7 +268,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         passage.number: frozenset(passage.text.lower().split()) - _PLACES
         for passage in passages[:_LEAD]
     }
-    _settle_history(settled, _stamps(passages))
+    _settle_history(settled, readings, _stamps(passages))
     for i, reading in enumerate(readings):
         figure = settled[i]
         if figure.scope is not Scope.TOTAL or figure.population == ATTACKER:
@@ -355,7 +362,8 @@ def _is_part(
     opens = figures[0].sentence if figures else ""
     if figure.paragraph < _LEAD and (len(places) >= _LEAD or figure.sentence == opens):
         return False
-    if figure.range.high is not None and figure.range.high <= 1 and figure.population == PEOPLE:
+    is_nobody = figure.range.high == 0 and figure.paragraph >= _LEAD
+    if (is_nobody or figure.range.high == 1) and figure.population == PEOPLE:
         return True
     if reading.place is None or figure.event != MAIN:
         return False
