@@ -222,7 +222,8 @@ def _settle_history(
             continue
         same = [f for f in settled if f.event == figure.event and f.outcome is figure.outcome]
         minute = stamps.get(figure.paragraph)
-        is_local = readings[i].place is not None or readings[i].is_condition
+        place = readings[i].place
+        is_local = readings[i].is_condition or (place is not None and place not in _PLACES)
         newer = (
             minute is not None
             and not is_local
