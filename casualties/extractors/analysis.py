@@ -15,6 +15,7 @@ QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
 
 
+_REMEMBERED = 200
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
 
 
@@ -83,24 +84,25 @@ class Antecedent:
 class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
 
-    ``topic`` is the outcome whose count the last sentence spoke of without giving it.
+    ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the outcome whose count the last sentence spoke of without giving it.
     """
 
     figures: list[Antecedent] = field(default_factory=list)
     last_sentence: list[Antecedent] = field(default_factory=list)
+    outcomes: set[Outcome] = field(default_factory=set)
     topic: Outcome | None = None
 
     def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
-        self.figures += told
+        self.figures = [*self.figures, *told][-_REMEMBERED:]
+        self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
         self.last_sentence = told
         self.topic = find_topic(analysis.tokens) if analysis.kind in _TOPICAL and not told else None
 
     def victims(self) -> Outcome | None:
         """What "the victims" are, from what has been counted so far: the dead before the hurt."""
-        outcomes = {figure.outcome for figure in self.figures if figure.value != 0}
         graver = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
-        return next((outcome for outcome in graver if outcome in outcomes), None)
+        return next((outcome for outcome in graver if outcome in self.outcomes), None)
 
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""

@@ -38,6 +38,7 @@ _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _COMBATANTS = frozenset({"fighter", "militant", "rebel", "insurgent", "guerrilla"})
 _LEAD = 3
 _NEAR = 4
+_MOST = 200
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
@@ -61,7 +62,7 @@ def read_scope(
     """The figure with the scope that its sentence gives it, after the figures ``told`` before."""
     chunk = analysis.chunks[claim.index]
     harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
-    before = [reading.figure for reading in told]
+    before = [reading.figure for reading in told[-_MOST:]]
     scope = claim.scope
     if scope is Scope.PREVIOUS and before and before[-1].event != figure.event:
         scope = Scope.TOTAL  # "61 this year, down from 70 last year": another year's count
@@ -220,7 +221,7 @@ def _settle_history(
     for i, figure in enumerate(settled):
         if figure.scope is not Scope.TOTAL:
             continue
-        same = [f for f in settled if f.event == figure.event and f.outcome is figure.outcome]
+        same = settled
         minute = stamps.get(figure.paragraph)
         place = readings[i].place
         is_local = readings[i].is_condition or (place is not None and place not in _PLACES)
@@ -262,51 +263,67 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
     """The figures with the scopes that only the whole document shows.
 
     What is told of one place, of one person or of a specific population beside a wider total is a
-    part of that; the places that the first passages name are the event's own.
+    part of that; the places that the first passages name are the event's own. Where more figures
+    of one event and outcome are told than any article has, they are left as they are.
     """
-    settled = [reading.figure for reading in readings]
     places = {
         passage.number: frozenset(passage.text.lower().split()) - _PLACES
         for passage in passages[:_LEAD]
     }
-    _settle_history(settled, readings, _stamps(passages))
+    stamps = _stamps(passages)
+    opening = readings[0].figure.sentence if readings else ""
+    alike: dict[tuple[str, Outcome], list[int]] = {}
+    for i, reading in enumerate(readings):
+        alike.setdefault((reading.figure.event, reading.figure.outcome), []).append(i)
+    settled = [reading.figure for reading in readings]
+    for indexes in alike.values():
+        if len(indexes) <= _MOST:
+            group = [readings[i] for i in indexes]
+            for i, figure in zip(indexes, _settle(group, stamps, places, opening), strict=True):
+                settled[i] = figure
+    _settle_lists(readings, settled)
+    return settled
+
+
+def _settle(
+    readings: Sequence[Reading],
+    stamps: dict[int, int],
+    places: dict[int, frozenset[str]],
+    opening: str,
+) -> list[Figure]:
+    """The figures of one event and outcome with their scopes settled."""
+    settled = [reading.figure for reading in readings]
+    _settle_history(settled, readings, stamps)
     for i, reading in enumerate(readings):
         figure = settled[i]
         if figure.scope is not Scope.TOTAL or figure.population == ATTACKER:
             continue
-        wider = [
-            other
-            for other in settled
-            if other is not figure
-            and other.event == figure.event
-            and other.outcome is figure.outcome
-            and other.scope is Scope.TOTAL
-            and other.population != ATTACKER
-            and other.qualifier is not Qualifier.NONE
-            and _is_wider(other, figure)
+        totals = [
+            (other, readings[j].is_condition)
+            for j, other in enumerate(settled)
+            if j != i and other.scope is Scope.TOTAL and other.population != ATTACKER
         ]
         if reading.is_condition and any(
-            other.event == figure.event
-            and other.outcome is figure.outcome
-            and other.scope is Scope.TOTAL
-            and not readings[j].is_condition
-            and (
-                other.range.high is None
-                or other.range.high > (figure.range.high or figure.range.low)
-            )
-            for j, other in enumerate(settled)
+            not is_condition and _leaves_room(other, figure) for other, is_condition in totals
         ):
             settled[i] = replace(figure, scope=Scope.PART)
             continue
-        if not wider:
-            continue
-        generic = [other for other in wider if other.population == PEOPLE]
-        if _is_late_death(figure) and figure.range.high != 0:
+        wider = [
+            other
+            for other, _ in totals
+            if other.qualifier is not Qualifier.NONE and _is_wider(other, figure)
+        ]
+        is_lead = figure.paragraph < _LEAD and (len(places) >= _LEAD or figure.sentence == opening)
+        if wider and _is_late_death(figure) and figure.range.high != 0:
             settled[i] = replace(figure, scope=Scope.ADDITIONAL)
-        elif _is_part(reading, figure, generic, settled, places):
+        elif wider and _is_part(reading, figure, settled, wider, places, is_lead=is_lead):
             settled[i] = replace(figure, scope=Scope.PART)
-    _settle_lists(readings, settled)
     return settled
+
+
+def _leaves_room(other: Figure, figure: Figure) -> bool:
+    """Whether a figure allows more than another one does."""
+    return other.range.high is None or other.range.high > (figure.range.high or figure.range.low)
 
 
 def _is_wider(other: Figure, figure: Figure) -> bool:
@@ -335,33 +352,30 @@ def _settle_lists(readings: Sequence[Reading], settled: list[Figure]) -> None:
             settled[i] = replace(settled[i], scope=Scope.PART)
 
 
-def _is_part(
+def _is_part(  # noqa: PLR0913 - what tells a part from a total stands in several places
     reading: Reading,
     figure: Figure,
-    generic: Sequence[Figure],
     figures: Sequence[Figure],
+    wider: Sequence[Figure],
     places: dict[int, frozenset[str]],
+    *,
+    is_lead: bool,
 ) -> bool:
-    if figure.population != PEOPLE and figure.population not in _COMBATANTS and generic:
-        same = [
-            other
-            for other in figures
-            if other.population == PEOPLE
-            and other.event == figure.event
-            and other.outcome is figure.outcome
+    """Whether a figure counts some of those whom one of the ``wider`` ones counts."""
+    is_specific = figure.population != PEOPLE and figure.population not in _COMBATANTS
+    if is_specific and any(other.population == PEOPLE for other in wider):
+        return not any(
+            other.population == PEOPLE
             and other.scope is Scope.TOTAL
             and other.range.overlaps(figure.range)
             and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
-        ]
-        return not same
+            for other in figures
+        )
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
         return True
     if reading.place == "alone":
         return True
-    if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
-        return False
-    opens = figures[0].sentence if figures else ""
-    if figure.paragraph < _LEAD and (len(places) >= _LEAD or figure.sentence == opens):
+    if is_lead or figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
         return False
     is_nobody = figure.range.high == 0 and figure.paragraph >= _LEAD
     if (is_nobody or figure.range.high == 1) and figure.population == PEOPLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -40,6 +41,18 @@ _LEADER = regex.compile(r"\.{4,}\s?\d")
 _LINE = regex.compile(r"\s*\n\s*")
 
 
+_LONGEST = 2_000
+
+
+def _overlong(text: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
+    """Cuts in what is longer than any sentence, at spaces, so that no text takes for ever."""
+    for start, end in pairwise(bounds):
+        while end - start > _LONGEST:
+            space = text.rfind(" ", start, start + _LONGEST)
+            start = space + 1 if space > start else start + _LONGEST  # noqa: PLW2901 - moves on
+            yield start, start
+
+
 def find_sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, in its order.
 
@@ -53,7 +66,8 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     if passage.kind is not Kind.TABLE:
         cuts += [(m.start(), m.end()) for m in _CLOCK.finditer(text)]
     start = 0
-    for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
+    cuts = sorted({*cuts, *_overlong(text, [0, *sorted(end for _, end in cuts), len(text)])})
+    for end, following in [*cuts, (len(text), len(text))]:
         piece = text[start:end]
         stripped = piece.strip()
         if stripped:
