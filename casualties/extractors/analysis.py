@@ -84,7 +84,8 @@ class Antecedent:
 class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
 
-    ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the outcome whose count the last sentence spoke of without giving it.
+    ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the
+    outcome whose count the last sentence spoke of without giving it.
     """
 
     figures: list[Antecedent] = field(default_factory=list)
