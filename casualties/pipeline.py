@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from casualties.extractors import find_figures
 from casualties.model import Document, Figures, Reconciliation
 from casualties.readers import read_text
-from casualties.reconciler import reconcile
 
 __all__ = ["check", "extract"]
 
@@ -19,6 +17,9 @@ def extract(document: Document | str) -> Figures:
     Raises:
         TypeError: if given neither; ``read_file`` makes a document of a path.
     """
+    # The stages compile their patterns on import: --help, a wrong option and Ctrl-C need not wait.
+    from casualties.extractors import find_figures  # noqa: PLC0415 - see above
+
     return find_figures(_as_document(document))
 
 
@@ -32,8 +33,10 @@ def check(document: Document | str) -> Reconciliation:
     Raises:
         TypeError: if given neither; ``read_file`` makes a document of a path.
     """
+    from casualties.reconciler import reconcile  # noqa: PLC0415 - as the extractors
+
     document = _as_document(document)
-    return reconcile(document, find_figures(document))
+    return reconcile(document, extract(document))
 
 
 def _as_document(document: object) -> Document:
