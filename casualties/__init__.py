@@ -1,9 +1,9 @@
 """Find the numbers of killed and injured in a text, and where they contradict each other.
 
 >>> import casualties
->>> print(casualties.extract("At least 40 people were killed and more than 145 injured."))
-1:1 killed 40+ people "At least 40 people"
-1:36 injured 146+ people "more than 145"
+>>> print(casualties.extract("At least 12 people died in the blast; more than 30 were hurt."))
+1:1 killed 12+ people "At least 12 people"
+1:39 injured 31+ people "more than 30"
 """
 
 from __future__ import annotations

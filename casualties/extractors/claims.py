@@ -198,7 +198,7 @@ def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
         return True
     between = codes.find("M", harm, match.start("victims"))
     if between >= 0 and not _is_estimate(analysis, between):
-        return True  # "the toll might have been as high as 100"
+        return True  # "the toll could have reached 300"
     clause = harm
     while clause > 0 and codes[clause - 1] not in ",;:":
         clause -= 1
@@ -208,7 +208,7 @@ def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
         return True
     if codes[harm] in "gm" and _PLANS & set(words[-4:]):
         return True
-    # "could, according to the indictment, have killed 200"
+    # "might, police said, have killed 300"
     return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
 
 

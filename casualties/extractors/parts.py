@@ -254,7 +254,7 @@ def _move_to_hospital(analysis: Analysis) -> None:
 
 
 def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "By district: Kasama 52; Luena 12.": places and numbers that break a figure down."""
+    """As in "By town: Velm 5; Osk 12.": places and numbers that break a figure down."""
     whole = discourse.whole(None)
     match = _ENTRIES.search(analysis.codes)
     if whole is None or match is None or whole.value is None:

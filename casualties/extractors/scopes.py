@@ -136,7 +136,7 @@ def _is_superseded(tokens: list[Token], at: int) -> bool:
 
 
 def _place_of(tokens: list[Token], first: int, last: int) -> str | None:
-    """The place or house that a figure is told of: "In Harlan, 21 ...", "nine died at the clinic".
+    """The place or house that a figure is told of: "In Velm, 21 ...", "nine died at the clinic".
 
     Only a phrase at the head of the sentence or close behind the figure counts.
     """

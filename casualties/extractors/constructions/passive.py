@@ -38,7 +38,7 @@ CONSTRUCTIONS = [
         "who-were-killed",
         "{CLOSE} r {AUX} {HARMED} {NO_COUNT}",
         is_attributive=True,
-        finds={"Relatives of the 17 shoppers who were murdered came.": "17"},
+        finds={"Friends of the 14 hikers who were killed have come.": "14"},
     ),
     Construction(
         "who-died",
@@ -49,7 +49,7 @@ CONSTRUCTIONS = [
     Construction(
         "whom-it-killed",
         "{VICTIMS} r[Dw]{1,4}H?a?(?P<harm>[k]){ALONE}",
-        finds={"They left behind five comrades whom the rockfall had killed.": "5"},
+        finds={"The divers found four sailors whom the wave had killed.": "4"},
     ),
     Construction(
         "were-killed",

@@ -30,7 +30,7 @@ CONSTRUCTIONS = [
         "number-of-dead",
         "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,22}?{TO} {NUMBER}",
         is_numeral=True,
-        finds={"The number of people known to have drowned rose to 118.": "118"},
+        finds={"The number of guests known to have died rose to 112.": "112"},
     ),
     Construction(
         "bringing-to",

@@ -20,7 +20,7 @@ __all__ = ["parts_do_not_add_up"]
     flags=[
         ("Forty people were injured, 23 men and 15 women.",),
         ("The crash killed 40 people.", "The dead were 23 men and 15 women."),
-        ("All 119 people were killed.", "Those who died were 112 passengers and a crew of six."),
+        ("All 96 people were killed.", "Those who died were 90 passengers and a crew of five."),
         ("The fire killed 13 people, five of them in a cellar and the other seven on the roof.",),
         ("The collapse killed 31 people.", "The dead were 12 men, 11 women and seven children."),
         ("Six people were hurt, three women and two men.",),
