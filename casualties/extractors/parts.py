@@ -17,6 +17,7 @@ _WORDS = load("parts")
 _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
+_ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _PLACES = frozenset(_WORDS["places"])
@@ -38,6 +39,8 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_members(analysis, discourse)
     _add_included(analysis, discourse)
     _add_breakdowns(analysis)
+    _add_enumerated(analysis)
+    _add_narrowed(analysis)
     _add_gapped(analysis)
     _add_entries(analysis, discourse)
     _add_predicates(analysis, discourse)
@@ -181,6 +184,38 @@ def _add_breakdowns(analysis: Analysis) -> None:
         if near is not None and _fits(analysis, near.index, members):
             for index in members:
                 analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+_ENUMERATED = regex.compile(r"(?<=:)[^:;.]+")
+
+
+def _add_enumerated(analysis: Analysis) -> None:
+    """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it."""
+    match = _ENUMERATED.search(analysis.codes)
+    whole = analysis.nearest(match.start()) if match else None
+    if match is None or whole is None:
+        return
+    count = analysis.chunks[whole.index].number
+    members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
+    numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
+    if count is not None and count.is_plain and len(numbers) > 1 and all(n.value for n in numbers):
+        adds_up = sum(n.value or 0 for n in numbers) == count.value
+        for index in members if adds_up else ():
+            analysis.claim(index, whole.outcome, Scope.PART, "enumerated")
+            analysis.claims[index].scope = Scope.PART
+
+
+def _add_narrowed(analysis: Analysis) -> None:
+    """As in "About 20 were injured, but only two were hospitalized"."""
+    for index, claim in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if claim.scope is not None or number is None:
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        is_narrowed = opening & _ONLY and text_at(analysis.tokens, number.first - 1) == "but"
+        near = analysis.nearest(index)
+        if is_narrowed and near is not None and near.outcome is claim.outcome:
+            claim.scope = Scope.PART
 
 
 def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:

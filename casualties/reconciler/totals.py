@@ -47,8 +47,10 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
     generic = [item for item in items if item.population == PEOPLE]
     if generic:
         chosen = _choose(generic[0])
-        known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen)
-        return _summed(known) if known else _stated(chosen)
+        if len(chosen) > 1:
+            return _summed(chosen)
+        known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen[0])
+        return _summed(known) if known else _stated(chosen[0])
     nouns = [item for item in items if item.population != ATTACKER]
     addends = [*_in_one_voice(nouns), *_others(incident, outcome, nouns)]
     addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
@@ -69,17 +71,19 @@ def _stated(figure: Figure) -> Total:
     return Total(figure.event, figure.outcome, figure.range, _number(figure), Basis.STATED)
 
 
-def _choose(item: LineItem) -> Figure:
-    """The figure of a line item that counts.
+def _choose(item: LineItem) -> tuple[Figure, ...]:
+    """The statement of a line item that counts: one figure, or those that a sentence adds up.
 
     The article's own words before a source's where sources dispute; else a source that knows more
     is the article's own witness ("more than 20" in a headline, 22 by the police).
     """
     disputed = is_disputed(item.figures)
-    stated = Counter(figure.range for figure in item.figures)
+    statements = _statements(item.figures)
+    ranges = [sum_of(figure.range for figure in statement) for statement in statements]
+    stated = Counter(ranges)
 
-    def rank(place: int) -> tuple[bool, int, bool, int, bool, int]:
-        figure = item.figures[place]
+    def rank(place: int) -> tuple[bool, int, bool, int, bool, int, int]:
+        figure, *others = statements[place]
         precision = _PRECISION.get(figure.qualifier, 1)
         is_quoted = figure.source is not None
         aside = figure.passage in (Kind.HEADLINE, Kind.CAPTION)  # apt to be left behind
@@ -87,17 +91,42 @@ def _choose(item: LineItem) -> Figure:
             disputed and is_quoted,
             precision,
             is_quoted,
-            -stated[figure.range],
+            -stated[ranges[place]],
             aside,
+            len(others),
             -place,
         )
 
-    return item.figures[min(range(len(item.figures)), key=rank)]
+    return statements[min(range(len(statements)), key=rank)]
+
+
+def _statements(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """The figures, with those put together that one sentence counts side by side.
+
+    "Two died at once and one in hospital" states three.
+    """
+    statements: list[tuple[Figure, ...]] = []
+    for figure in figures:
+        last = statements[-1] if statements else ()
+        if last and all(_are_side_by_side(other, figure) for other in last):
+            statements[-1] = (*last, figure)
+        else:
+            statements.append((figure,))
+    return statements
+
+
+def _are_side_by_side(a: Figure, b: Figure) -> bool:
+    """Whether two exact counts of one sentence count different people."""
+    return (
+        (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
+        and a.qualifier is b.qualifier is Qualifier.EXACT
+        and a.range != b.range
+    )
 
 
 def _in_one_voice(items: Sequence[LineItem]) -> list[Figure]:
     """The chosen figure of each line item; where sources dispute, of one source alone."""
-    chosen = [_choose(item) for item in items]
+    chosen = [_choose(item)[0] for item in items]
     leading = [
         figure for figure, item in zip(chosen, items, strict=True) if is_disputed(item.figures)
     ]

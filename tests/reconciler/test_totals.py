@@ -50,6 +50,21 @@ def test_a_caption_counts_less_than_the_body() -> None:
     ]
 
 
+def in_one_sentence(*words: str) -> list[Figure]:
+    return [claim(each, sentence=", and ".join(words)) for each in words]
+
+
+def test_counts_side_by_side_in_one_sentence_are_added() -> None:
+    assert totals(*in_one_sentence("2", "1")) == [("3", 3)]
+    assert bases(*in_one_sentence("2", "1")) == [Basis.SUM_OF_PARTS]
+    assert bases(claim("3"), *in_one_sentence("2", "1")) == [Basis.STATED]
+
+
+def test_a_number_put_twice_in_one_sentence_is_not_added() -> None:
+    assert totals(*in_one_sentence("2", "2")) == [("2", 2)]
+    assert totals(*in_one_sentence("40", "at least 38")) == [("40", 40)]
+
+
 def test_the_articles_own_words_before_a_source() -> None:
     assert totals(claim("12"), claim("15", source="police")) == [("12", 12)]
     assert totals(

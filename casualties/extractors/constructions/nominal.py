@@ -45,7 +45,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "label",
-        "(?:^[wT]{1,2}|(?<![wDQNU]))(?P<harm>[mekKtW]):D?a? {NUMBER} (?!a?[eEkKm])",
+        "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtW]):D?a? {NUMBER} (?!a?[eEkKm])",
         finds={"Deaths: at least 18. Injured: 40.": "18+ 40"},
     ),
 ]

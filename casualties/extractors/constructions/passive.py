@@ -108,13 +108,25 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "and-was-killed",
-        "{PERSONS}[^.;:QNUr]{1,12}?,?c{AUX}{HARMED} {NO_OBJECT}",
-        finds={"A guest ran to help, and was later hospitalized.": "1"},
+        "{PERSONS}[^.;:QNUr]{1,12}?,?cD?{AUX}{HARMED} {NO_OBJECT}",
+        finds={
+            "A guest ran to help, and was later hospitalized.": "1",
+            "Two maids hid in a lift, but they were injured.": "2",
+        },
     ),
     Construction(
         "and-died",
-        "{PERSONS}[^.;:QNUr]{1,12}?,?c[aH]*{DIED}",
-        finds={"A guest on the roof jumped and later died.": "1"},
+        "{PERSONS}[^.;:QNUr]{1,12}?,?cD?[aH]*{DIED}",
+        finds={
+            "A guest on the roof jumped and later died.": "1",
+            "Two stokers were pulled from the hold, but they died.": "2",
+        },
+    ),
+    Construction(
+        "and-suffered",
+        "{PERSONS}[^.;:QNUr]{1,12}?,?cD?[aH]*[SHC] {WOUNDS}",
+        only=Outcome.INJURED,
+        finds={"Two maids were trapped in a lift, but they suffered only bruises.": "2"},
     ),
     Construction(
         "with-injuries",
