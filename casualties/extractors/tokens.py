@@ -17,30 +17,42 @@ _UNIFIED = str.maketrans(
     | dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")
 )
 
-_TOKEN = regex.compile(
-    r"""
-      (?P<clock>\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\b\.?)
-    | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
-    | (?P<numeral>
+_NUMERAL = r"""
           \d{1,3}(?:,\ ?000|,\d{3})+(?![\d])       # 1,204 and, as some archives have it, 170, 000
         | \d,\ \d{3}(?!\d|,\d)(?=\ [a-z]|,\ [a-z])                        # 1, 400 people
         | (?<![\d,.]\ ?|[A-Za-z]-)\d{1,3}(?:\ \d{3})+(?!\d|,\d|\.\d)    # 1 204
         | \d{1,3}(?:\.\d{3}){2,}(?!\d)
         | \d+(?:\.\d+)?
-      )(?P<suffix>k\b|-odd\b|-plus\b|\+)?
-    | (?P<word>
-          (?:St|Ste|Mt|Ft)\.(?=\ \p{Lu})                                  # a St. Osk woman
-        | (?:[^\W\d_]\.){2,}
-        | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
-      )
-    | (?P<mark>\S)
-    """,
-    regex.VERBOSE,
-)
-_COMPOUND = regex.compile(r"-[^\W\d_][\w'-]*")
-_SPACED_AGE = regex.compile(
-    r"\ ?-?\ ?(?:year|month|week|day)s?\ ?-?\ ?(?:old|olds)\b", regex.IGNORECASE
-)
+"""
+_AGE = r"(?P<age>\ ?-?\ ?(?i:(?:year|month|week|day)s?\ ?-?\ ?olds?)\b)"
+_AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
+
+
+def _pattern(after_word: str = "") -> regex.Pattern[str]:
+    """The pattern of a token: the group that matched last has the name of its kind."""
+    return regex.compile(
+        rf"""
+          (?P<word>
+              [A-Za-z]{{2,}}(?=[\ ,])                                     # most words, at once
+            | (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
+            | (?:[^\W\d_]\.){{2,}}
+            | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
+          ){after_word}
+        | (?P<clock>
+              \d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\b\.?)
+            | \d{{1,2}}:\d{{2}}(?::\d{{2}})?
+            | \d{{1,2}}\s?[ap]\.?m\b\.?
+          )
+        | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
+        | (?P<numeral>{_NUMERAL})(?:k\b|-odd\b|-plus\b|\+|{_AGE}|(?P<compound>-[^\W\d_][\w'-]*))?
+        | (?P<mark>\S)
+        """,
+        regex.VERBOSE,
+    )
+
+
+_TOKEN = _pattern()
+_TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 
 
 @dataclass(slots=True)
@@ -68,27 +80,17 @@ def tokenize(text: str) -> list[Token]:
     lower = unified.lower()
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
-    tokens: list[Token] = []
-    position = 0
-    while match := _TOKEN.search(unified, position):
-        kind = match.lastgroup or "mark"
-        if kind == "suffix":
-            kind = "numeral"
-        start, end = match.span()
-        if kind == "numeral" and not match["suffix"]:
-            if age := _SPACED_AGE.match(unified, end):
-                kind, end = "age", age.end()
-            elif (tail := _COMPOUND.match(unified, end)) and not match["numeral"].startswith("-"):
-                kind, end = "compound", tail.end()
-        elif kind == "word" and (age := _SPACED_AGE.match(unified, end)):
-            kind, end = "age", age.end()
-        elif kind == "word" and lower[start:end].endswith(
-            ("-year-old", "-month-old", "-year-olds")
-        ):
-            kind = "age"
-        tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
-        position = end
-    return tokens
+    pattern = _TOKEN_OR_AGE if "old" in lower else _TOKEN  # few sentences do
+    return [
+        Token(
+            lower[(start := match.start()) : (end := match.end())],
+            match.lastgroup or "mark",
+            start,
+            end,
+            unified[start].isupper(),
+        )
+        for match in pattern.finditer(unified)
+    ]
 
 
 def text_at(tokens: list[Token], position: int) -> str:

@@ -145,6 +145,9 @@ def _read_members() -> _Table:
 
 _PHRASE_TABLE = _read_phrases()
 _MEMBER_TABLE = _read_members()
+_TOLL_STARTS = frozenset(
+    word for word, entries in _PHRASE_TABLE.items() if any(entry.code == "t" for entry in entries)
+)
 TRIGGERS = frozenset(
     max(entry.words, key=len)
     for entries in (*_PHRASE_TABLE.values(), *_MEMBER_TABLE.values())
@@ -161,7 +164,10 @@ _WORD_CODES = {
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
-    for entry in table.get(text_at(tokens, position), ()):
+    entries = table.get(text_at(tokens, position))
+    if entries is None:
+        return None
+    for entry in entries:
         length = len(entry.words)
         if length == 1:
             return entry
@@ -220,10 +226,11 @@ def find_harm(text: str) -> Outcome | None:
 
 def find_topic(tokens: list[Token]) -> Outcome | None:
     """The outcome of which a sentence speaks as a count: "the number of those hurt"."""
-    for position in range(len(tokens)):
-        entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
-        if entry is not None and entry.code == "t":
-            return entry.outcome
+    for position, token in enumerate(tokens):
+        if token.text in _TOLL_STARTS:
+            entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+            if entry is not None and entry.code == "t":
+                return entry.outcome
     return None
 
 
