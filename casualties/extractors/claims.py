@@ -35,8 +35,11 @@ def add_claims(analysis: Analysis) -> None:
     group = 0
     if _FICTION & {token.text for token in analysis.tokens[:4]}:
         return
-    patterns = PATTERNS if _HARMS & set(analysis.codes) else []
-    for construction, pattern in patterns:
+    present = frozenset(analysis.codes)
+    patterns = PATTERNS if _HARMS & present else []
+    for construction, pattern, necessary in patterns:
+        if any(map(present.isdisjoint, necessary)):
+            continue
         for match in pattern.finditer(analysis.codes, overlapped=True):
             group += 1
             outcome = _outcome(analysis, construction, match)
