@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casualties.extractors.chunks import Chunk
@@ -85,17 +85,23 @@ _CARRIED = frozenset(_INJURED["carried"])
 _WOUNDS = frozenset(_INJURED["wound"])
 _HOUSES = frozenset(_INJURED["houses"])
 _REACH = 8
-_Table = dict[str, list[Entry]]
+_Table = dict[str, tuple[Entry | None, dict[str, list[Entry]]]]
+"""By the first word: the entry of that word alone, and longer ones by the second, longest first."""
 
 
-def _longest_first(entries: dict[tuple[str, ...], Entry]) -> _Table:
+def _table(entries: Iterable[Entry]) -> _Table:
     table: _Table = {}
-    for words, entry in sorted(entries.items(), key=lambda item: -len(item[0])):
-        table.setdefault(words[0], []).append(entry)
+    for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+        first, *rest = entry.words
+        _, longer = table.setdefault(first, (None, {}))
+        if rest:
+            longer.setdefault(rest[0], []).append(entry)
+        else:
+            table[first] = (entry, longer)
     return table
 
 
-def _read_phrases() -> _Table:
+def _read_phrases() -> list[Entry]:
     """Every phrase of the word lists; one that stands in two lists has the graver code."""
     phrases: dict[tuple[str, ...], Entry] = {}
     for phrase, code, outcome in (*_harm_phrases(), *_grammar_phrases()):
@@ -107,7 +113,7 @@ def _read_phrases() -> _Table:
             phrases[words] = Entry(words, "Z", outcome)
         elif _PRIORITY.find(code) < _PRIORITY.find(known.code):
             phrases[words] = Entry(words, code, outcome)
-    return _longest_first(phrases)
+    return list(phrases.values())
 
 
 def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
@@ -133,50 +139,38 @@ def _grammar_phrases() -> Iterator[tuple[str, str, None]]:
             yield phrase, code, None
 
 
-def _read_members() -> _Table:
+def _read_members() -> list[Entry]:
     """The sets that people can be members of."""
     members = {}
     for entry in load("outcomes")["word"]:
         for phrase in entry.get("member", ()):
             words = tuple(phrase.split())
             members[words] = Entry(words, "", Outcome(entry["outcome"]))
-    return _longest_first(members)
+    return list(members.values())
 
 
-_PHRASE_TABLE = _read_phrases()
-_MEMBER_TABLE = _read_members()
-_TOLL_STARTS = frozenset(
-    word for word, entries in _PHRASE_TABLE.items() if any(entry.code == "t" for entry in entries)
-)
+_ENTRIES = _read_phrases()
+_MEMBERS = _read_members()
+_PHRASE_TABLE = _table(_ENTRIES)
+_MEMBER_TABLE = _table(_MEMBERS)
+_WORD_CODES = {entry.words[0]: entry.code for entry in _ENTRIES if len(entry.words) == 1}
+_TOLL_STARTS = frozenset(entry.words[0] for entry in _ENTRIES if entry.code == "t")
 TRIGGERS = frozenset(
-    max(entry.words, key=len)
-    for entries in (*_PHRASE_TABLE.values(), *_MEMBER_TABLE.values())
-    for entry in entries
-    if entry.outcome is not None
+    max(entry.words, key=len) for entry in (*_ENTRIES, *_MEMBERS) if entry.outcome is not None
 ) | {"victim", "victims", "bodies", "lives", "life", *_HOUSES}
 """Words of which a sentence must have one to say what happened to anybody."""
-_WORD_CODES = {
-    entry.words[0]: entry.code
-    for entries in _PHRASE_TABLE.values()
-    for entry in entries
-    if len(entry.words) == 1
-}
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
-    entries = table.get(text_at(tokens, position))
-    if entries is None:
+    """The longest entry whose words stand at ``position`` and end before token ``limit``."""
+    found = table.get(text_at(tokens, position))
+    if found is None:
         return None
-    for entry in entries:
-        length = len(entry.words)
-        if length == 1:
+    alone, longer = found
+    for entry in longer.get(text_at(tokens, position + 1), ()) if longer else ():
+        if position + len(entry.words) <= limit and follows(tokens, position, entry.words):
             return entry
-        second = text_at(tokens, position + 1)
-        if entry.words[1] != second or position + length > limit:
-            continue
-        if follows(tokens, position, entry.words):
-            return entry
-    return None
+    return alone
 
 
 def code_of(token: Token) -> str:
