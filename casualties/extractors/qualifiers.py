@@ -132,7 +132,8 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
         if entry is None:
             return
         words, qualifier = entry
-        if number.first - len(words) == floor and floor > 0 and words[-1] == "than":
+        is_definite = tokens[number.first].text == "the"
+        if is_definite and number.first - len(words) == floor > 0 and words[-1] == "than":
             return  # "seven more than the 39 of midnight"
         before = text_at(tokens, number.first - len(words) - 1)
         if words == ("up", "to") and before in _MOVED:

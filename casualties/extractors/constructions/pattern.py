@@ -23,12 +23,12 @@ _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
-    "VICTIMS": rf"(?<![gbkoi]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
+    "VICTIMS": rf"(?<![gbkoiN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
     # ... where the harm word stands close by
-    "CLOSE": rf"(?<![gbk]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
+    "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
-    "PERSONS": rf"(?<![gbkoih]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
+    "PERSONS": rf"(?<![gbkoihN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
     "OBJECTS": (
         rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
@@ -43,7 +43,8 @@ _NAMES = {
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
-    "WHO": r"(?:,?r)?",
+    # ... or an aside on some of them: "three of them children,"
+    "WHO": r"(?:,?r|(?<=[,-])-?a?N[^,;.:kKdZH-]{0,7}[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:ca?(?P<second>[kKZ])(?!a?[QNU]))?",
