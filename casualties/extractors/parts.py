@@ -198,6 +198,9 @@ def _add_enumerated(analysis: Analysis) -> None:
     count = analysis.chunks[whole.index].number
     members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
     numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
+    told = {analysis.claims[index].outcome for index in members if index in analysis.claims}
+    if told - {whole.outcome}:
+        return  # "11 casualties: four dead and seven wounded"
     if count is not None and count.is_plain and len(numbers) > 1 and all(n.value for n in numbers):
         adds_up = sum(n.value or 0 for n in numbers) == count.value
         for index in members if adds_up else ():
