@@ -148,8 +148,19 @@ class Events(Model):
     before_a_year: Words
     anaphora: Words
     days: Words
+    wide: Words
+    diseases: Words
+    elsewhere: Words
+    records: Words
+    afflicted: Words
+    spans: Words
+    happens: Words
+    headings: Words
     running: Patterns
     past: Patterns
+    remembered: Patterns
+    obituary: Patterns
+    blamed: Patterns
     series: Patterns
     opens_an_incident: Patterns
 

@@ -82,6 +82,51 @@ def test_two_other_events_have_two_names() -> None:
     assert len(set(figures)) == 3
 
 
+ROUND_UP = (
+    "Velm: Gunmen stopped a bus on the road and shot four men.\n\n"
+    "Tel Dace: Two soldiers were killed when a mine went off.\n\n"
+    "Lindal: A shell hit a school and killed a teacher and a pupil."
+)
+
+
+def test_places_that_head_paragraphs_are_incidents() -> None:
+    first, soldiers, *school = events(ROUND_UP)
+    assert first == "main"
+    assert len({first, soldiers, *school}) == 3
+
+
+def test_under_a_sum_each_incident_is_its_own() -> None:
+    total, *rest = events("Violence killed 40 people this week.\n\n" + ROUND_UP)
+    assert total == "main"
+    assert "main" not in rest
+
+
+def test_under_the_sum_of_a_disaster_places_are_its_parts() -> None:
+    text = (
+        "The earthquake killed 90 people in three provinces.\n\n"
+        "Velm: Rescuers have found the bodies of 50 people in the ruins.\n\n"
+        "Tel Dace: A hillside came down and killed 30 people.\n\n"
+        "Lindal: Ten people died when the roof of a school fell in."
+    )
+    assert set(events(text)) == {"main"}
+
+
+def test_headings_of_a_note_are_no_places() -> None:
+    text = (
+        "A bomb killed 12 people in Velm.\n\n"
+        "Casualties: Doctors say that 12 people died and 40 were injured.\n\n"
+        "Cause: Investigators say that the 12 died in a second explosion.\n\n"
+        "Response: Six of the injured people were flown to the capital."
+    )
+    assert set(events(text)) == {"main"}
+
+
+def test_the_nearer_time_dates_a_figure() -> None:
+    text = "So far this year 212 people have been killed, compared with 188 at this point last year"
+    this_year, last_year = events(LEAD + text)[1:]
+    assert this_year != last_year
+
+
 def test_a_round_up_has_one_event_a_section() -> None:
     text = (
         "VELM. A lorry hit a bus, killing four.\n\n"

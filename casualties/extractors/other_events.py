@@ -1,0 +1,152 @@
+"""The words by which a clause sets its event apart from the document's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from casualties.extractors.times import MONTHS
+from casualties.extractors.tokens import Token
+from casualties.lexicon import load
+
+__all__ = [
+    "DISEASES",
+    "EVENT_NOUNS",
+    "EVENT_PLURALS",
+    "WIDE",
+    "find_elsewhere",
+    "find_introduced",
+    "find_new",
+    "find_set_apart",
+    "name_event",
+    "names_place",
+]
+
+_WORDS = load("events")
+EVENT_NOUNS = frozenset(_WORDS["nouns"])
+EVENT_PLURALS = frozenset(noun + "s" for noun in EVENT_NOUNS)
+WIDE = frozenset(_WORDS["wide"])
+"""Events that strike many places at once."""
+DISEASES = frozenset(_WORDS["diseases"])
+_ORDINALS = frozenset(_WORDS["ordinals"])
+_SEPARATE = frozenset(_WORDS["separate"])
+_SUPERLATIVES = frozenset(_WORDS["superlatives"])
+_ELSEWHERE = frozenset(_WORDS["elsewhere"])
+_RECORDS = frozenset(_WORDS["records"])
+_DAYS = frozenset(_WORDS["days"])
+_PLACED = frozenset({"in", "at", "near", "outside", "around"})
+_SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
+_REACH = 7
+_OPENING = 8
+
+
+def find_set_apart(clause: list[Token], here: int) -> str | None:
+    """The words that set the event of token ``here`` apart: "a separate attack", "another in"."""
+    words = [token.text for token in clause]
+    for i, word in enumerate(words[:here]):
+        following = words[i + 1 : i + 4]
+        if word in _SEPARATE and (following[:1] == ["one"] or set(following) & EVENT_NOUNS):
+            return word
+        is_one = word == "another" or (word == "one" and words[i - 1 : i] == ["including"])
+        if is_one and following[:1] and following[0] in ("in", "at"):
+            return f"{word} {' '.join(following)}"
+        is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] == "the"
+        if is_ordinal and following[:1] and following[0] in EVENT_NOUNS:
+            return word
+        if word == "since" and "when" in words[i:here] and set(words[:i]) & _SUPERLATIVES:
+            return " ".join(following[:2])
+        if word == "when" and words[i - 1] == "," and MONTHS & set(words[max(0, i - 3) : i]):
+            return " ".join(words[max(0, i - 3) : i - 1])
+    return _set_apart_by_record(words, here)
+
+
+def _set_apart_by_record(words: list[str], here: int) -> str | None:
+    """The superlative of "The worst outbreak on record killed ..."."""
+    is_topic = words[:1] == ["the"] and len(words) > 1 and words[1] in _SUPERLATIVES
+    if is_topic and set(words[2:here]) & EVENT_NOUNS and set(words[2:here]) & _RECORDS:
+        return words[1]
+    return None
+
+
+def find_elsewhere(clause: list[Token], here: int) -> str | None:
+    """The word that takes the reader to another place: "Elsewhere", "In Tula, meanwhile,"."""
+    words = [token.text for token in clause[: min(here, _OPENING)]]
+    for position, word in enumerate(words):
+        if word in _ELSEWHERE and (
+            word != "meanwhile" or names_place(clause[: position + _OPENING])
+        ):
+            return word
+    return None
+
+
+def names_place(tokens: list[Token]) -> str | None:
+    """The first place that words name: "in the old quarter of Tel Marif", "near the capital"."""
+    for position, token in enumerate(tokens):
+        if token.text not in _PLACED:
+            continue
+        for first in range(position + 1, min(len(tokens), position + _REACH)):
+            if tokens[first].kind != "word" or tokens[first].text in MONTHS | _DAYS:
+                break
+            if tokens[first].text == "capital":
+                return "capital"
+            if tokens[first].is_capital:
+                return " ".join(token.text for token in _capitals(tokens, first))
+    return None
+
+
+def _capitals(tokens: list[Token], first: int) -> Iterator[Token]:
+    """The words with a capital that follow one another from ``first`` on."""
+    for token in tokens[first:]:
+        if token.kind != "word" or not token.is_capital:
+            return
+        yield token
+
+
+def find_introduced(
+    tokens: list[Token], start: int, end: int, nouns: AbstractSet[str]
+) -> str | None:
+    """The label where the clause brings in one more event of a kind told of before.
+
+    In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may
+    well be a part of it; "an aftershock" is always one of its own.
+    """
+    for position in range(start, end - 1):
+        word = tokens[position].text
+        if word == "aftershocks" and [t.text for t in tokens[position + 1 : position + 3]] == [
+            ",",
+            "the",
+        ]:
+            return word  # "aftershocks, the strongest of which injured eight"
+        if word not in ("a", "an", "another"):
+            continue
+        for further in range(position + 1, min(end, position + 5)):
+            noun = tokens[further]
+            if noun.kind == "mark" or noun.text in ("of", "in", "the", "that"):
+                break
+            if noun.text in _SUB_EVENTS:
+                return f"an {noun.text}"
+            if noun.text in nouns:
+                place = tokens[further + 1 : further + 5]
+                marks = [i for i, token in enumerate(place) if token.kind == "mark"]
+                if any(token.is_capital for token in place[: marks[0] if marks else None]):
+                    return f"a {noun.text}"
+                break
+    return None
+
+
+def find_new(words: list[str], known: AbstractSet[str]) -> str | None:
+    """The event, of a kind not told of before, that a sentence brings in: "also saw a quake"."""
+    for article, noun in pairwise(words):
+        if article in ("a", "an") and noun in EVENT_NOUNS and noun not in known:
+            return f"{article} {noun}"
+    return None
+
+
+def name_event(tokens: list[Token], start: int, end: int, when: str) -> str:
+    """A label: what sets the event apart, and the noun for it."""
+    noun = next(
+        (t.text for t in tokens[start:end] if t.text in EVENT_NOUNS or t.text in EVENT_PLURALS),
+        "",
+    )
+    return f"{when} {noun}".strip()

@@ -1,0 +1,130 @@
+"""When an event was: the years, months and spans of time by which a clause dates its figures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from casualties.extractors.tokens import Token, text_at
+from casualties.lexicon import load
+
+__all__ = ["MONTHS", "dates", "find_month", "find_times", "find_years", "follows_a_span"]
+
+_WORDS = load("events")
+MONTHS = frozenset(load("things")["months"])
+_EVENT_NOUNS = frozenset(_WORDS["nouns"])
+_EVENT_PLURALS = frozenset(noun + "s" for noun in _EVENT_NOUNS)
+_YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
+_AFFLICTED = frozenset(_WORDS["afflicted"])
+_SPANS = frozenset(_WORDS["spans"])
+_HAPPENS = frozenset(_WORDS["happens"])
+_ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
+_DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
+_YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
+_RUNNING = regex.compile("|".join(_WORDS["running"]), regex.IGNORECASE)
+_PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
+_BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
+_REACH = 12
+_NEAR = 5
+_FIRST_BARE_YEAR = 1900
+
+
+def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
+    """The years that a sentence names, with the places of their tokens."""
+    found = []
+    for position, token in enumerate(tokens):
+        if token.kind != "numeral" or not _YEAR.fullmatch(token.text):
+            continue
+        year = int(token.text)
+        before = tokens[position - 1] if position else None
+        following = text_at(tokens, position + 1)
+        word = before.text if before else ""
+        if following in _ZONES or following == ",000":
+            continue
+        names = following in _EVENT_NOUNS | _EVENT_PLURALS  # "a 1998 bombing"
+        dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
+        if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
+            found.append((position, year))
+    return found
+
+
+def dates(tokens: list[Token], at: int, year: int) -> bool:
+    """Whether the year after the figure dates it: "killed over 6,000 people in 2013".
+
+    In "injuring 12 in a region devastated by the war of 1990" it dates the region's past.
+    """
+    words = [token.text for token in tokens[at:year]]
+    if len(words) > _REACH or not _BREAKS.isdisjoint(words):
+        return False
+    return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
+
+
+def find_times(clause: list[Token], here: int, *, is_previous: bool) -> tuple[int, str] | None:
+    """The phrase nearest to token ``here`` that dates its figure, with how far away it is.
+
+    A running total ("so far this year") or a past count ("last year"). What people have suffered
+    up to now was not last year, and an older toll of the same event is no other event's.
+    """
+    words = [token.text for token in clause]
+    text = " ".join(words)
+    found = list(_near(_RUNNING, text, words, here))
+    if not (is_previous or _is_perfect(words, here)):
+        found += _near(_PAST, text, words, here)
+    return min(found, default=None)
+
+
+def _near(
+    pattern: regex.Pattern[str], text: str, words: list[str], here: int
+) -> list[tuple[int, str]]:
+    """The phrases before the figure, or behind it with no comma between, and their distances."""
+    figure = len(" ".join(words[:here])) + (1 if here else 0)
+    found = []
+    for match in pattern.finditer(text):
+        if match.end() <= figure:
+            distance = text.count(" ", match.end(), figure)
+        else:
+            between = text[figure : match.start()]
+            if figure > match.start() or " , " in between or ";" in between:
+                continue
+            distance = text.count(" ", figure, match.start())
+        found.append((distance, match[0].lower()))
+    return found
+
+
+def _is_perfect(words: list[str], here: int) -> bool:
+    """Whether the figure is told of in the perfect: "where four patients have died"."""
+    following = words[here : here + _NEAR]
+    clause = following[: following.index(",")] if "," in following else following
+    return not {"has", "have"}.isdisjoint([*words[max(0, here - 3) : here], *clause])
+
+
+def find_month(clause: list[Token], here: int) -> str | None:
+    """The month in which the clause sets its event: "in February", not "in February 14"."""
+    for i, token in enumerate(clause[:-1]):
+        month = clause[i + 1]
+        if i >= here and (token.text in (",", "when", "as", "after") or i > here + _REACH):
+            return None
+        is_month = token.text == "in" and month.text in MONTHS and month.is_capital
+        if is_month and not text_at(clause, i + 2).isdigit():
+            return month.text
+    return None
+
+
+def follows_a_span(tokens: list[Token], start: int, at: int) -> int | None:
+    """Where a clause with an older event begins: "..., a day after gunmen killed six".
+
+    Or "The attack comes two weeks after three people were shot"; what follows "a day after the
+    blast" is known already.
+    """
+    for after in range(at - 1, start, -1):
+        if tokens[after].text != "after" or text_at(tokens, after + 1) in _DEFINITE:
+            continue
+        opening = after
+        while opening > start and after - opening < _NEAR and tokens[opening].kind != "mark":
+            opening -= 1
+        before = [token.text for token in tokens[opening:after]]
+        is_span = not _SPANS.isdisjoint(before)
+        if is_span and (before[0] == "," or not _HAPPENS.isdisjoint(before)):
+            return after
+    return None
