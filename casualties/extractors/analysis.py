@@ -37,13 +37,23 @@ class Claim:
 
 @dataclass(slots=True)
 class Analysis:
-    """One sentence: its tokens, chunks and their codes, and the claims found so far by chunk."""
+    """One sentence: its tokens, chunks and their codes, and the claims found so far by chunk.
+
+    ``texts`` are the texts of its tokens, ``vocabulary`` the set of them.
+    """
 
     tokens: list[Token]
     chunks: list[Chunk]
     codes: str
     claims: dict[int, Claim] = field(default_factory=dict)
     kind: Kind = Kind.PARAGRAPH
+    texts: list[str] = field(init=False)
+    vocabulary: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the texts, once for all steps."""
+        self.texts = [token.text for token in self.tokens]
+        self.vocabulary = frozenset(self.texts)
 
     def claim(self, index: int, outcome: Outcome, scope: Scope | None, name: str) -> None:
         """Make the quantity a figure, if it is not one already."""
@@ -95,8 +105,9 @@ class Discourse:
 
     def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
-        self.figures = [*self.figures, *told][-_REMEMBERED:]
-        self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
+        if told:
+            self.figures = [*self.figures, *told][-_REMEMBERED:]
+            self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
         self.last_sentence = told
         self.topic = find_topic(analysis.tokens) if analysis.kind in _TOPICAL and not told else None
 

@@ -33,7 +33,7 @@ _REACH = 12
 def add_claims(analysis: Analysis) -> None:
     """Add the claims that the constructions make: the first one to claim a number has it."""
     group = 0
-    if _FICTION & {token.text for token in analysis.tokens[:4]}:
+    if not _FICTION.isdisjoint(analysis.texts[:4]):
         return
     present = frozenset(analysis.codes)
     patterns = PATTERNS if _HARMS & present else []
@@ -71,7 +71,7 @@ def _add_harmed(analysis: Analysis) -> None:
 
 def _add_bodies(analysis: Analysis) -> None:
     """As in "22 bodies were pulled from the river": bodies that are found are people killed."""
-    if "Y" in analysis.codes and _FOUND & {token.text for token in analysis.tokens}:
+    if "Y" in analysis.codes and _FOUND & analysis.vocabulary:
         for index, code in enumerate(analysis.codes):
             if code == "Y":
                 analysis.claim(index, Outcome.KILLED, None, "bodies")
@@ -121,7 +121,7 @@ def tells_of_one_death(analysis: Analysis) -> bool:
 
     As "He was pronounced dead at the scene", "The victim later died".
     """
-    words = [token.text for token in analysis.tokens]
+    words = analysis.texts
     is_noun = words[:1] == ["the"] and len(words) > 1 and is_person_noun(words[1])
     if words[:1] not in (["he"], ["she"]) and not (is_noun and not is_plural(words[1])):
         return False

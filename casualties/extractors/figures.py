@@ -55,10 +55,11 @@ def find_figures(document: Document) -> Figures:
             chunks = find_chunks(tokens, passage.kind)
             codes = "".join(chunk.code for chunk in chunks)
             analysis = Analysis(tokens, chunks, codes, kind=passage.kind)
-            add_claims(analysis)
-            add_recalls(analysis, discourse)
-            add_parts(analysis, discourse)
-            drop_rates(analysis)
+            if chunks:
+                add_claims(analysis)
+                add_recalls(analysis, discourse)
+                add_parts(analysis, discourse)
+                drop_rates(analysis)
             if passage.kind is Kind.TABLE:
                 add_cells(analysis, sentence.text, table)
             begin_sentence(analysis, passage.number, story)

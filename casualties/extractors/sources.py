@@ -15,6 +15,7 @@ _WORDS = load("sources")
 _SAY = frozenset(_WORDS["say"])
 # Verbs that state a count when it follows: "the ministry lists 276 dead".
 _STATE = frozenset(_WORDS["state"])
+_VERBS = _SAY | _STATE | {"according"}
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NOBODY = frozenset(_WORDS["nobody"])
 _EDGES = frozenset(_WORDS["edges"])
@@ -69,7 +70,7 @@ def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
         if _is_speaker(name):
             speakers.last = name
     opened = speakers.is_quoting
-    if sum(token.text == '"' for token in tokens) % 2:
+    if [token.text for token in tokens].count('"') % 2:
         speakers.is_quoting = not speakers.is_quoting
     speakers.is_quoted = opened or speakers.is_quoting
 
@@ -81,6 +82,8 @@ def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[
     """
     found = []
     for verb, token in enumerate(tokens):
+        if token.text not in _VERBS:
+            continue
         if token.text == "according" and text_at(tokens, verb + 1) == "to":
             found.append((verb, _name(text, tokens, verb + 2, _end(tokens, verb + 2))))
         elif token.text in _SAY or (at is not None and token.text in _STATE and verb < at):
