@@ -21,6 +21,7 @@ _FICTION = frozenset(_UNREAL["fiction"])
 _PREVENTED = frozenset(_UNREAL["prevented"])
 _CONDITIONS = frozenset(_UNREAL["conditions"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
+_RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
 _VERBAL = frozenset("aBHTfxc")
 _HARMS = frozenset("kKZgbdeEmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
@@ -92,6 +93,8 @@ def _add_unsurvived(analysis: Analysis) -> None:
 
 def drop_rates(analysis: Analysis) -> None:
     """Take back counts for each day or year: a rate is no figure."""
+    if _RATE_WORDS.isdisjoint(analysis.vocabulary):
+        return
     for index in list(analysis.claims):
         last = analysis.chunks[index].last
         following = []
@@ -122,6 +125,8 @@ def tells_of_one_death(analysis: Analysis) -> bool:
     As "He was pronounced dead at the scene", "The victim later died".
     """
     words = analysis.texts
+    if words[:1] not in (["he"], ["she"], ["the"]):
+        return False
     is_noun = words[:1] == ["the"] and len(words) > 1 and is_person_noun(words[1])
     if words[:1] not in (["he"], ["she"]) and not (is_noun and not is_plural(words[1])):
         return False

@@ -30,14 +30,15 @@ _VERBAL = frozenset("BHkKdeT")
 
 def is_no_count(tokens: list[Token], number: Number) -> bool:
     """Whether the words around a number say that it is money, a date, a share or a label."""
+    before = text_at(tokens, number.first - 1)
     return (
         _is_money(tokens, number)
         or _is_share(tokens, number)
-        or text_at(tokens, number.first - 1) in _AGES
+        or before in _AGES
         or _is_age_limit(tokens, number)
-        or (text_at(tokens, number.first - 1) == "number" and not _is_harm(tokens, number))
-        or any(follows(tokens, number.first - 2, (age, "of")) for age in ("age", "ages"))
-        or follows(tokens, number.first - 2, ("all", "but"))
+        or (before == "number" and not _is_harm(tokens, number))
+        or (before == "of" and text_at(tokens, number.first - 2) in ("age", "ages"))
+        or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
     )
 

@@ -39,8 +39,9 @@ _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 
 
 # Every word that a number can start with, so that others cost nothing.
-_STARTS = frozenset(_CARDINALS) | _VAGUE.keys() | _MULTIPLIERS.keys() | _NOBODY.keys() | _NO.keys()
-_STARTS |= {"a", "half", "both", "dozen"}
+_NONE_STARTS = _NOBODY.keys() | _NO.keys()
+_VAGUE_STARTS = _VAGUE.keys() | _MULTIPLIERS.keys()
+_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | {"a", "half", "both", "dozen"}
 
 
 @dataclass(slots=True)
@@ -86,22 +87,19 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
 
 
 def _number_at(tokens: list[Token], position: int) -> Number | None:
-    for read in (_none_at, _vague_at, _cardinal_at):
-        number = read(tokens, position)
-        if number is not None:
-            return number
-    return None
+    text = tokens[position].text
+    number = _none_at(tokens, position) if text in _NONE_STARTS else None
+    if number is None and text in _VAGUE_STARTS:
+        number = _vague_at(tokens, position)
+    return number or _cardinal_at(tokens, position)
 
 
 def _phrase_at(
     tokens: list[Token], position: int, phrases: dict[str, list[tuple[tuple[str, ...], Range]]]
 ) -> tuple[int, Range] | None:
     for words, claims in phrases.get(tokens[position].text, ()):
-        last = position + len(words)
-        if last <= len(tokens) and all(
-            tokens[position + i].text == word for i, word in enumerate(words)
-        ):
-            return last, claims
+        if follows(tokens, position, words):
+            return position + len(words), claims
     return None
 
 

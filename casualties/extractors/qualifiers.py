@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casualties.extractors.numbers import Number
-from casualties.extractors.tokens import Token, text_at, tokenize
+from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -149,7 +149,7 @@ def _ending_at(
 ) -> tuple[tuple[str, ...], Qualifier] | None:
     for words, qualifier in _BEFORE.get(tokens[last - 1].text, ()):
         first = last - len(words)
-        if first >= floor and all(tokens[first + i].text == word for i, word in enumerate(words)):
+        if first >= floor and follows(tokens, first, words):
             return words, qualifier
     return None
 
@@ -160,9 +160,7 @@ def read_suffix(tokens: list[Token], number: Number, position: int) -> int:
         return position
     for words, qualifier in _AFTER.get(tokens[position].text, ()):
         last = position + len(words)
-        if last <= len(tokens) and all(
-            tokens[position + i].text == word for i, word in enumerate(words)
-        ):
+        if follows(tokens, position, words):
             if (
                 words in (("plus",), ("approximately",), ("at", "least"))
                 and number.word != "digits"

@@ -21,11 +21,11 @@ _ABBREVIATIONS = (
 ).split()
 _END = regex.compile(
     r"""
-      (?<=[.!?…]["'”’»)\]]{0,2})      # a closing mark, with the quotation marks that follow it
+      [.!?…]["'”’»)\]]{0,2}           # a closing mark, with the quotation marks that follow it
       (?<!\b(?:\L<short>)\.)
       (?<!\.{4})                      # Deaths ..... 91
       (?<!\b[A-Z]\.)                  # an initial: John F. Kennedy
-      \s+
+      (\s+)
       (?=["'“‘«(\[]{0,2}[\p{Lu}\p{Lt}\p{Lo}\d•])
     """,
     regex.VERBOSE,
@@ -33,7 +33,7 @@ _END = regex.compile(
 )
 # "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
 _CLOCK = regex.compile(
-    r"(?<=\b[ap]\.m\.)\s+(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)"
+    r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)"
 )
 
 
@@ -60,11 +60,11 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     ['Two died.', 'Dr. Lee wept.']
     """
     text = passage.text
-    cuts = [(m.start(), m.end()) for m in _END.finditer(text)]
+    cuts = [m.span(1) for m in _END.finditer(text)]
     if _LEADER.search(text):  # "Deaths ..... 91": each line stands alone
-        cuts += [(m.start(), m.end()) for m in _LINE.finditer(text)]
+        cuts += [m.span() for m in _LINE.finditer(text)]
     if passage.kind is not Kind.TABLE:
-        cuts += [(m.start(), m.end()) for m in _CLOCK.finditer(text)]
+        cuts += [m.span(1) for m in _CLOCK.finditer(text)]
     start = 0
     cuts = sorted({*cuts, *_overlong(text, [0, *sorted(end for _, end in cuts), len(text)])})
     for end, following in [*cuts, (len(text), len(text))]:

@@ -100,9 +100,6 @@ def text_at(tokens: list[Token], position: int) -> str:
 
 def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at ``position``, one token each."""
-    last = position + len(words)
-    return (
-        position >= 0
-        and last <= len(tokens)
-        and all(tokens[position + i].text == word for i, word in enumerate(words))
-    )
+    if text_at(tokens, position) != words[0]:  # as nearly always
+        return False
+    return tuple([token.text for token in tokens[position : position + len(words)]]) == words
