@@ -9,8 +9,6 @@ import regex
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.other_events import (
     DISEASES,
-    EVENT_NOUNS,
-    EVENT_PLURALS,
     WIDE,
     find_elsewhere,
     find_introduced,
@@ -21,6 +19,8 @@ from casualties.extractors.other_events import (
 )
 from casualties.extractors.sections import find_sections
 from casualties.extractors.times import (
+    EVENT_NOUNS,
+    EVENTS,
     MONTHS,
     dates,
     find_month,
@@ -59,7 +59,8 @@ class Story:
     is another: somebody's death, an anniversary. ``event`` is the one that the passage has turned
     to; ``counts`` are the numbers told of the document's own event, ``places`` where the others
     that day were. ``is_wide`` says whether it strikes many places at once, ``is_named`` whether
-    it is the death of somebody named.
+    it is the death of somebody named. ``last_event`` is the other event that the last sentence was
+    about; ``unmarked`` is that sentence where nobody has asked yet whether its words mark one.
     """
 
     home: str = MAIN
@@ -70,6 +71,7 @@ class Story:
     passage: int = 0
     clause_events: dict[int, str] = field(default_factory=dict)
     last_event: str = ""
+    unmarked: list[Token] = field(default_factory=list)
     pending: str = ""
     sections: dict[int, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
@@ -122,8 +124,8 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
     tokens = analysis.tokens
     story.clause_events = {}
-    words = [token.text.removesuffix("'s") for token in tokens[:6]]
-    whole = {token.text for token in tokens}
+    words = [text.removesuffix("'s") for text in analysis.texts[:6]]
+    whole = analysis.vocabulary
     pending, story.pending = story.pending, ""
     if passage in story.sections:
         story.event = _section(analysis, passage, story)
@@ -139,8 +141,9 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
         or words[:2] == ["there", ","]
         or ("that" in words[:3] and words[:1] == ["on"])
     )
-    if recalls and story.last_event:
-        story.event, story.passage = story.last_event, passage
+    last_event = (_marked_by(story.unmarked, story) or story.last_event) if recalls else None
+    if last_event:
+        story.event, story.passage = last_event, passage
         return
     if passage != story.passage:
         story.passage = passage
@@ -174,11 +177,12 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
 
 def end_sentence(analysis: Analysis, story: Story) -> None:
     """Note what a sentence leaves behind: a named death, or another event, without a figure."""
-    words = [token.text for token in analysis.tokens]
+    words = analysis.texts
     known = frozenset(story.nouns)
     if analysis.kind is Kind.PARAGRAPH:
-        story.nouns |= EVENT_NOUNS & set(words)
+        story.nouns |= EVENT_NOUNS & analysis.vocabulary
     story.last_event = story.event if story.event != story.home else ""
+    story.unmarked = []
     if analysis.claims:
         return
     if not story.has_main and story.passage <= _LEAD and tells_of_death(analysis.tokens):
@@ -193,12 +197,26 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
         if noun is not None:
             story.event = story.last_event = noun
             return
-    label = _marked(_Clause(analysis.tokens, 0, len(words), len(words)), story)
+    _note_event(analysis, story)
+
+
+def _note_event(analysis: Analysis, story: Story) -> None:
+    """Turn to the event that a sentence without a figure names or dates."""
+    years = find_years(analysis.tokens)
+    names_event = not EVENTS.isdisjoint(analysis.vocabulary)
+    if not years and not names_event:
+        story.unmarked = analysis.tokens  # hardly any sentence behind it asks for its event
+        return
+    label = _marked_by(analysis.tokens, story)
     if label is not None:
         story.last_event = label
-        is_dated = any(label.startswith(str(year)) for _, year in find_years(analysis.tokens))
-        if is_dated or (EVENT_NOUNS | EVENT_PLURALS) & set(words):
+        if names_event or any(label.startswith(str(year)) for _, year in years):
             story.event = story.pending = label
+
+
+def _marked_by(tokens: list[Token], story: Story) -> str | None:
+    """The label of the other event that a sentence without a figure points to."""
+    return _marked(_Clause(tokens, 0, len(tokens), len(tokens)), story)
 
 
 def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from casualties.extractors.times import MONTHS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 
 __all__ = [
     "DISEASES",
-    "EVENT_NOUNS",
-    "EVENT_PLURALS",
     "WIDE",
     "find_elsewhere",
     "find_introduced",
@@ -24,8 +22,6 @@ __all__ = [
 ]
 
 _WORDS = load("events")
-EVENT_NOUNS = frozenset(_WORDS["nouns"])
-EVENT_PLURALS = frozenset(noun + "s" for noun in EVENT_NOUNS)
 WIDE = frozenset(_WORDS["wide"])
 """Events that strike many places at once."""
 DISEASES = frozenset(_WORDS["diseases"])
@@ -146,7 +142,7 @@ def find_new(words: list[str], known: AbstractSet[str]) -> str | None:
 def name_event(tokens: list[Token], start: int, end: int, when: str) -> str:
     """A label: what sets the event apart, and the noun for it."""
     noun = next(
-        (t.text for t in tokens[start:end] if t.text in EVENT_NOUNS or t.text in EVENT_PLURALS),
+        (t.text for t in tokens[start:end] if t.text in EVENTS),
         "",
     )
     return f"{when} {noun}".strip()

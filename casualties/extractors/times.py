@@ -9,12 +9,21 @@ import regex
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
-__all__ = ["MONTHS", "dates", "find_month", "find_times", "find_years", "follows_a_span"]
+__all__ = [
+    "EVENTS",
+    "EVENT_NOUNS",
+    "MONTHS",
+    "dates",
+    "find_month",
+    "find_times",
+    "find_years",
+    "follows_a_span",
+]
 
 _WORDS = load("events")
 MONTHS = frozenset(load("things")["months"])
-_EVENT_NOUNS = frozenset(_WORDS["nouns"])
-_EVENT_PLURALS = frozenset(noun + "s" for noun in _EVENT_NOUNS)
+EVENT_NOUNS = frozenset(_WORDS["nouns"])
+EVENTS = EVENT_NOUNS | {noun + "s" for noun in EVENT_NOUNS}
 _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
 _AFFLICTED = frozenset(_WORDS["afflicted"])
 _SPANS = frozenset(_WORDS["spans"])
@@ -22,8 +31,8 @@ _HAPPENS = frozenset(_WORDS["happens"])
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
-_RUNNING = regex.compile("|".join(_WORDS["running"]), regex.IGNORECASE)
-_PAST = regex.compile("|".join(_WORDS["past"]), regex.IGNORECASE)
+_RUNNING = regex.compile("|".join(_WORDS["running"]))
+_PAST = regex.compile("|".join(_WORDS["past"]))
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _REACH = 12
 _NEAR = 5
@@ -42,7 +51,7 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
         word = before.text if before else ""
         if following in _ZONES or following == ",000":
             continue
-        names = following in _EVENT_NOUNS | _EVENT_PLURALS  # "a 1998 bombing"
+        names = following in EVENTS  # "a 1998 bombing"
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))
@@ -88,7 +97,7 @@ def _near(
             if figure > match.start() or " , " in between or ";" in between:
                 continue
             distance = text.count(" ", figure, match.start())
-        found.append((distance, match[0].lower()))
+        found.append((distance, match[0]))
     return found
 
 
