@@ -15,8 +15,9 @@ from casualties.extractors.claims import (
 from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
 from casualties.extractors.nouns import find_attackers
 from casualties.extractors.parts import add_parts
+from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
-from casualties.extractors.scopes import Reading, read_scope, settle_scopes
+from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.tables import Table, add_cells

@@ -1,10 +1,11 @@
-"""Parts of a figure: "including two children", "six of them", "Eleven were pupils"."""
+"""Parts of a figure: "six of them", "three seriously", "Eleven were pupils"."""
 
 from __future__ import annotations
 
 import regex
 
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import text_at
@@ -19,14 +20,7 @@ _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
-_COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _PLACES = frozenset(_WORDS["places"])
-_LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
-_INCLUDED = regex.compile(
-    rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
-)
-_AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
-_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 _PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 _LONGEST_TOPIC = 7
@@ -37,12 +31,9 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _move_to_hospital(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
-    _add_included(analysis, discourse)
-    _add_breakdowns(analysis)
-    _add_enumerated(analysis)
+    add_breakdowns(analysis, discourse)
     _add_narrowed(analysis)
     _add_gapped(analysis)
-    _add_entries(analysis, discourse)
     _add_predicates(analysis, discourse)
     _add_others(analysis)
     _add_topics(analysis, discourse)
@@ -136,78 +127,6 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
     return Outcome(chunk.of) if chunk.of else None
 
 
-def _add_included(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "... including three children and a nurse"."""
-    for match in _AMONG_THEM.finditer(analysis.codes):
-        near = analysis.nearest(match.start(1))
-        if near is not None and "among" in analysis.words(match.start(2)):
-            analysis.claim(match.start(1), near.outcome, Scope.PART, "included")
-    for match in _INCLUDED.finditer(analysis.codes):
-        outcome = _including(analysis, discourse, match.start())
-        if outcome is None:
-            continue
-        for index in range(*match.span(1)):
-            is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
-            if is_member:
-                analysis.claim(index, outcome, Scope.PART, "included")
-
-
-def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | None:
-    """What happened to those of whom the word at ``at`` names some."""
-    before = analysis.chunks[at - 1] if at else None
-    if before is not None and before.outcome is not None and before.code in "GmkKtF":
-        return before.outcome
-    near = analysis.nearest(at)
-    if near is not None:
-        return near.outcome
-    words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
-    if _COUNTED_NOUNS & set(words) and analysis.is_first(at):
-        return discourse.victims()
-    told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
-    if told and analysis.is_first(at):
-        return told[-1]
-    if "victims" in words[-3:] or (not words and "victims" in analysis.words(at)):
-        return discourse.victims() or Outcome.KILLED
-    if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
-        return Outcome.KILLED
-    return None
-
-
-def _add_breakdowns(analysis: Analysis) -> None:
-    """As in "20 bodies were found, eleven women and nine men"."""
-    for match in _APPOSED.finditer(analysis.codes):
-        span = range(*match.span(1))
-        members = [index for index in span if analysis.codes[index] in "QU"]
-        if len(members) < 2 or any(index in analysis.claims for index in span):
-            continue
-        near = analysis.nearest(match.start(1))
-        if near is not None and _fits(analysis, near.index, members):
-            for index in members:
-                analysis.claim(index, near.outcome, Scope.PART, "breakdown")
-
-
-_ENUMERATED = regex.compile(r"(?<=:)[^:;.]+")
-
-
-def _add_enumerated(analysis: Analysis) -> None:
-    """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it."""
-    match = _ENUMERATED.search(analysis.codes)
-    whole = analysis.nearest(match.start()) if match else None
-    if match is None or whole is None:
-        return
-    count = analysis.chunks[whole.index].number
-    members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
-    numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
-    told = {analysis.claims[index].outcome for index in members if index in analysis.claims}
-    if told - {whole.outcome}:
-        return  # "11 casualties: four dead and seven wounded"
-    if count is not None and count.is_plain and len(numbers) > 1 and all(n.value for n in numbers):
-        adds_up = sum(n.value or 0 for n in numbers) == count.value
-        for index in members if adds_up else ():
-            analysis.claim(index, whole.outcome, Scope.PART, "enumerated")
-            analysis.claims[index].scope = Scope.PART
-
-
 def _add_narrowed(analysis: Analysis) -> None:
     """As in "About 20 were injured, but only two were hospitalized"."""
     for index, claim in analysis.claims.items():
@@ -221,13 +140,6 @@ def _add_narrowed(analysis: Analysis) -> None:
             claim.scope = Scope.PART
 
 
-def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
-    """Whether the members of a list can be those whom a figure counts: they are no more than it."""
-    number = analysis.chunks[whole].number
-    counts = [n.range.low for i in members if (n := analysis.chunks[i].number) is not None]
-    return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
-
-
 def _add_degrees(analysis: Analysis) -> None:
     """As in "19 were hurt, three seriously"."""
     for index, code in enumerate(analysis.codes[:-1]):
@@ -236,10 +148,14 @@ def _add_degrees(analysis: Analysis) -> None:
         degree = analysis.words(index + 1) & _DEGREES
         near = analysis.nearest(index)
         number = analysis.chunks[index].number
-        if degree and number is not None and number.word == "nobody" and "fatally" not in degree:
-            analysis.chunks[index].of = None  # "none of them seriously" were hurt all the same
+        if not degree:
+            continue
+        if number is not None and number.word == "nobody":
+            analysis.chunks[index].of = None
             analysis.claims.pop(index, None)
-        elif degree and near is not None:
+            if "fatally" in degree:  # "none of them seriously" were hurt all the same
+                analysis.claim(index, Outcome.KILLED, None, "degree")
+        elif near is not None:
             outcome = Outcome.KILLED if "fatally" in degree else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
             if number is not None and number.word != "article":
@@ -272,9 +188,6 @@ def _add_gapped(analysis: Analysis) -> None:
                 analysis.claims[index].group = near.group
 
 
-_ENTRIES = regex.compile(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
-
-
 def _move_to_hospital(analysis: Analysis) -> None:
     """As in "nine died at the scene and three in hospital": those in hospital died there."""
     for index, claim in analysis.claims.items():
@@ -289,20 +202,6 @@ def _move_to_hospital(analysis: Analysis) -> None:
         if between & set("dkZ") and not between & set("BH"):
             claim.outcome = Outcome.KILLED
             claim.harm = near.harm
-
-
-def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "By town: Velm 5; Osk 12.": places and numbers that break a figure down."""
-    whole = discourse.whole(None)
-    match = _ENTRIES.search(analysis.codes)
-    if whole is None or match is None or whole.value is None:
-        return
-    indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
-    numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]
-    fits = all(n.is_plain and (n.value or 0) < whole.value for n in numbers)
-    if fits and len(numbers) == len(indexes):
-        for index in indexes:
-            analysis.claim(index, whole.outcome, Scope.PART, "entries")
 
 
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:

@@ -110,3 +110,128 @@ def test_attackers_are_no_part_of_the_victims() -> None:
     text = "The attack killed 20 people. Three attackers were also killed."
     attackers = casualties.extract(text)[1]
     assert (attackers.population, attackers.scope) == ("attacker", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            'About 90 people were hurt. "We have received 31 people with burns," a doctor said.',
+            [("81-99", "total"), ("31", "part")],
+        ),
+        (
+            "About 90 people were hurt. The Abbey clinic said it had treated 22 people.",
+            [("81-99", "total"), ("22", "part")],
+        ),
+        (
+            "About 90 people were hurt. Hospitals in Velm treated 90 people.",
+            [("81-99", "total"), ("90", "total")],
+        ),
+        (
+            "The raid killed 20 people. The morgue had taken in 20 bodies by dusk.",
+            [("20", "total"), ("20", "part")],
+        ),
+        (
+            "Forty people died. Eight deaths, all in Velm, are known.",
+            [("40", "total"), ("8", "part")],
+        ),
+        (
+            "Forty people died. The northern district recorded five deaths.",
+            [("40", "total"), ("5", "part")],
+        ),
+        (
+            "Forty people died. It was felt in the capital, where a wall killed six people.",
+            [("40", "total"), ("6", "part")],
+        ),
+        (
+            "SIXTY PEOPLE DIED IN VELM. ELEVEN REBELS WERE KILLED IN THE FIGHTING.",
+            [("60", "total"), ("11", "total")],
+        ),
+    ],
+)
+def test_count_of_one_place_or_house(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Riot leaves 16 dead\n\nSixteen inmates were killed. Two guards were also killed.",
+            [("16", "total"), ("16", "total"), ("2", "total")],
+        ),
+        (
+            "Riot leaves 16 dead\n\nSixteen pupils were killed. Two girls died in hospital.",
+            [("16", "total"), ("16", "total"), ("2", "part")],
+        ),
+        (
+            "The flu killed 1,076 people. At least eight nurses died.",
+            [("1076", "total"), ("8+", "part")],
+        ),
+        (
+            "The crush killed 22 people. At least 20 pilgrims died.",
+            [("22", "total"), ("20+", "total")],
+        ),
+        (
+            "Nine miners died in the pit. The dead were seven Poles and two Czechs.",
+            [("9", "total"), ("7", "part"), ("2", "part")],
+        ),
+        (
+            "Two people died and three others were seriously injured. Four people were injured.",
+            [("2", "total"), ("3", "total"), ("4", "total")],
+        ),
+        ("Six people were hurt, none of them fatally.", [("6", "total"), ("0", "total")]),
+    ],
+)
+def test_whole_of_a_population(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Fifty people died, the ministry said. On Saturday it had given a toll of 41.",
+            [("50", "total"), ("41", "previous")],
+        ),
+        (
+            "Fifty people died. On Saturday police said that they had found 41 dead.",
+            [("50", "total"), ("41", "total")],
+        ),
+        (
+            "Fifty people died. By noon only four deaths had been known.",
+            [("50", "total"), ("4", "previous")],
+        ),
+        (
+            "Fifty people died. Update #3 gave the number as 41.",
+            [("50", "total"), ("41", "previous")],
+        ),
+        (
+            "Sixteen people were dead at lunch. Since then the toll has risen to 23.",
+            [("16", "previous"), ("23", "total")],
+        ),
+        (
+            "Fifty people died.\n\nEarlier this week, officials said 41 people had died.",
+            [("50", "total"), ("41", "previous")],
+        ),
+    ],
+)
+def test_dated_back(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+def test_nobody_late_in_a_story_is_told_of_something_else() -> None:
+    text = (
+        "A fire in Velm killed nine people.\n\nIt began at night.\n\nNobody knows why.\n\n"
+        "A tremor was felt there on Friday. No deaths were reported."
+    )
+    fire, tremor = casualties.extract(text)
+    assert (fire.event, tremor.event) == ("main", "elsewhere")
+
+
+def test_in_addition_to_the_dead_elsewhere() -> None:
+    text = (
+        "The flu killed 90 people in Velm.\n\nIn addition to the deaths in Velm, two people in "
+        "Osk have died."
+    )
+    assert [figure.event for figure in casualties.extract(text)] == ["main", "elsewhere"]

@@ -1,0 +1,155 @@
+"""Lists that break a count down: "including two children", "eleven women and nine men"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.lexicon import load
+from casualties.model import Outcome, Scope
+
+__all__ = ["add_breakdowns"]
+
+_COUNTED_NOUNS = frozenset({"names", "figure", "list"})
+_VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
+_LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
+_INCLUDED = regex.compile(
+    rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
+)
+_AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
+_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
+
+
+def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence the lists of those whom a figure counts."""
+    _add_included(analysis, discourse)
+    _add_apposed(analysis)
+    _add_enumerated(analysis)
+    _add_identified(analysis, discourse)
+    _add_entries(analysis, discourse)
+
+
+def _add_included(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "... including three children and a nurse"."""
+    for match in _AMONG_THEM.finditer(analysis.codes):
+        near = analysis.nearest(match.start(1))
+        if near is not None and "among" in analysis.words(match.start(2)):
+            analysis.claim(match.start(1), near.outcome, Scope.PART, "included")
+    for match in _INCLUDED.finditer(analysis.codes):
+        outcome = _including(analysis, discourse, match.start())
+        if outcome is None:
+            continue
+        for index in range(*match.span(1)):
+            is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
+            if is_member:
+                analysis.claim(index, outcome, Scope.PART, "included")
+
+
+def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | None:
+    """What happened to those of whom the word at ``at`` names some."""
+    before = analysis.chunks[at - 1] if at else None
+    if before is not None and before.outcome is not None and before.code in "GmkKtF":
+        return before.outcome
+    near = analysis.nearest(at)
+    if near is not None:
+        return near.outcome
+    words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
+    if _COUNTED_NOUNS & set(words) and analysis.is_first(at):
+        return discourse.victims()
+    told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
+    if told and analysis.is_first(at):
+        return told[-1]
+    if "victims" in words[-3:] or (not words and "victims" in analysis.words(at)):
+        return discourse.victims() or Outcome.KILLED
+    if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
+        return Outcome.KILLED
+    return None
+
+
+def _add_apposed(analysis: Analysis) -> None:
+    """As in "20 bodies were found, eleven women and nine men"."""
+    for match in _APPOSED.finditer(analysis.codes):
+        span = range(*match.span(1))
+        members = [index for index in span if analysis.codes[index] in "QU"]
+        if len(members) < 2 or any(index in analysis.claims for index in span):
+            continue
+        near = analysis.nearest(match.start(1))
+        if near is not None and _fits(analysis, near.index, members):
+            for index in members:
+                analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
+    """Whether the members of a list can be those whom a figure counts: they are no more than it."""
+    number = analysis.chunks[whole].number
+    counts = [n.range.low for i in members if (n := analysis.chunks[i].number) is not None]
+    return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
+
+
+_ENUMERATED = regex.compile(r"(?<=:)[^:;.]+")
+
+
+def _add_enumerated(analysis: Analysis) -> None:
+    """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it."""
+    match = _ENUMERATED.search(analysis.codes)
+    whole = analysis.nearest(match.start()) if match else None
+    if match is None or whole is None:
+        return
+    count = analysis.chunks[whole.index].number
+    members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
+    numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
+    told = {analysis.claims[index].outcome for index in members if index in analysis.claims}
+    if told - {whole.outcome}:
+        return  # "11 casualties: four dead and seven wounded"
+    if count is not None and count.is_plain and len(numbers) > 1 and all(n.value for n in numbers):
+        adds_up = sum(n.value or 0 for n in numbers) == count.value
+        for index in members if adds_up else ():
+            analysis.claim(index, whole.outcome, Scope.PART, "enumerated")
+            analysis.claims[index].scope = Scope.PART
+
+
+_IDENTIFIED = regex.compile(rf"(?:^|(?<=[;:]))D?([Gw])B[aT]*({_LISTED})")
+
+
+def _add_identified(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "The dead were two women and a man": it says who those counted before are."""
+    for match in _IDENTIFIED.finditer(analysis.codes):
+        noun = match.start(1)
+        outcome = analysis.chunks[noun].outcome
+        if analysis.words(noun) & _VICTIM_NOUNS:
+            outcome = outcome or discourse.victims()
+        members = [index for index in range(*match.span(2)) if analysis.codes[index] in "QNU"]
+        if outcome is not None and _are_some(analysis, discourse, outcome, members):
+            for index in members:
+                analysis.claim(index, outcome, Scope.PART, "identified")
+                analysis.claims[index].scope = Scope.PART
+
+
+def _are_some(
+    analysis: Analysis, discourse: Discourse, outcome: Outcome, members: Sequence[int]
+) -> bool:
+    """Whether a figure told before counts more people than each of the members."""
+    numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
+    most = max((number.range.low for number in numbers), default=0)
+    return any(
+        figure.outcome is outcome and (figure.value or 0) > most for figure in discourse.figures
+    )
+
+
+_ENTRIES = regex.compile(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
+
+
+def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "By town: Velm 5; Osk 12.": places and numbers that break a figure down."""
+    whole = discourse.whole(None)
+    match = _ENTRIES.search(analysis.codes)
+    if whole is None or match is None or whole.value is None:
+        return
+    indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
+    numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]
+    fits = all(n.is_plain and (n.value or 0) < whole.value for n in numbers)
+    if fits and len(numbers) == len(indexes):
+        for index in indexes:
+            analysis.claim(index, whole.outcome, Scope.PART, "entries")

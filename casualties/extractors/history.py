@@ -1,0 +1,180 @@
+"""Counts that the text itself says are out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.tokens import Token
+from casualties.lexicon import load
+from casualties.model import Figure, Kind, Passage, Scope
+
+__all__ = ["History", "is_superseded"]
+
+_WORDS = load("scopes")
+_OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
+_OLD_NOUNS = frozenset(_WORDS["old_nouns"])
+_OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
+_OLD_PHRASES = tuple(_WORDS["old_phrases"])
+_DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
+_LEAD = 3
+_NEXT = 1
+_LEAST_STAMPS = 3
+
+
+def _either(words: Sequence[str]) -> str:
+    return rf"\b(?:{'|'.join(words)})\b"
+
+
+_TIME = _either(_WORDS["times"])
+_SAID = _either(load("sources")["say"])
+_ARCHIVE = regex.compile(
+    r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
+)
+_STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
+_BY_THEN = regex.compile(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
+# "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died"
+_HAD_THEN = regex.compile(rf"{_TIME}(?:(?!{_SAID})[^;])*\bhad\b", regex.IGNORECASE)
+_UPDATE = regex.compile(
+    rf"^\W*{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+[^.;]*{_either(_WORDS['gives'])}",
+    regex.IGNORECASE,
+)
+_SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
+_EARLIER = regex.compile(
+    r"^\W*earlier (?:this|in the|that) (?:week|day|morning|afternoon|evening)\b", regex.IGNORECASE
+)
+
+
+def is_superseded(tokens: list[Token], at: int) -> bool:
+    """Whether the words before token ``at`` say that the number is an older one."""
+    start = max((i + 1 for i in range(at) if tokens[i].text in (";", "but", "now")), default=0)
+    words = [token.text for token in tokens[start:at]]
+    for position, word in enumerate(words):
+        nearby = words[position + 1 : position + 4]
+        if word in _OLD_ADJECTIVES and _OLD_NOUNS & set(nearby):
+            # "raised the previous toll to six" gives the new one
+            return not {"to", "by"} & set(words[-2:])
+        if word == "previous" and position == len(words) - 1:
+            return True
+        if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
+            return True
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in _OLD_PHRASES)
+
+
+class History:
+    """When each count of a document was made, as far as its passages tell."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = {passage.number: passage for passage in passages}
+        self._stamps = _stamps(passages)
+
+    def settle(self, readings: list[Reading]) -> None:
+        """Make superseded what the text dates before another count of the same people."""
+        for i, reading in enumerate(readings):
+            if reading.figure.scope is Scope.TOTAL:
+                others = [r.figure for r in readings if r is not reading]
+                if self._is_out_of_date(reading, others):
+                    readings[i] = reading.rescoped(Scope.PREVIOUS)
+
+    def _is_out_of_date(self, reading: Reading, others: Sequence[Figure]) -> bool:
+        figure = reading.figure
+        if not _is_local(reading) and self._is_stamped_over(figure, others):
+            return True
+        return self._is_overtaken(figure, others) or _is_replaced(figure, others)
+
+    def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether a later entry of a live blog has another number."""
+        minute = self._stamps.get(figure.paragraph)
+        return minute is not None and any(
+            self._stamps.get(other.paragraph, minute) > minute
+            and not other.range.overlaps(figure.range)
+            for other in _totals(others)
+        )
+
+    def _is_overtaken(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether its words date it back and another count is higher.
+
+        As in "by noon nine had died", "On Saturday it had given a toll of 51", "Update #8 gave
+        84", "Earlier this week 53 deaths were reported", "16 were dead. Since then ... 23".
+        """
+        ceiling = figure.range.high or figure.range.low
+        higher = [other for other in _totals(others) if other.range.low > ceiling]
+        if not higher or figure.passage is not Kind.PARAGRAPH:
+            return False
+        head = _head(figure)
+        later = [
+            other
+            for other in higher
+            if other.start > figure.start and other.paragraph - figure.paragraph <= _NEXT
+        ]
+        by_then = _BY_THEN.search(head)
+        if by_then and (later or " had " in figure.sentence[by_then.end() :]):
+            return True
+        if any(_SINCE_THEN.search(_head(other)) for other in later):
+            return True
+        is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head)
+        return bool(is_dated_back) or self._is_of_earlier(figure)
+
+    def _is_of_earlier(self, figure: Figure) -> bool:
+        """Whether the passage opens with "Earlier this week, ..." and what it quotes goes on."""
+        passage = self._passages[figure.paragraph]
+        told = passage.text[: figure.start - passage.start]
+        if not _EARLIER.match(told):
+            return False
+        quotes = sum(told.count(mark) for mark in '"“”')
+        return figure.sentence.startswith(told[:_LEAD]) or quotes % 2 == 1
+
+
+def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
+    return (figure for figure in figures if figure.scope is Scope.TOTAL)
+
+
+def _head(figure: Figure) -> str:
+    """The words of the sentence before the figure."""
+    return figure.sentence[: max(0, figure.sentence.find(figure.text))]
+
+
+def _is_local(reading: Reading) -> bool:
+    is_named = reading.place is not None and reading.place not in PLACES
+    return reading.is_condition or is_named
+
+
+def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether the text says of the same number, or of this day's, that another one replaced it."""
+    words = set(figure.sentence.lower().replace(",", " ").split())
+    if not _DATES & words:
+        return False
+    older = [other for other in others if other.scope is Scope.PREVIOUS]
+    if figure.passage is Kind.PARAGRAPH and any(
+        other.number == figure.number and other.range == figure.range for other in older
+    ):
+        return True
+    # "on Wednesday the toll rose from 14 to 31", where the lead has 39
+    return any(other.sentence == figure.sentence for other in older) and any(
+        other.paragraph <= _LEAD and other.range.low > figure.range.low for other in _totals(others)
+    )
+
+
+def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
+    """The minute of the day under which each passage of a live blog stands, by its number.
+
+    Three passages or more must open with a time; others have none. What stands under a heading such
+    as "Earlier updates" is older than all above it.
+    """
+    for position, passage in enumerate(passages):
+        if _ARCHIVE.match(passage.text):
+            return {p.number: -(i > position) for i, p in enumerate(passages)}
+    opened = {p.number: m for p in passages if (m := _STAMP.match(p.text))}
+    if len(opened) < _LEAST_STAMPS:
+        return {}
+    stamps: dict[int, int] = {}
+    minute = None
+    for passage in passages:
+        match = opened.get(passage.number)
+        minute = int(match[1]) * 60 + int(match[2]) if match else minute
+        if minute is not None:
+            stamps[passage.number] = minute
+    return stamps

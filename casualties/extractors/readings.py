@@ -1,0 +1,199 @@
+"""Figures as their sentences tell of them: where, in whose words, in what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.tokens import Token, follows, text_at
+from casualties.lexicon import load
+from casualties.model import Figure, Kind, Outcome, Scope
+
+__all__ = ["PLACES", "Reading", "read_figure"]
+
+_WORDS = load("scopes")
+PLACES = frozenset(_WORDS["places"])
+"""Nouns for places, as "village" or "ward"."""
+
+_HARMED = frozenset(_WORDS["conditions"])
+_LYING = frozenset(_WORDS["lying"])
+_HOUSES = frozenset(_WORDS["houses"])
+_RECEIVED = frozenset(_WORDS["received"])
+_MANY_HOUSES = frozenset(_WORDS["many_houses"])
+_REGISTERED = frozenset(_WORDS["registered"])
+_IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
+_DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
+_BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
+_TAIL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with what its sentence shows of its scope.
+
+    ``place`` is where those counted were, if the words say so; ``group`` the sentence and the list
+    that it stands in; ``is_condition`` whether it counts people by how they fare; ``is_own_count``
+    whether it is what one hospital or morgue took in; ``is_added`` whether it comes on top of
+    others ("in addition to the deaths in Velm, ...").
+    """
+
+    figure: Figure
+    place: str | None
+    group: tuple[int, int]
+    is_condition: bool
+    is_own_count: bool
+    is_added: bool
+
+    def rescoped(self, scope: Scope) -> Reading:
+        """The same with another scope."""
+        return replace(self, figure=replace(self.figure, scope=scope))
+
+    def moved(self, event: str) -> Reading:
+        """The same in another event."""
+        return replace(self, figure=replace(self.figure, event=event))
+
+
+def read_figure(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure]
+) -> Reading:
+    """The figure with what its sentence tells of it, after the figures ``told`` before."""
+    tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
+    start = figure.start - tokens[chunk.first].start
+    is_upper = figure.sentence.isupper()
+    return Reading(
+        figure,
+        place=_place_of(tokens, chunk.first, chunk.last, names=not is_upper),
+        group=(start, claim.group),
+        is_condition=_is_condition(analysis, claim, figure, told, start),
+        is_own_count=figure.passage is not Kind.HEADLINE
+        and _is_own_count(tokens, chunk, figure.source),
+        is_added=_is_added(analysis, claim),
+    )
+
+
+def _is_added(analysis: Analysis, claim: Claim) -> bool:
+    """Whether it adds to a count of its own outcome: "In addition to the dead in Velm, two ..."."""
+    if not follows(analysis.tokens, 0, ("in", "addition", "to")):
+        return False
+    opening = analysis.chunks[: analysis.codes.find(",")]
+    return any(chunk.outcome is claim.outcome for chunk in opening)
+
+
+def _is_condition(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure], start: int
+) -> bool:
+    """Whether it counts some of the injured by how they fare: "nine are in a critical condition".
+
+    In "two died and three others were seriously injured" the three are all the injured.
+    """
+    is_injury = claim.outcome is Outcome.INJURED and figure.passage is not Kind.HEADLINE
+    if claim.harm < 0 or not is_injury:
+        return False
+    chunk, harm = analysis.chunks[claim.index], analysis.chunks[claim.harm]
+    is_other = chunk.number is not None and chunk.number.is_additional
+    if is_other and told and told[-1].start >= start and told[-1].outcome is not figure.outcome:
+        return False
+    tokens = analysis.tokens
+    near = {token.text for token in tokens[max(0, harm.first - 1) : harm.last]}
+    return bool(_HARMED & near or _LYING & _clause_after(tokens, chunk.last))
+
+
+def _clause_after(tokens: list[Token], start: int) -> set[str]:
+    """The words from token ``start`` up to the next mark or conjunction."""
+    words = set()
+    for token in tokens[start:]:
+        if token.kind == "mark" or token.text in ("and", "but", "while"):
+            break
+        words.add(token.text)
+    return words
+
+
+def _is_own_count(tokens: list[Token], chunk: Chunk, source: str | None) -> bool:
+    """Whether one house or its doctor tells whom it took in: "the clinic had treated 22 people".
+
+    "Two were injured and treated at a clinic" counts all of them.
+    """
+    words = {token.text for token in tokens}
+    is_body = chunk.code == "Y"
+    if _MANY_HOUSES & words or not (is_body or _RECEIVED & words):
+        return False
+    if source is not None and _HOUSES & set(source.lower().split()):
+        return True
+    if follows(tokens, chunk.first - 3, ("we", "have", "received")):
+        return True
+    return any(
+        token.text in _HOUSES and text_at(tokens, position - 1) not in ("to", "in", "at", "from")
+        for position, token in enumerate(tokens if is_body else tokens[: chunk.first])
+    )
+
+
+def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str | None:
+    """The place or house that a figure is told of: "In Velm, 21 ...", "nine died at the clinic".
+
+    Only a phrase at the head of the sentence, before "where" or close behind the figure counts.
+    In a text all in capitals no word is known as a name.
+    """
+    if _is_there_alone(tokens, last):
+        return "alone"
+    subject = _subject_place(tokens, first)
+    if subject is not None:
+        return subject
+    for position, token in enumerate(tokens[:-1]):
+        if token.text not in _IN:
+            continue
+        is_head = position < first and (position < 2 or _is_before_where(tokens, position, first))
+        if is_head or _is_behind(tokens, position, last):
+            place = _place_at(tokens, position + 1, names=names)
+            if place is not None:
+                return place
+    return None
+
+
+def _is_there_alone(tokens: list[Token], last: int) -> bool:
+    """As in "35 drowned in the capital alone", "eight deaths, all in Velm"."""
+    if text_at(tokens, last) == "," and text_at(tokens, last + 1) in ("all", "both"):
+        return text_at(tokens, last + 2) in _IN
+    for token in tokens[last : last + 7]:
+        if token.kind in ("mark", "numeral"):
+            break
+        if token.text == "alone":
+            return True
+    return False
+
+
+def _subject_place(tokens: list[Token], first: int) -> str | None:
+    """As in "The northern region recorded five deaths": the place that is said to have them."""
+    for position in range(1, min(first, 5)):
+        if tokens[position].text in _REGISTERED:
+            noun = tokens[position - 1].text
+            return noun if noun in PLACES else None
+    return None
+
+
+def _is_before_where(tokens: list[Token], position: int, first: int) -> bool:
+    """As in "felt in the capital, where nobody was hurt"."""
+    following = [token.text for token in tokens[position + 1 : min(first, position + 6)]]
+    return "where" in following
+
+
+def _is_behind(tokens: list[Token], position: int, last: int) -> bool:
+    """Whether the phrase at ``position`` stands close behind the figure: "nine at the harbour"."""
+    between = {token.text for token in tokens[last:position]}
+    return last <= position <= last + _TAIL and not between & _BREAKS
+
+
+def _place_at(tokens: list[Token], start: int, *, names: bool) -> str | None:
+    """The last word of the name, or the noun for a place, at ``start`` or soon after."""
+    for position in range(start, min(len(tokens), start + 5)):
+        word = tokens[position]
+        is_end = word.kind == "mark" or word.text in ("and", "when", "that", "which")
+        if is_end or word.text in _DATES or word.kind in ("numeral", "clock", "ordinal"):
+            return None
+        is_name = names and word.is_capital and word.text not in ("the", "a", "an")
+        if is_name and position + 1 < len(tokens) and tokens[position + 1].is_capital:
+            continue
+        if is_name or word.text in PLACES:
+            return word.text
+    return None

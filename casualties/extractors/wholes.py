@@ -1,0 +1,197 @@
+"""Counts that are some of those whom a wider count of the same event has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from casualties.extractors.readings import PLACES, Reading
+from casualties.lexicon import load
+from casualties.model import (
+    ATTACKER,
+    MAIN,
+    PEOPLE,
+    Figure,
+    Kind,
+    Outcome,
+    Passage,
+    Qualifier,
+    Scope,
+)
+
+__all__ = ["Surroundings", "settle_lists", "settle_parts"]
+
+_WORDS = load("scopes")
+# Those who fight are not among the victims whom a generic total counts.
+_COMBATANTS = frozenset(_WORDS["combatants"])
+_ANYBODY = frozenset(_WORDS["anybody"])
+_LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
+_APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
+_LEAD = 3
+_ELSEWHERE = "elsewhere"
+
+
+class Surroundings:
+    """What a document's first passages show: its opening, and the places of its own event."""
+
+    def __init__(self, readings: Sequence[Reading], passages: Sequence[Passage]) -> None:
+        self._is_long = len(passages) >= _LEAD
+        self._opening = readings[0].figure.sentence if readings else ""
+        self._places = {
+            passage.number: frozenset(passage.text.lower().split()) - PLACES
+            for passage in passages[:_LEAD]
+        }
+
+    def is_lead(self, figure: Figure) -> bool:
+        """Whether a figure stands where articles tell the whole."""
+        if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
+            return True
+        return figure.paragraph < _LEAD and (self._is_long or figure.sentence == self._opening)
+
+    def is_home(self, place: str, figure: Figure) -> bool:
+        """Whether a place is the event's own, as an earlier passage of the lead has named it."""
+        return any(
+            place in names for number, names in self._places.items() if number < figure.paragraph
+        )
+
+
+def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
+    """Make parts of those figures of one event and outcome that a wider one of them contains.
+
+    The largest come first, so that what is told as a part is no whole for the smaller ones.
+    """
+    for i in sorted(range(len(readings)), key=lambda i: -readings[i].figure.range.low):
+        reading = readings[i]
+        if _is_open(reading):
+            others = [r for j, r in enumerate(readings) if j != i and _is_open(r)]
+            readings[i] = _beside(reading, others, surroundings)
+
+
+def settle_lists(readings: list[Reading]) -> None:
+    """Where one item of a list of places is a part, so are the others."""
+    parts = {r.group for r in readings if r.figure.scope is Scope.PART and r.place is not None}
+    for i, reading in enumerate(readings):
+        if reading.group in parts and reading.place and reading.figure.scope is Scope.TOTAL:
+            readings[i] = reading.rescoped(Scope.PART)
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether a figure counts victims and nothing has shown that it is no total."""
+    return reading.figure.scope is Scope.TOTAL and reading.figure.population != ATTACKER
+
+
+def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
+    """Those of the others that may count the same people among more.
+
+    "Two guards" are none of "16 people" where "sixteen inmates" says who these were.
+    """
+    if figure.population == PEOPLE:
+        return list(others)
+    named = {
+        other.figure.number: other.figure.population
+        for other in others
+        if figure.population not in _ANYBODY | {other.figure.population}
+        and other.figure.population not in _ANYBODY
+        and other.figure.range.is_exact
+    }
+    kinds = {figure.population} if figure.population in _COMBATANTS else {PEOPLE, figure.population}
+    return [
+        other
+        for other in others
+        if other.figure.population in kinds
+        and (other.figure.population != PEOPLE or other.figure.number not in named)
+    ]
+
+
+def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundings) -> Reading:
+    """The reading with the scope that its figure has beside the others."""
+    figure = reading.figure
+    if reading.is_condition and any(
+        not other.is_condition and _leaves_room(other.figure, figure) for other in others
+    ):
+        return reading.rescoped(Scope.PART)
+    containing = _containing(figure, others)
+    counted = [o.figure for o in containing if o.figure.qualifier is not Qualifier.NONE]
+    wider = [other for other in counted if _is_wider(other, figure)]
+    if reading.is_own_count and (wider or not surroundings.is_lead(figure)):
+        is_beside = any(not o.is_own_count and o.figure in counted for o in containing)
+        return reading.rescoped(Scope.PART) if is_beside else reading
+    if not wider:
+        return reading
+    is_away = reading.place is not None and reading.place not in PLACES
+    if _is_apart(reading) and not surroundings.is_lead(figure):
+        return reading.moved(_ELSEWHERE)
+    if reading.is_added:
+        return reading.moved(_ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
+    if _is_late_death(figure):
+        return reading.rescoped(Scope.ADDITIONAL)
+    if _is_part(reading, wider, counted, surroundings):
+        return reading.rescoped(Scope.PART)
+    return reading
+
+
+def _is_apart(reading: Reading) -> bool:
+    """Whether it counts nobody, late in a story of many: of something else that is told of there.
+
+    As in "A quake was also felt in the city. No injuries were reported"; but where a source is
+    quoted for it, that may be a denial.
+    """
+    figure = reading.figure
+    if figure.range.high != 0 or figure.population != PEOPLE or reading.place is not None:
+        return False
+    return figure.source is None or _APART.search(figure.sentence) is not None
+
+
+def _is_part(
+    reading: Reading,
+    wider: Sequence[Figure],
+    counted: Sequence[Figure],
+    surroundings: Surroundings,
+) -> bool:
+    """Whether a figure counts some of those whom one of the ``wider`` ones counts."""
+    figure = reading.figure
+    generic = [other for other in counted if other.population == PEOPLE]
+    is_repeated = any(_restates(figure, other) for other in generic)
+    if figure.population != PEOPLE and any(other in generic for other in wider):
+        return not is_repeated and not any(other.population == figure.population for other in wider)
+    if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
+        return not is_repeated
+    if reading.place == "alone":
+        return True
+    if surroundings.is_lead(figure):
+        return False
+    if figure.range.high == 1 and figure.population == PEOPLE:
+        return not is_repeated
+    if figure.range.high == 0:
+        return reading.place is not None
+    is_away = reading.place is not None and not surroundings.is_home(reading.place, figure)
+    return is_away and figure.event == MAIN
+
+
+def _restates(figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be another one told again: "at least eight" is no 1,076."""
+    return (
+        other.range.overlaps(figure.range)
+        and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
+        and 2 * figure.range.low >= other.range.low
+    )
+
+
+def _leaves_room(other: Figure, figure: Figure) -> bool:
+    """Whether a figure allows more than another one does."""
+    return other.range.high is None or other.range.high > (figure.range.high or figure.range.low)
+
+
+def _is_wider(other: Figure, figure: Figure) -> bool:
+    """Whether a figure counts more than another one can."""
+    high = figure.range.high or figure.range.low
+    ceiling = other.range.high if other.qualifier is Qualifier.AT_MOST else other.range.low
+    return ceiling is not None and ceiling > high
+
+
+def _is_late_death(figure: Figure) -> bool:
+    """Whether it tells of people who died after the others: "two more passengers succumbed"."""
+    if figure.outcome is not Outcome.KILLED or not figure.range.is_exact or figure.range.high == 0:
+        return False
+    return _LATE.search(figure.sentence) is not None
