@@ -12,7 +12,7 @@ from casualties.extractors.quantities import (
     read_quantity,
 )
 from casualties.extractors.tokens import Token
-from casualties.extractors.words import TRIGGERS, read_word
+from casualties.extractors.words import FATES, TRIGGERS, read_word
 from casualties.model import Kind
 
 __all__ = ["find_chunks"]
@@ -20,16 +20,19 @@ __all__ = ["find_chunks"]
 _ARTICLES = frozenset({"a", "an", "another"})
 
 
-def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
+def find_chunks(tokens: list[Token], kind: Kind, *, leans: bool = True) -> list[Chunk]:
     """The chunks of a sentence in its order, which together cover every token.
 
-    None where nothing in the sentence could be a figure, which most sentences are.
+    None where nothing in the sentence could be a figure, which most sentences are. ``leans`` says
+    whether a number alone may be one, as in "Eleven were pupils", by what has been told before.
     """
+    words = {token.text for token in tokens}
+    if not leans and words.isdisjoint(FATES):
+        return []
     numbers = {
         number.first: number for number in find_qualified_numbers(tokens, find_numbers(tokens))
     }
     may_be_bare = kind in (Kind.HEADLINE, Kind.LIST)
-    words = {token.text for token in tokens}
     if not numbers and not (words & TRIGGERS and (may_be_bare or words & _ARTICLES)):
         return []
     starts = [*sorted(numbers), len(tokens)]
@@ -50,7 +53,7 @@ def find_chunks(tokens: list[Token], kind: Kind) -> list[Chunk]:
             chunk = read_word(tokens, position, starts[following])
         chunks.append(chunk)
         position = chunk.last
-        if also := read_also_none(tokens, chunk):
+        if chunk.code == "F" and (also := read_also_none(tokens, chunk)):
             chunks += also
             position = also[-1].last
     return chunks

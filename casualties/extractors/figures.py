@@ -53,8 +53,9 @@ def find_figures(document: Document) -> Figures:
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
-            chunks = find_chunks(tokens, passage.kind)
-            codes = "".join(chunk.code for chunk in chunks)
+            leans = bool(readings) or discourse.topic is not None or passage.kind is Kind.TABLE
+            chunks = find_chunks(tokens, passage.kind, leans=leans)
+            codes = "".join([chunk.code for chunk in chunks])
             analysis = Analysis(tokens, chunks, codes, kind=passage.kind)
             if chunks:
                 add_claims(analysis)

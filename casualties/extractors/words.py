@@ -12,6 +12,7 @@ from casualties.lexicon import load
 from casualties.model import Outcome
 
 __all__ = [
+    "FATES",
     "TRIGGERS",
     "Entry",
     "code_of",
@@ -64,6 +65,9 @@ _GRAMMAR_CODES = {
 }
 # Where a phrase stands in two lists, the earlier code has it.
 _PRIORITY = "kKgbdEemtWLOCTBHMxfohpiIrcvSa#DVPzs"
+_HARMS = frozenset(_OUTCOME_CODES.values()) | {"Z"}
+_CLOSED = frozenset("BHMxfohpiIrcaDP")
+"""The codes of words that any sentence may have."""
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
 _OPENINGS = ("among", "amongst", "among the", "amongst the")
@@ -161,6 +165,20 @@ TRIGGERS = frozenset(
 """Words of which a sentence must have one to say what happened to anybody."""
 
 
+def _rarest(words: tuple[str, ...]) -> str:
+    """The word of a phrase that the fewest sentences have: a harm word, or one with a meaning."""
+    codes = {word: _WORD_CODES.get(word, "w") for word in reversed(words)}
+    return max(codes, key=lambda w: (codes[w] in _HARMS, codes[w] not in _CLOSED, len(w)))
+
+
+FATES = frozenset(
+    _rarest(entry.words)
+    for entry in (*_ENTRIES, *_MEMBERS)
+    if entry.outcome is not None or entry.code in "OV"
+) | {"victim", "victims", "bodies", "lives", "life", *_HOUSES}
+"""... or that some were lost or survived: without one, only numbers told before make a figure."""
+
+
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
     """The longest entry whose words stand at ``position`` and end before token ``limit``."""
     found = table.get(text_at(tokens, position))
@@ -238,11 +256,12 @@ def tells_of_death(tokens: list[Token]) -> bool:
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     """The chunk of the word, phrase or mark at ``position``, which ends before token ``limit``."""
     token = tokens[position]
-    if token.text == "may" and token.is_capital and position:  # 12 May
+    text = token.text
+    if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
-    if token.text in _CARRIED and _is_carried_to_hospital(tokens, position):
+    if text in _CARRIED and _is_carried_to_hospital(tokens, position):
         return Chunk("K", position, position + 1, Outcome.INJURED)
-    entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)
+    entry = _entry_at(_PHRASE_TABLE, tokens, position, limit) if text in _PHRASE_TABLE else None
     if entry is not None:
         last = position + len(entry.words)
         code = entry.code
@@ -252,8 +271,8 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
             code = "W"  # "a graze wound", but "Bomb wounds 12"
         return Chunk(code, position, last, entry.outcome)
     if token.kind == "mark":
-        return Chunk(_MARKS.get(token.text, token.text), position, position + 1)
+        return Chunk(_MARKS.get(text, text), position, position + 1)
     if token.kind in _COUNTS:
         return Chunk("X", position, position + 1)
-    is_participle = token.text.endswith("ing") and len(token.text) > 5 and not token.is_capital
+    is_participle = text.endswith("ing") and len(text) > 5 and not token.is_capital
     return Chunk("y" if is_participle else "w", position, position + 1)
