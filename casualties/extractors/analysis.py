@@ -39,7 +39,8 @@ class Claim:
 class Analysis:
     """One sentence: its tokens, chunks and their codes, and the claims found so far by chunk.
 
-    ``texts`` are the texts of its tokens, ``vocabulary`` the set of them.
+    ``texts`` are the texts of its tokens, ``vocabulary`` the set of them; ``quantities`` are the
+    chunks that hold a number, with their places.
     """
 
     tokens: list[Token]
@@ -49,11 +50,15 @@ class Analysis:
     kind: Kind = Kind.PARAGRAPH
     texts: list[str] = field(init=False)
     vocabulary: frozenset[str] = field(init=False)
+    quantities: list[tuple[int, Chunk]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the texts, once for all steps."""
+        """Gather what the steps go through, once for all of them."""
         self.texts = [token.text for token in self.tokens]
         self.vocabulary = frozenset(self.texts)
+        self.quantities = [
+            (index, chunk) for index, chunk in enumerate(self.chunks) if chunk.number is not None
+        ]
 
     def claim(self, index: int, outcome: Outcome, scope: Scope | None, name: str) -> None:
         """Make the quantity a figure, if it is not one already."""

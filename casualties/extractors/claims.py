@@ -65,7 +65,7 @@ def add_claims(analysis: Analysis) -> None:
 
 def _add_harmed(analysis: Analysis) -> None:
     """As in "two wounded men": the noun group itself says what happened."""
-    for index, chunk in enumerate(analysis.chunks):
+    for index, chunk in analysis.quantities:
         if chunk.harm is not None and chunk.code in "QU":
             analysis.claim(index, chunk.harm, None, "harmed")
 

@@ -42,7 +42,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Two of the dead", "five of them", "one of the 40 dead"."""
-    for index, chunk in enumerate(analysis.chunks):
+    for index, chunk in analysis.quantities:
         if chunk.of is None:
             continue
         claim = analysis.claims.get(index)
@@ -142,33 +142,33 @@ def _add_narrowed(analysis: Analysis) -> None:
 
 def _add_degrees(analysis: Analysis) -> None:
     """As in "19 were hurt, three seriously"."""
-    for index, code in enumerate(analysis.codes[:-1]):
-        if code not in "Nj":
+    for index, chunk in analysis.quantities:
+        number = chunk.number
+        if chunk.code not in "Nj" or number is None or index + 1 == len(analysis.chunks):
             continue
         degree = analysis.words(index + 1) & _DEGREES
         near = analysis.nearest(index)
-        number = analysis.chunks[index].number
         if not degree:
             continue
-        if number is not None and number.word == "nobody":
-            analysis.chunks[index].of = None
+        if number.word == "nobody":
+            chunk.of = None
             analysis.claims.pop(index, None)
             if "fatally" in degree:  # "none of them seriously" were hurt all the same
                 analysis.claim(index, Outcome.KILLED, None, "degree")
         elif near is not None:
             outcome = Outcome.KILLED if "fatally" in degree else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
-            if number is not None and number.word != "article":
+            if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
 
 
 def _add_gapped(analysis: Analysis) -> None:
     """As in "nine died in hospital and six in ambulances": the number leans on the verb."""
     codes = analysis.codes
-    for index in range(2, len(codes) - 1):
-        chunk = analysis.chunks[index]
-        is_people = codes[index] == "N" or (codes[index] == "Q" and chunk.population == PEOPLE)
-        if not is_people or codes[index - 1] not in ",c;:" or codes[index + 1] not in "Pps":
+    for index, chunk in analysis.quantities:
+        is_people = chunk.code == "N" or (chunk.code == "Q" and chunk.population == PEOPLE)
+        is_between = 2 <= index < len(codes) - 1 and codes[index - 1] in ",c;:"
+        if not is_people or not is_between or codes[index + 1] not in "Pps":
             continue
         place = analysis.tokens[analysis.chunks[index + 1].first].text
         near = analysis.nearest(index)

@@ -50,7 +50,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
 
 def _add_replaced(analysis: Analysis) -> None:
     """As in "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
-    for index, chunk in enumerate(analysis.chunks):
+    for index, chunk in analysis.quantities:
         if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
             continue
         at = index - 1
@@ -102,7 +102,7 @@ def _add_bracketed(analysis: Analysis) -> None:
 
 def _add_exceeded(analysis: Analysis) -> None:
     """As in "the number of deaths linked to it surpassed 100,000": the number holds the verb."""
-    for index, chunk in enumerate(analysis.chunks):
+    for index, chunk in analysis.quantities:
         if chunk.code != "N" or analysis.tokens[chunk.first].text not in _EXCEEDING:
             continue
         for at in range(index - 1, max(-1, index - _REACH), -1):
@@ -161,7 +161,7 @@ def _add_answer(analysis: Analysis, discourse: Discourse) -> None:
 
 def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
     """As in "all 14 victims", "the five": a number told before, taken up again."""
-    for index, chunk in enumerate(analysis.chunks):
+    for index, chunk in analysis.quantities:
         number = chunk.number
         if index in analysis.claims or chunk.code not in "NQ" or number is None:
             continue
