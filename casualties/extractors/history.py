@@ -29,6 +29,8 @@ def _either(words: Sequence[str]) -> str:
 
 
 _TIME = _either(_WORDS["times"])
+_DAY = _either(load("events")["days"])
+_TOLL = _either(_WORDS["old_nouns"])
 _SAID = _either(load("sources")["say"])
 _ARCHIVE = regex.compile(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
@@ -41,9 +43,12 @@ _UPDATE = regex.compile(
     rf"^\W*{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+[^.;]*{_either(_WORDS['gives'])}",
     regex.IGNORECASE,
 )
+_ON_A_DAY = regex.compile(_DAY, regex.IGNORECASE)
+_TOLL_ON_A_DAY = regex.compile(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
 _SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = regex.compile(
-    r"^\W*earlier (?:this|in the|that) (?:week|day|morning|afternoon|evening)\b", regex.IGNORECASE
+    rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
+    regex.IGNORECASE,
 )
 
 
@@ -105,15 +110,18 @@ class History:
         if not higher or figure.passage is not Kind.PARAGRAPH:
             return False
         head = _head(figure)
+        increased = {o.sentence for o in others if o.scope is Scope.ADDITIONAL}
         later = [
             other
             for other in higher
-            if other.start > figure.start and other.paragraph - figure.paragraph <= _NEXT
+            if other.start > figure.start
+            and other.paragraph - figure.paragraph <= _NEXT
+            and other.sentence not in increased  # the older one is what is added to
         ]
         by_then = _BY_THEN.search(head)
         if by_then and (later or " had " in figure.sentence[by_then.end() :]):
             return True
-        if any(_SINCE_THEN.search(_head(other)) for other in later):
+        if any(_SINCE_THEN.search(_head(o)) or _is_of_later_day(o, figure) for o in later):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head)
         return bool(is_dated_back) or self._is_of_earlier(figure)
@@ -126,6 +134,14 @@ class History:
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
         return figure.sentence.startswith(told[:_LEAD]) or quotes % 2 == 1
+
+
+def _is_of_later_day(other: Figure, figure: Figure) -> bool:
+    """As in "Police on Monday reported 12 deaths. On Tuesday the toll was 19."."""
+    day, later = _ON_A_DAY.search(figure.sentence), _ON_A_DAY.search(other.sentence)
+    if day is None or later is None or day[0] == later[0] or other.sentence == figure.sentence:
+        return False
+    return _TOLL_ON_A_DAY.search(_head(other)) is not None
 
 
 def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -27,6 +27,7 @@ _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
 _TAIL = 5
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Reading:
     ``place`` is where those counted were, if the words say so; ``group`` the sentence and the list
     that it stands in; ``is_condition`` whether it counts people by how they fare; ``is_own_count``
     whether it is what one hospital or morgue took in; ``is_added`` whether it comes on top of
-    others ("in addition to the deaths in Velm, ...").
+    others ("in addition to the deaths in Velm, ..."); ``is_elided`` whether it is a number alone at
+    the head of a sentence that leans on a wider count before it ("Seven were admitted").
     """
 
     figure: Figure
@@ -45,6 +47,7 @@ class Reading:
     is_condition: bool
     is_own_count: bool
     is_added: bool
+    is_elided: bool
 
     def rescoped(self, scope: Scope) -> Reading:
         """The same with another scope."""
@@ -70,6 +73,22 @@ def read_figure(
         is_own_count=figure.passage is not Kind.HEADLINE
         and _is_own_count(tokens, chunk, figure.source),
         is_added=_is_added(analysis, claim),
+        is_elided=claim.index == 0 and _leans(chunk, figure, told),
+    )
+
+
+def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a number alone counts some of those of a sentence before: "Seven were admitted"."""
+    number = chunk.number
+    if chunk.code != "N" or number is None or not number.is_plain or number.is_additional:
+        return False
+    return any(
+        other.outcome is figure.outcome
+        and other.paragraph == figure.paragraph
+        and other.sentence != figure.sentence
+        and other.range.low > figure.range.low
+        and (other.source == figure.source or figure.source is None)
+        for other in told[-_NEAR:]
     )
 
 

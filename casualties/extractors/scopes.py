@@ -32,6 +32,13 @@ def read_scope(
     if scope is Scope.PART and claim.harm >= 0 and analysis.is_first(claim.index):
         # "It was first reported that two of the three victims had died"
         scope = Scope.PREVIOUS if is_superseded(analysis.tokens, chunk.first) else scope
+    if (
+        scope is Scope.PART
+        and claim.outcome is Outcome.KILLED
+        and chunk.of == Outcome.INJURED.value
+    ):
+        # "Two of the injured died later, bringing the toll to 16"
+        scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
     scope = scope or _scope_in_sentence(analysis, chunk, figure, before)
     return read_figure(analysis, claim, replace(figure, scope=scope), before)
 

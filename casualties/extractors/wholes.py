@@ -69,10 +69,19 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
 
 
 def settle_lists(readings: list[Reading]) -> None:
-    """Where one item of a list of places is a part, so are the others."""
-    parts = {r.group for r in readings if r.figure.scope is Scope.PART and r.place is not None}
+    """Where one item of a list of places is a part, so are the others.
+
+    As in "Four were killed in the market and eight on the bridge".
+    """
+    parts = {
+        r.group
+        for r in readings
+        if r.figure.scope is Scope.PART and (r.place is not None or r.is_elided)
+    }
+    elided = {r.group for r in readings if r.is_elided}
     for i, reading in enumerate(readings):
-        if reading.group in parts and reading.place and reading.figure.scope is Scope.TOTAL:
+        is_item = reading.place is not None or reading.group in elided
+        if reading.group in parts and is_item and reading.figure.scope is Scope.TOTAL:
             readings[i] = reading.rescoped(Scope.PART)
 
 
@@ -157,7 +166,7 @@ def _is_part(
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
         return not is_repeated
-    if reading.place == "alone":
+    if reading.place == "alone" or reading.is_elided:
         return True
     if surroundings.is_lead(figure):
         return False

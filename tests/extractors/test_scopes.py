@@ -69,6 +69,10 @@ def test_total(text: str, found: list[tuple[str, str]]) -> None:
             [("12", "total"), ("1", "additional")],
         ),
         (
+            "The crash killed 14. Two of the injured died on Sunday, bringing the toll to 16.",
+            [("14", "total"), ("2", "additional"), ("16", "total")],
+        ),
+        (
             "Two more people died, bringing the death toll to 45.",
             [("2", "additional"), ("45", "total")],
         ),
@@ -214,9 +218,50 @@ def test_whole_of_a_population(text: str, found: list[tuple[str, str]]) -> None:
             "Fifty people died.\n\nEarlier this week, officials said 41 people had died.",
             [("50", "total"), ("41", "previous")],
         ),
+        (
+            "Officials had confirmed 12 deaths on Tuesday. The toll now stands at 19.",
+            [("12", "previous"), ("19", "total")],
+        ),
+        (
+            "Police on Monday reported 12 deaths. On Tuesday the toll was 19.",
+            [("12", "previous"), ("19", "total")],
+        ),
+        (
+            "Eight people died on Friday. Two more died on Sunday, raising the toll to ten.",
+            [("8", "total"), ("2", "additional"), ("10", "total")],
+        ),
+        (
+            "Earlier on Friday, police said 12 people had died. The toll has since reached 19.",
+            [("12", "previous"), ("19", "total")],
+        ),
     ],
 )
 def test_dated_back(text: str, found: list[tuple[str, str]]) -> None:
+    assert scopes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "At least 30 people were hurt. Seven were admitted to hospital.",
+            [("30+", "total"), ("7", "part")],
+        ),
+        (
+            "Twelve people died. Four were killed in the market and eight on a bridge.",
+            [("12", "total"), ("4", "part"), ("8", "part")],
+        ),
+        (
+            "The army said 12 people died. Four were killed, the rebels said.",
+            [("12", "total"), ("4", "total")],
+        ),
+        (
+            "Nine people died. Twelve were killed, the army said.",
+            [("9", "total"), ("12", "total")],
+        ),
+    ],
+)
+def test_number_alone_leans_on_a_wider_count(text: str, found: list[tuple[str, str]]) -> None:
     assert scopes(text) == found
 
 
