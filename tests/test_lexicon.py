@@ -72,6 +72,7 @@ class Numbers(Model):
     cardinals: dict[Word, Natural]
     magnitudes: dict[Word, Natural]
     loose: dict[Word, Natural]
+    round: dict[Word, Natural]
     vague: dict[Word, Notation]
     multipliers: dict[Word, Notation]
     none: Nobody
@@ -82,6 +83,7 @@ class QualifierEntry(Model):
     claims: Notation
     before: Words
     after: Words = Field(default=["none"])
+    fall: Words = Field(default=["none"])
 
 
 class Additional(Model):
@@ -106,9 +108,12 @@ class OutcomeEntry(Model):
     toll: Words = Field(default=["none"])
     wound: Words = Field(default=["none"])
     after: Words = Field(default=["none"])
+    fall: Words = Field(default=["none"])
     member: Words = Field(default=["none"])
     carried: Words = Field(default=["none"])
     houses: Words = Field(default=["none"])
+    damaged: Words = Field(default=["none"])
+    body_parts: Words = Field(default=["none"])
 
 
 class Outcomes(Model):

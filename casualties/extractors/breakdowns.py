@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 
@@ -73,12 +73,26 @@ def _add_apposed(analysis: Analysis) -> None:
     for match in _APPOSED.finditer(analysis.codes):
         span = range(*match.span(1))
         members = [index for index in span if analysis.codes[index] in "QU"]
-        if len(members) < 2 or any(index in analysis.claims for index in span):
-            continue
         near = analysis.nearest(match.start(1))
+        if len(members) < 2 or any(index in analysis.claims for index in span):
+            _share_out(analysis, near, members)
+            continue
         if near is not None and _fits(analysis, near.index, members):
             for index in members:
                 analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+def _share_out(analysis: Analysis, whole: Claim | None, members: list[int]) -> None:
+    """As in "Two climbers, a man and a woman, died": a list that adds up to what it explains."""
+    claims = [claim for index in members if (claim := analysis.claims.get(index)) is not None]
+    if whole is None or not claims or len(claims) < len(members):
+        return
+    counts = [n.value for index in members if (n := analysis.chunks[index].number) is not None]
+    number = analysis.chunks[whole.index].number
+    is_joint = all(claim.group == whole.group for claim in claims)
+    is_sum = number is not None and sum(count or 0 for count in counts) == number.value
+    for claim in claims if is_joint and is_sum and None not in counts else ():
+        claim.scope = claim.scope or Scope.PART
 
 
 def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:

@@ -7,7 +7,7 @@ The constructions are patterns over these codes, never over letters of the text:
     F deaths or injuries counted ("12 deaths")               Y bodies counted
     l lives counted                                          j part of what follows ("one of the")
     k killed, hurt (past or participle)   K a participle     Z drowned (past, and what victims do)
-    g killing   b kills, kill   d died    e dead, missing    E to death
+    g killing   b kills, kill   d died    e dead, missing    E to death   R to his death
     m death(s), injuries, uncounted
     t toll      W burns, wounds           A among the dead   G the dead, the injured
     B be  H have  M would, may  x not  f to  o of  h with  p from  c and, or  r who, which

@@ -7,6 +7,7 @@ import regex
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import PATTERNS, Construction
 from casualties.extractors.nouns import is_person_noun, is_plural
+from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
@@ -14,16 +15,11 @@ from casualties.model import Outcome, Scope
 __all__ = ["add_claims"]
 
 _UNREAL = load("unreal")
-_PLANS = frozenset(_UNREAL["plans"])
 _SAID = frozenset(load("sources")["say"])
-_NEARLY = frozenset({"nearly", "almost"})
 _FICTION = frozenset(_UNREAL["fiction"])
-_PREVENTED = frozenset(_UNREAL["prevented"])
-_CONDITIONS = frozenset(_UNREAL["conditions"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
-_VERBAL = frozenset("aBHTfxc")
-_HARMS = frozenset("kKZgbdeEmtWAGFYlO")
+_HARMS = frozenset("kKZgbdeERmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
@@ -38,29 +34,54 @@ def add_claims(analysis: Analysis) -> None:
         return
     present = frozenset(analysis.codes)
     patterns = PATTERNS if _HARMS & present else []
+    passed: set[tuple[int, int]] = set()
     for construction, pattern, necessary in patterns:
         if any(map(present.isdisjoint, necessary)):
             continue
         for match in pattern.finditer(analysis.codes, overlapped=True):
             group += 1
-            outcome = _outcome(analysis, construction, match)
-            if outcome is None or _is_unreal(analysis, match):
-                continue
             harm = _start(match, "harm")
+            outcome = _outcome(analysis, construction, match)
+            if outcome is None or is_unreal(analysis, harm, match.start("victims")):
+                continue
+            if (other := _start(match, "object")) >= 0:
+                passed.add((other, harm))
+                _add_object(analysis, other, construction.name)
             scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
             for index in range(*match.span("victims")):
-                if index in analysis.claims or not _is_counted(analysis, construction, index):
-                    continue
-                if construction.is_numeral and _is_article(analysis, index):
-                    continue
-                claim = Claim(index, outcome, scope, group, construction.name, harm)
-                analysis.claims[index] = claim
-            previous = _start(match, "previous")
-            if previous >= 0:
+                is_free = index not in analysis.claims and (index, harm) not in passed
+                if is_free and _is_counted(analysis, construction, index):
+                    claim = Claim(index, outcome, scope, group, construction.name, harm)
+                    analysis.claims[index] = claim
+            if (previous := _start(match, "previous")) >= 0:
                 analysis.claim(previous, outcome, Scope.PREVIOUS, construction.name)
+    _drop_appositions(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
+
+
+def _add_object(analysis: Analysis, index: int, name: str) -> None:
+    """As in "a gunman who had wounded six people was shot dead": what he did to the six."""
+    verb = analysis.chunks[index - 1]
+    if verb.code == "k" and verb.outcome is not None:
+        analysis.claim(index, verb.outcome, None, name)
+
+
+_ASIDE = regex.compile(r"([QNwDX]),([QN])(?:[oPp][DwNX]{1,4})?,(?!c)")
+
+
+def _drop_appositions(analysis: Analysis) -> None:
+    """Take back those who were counted by another name: "One man, a 45-year-old nurse, died"."""
+    for match in _ASIDE.finditer(analysis.codes):
+        index = match.start(2)
+        claim, number = analysis.claims.get(index), analysis.chunks[index].number
+        if claim is None or claim.harm < index or number is None or number.value != 1:
+            continue
+        named = analysis.chunks[match.start(1)].number
+        is_one = match.start(1) in analysis.claims and named is not None and named.value == 1
+        if is_one or (number.word == "one" and match[1] in "wDXN"):
+            del analysis.claims[index]
 
 
 def _add_harmed(analysis: Analysis) -> None:
@@ -81,14 +102,20 @@ def _add_bodies(analysis: Analysis) -> None:
 _SURVIVED = regex.compile(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
 
 
+_SURVIVORS = regex.compile(r"Q[Po]([QN])")
+
+
 def _add_unsurvived(analysis: Analysis) -> None:
-    """As in "none of the 12 survived": all of them were killed."""
+    """As in "none of the 12 survived", "no survivors among the 12": all of them were killed."""
     for match in _SURVIVED.finditer(analysis.codes):
         nobody = analysis.chunks[match.start()].number
         if nobody is not None and nobody.word == "nobody":
             analysis.claims.pop(match.start(), None)
             analysis.chunks[match.start()].of = None
             analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
+    for match in _SURVIVORS.finditer(analysis.codes):
+        if analysis.words(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
+            analysis.claim(match.start(1), Outcome.KILLED, None, "no-survivors")
 
 
 def drop_rates(analysis: Analysis) -> None:
@@ -131,7 +158,7 @@ def tells_of_one_death(analysis: Analysis) -> bool:
     if words[:1] not in (["he"], ["she"]) and not (is_noun and not is_plural(words[1])):
         return False
     for position, word in enumerate(words):
-        if word in _SAID or word in _NEARLY or word in _PREVENTED or word == "not":
+        if word in _SAID or word in NEARLY or word in PREVENTED or word == "not":
             return False
         died = find_death(analysis.tokens, position)
         if died is not None:
@@ -144,14 +171,11 @@ def _start(match: regex.Match[str], name: str) -> int:
     return match.start(name) if name in match.re.groupindex else -1
 
 
-def _is_article(analysis: Analysis, index: int) -> bool:
-    number = analysis.chunks[index].number
-    return number is not None and number.word in ("article", "bare")
-
-
 def _is_counted(analysis: Analysis, construction: Construction, index: int) -> bool:
     codes, number = analysis.codes, analysis.chunks[index].number
     if codes[index] not in _COUNTED or number is None:
+        return False
+    if construction.is_numeral and number.word in ("article", "bare"):
         return False
     # "One of the 40 people was killed" is told of the one, "one of the 40 people hurt" of the 40.
     is_whole = codes[index - 1 : index] == "j" and codes[index] != "F"
@@ -185,59 +209,3 @@ def _outcome(
     if construction.only is not None and outcome is not construction.only:
         return None
     return outcome
-
-
-def _is_unreal(analysis: Analysis, match: regex.Match[str]) -> bool:
-    """Whether the harm did not happen: "could have killed", "were not hurt", "if 40 die"."""
-    harm = _start(match, "harm")
-    codes = analysis.codes
-    if harm < 0:
-        return _is_averted(analysis, match.start("victims"))
-    at = harm - 1
-    while at >= 0 and codes[at] in _VERBAL:
-        if codes[at] == "x" or analysis.words(at) & _NEARLY:
-            return True
-        at -= 1
-    supposed = _SUPPOSED.search(codes, 0, match.start("victims"))
-    modal = supposed.start() if supposed else at
-    if modal >= 0 and codes[modal] == "M" and not _is_estimate(analysis, modal):
-        return True
-    if codes[harm - 1 : harm + 1] == "fb":
-        return True
-    between = codes.find("M", harm, match.start("victims"))
-    if between >= 0 and not _is_estimate(analysis, between):
-        return True  # "the toll could have reached 300"
-    clause = harm
-    while clause > 0 and codes[clause - 1] not in ",;:":
-        clause -= 1
-    chunks = analysis.chunks
-    words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
-    if _CONDITIONS & set(words):
-        return True
-    if codes[harm] in "gm" and _PLANS & set(words[-4:]):
-        return True
-    # "might, police said, have killed 300"
-    return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
-
-
-# "it might have left 12 dead", "it could have killed 12"
-_SUPPOSED = regex.compile(r"M[aH]{0,3}[LC]a?D?$")
-
-
-def _is_estimate(analysis: Analysis, modal: int) -> bool:
-    """Whether it is "may have", which hedges a count of what did happen."""
-    return "may" in analysis.words(modal) and "H" in analysis.codes[modal + 1 : modal + 4]
-
-
-def _is_split_modal(analysis: Analysis, harm: int) -> bool:
-    return regex.search(r"M,[^,]{1,7},a?Ha?$", analysis.codes[:harm]) is not None
-
-
-def _is_averted(analysis: Analysis, index: int) -> bool:
-    """Whether counted deaths are only feared or prevented: "thousands of deaths could be ..."."""
-    if analysis.codes[index + 1 : index + 2] == "M":
-        return True
-    first = analysis.chunks[index].first
-    near = analysis.tokens[max(0, first - 6) : first]
-    before = {t.text for t in near if t.text != "may" or not t.is_capital}
-    return bool(before & (_PREVENTED | _CONDITIONS))

@@ -23,7 +23,9 @@ _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
+_SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
 _OLDEST = 115
+_REACH = 6
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
 
@@ -40,6 +42,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "of" and text_at(tokens, number.first - 2) in ("age", "ages"))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
+        or _is_score(tokens, number)
     )
 
 
@@ -55,9 +58,40 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
         return True
     if follows(tokens, number.first - 2, ("one", "in")):
         return True
-    is_one_in = number.value == 1 and after == "in"
-    following = text_at(tokens, number.last + 1)
-    return is_one_in and (_kind_at(tokens, number.last + 1) == "numeral" or following in _CARDINALS)
+    if after != "in" or not _is_numeral(tokens, number.last + 1):
+        return _is_out_of(tokens, number.first, number.last)
+    return number.value == 1 or _is_out_of(tokens, number.last + 1, number.last + 2)
+
+
+def _is_out_of(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the number ends "nine in ten of the wounded", "two in five patients"."""
+    if text_at(tokens, first - 1) != "in" or not _is_numeral(tokens, first - 2):
+        return False
+    return text_at(tokens, last) == "of" or (
+        last < len(tokens) and is_person_noun(tokens[last].text)
+    )
+
+
+def _is_numeral(tokens: list[Token], position: int) -> bool:
+    return _kind_at(tokens, position) == "numeral" or text_at(tokens, position) in _CARDINALS
+
+
+def _is_score(tokens: list[Token], number: Number) -> bool:
+    """Whether it is half of a score ("lost 3-2"): a range has its lower end first."""
+    first, last = number.first, number.last
+    return _is_dashed(tokens, first - 1) or _is_dashed(tokens, last)
+
+
+def _is_dashed(tokens: list[Token], dash: int) -> bool:
+    """Whether a dash stands between two numerals without a space."""
+    if text_at(tokens, dash) not in ("-", "–") or _kind_at(tokens, dash - 1) != "numeral":
+        return False
+    is_close = tokens[dash - 1].end == tokens[dash].start
+    return (
+        is_close
+        and _kind_at(tokens, dash + 1) == "numeral"
+        and tokens[dash].end == tokens[dash + 1].start
+    )
 
 
 def _is_harm(tokens: list[Token], number: Number) -> bool:
@@ -118,6 +152,8 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
     first, last = number.first, number.last
     if number.word != "digits" or not number.is_plain or (number.value or 0) > _OLDEST:
         return False
+    if _SUPERLATIVES & {token.text for token in tokens[max(0, first - _REACH) : first]}:
+        return True
     before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
     if before == "(" and after == ")":
         return True

@@ -97,7 +97,8 @@ def _people(  # noqa: PLR0913, PLR0917 - the parts of one noun group
     is_one: bool,
     harm: Outcome | None,
 ) -> NounGroup:
-    if last < stretch and is_thing(tokens[last].text) and _is_compound(tokens, last, is_one):
+    following = tokens[last].text if last < stretch else ""
+    if is_thing(following) and following not in HARMED and _is_compound(tokens, last, is_one):
         return NounGroup(last + 1, "X")
     return NounGroup(last, "Q", person_of(words), harm)
 

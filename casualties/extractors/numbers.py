@@ -33,15 +33,17 @@ _MULTIPLIERS = _phrases(_LISTS["multipliers"])
 _NOBODY = _phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
 # "a score" is twenty only where no noun makes something else of it.
 _AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
-_ADDING = frozenset({"other", "more", "further", "additional", "new"})
+_ADDING = frozenset({"other", "more", "further", "additional", "new", "else"})
 _NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "."}
 _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
+_ROUND = _phrases({phrase: str(value) for phrase, value in _LISTS["round"].items()})
 
 
 # Every word that a number can start with, so that others cost nothing.
 _NONE_STARTS = _NOBODY.keys() | _NO.keys()
 _VAGUE_STARTS = _VAGUE.keys() | _MULTIPLIERS.keys()
-_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | {"a", "half", "both", "dozen"}
+_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys()
+_STARTS |= {"a", "both", "dozen"}
 
 
 @dataclass(slots=True)
@@ -107,7 +109,8 @@ def _none_at(tokens: list[Token], position: int) -> Number | None:
     nobody = _phrase_at(tokens, position, _NOBODY)
     is_neither = text_at(tokens, position) == "neither" and text_at(tokens, position + 1) != "of"
     if nobody and not is_neither:
-        return Number(position, nobody[0], nobody[1], Qualifier.NONE, 0, "nobody")
+        adds = tokens[nobody[0] - 1].text in _ADDING  # "no one else"
+        return Number(position, nobody[0], nobody[1], Qualifier.NONE, 0, "nobody", adds)
     no = _phrase_at(tokens, position, _NO)
     following = tokens[no[0]].text if no and no[0] < len(tokens) else ""
     if no and tokens[no[0] - 1].text == "no" and following in _NOT_AFTER_NO:
@@ -236,10 +239,11 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
     """A cardinal in words: "one hundred and forty-five", "two dozen", "a hundred", "a score"."""
     if text_at(tokens, position) == "dozen":
         return _loose(position, position + 1, 12)
-    opened = _opening(tokens, position)
-    if isinstance(opened, Number) or opened is None:
-        return opened
-    words = list(opened)
+    if round_number := _phrase_at(tokens, position, _ROUND):
+        return _loose(position, round_number[0], round_number[1].low)
+    words = _opening(tokens, position)
+    if words is None:
+        return None
     last = position + len(words)
     suffix = ""
     while not suffix and last < len(tokens) and (tokens[last].kind == "word" or words):
@@ -263,16 +267,11 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
     return _suffixed(number, suffix)
 
 
-def _opening(tokens: list[Token], position: int) -> Number | list[str] | None:
-    """How a cardinal in words begins: "a" stands for one before a magnitude, half a dozen for 6."""
+def _opening(tokens: list[Token], position: int) -> list[str] | None:
+    """How a cardinal in words begins: "a" stands for one before a magnitude."""
     text, following = text_at(tokens, position), text_at(tokens, position + 1)
-    if text == "half":
-        is_dozen = follows(tokens, position + 1, ("a", "dozen"))
-        return _loose(position, position + 3, 6) if is_dozen else None
     if text != "a":
         return []
-    if following == "half-dozen":
-        return _loose(position, position + 2, 6)
     if following == "score" and text_at(tokens, position + 2) not in _AFTER_A_SCORE:
         return None  # "a score draw"
     return ["one"] if following in _MAGNITUDES or following in _LOOSE else None

@@ -158,6 +158,8 @@ def _add_degrees(analysis: Analysis) -> None:
         elif near is not None:
             outcome = Outcome.KILLED if "fatally" in degree else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
+            if "fatally" in degree:  # "poisoned 30, two of them fatally"
+                analysis.claims[index].outcome = outcome
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
 
@@ -175,7 +177,9 @@ def _add_gapped(analysis: Analysis) -> None:
         if place not in _PLACES or near is None or near.scope is Scope.PREVIOUS:
             continue
         between = set(codes[near.index + 1 : index])
+        first = analysis.chunks[near.index].number
         is_article = chunk.number is not None and chunk.number.word == "article"
+        is_article = is_article and not (first is not None and first.value == 1)
         tail = {t.text for t in analysis.tokens[chunk.last : chunk.last + 5]}
         is_list = codes[index - 1] == ":" or "alone" in tail or ":" in between
         if is_list and not is_article:

@@ -9,7 +9,7 @@ from casualties.extractors.nouns import is_person_noun, is_plural, lemma, person
 from casualties.extractors.numbers import Number
 from casualties.extractors.qualifiers import read_suffix
 from casualties.extractors.tokens import Token, follows, text_at
-from casualties.extractors.words import code_of, find_member
+from casualties.extractors.words import code_of, find_member, read_word
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Qualifier
 from casualties.ranges import Range
@@ -32,7 +32,7 @@ _LONGEST_BARE = 3
 _LONGEST_NO = 7
 _SHOUTED = 0.8
 # Codes that may stand between an article and its noun, and those that may follow a bare singular.
-_INSIDE = frozenset("wkKe#SaG")
+_INSIDE = frozenset("wkKe#SaGT")
 _AFTER_BARE = frozenset("kKZdegcPBbh,")
 
 
@@ -199,9 +199,16 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
         return _counted(number, group, tokens) if is_event else None
     if code != "Q" or population is None or is_plural(tokens[last - 1].text):
         return None
-    inside = tokens[after:last]
+    return _single(tokens, number, group)
+
+
+def _single(tokens: list[Token], number: Number, group: NounGroup) -> Chunk | None:
+    """A person by the article, if nothing but what describes people stands in between."""
+    inside = tokens[number.last : group.last]
     if any(code_of(t) not in _INSIDE and not is_person_noun(t.text) for t in inside):
         return None
+    if inside[-1].text == "couple":
+        number.range, number.value = Range.exactly(2), 2  # "an elderly couple"
     return _counted(number, group)
 
 
@@ -260,7 +267,8 @@ def read_bare_singular(tokens: list[Token], position: int) -> Chunk | None:
     elif group.code != "Q" or last - position > _LONGEST_BARE:
         return None
     noun = tokens[last - 1]
-    following = code_of(tokens[last]) if last < len(tokens) and tokens[last].kind == "word" else ","
+    is_word = last < len(tokens) and tokens[last].kind == "word"
+    following = read_word(tokens, last, len(tokens)).code if is_word else ","
     if any(token.is_capital for token in tokens[position + 1 : last]) and not _is_title(tokens):
         return None  # "Singer Robert Hunter dies"
     if noun.text in _NEVER_BARE or is_plural(noun.text) or following not in _AFTER_BARE:

@@ -44,6 +44,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
             | \d{{1,2}}\s?[ap]\.?m\b\.?
           )
         | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
+        | (?P<decade>\d+'?s\b)
         | (?P<numeral>{_NUMERAL})(?:k\b|-odd\b|-plus\b|\+|{_AGE}|(?P<compound>-[^\W\d_][\w'-]*))?
         | (?P<mark>\S)
         """,
@@ -60,7 +61,7 @@ class Token:
     """A word or mark: ``text`` unified and in lower case, ``kind`` as the tokenizer saw it.
 
     ``kind`` is one of word, numeral, clock, ordinal, compound (``62-seater``), age
-    (``35-year-old``) or mark; ``start`` and ``end`` are offsets in the sentence.
+    (``35-year-old``), decade (``70s``) or mark; ``start`` and ``end`` are offsets in the sentence.
     """
 
     text: str

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.noun_groups import COUNTED_HARM
+from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
+from casualties.extractors.nouns import lemma
 from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Outcome
@@ -31,6 +32,7 @@ _OUTCOME_CODES = {
     "present": "b",
     "die": "d",
     "after": "E",
+    "fall": "R",
     "state": "e",
     "noun": "m",
     "toll": "t",
@@ -64,7 +66,7 @@ _GRAMMAR_CODES = {
     "say": "s",
 }
 # Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "kKgbdEemtWLOCTBHMxfohpiIrcvSa#DVPzs"
+_PRIORITY = "kKgbdERemtWLOCTBHMxfohpiIrcvSa#DVPzs"
 _HARMS = frozenset(_OUTCOME_CODES.values()) | {"Z"}
 _CLOSED = frozenset("BHMxfohpiIrcaDP")
 """The codes of words that any sentence may have."""
@@ -88,6 +90,16 @@ _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.I
 _CARRIED = frozenset(_INJURED["carried"])
 _WOUNDS = frozenset(_INJURED["wound"])
 _HOUSES = frozenset(_INJURED["houses"])
+_DAMAGED = frozenset(_INJURED["damaged"])
+_BODY_PARTS = frozenset(_INJURED["body_parts"])
+_DOOMED = frozenset(load("unreal")["doomed"])
+_DETERMINERS = frozenset(load("grammar")["classes"]["determiner"])
+_PAST_ENDINGS = ("ed", "en", "ung", "orn")
+_REMAINS = frozenset({"bodies", "corpses", "remains"})
+_BODY = frozenset({"body", "corpse"})
+_OF_ONE = frozenset({"a", "an", "one", "another"})
+_MAY_HARM = _CARRIED | _DAMAGED | _REMAINS | _BODY
+_LONGEST_PART = 5
 _REACH = 8
 _Table = dict[str, tuple[Entry | None, dict[str, list[Entry]]]]
 """By the first word: the entry of that word alone, and longer ones by the second, longest first."""
@@ -161,7 +173,7 @@ _WORD_CODES = {entry.words[0]: entry.code for entry in _ENTRIES if len(entry.wor
 _TOLL_STARTS = frozenset(entry.words[0] for entry in _ENTRIES if entry.code == "t")
 TRIGGERS = frozenset(
     max(entry.words, key=len) for entry in (*_ENTRIES, *_MEMBERS) if entry.outcome is not None
-) | {"victim", "victims", "bodies", "lives", "life", *_HOUSES}
+) | {"victim", "victims", "lives", "life", *_HOUSES, *_MAY_HARM - _CARRIED}
 """Words of which a sentence must have one to say what happened to anybody."""
 
 
@@ -175,7 +187,7 @@ FATES = frozenset(
     _rarest(entry.words)
     for entry in (*_ENTRIES, *_MEMBERS)
     if entry.outcome is not None or entry.code in "OV"
-) | {"victim", "victims", "bodies", "lives", "life", *_HOUSES}
+) | {"victim", "victims", "lives", "life", "survivors", *_HOUSES, *_MAY_HARM - _CARRIED}
 """... or that some were lost or survived: without one, only numbers told before make a figure."""
 
 
@@ -210,6 +222,43 @@ def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
         if tokens[position].kind == "mark":
             return False
     return False
+
+
+def _is_done_to_death(tokens: list[Token], verb: int) -> bool:
+    """Whether it is "kicked to death", and not "sentenced to death"."""
+    text = tokens[verb].text
+    is_past = text.endswith(_PAST_ENDINGS) and text not in _DOOMED
+    return is_past and follows(tokens, verb + 1, ("to", "death"))
+
+
+def _are_remains(tokens: list[Token], position: int) -> bool:
+    """Whether it is "bodies of three men" or "the body of a man", and no body of officials."""
+    if text_at(tokens, position + 1) != "of":
+        return False
+    text = tokens[position].text
+    return text in _REMAINS or (text in _BODY and text_at(tokens, position + 2) in _OF_ONE)
+
+
+def _body_part(tokens: list[Token], verb: int) -> int:
+    """Where "lost an eye", "broke both his legs" ends; 0 where no part of the body is named."""
+    if tokens[verb].text not in _DAMAGED:
+        return 0
+    for last in range(verb + 1, min(len(tokens), verb + _LONGEST_PART)):
+        if lemma(tokens[last].text) in _BODY_PARTS:
+            return last + 1
+        if tokens[last].kind not in ("word", "numeral"):
+            return 0
+    return 0
+
+
+def _is_shot_at(tokens: list[Token], position: int) -> bool:
+    """Whether those who "shot at a trader" or "at police" are told of, and not those shot."""
+    if text_at(tokens, position) != "at":
+        return False
+    start = position + 1 + (text_at(tokens, position + 1) in _DETERMINERS)
+    if text_at(tokens, start) == "by":
+        return True
+    return find_noun_group(tokens, start, True, code_of).code == "Q"
 
 
 def _ends_group(tokens: list[Token], position: int) -> bool:
@@ -253,23 +302,47 @@ def tells_of_death(tokens: list[Token]) -> bool:
     )
 
 
+def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
+    """A harm that only the words behind it make one: "taken to hospital", "lost an eye"."""
+    if tokens[position].text in _CARRIED and _is_carried_to_hospital(tokens, position):
+        return Chunk("K", position, position + 1, Outcome.INJURED)
+    if _is_done_to_death(tokens, position):
+        return Chunk("k", position, position + 3, Outcome.KILLED)
+    if _are_remains(tokens, position):
+        return Chunk("m", position, position + 1, Outcome.KILLED)
+    part = _body_part(tokens, position)
+    return Chunk("d", position, part, Outcome.INJURED) if part else None
+
+
+def _code_in_place(tokens: list[Token], position: int, last: int, entry: Entry) -> str:
+    """The code of a phrase of the lists, as the words around it have it."""
+    code, word = entry.code, entry.words[-1]
+    if code == "b" and word in COUNTED_HARM and text_at(tokens, last) == "of":
+        return "m"  # "the murder of 19"
+    if code == "b" and word in _WOUNDS and _ends_group(tokens, last):
+        return "W"  # "a graze wound", but "Bomb wounds 12"
+    if code == "E" and _DOOMED & {t.text for t in tokens[max(0, position - _REACH) : position]}:
+        return "w"
+    if entry.words == ("shot",) and _is_shot_at(tokens, last):
+        return "z"
+    return code
+
+
 def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     """The chunk of the word, phrase or mark at ``position``, which ends before token ``limit``."""
     token = tokens[position]
     text = token.text
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
-    if text in _CARRIED and _is_carried_to_hospital(tokens, position):
-        return Chunk("K", position, position + 1, Outcome.INJURED)
     entry = _entry_at(_PHRASE_TABLE, tokens, position, limit) if text in _PHRASE_TABLE else None
+    may_harm = text in _MAY_HARM or text_at(tokens, position + 1) == "to"
+    if may_harm and (entry is None or len(entry.words) == 1):
+        harm = _read_harm(tokens, position)
+        if harm is not None:
+            return harm
     if entry is not None:
         last = position + len(entry.words)
-        code = entry.code
-        if code == "b" and entry.words[-1] in COUNTED_HARM and text_at(tokens, last) == "of":
-            code = "m"  # "the murder of 19"
-        elif code == "b" and entry.words[-1] in _WOUNDS and _ends_group(tokens, last):
-            code = "W"  # "a graze wound", but "Bomb wounds 12"
-        return Chunk(code, position, last, entry.outcome)
+        return Chunk(_code_in_place(tokens, position, last, entry), position, last, entry.outcome)
     if token.kind == "mark":
         return Chunk(_MARKS.get(text, text), position, position + 1)
     if token.kind in _COUNTS:

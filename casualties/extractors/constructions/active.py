@@ -6,7 +6,7 @@ from casualties.model import Outcome
 CONSTRUCTIONS = [
     Construction(
         "burned-to-death",
-        "{ANYONE}(?P<harm>E)",
+        "{ANYONE}(?P<harm>[ER])",
         finds={"The tanker burned thirty people to death.": "30"},
     ),
     Construction(

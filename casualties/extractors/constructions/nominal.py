@@ -29,13 +29,16 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])a{0,2}(?:[#v]f?)?a? {NUMBER}",
-        finds={"Fatalities now total 1,204; the injured number 5,600.": "1204 5600"},
+        "(?P<harm>[mG])a{0,2}(?:[#v][fP]?)?a? {NUMBER} (?!a?[ekK])",
+        finds={
+            "Fatalities now total 1,204; the injured number 5,600.": "1204 5600",
+            "Deaths numbered in the hundreds.": "200+",
+        },
         is_numeral=True,
     ),
     Construction(
         "deaths-are",
-        "(?P<harm>[mG])B[Tz]?P? {ANYONE}",
+        "(?P<harm>[mG])B[Tz]?P? {ANYONE} (?!a?[ekK])",
         finds={"The confirmed deaths are four sailors and a cook.": "4 1"},
     ),
     Construction(

@@ -29,6 +29,17 @@ CONSTRUCTIONS = [
         finds={"Two men who had tried to help were also killed.": "2"},
     ),
     Construction(
+        "died-after-object",
+        "{VICTIMS} {RELATIVE_OBJECT} {DIED}",
+        finds={"A policeman who had pulled two girls from the river drowned.": "1"},
+        skips=["They wept for the man who killed 12 dogs that died."],
+    ),
+    Construction(
+        "were-killed-after-object",
+        "{VICTIMS} {RELATIVE_OBJECT} {AUX} {HARMED} {NO_COUNT}",
+        finds={"A gunman who had shot at two guards was killed.": "1"},
+    ),
+    Construction(
         "suffered-after-relative",
         "{VICTIMS} {RELATIVE} [S] {WOUNDS}",
         only=Outcome.INJURED,
@@ -107,6 +118,12 @@ CONSTRUCTIONS = [
         finds={"Four guards suffered minor injuries.": "4"},
     ),
     Construction(
+        "fell-to-death",
+        "{VICTIMS} {WHO} [aH]*[zwvk][awPpX]{0,5}(?P<harm>R)",
+        finds={"A thatcher fell twenty metres to his death.": "1"},
+        skips=["A nurse drove six pilgrims to their deaths."],
+    ),
+    Construction(
         "and-was-killed",
         "{PERSONS}[^.;:QNUr]{1,12}?,?cD?{AUX}{HARMED} {NO_OBJECT}",
         finds={
@@ -130,7 +147,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:{AUX}[zkKw])? h[waD]{0,4}(?P<harm>[Wm])",
+        "{VICTIMS} (?:{AUX}[zkKw])? h[wyaD]{0,4}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={"Nine patients with crush injuries came in.": "9"},
     ),

@@ -18,15 +18,15 @@ _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
-_NAMED = r"[Dwy]{1,5}(?:,X,?)?"
-_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=,|c|[BH])))*"
+_NAMED = r"[Dwy.]{1,6}(?:,X,?)?"
+_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=[,cBHMaTdkKZ])))*"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
     "VICTIMS": rf"(?<![gbkoiN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
-    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})['\"-]?",
+    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})(?:,X,)?['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
     "PERSONS": rf"(?<![gbkoihN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
@@ -43,6 +43,8 @@ _NAMES = {
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
+    # ... that has an object of its own: "who pulled two girls from the river"
+    "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
     "WHO": r"(?:,?r|(?<=[,-])-?a?N[^,;.:kKdZH-]{0,7}[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
@@ -55,7 +57,7 @@ _NAMES = {
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
     "DEATHS": r"(?P<harm>[mG])",
     "TOLL": r"(?P<harm>t|(?<!o)G(?![wyQ]))",
-    "WOUNDS": r"(?:[DwaNXPp]{0,4}?)(?P<harm>[Wm])",
+    "WOUNDS": r"(?:[DwyaNXPp]{0,4}?(?:wo)?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object

@@ -16,7 +16,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "toll",
-        "{TOLL} {FILL} {TO} (?![X]) {NUMBER}",
+        "{TOLL} {FILL} {TO} {NUMBER} (?!a?[ekK])",
         is_numeral=True,
         finds={"The death toll stood at 28.": "28", "Toll in ferry sinking hits 300": "300"},
         skips=["The toll road has 12 lanes."],

@@ -1,0 +1,103 @@
+"""Harms that did not happen: hypotheticals, plans, denials, fears."""
+
+from __future__ import annotations
+
+import regex
+
+from casualties.extractors.analysis import Analysis
+from casualties.lexicon import load
+from casualties.model import Outcome
+
+__all__ = ["NEARLY", "PREVENTED", "is_unreal"]
+
+_WORDS = load("unreal")
+_PLANS = frozenset(_WORDS["plans"])
+_CONDITIONS = frozenset(_WORDS["conditions"])
+_DENIED = frozenset(_WORDS["denied"])
+_HEARSAY = frozenset(_WORDS["hearsay"])
+_WELL = frozenset(_WORDS["well"])
+_FOUND = frozenset(load("parts")["found"])
+_VERBAL = frozenset("aBHTfxc")
+
+NEARLY = frozenset({"nearly", "almost"})
+PREVENTED = frozenset(_WORDS["prevented"])
+
+
+def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
+    """Whether the harm did not happen: "could have killed", "were not hurt", "if 40 die".
+
+    ``harm`` is the chunk that says what happened, -1 where the victims at ``victims`` say so.
+    """
+    codes = analysis.codes
+    if harm < 0:
+        return _is_averted(analysis, victims)
+    at = harm - 1
+    while at >= 0 and codes[at] in _VERBAL:
+        if codes[at] == "x" or analysis.words(at) & NEARLY:
+            return True
+        at -= 1
+    if codes[harm - 1 : harm + 1] == "fb" or _is_supposed(analysis, at, harm, victims):
+        return True
+    if analysis.chunks[harm].outcome is Outcome.MISSING and _is_traced(analysis, harm):
+        return True
+    clause = harm
+    while clause > 0 and codes[clause - 1] not in ",;:":
+        clause -= 1
+    chunks = analysis.chunks
+    words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
+    if _CONDITIONS & set(words) or _is_denied(words):
+        return True
+    return codes[harm] in "gm" and bool(_PLANS & set(words[-4:]))
+
+
+def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bool:
+    """Whether a modal verb governs the harm; ``before`` is the chunk in front of its verbs."""
+    codes = analysis.codes
+    supposed = _SUPPOSED.search(codes, 0, victims)
+    modals = [supposed.start() if supposed else before, codes.find("M", harm, victims)]
+    for modal in modals:  # the second one is that of "the toll could have reached 300"
+        if modal >= 0 and codes[modal] == "M" and not _is_estimate(analysis, modal):
+            return True
+    # "might, police said, have killed 300"
+    return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
+
+
+def _is_denied(words: list[str]) -> bool:
+    """Whether it is what somebody denied: "denied reports that twelve had been killed"."""
+    if "that" not in words:
+        return False
+    said = words.index("that") - 1
+    while said > 0 and words[said] in _HEARSAY and words[said] not in _DENIED:
+        said -= 1
+    return words[said] in _DENIED
+
+
+# "it might have left 12 dead", "it could have killed 12"
+_SUPPOSED = regex.compile(r"M[aH]{0,3}[LC]a?D?$")
+
+
+def _is_estimate(analysis: Analysis, modal: int) -> bool:
+    """Whether it is "may have", which hedges a count of what did happen."""
+    return "may" in analysis.words(modal) and "H" in analysis.codes[modal + 1 : modal + 4]
+
+
+def _is_split_modal(analysis: Analysis, harm: int) -> bool:
+    return regex.search(r"M,[^,]{1,7},a?Ha?$", analysis.codes[:harm]) is not None
+
+
+def _is_traced(analysis: Analysis, harm: int) -> bool:
+    """Whether the clause goes on to say that they are well: "eight missing were found alive"."""
+    clause = regex.match(r"[^,;:.c]*", analysis.codes[harm + 1 :])
+    last = analysis.chunks[harm + (clause.end() if clause else 0)].last
+    words = {token.text for token in analysis.tokens[analysis.chunks[harm].last : last]}
+    return bool(words & _FOUND and words & _WELL)
+
+
+def _is_averted(analysis: Analysis, index: int) -> bool:
+    """Whether counted deaths are only feared or prevented: "thousands of deaths could be ..."."""
+    if analysis.codes[index + 1 : index + 2] == "M":
+        return True
+    first = analysis.chunks[index].first
+    near = analysis.tokens[max(0, first - 6) : first]
+    before = {t.text for t in near if t.text != "may" or not t.is_capital}
+    return bool(before & (PREVENTED | _CONDITIONS))
