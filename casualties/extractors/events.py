@@ -178,9 +178,9 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
 def end_sentence(analysis: Analysis, story: Story) -> None:
     """Note what a sentence leaves behind: a named death, or another event, without a figure."""
     words = analysis.texts
-    known = frozenset(story.nouns)
+    known = story.nouns
     if analysis.kind is Kind.PARAGRAPH:
-        story.nouns |= EVENT_NOUNS & analysis.vocabulary
+        story.nouns = known | (EVENT_NOUNS & analysis.vocabulary)
     story.last_event = story.event if story.event != story.home else ""
     story.unmarked = []
     if analysis.claims:

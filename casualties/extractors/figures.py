@@ -65,7 +65,7 @@ def find_figures(document: Document) -> Figures:
             if passage.kind is Kind.TABLE:
                 add_cells(analysis, sentence.text, table)
             begin_sentence(analysis, passage.number, story)
-            listen(sentence, tokens, speakers)
+            listen(sentence, analysis, speakers)
             told = []
             for index, claim in sorted(analysis.claims.items()):
                 number = chunks[index].number

@@ -66,7 +66,9 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     if passage.kind is not Kind.TABLE:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
     start = 0
-    cuts = sorted({*cuts, *_overlong(text, [0, *sorted(end for _, end in cuts), len(text)])})
+    if len(text) > _LONGEST:
+        cuts += _overlong(text, [0, *sorted(end for _, end in cuts), len(text)])
+    cuts = sorted(set(cuts))
     for end, following in [*cuts, (len(text), len(text))]:
         piece = text[start:end]
         stripped = piece.strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casualties.extractors.analysis import Analysis
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -60,17 +61,18 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
     return speakers.last if speakers.is_quoted and not found else None
 
 
-def listen(sentence: Sentence, tokens: list[Token], speakers: Speakers) -> None:
+def listen(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
     """Note who speaks in a sentence and whether its quotation runs on."""
     if sentence.passage.number != speakers.passage:
         # A quotation that goes on in the next paragraph opens with a mark again.
-        speakers.is_quoting = speakers.is_quoting and text_at(tokens, 0) == '"'
+        speakers.is_quoting = speakers.is_quoting and analysis.texts[:1] == ['"']
         speakers.passage = sentence.passage.number
-    for _, name in _attributions(sentence.text, tokens, None):
-        if _is_speaker(name):
-            speakers.last = name
+    if not _VERBS.isdisjoint(analysis.vocabulary):
+        for _, name in _attributions(sentence.text, analysis.tokens, None):
+            if _is_speaker(name):
+                speakers.last = name
     opened = speakers.is_quoting
-    if [token.text for token in tokens].count('"') % 2:
+    if analysis.texts.count('"') % 2:
         speakers.is_quoting = not speakers.is_quoting
     speakers.is_quoted = opened or speakers.is_quoting
 

@@ -57,6 +57,7 @@ _CREDIT = re.compile(
     r"|\bREUTERS/[^./]{1,40}$"
     r"|/Getty Images[)\]]?\.?$"
 )
+_CREDIT_WORDS = ("photo", "picture", "image", "reuters")
 _CORRECTION_START = re.compile(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
     r"|[(\[]correct(?:s|ed|ing)\b"
@@ -244,11 +245,17 @@ def _kind(words: str, first: _Line) -> Kind:
         return Kind.QUOTE
     if _CORRECTION_START.match(words):
         return Kind.CORRECTION
-    if _CAPTION_START.match(words) or _CREDIT.search(words[-_LONGEST_CREDIT:]):
+    if _CAPTION_START.match(words) or _is_credited(words[-_LONGEST_CREDIT:]):
         return Kind.CAPTION
     if _is_item(first) or _is_label(words):
         return Kind.LIST
     return Kind.QUOTE if _ONE_QUOTATION.fullmatch(words) else Kind.PARAGRAPH
+
+
+def _is_credited(words: str) -> bool:
+    """Whether the words end in a credit; most have no word of one."""
+    lower = words.lower()
+    return any(word in lower for word in _CREDIT_WORDS) and _CREDIT.search(words) is not None
 
 
 def _headline(found: list[tuple[Kind, int, str]]) -> int | None:

@@ -45,6 +45,7 @@ def _of_line_items(
     found = (
         _finding_of_pairs(rule, item, pairs, leading)
         for item in line_items
+        if len(item.figures) > 1
         for rule in LINE_ITEM_RULES
         if rule.severity is severity and (pairs := list(rule.find(item)))
     )

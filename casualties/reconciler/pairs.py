@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, islice
 
@@ -27,11 +27,14 @@ _MENTION = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
 
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that may not contradict each other, one figure each."""
-    disputed = is_disputed(figures)
+    pairs = list(_pairs(figures))
+    if not pairs:
+        return
+    disputed = _is_disputed(pairs)
     sentences: dict[Claim, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[claim(figure)].add((figure.paragraph, figure.sentence))
-    for a, b in _pairs(figures):
+    for a, b in pairs:
         # "Two died at once and one in hospital": a sentence does not contradict itself.
         together = sentences[claim(a)] == sentences[claim(b)] and len(sentences[claim(a)]) == 1
         own_in_dispute = disputed and is_own_against_source(a, b)
@@ -41,17 +44,21 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Fi
 
 def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that disagree in different voices, one figure each."""
-    if is_disputed(figures):
-        for a, b in _pairs(figures):
+    pairs = list(_pairs(figures))
+    if _is_disputed(pairs):
+        for a, b in pairs:
             if (not is_same_voice(a, b) or is_own_against_source(a, b)) and disagree(a, b):
                 yield a, b
 
 
 def is_disputed(figures: tuple[Figure, ...]) -> bool:
     """Whether two different sources disagree, or one openly contests what the article tells."""
+    return _is_disputed(_pairs(figures))
+
+
+def _is_disputed(pairs: Iterable[tuple[Figure, Figure]]) -> bool:
     return any(
-        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b))
-        for a, b in _pairs(figures)
+        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b)) for a, b in pairs
     )
 
 
