@@ -136,6 +136,7 @@ class Grammar(Model):
 
 class Reconciliation(Model):
     roles: Words
+    bodies: Words
     many: Words
     contesting: Words
     subsets: Words
@@ -155,7 +156,7 @@ class Events(Model):
     days: Words
     wide: Words
     diseases: Words
-    elsewhere: Words
+    neighbouring: Words
     records: Words
     afflicted: Words
     spans: Words

@@ -274,7 +274,11 @@ def _placed_apart(clause: _Clause, story: Story) -> str | None:
     if story.passage > _EARLY and (story.is_disease or not story.is_wide):
         label = find_elsewhere(clause.own, clause.here)
         if label is not None:
+            _note_place(clause.own, [], label, story)
             return label
+        place = names_place(clause.own[clause.here :])
+        if place in story.places:
+            return story.places[place]
     if story.passage > _LEAD:
         return find_introduced(clause.tokens, clause.start, clause.end, story.nouns)
     return None
@@ -287,10 +291,15 @@ def _before(clause: _Clause, story: Story) -> str | None:
     if after is None:
         return None
     label = name_event(tokens, after, clause.end, "earlier")
-    place = names_place(tokens[at : clause.end])
-    if place is not None and place != names_place(tokens[clause.start : after]):
-        story.places[place] = label
+    _note_place(tokens[after : clause.end], tokens[clause.start : after], label, story)
     return label
+
+
+def _note_place(own: list[Token], main: list[Token], label: str, story: Story) -> None:
+    """Remember the place of another event of these days, if it is not that of the main one."""
+    place = names_place(own)
+    if place is not None and place != names_place(main):
+        story.places[place] = label
 
 
 def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) -> str | None:

@@ -28,7 +28,7 @@ DISEASES = frozenset(_WORDS["diseases"])
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _SEPARATE = frozenset(_WORDS["separate"])
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
-_ELSEWHERE = frozenset(_WORDS["elsewhere"])
+_NEIGHBOURING = frozenset(_WORDS["neighbouring"])
 _RECORDS = frozenset(_WORDS["records"])
 _DAYS = frozenset(_WORDS["days"])
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
@@ -67,12 +67,15 @@ def _set_apart_by_record(words: list[str], here: int) -> str | None:
 
 def find_elsewhere(clause: list[Token], here: int) -> str | None:
     """The word that takes the reader to another place: "Elsewhere", "In Tula, meanwhile,"."""
-    words = [token.text for token in clause[: min(here, _OPENING)]]
-    for position, word in enumerate(words):
-        if word in _ELSEWHERE and (
-            word != "meanwhile" or names_place(clause[: position + _OPENING])
+    for position, token in enumerate(clause[: here + _OPENING]):
+        if token.text in _NEIGHBOURING:
+            return token.text
+        is_opening = position < min(here, _OPENING)
+        if is_opening and (
+            token.text == "elsewhere"
+            or (token.text == "meanwhile" and names_place(clause[: position + _OPENING]))
         ):
-            return word
+            return token.text
     return None
 
 

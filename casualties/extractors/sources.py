@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import Sentence
 
@@ -16,28 +17,45 @@ _WORDS = load("sources")
 _SAY = frozenset(_WORDS["say"])
 # Verbs that state a count when it follows: "the ministry lists 276 dead".
 _STATE = frozenset(_WORDS["state"])
-_VERBS = _SAY | _STATE | {"according"}
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_STATED = frozenset(_WORDS["stated"])
+_REGISTERS = frozenset(_WORDS["registers"])
+_REGISTER = frozenset(_WORDS["register"])
+_VERBS = _SAY | _STATE | _STATED | _REGISTER | {"according"}
+_HE, _IT = frozenset({"he", "she"}), frozenset({"it", "they"})
+_PRONOUNS = _HE | _IT
 _NOBODY = frozenset(_WORDS["nobody"])
 _EDGES = frozenset(_WORDS["edges"])
 _ADVERBS = frozenset(_WORDS["adverbs"])
 _BODIES = frozenset(_WORDS["bodies"])
 _NOT_FIRST = frozenset(_WORDS["not_first"])
+_REPORTS = frozenset(_WORDS["reports"])
+_TIMES = frozenset(_WORDS["times"]) | frozenset(load("events")["days"])
+_DAYS = frozenset(load("events")["days"])
 _ARTICLES = frozenset({"the", "a", "an"})
+_RELATIVES = frozenset({"who", "whose", "which", "that"})
+_COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
+_LIVES = frozenset({"life", "lives", "victims"})
+_LISTENED = frozenset({"told", "tells"})
 _BREAKS = frozenset(',;:."()–—')
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_VERBAL = "BHLCOSvzs"
+_FINITE = "BHkdbZ"
 _LONGEST = 9
+_NEAR = 4
 
 
 @dataclass(slots=True)
 class Speakers:
     """Who spoke last, for "he said" and for a quotation that runs on.
 
-    ``is_quoting`` says whether a quotation is open behind the sentence, ``is_quoted`` whether one
-    was open in it.
+    ``body`` is the last of them that is no person, for "it said"; ``names`` are the full names by
+    their last word, for "Lund said". ``is_quoting`` says whether a quotation is open behind the
+    sentence, ``is_quoted`` whether one was open in it.
     """
 
     last: str | None = None
+    body: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
@@ -49,16 +67,30 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
     ``speakers`` is what ``listen`` noted; pronouns stand for the last speaker.
     """
     found = sorted(
-        (abs(verb - at), name)
+        (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at)
         if name.lower() in _PRONOUNS or _is_speaker(name)
     )
-    for _, name in found:
+    for _, _, name in found:
         if name.lower() not in _PRONOUNS:
-            return name
-        if speakers.last:
-            return speakers.last
-    return speakers.last if speakers.is_quoted and not found else None
+            return speakers.names.get(name.lower(), name)
+        known = speakers.body if name.lower() == "it" else speakers.last
+        if known:
+            return known
+    is_quoted = speakers.is_quoted or _is_within_quotes(tokens, at)
+    return speakers.last if is_quoted and not found else None
+
+
+def _is_across(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether a semicolon parts the verb from the figure."""
+    first, last = sorted((verb, at))
+    return any(token.text == ";" for token in tokens[first:last])
+
+
+def _is_within_quotes(tokens: list[Token], at: int) -> bool:
+    """Whether the figure stands in a quotation of a sentence that opens with one."""
+    marks = [position for position, token in enumerate(tokens) if token.text == '"']
+    return bool(marks) and marks[0] == 0 and sum(mark < at for mark in marks) % 2 == 1
 
 
 def listen(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
@@ -70,11 +102,33 @@ def listen(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
     if not _VERBS.isdisjoint(analysis.vocabulary):
         for _, name in _attributions(sentence.text, analysis.tokens, None):
             if _is_speaker(name):
-                speakers.last = name
+                _note(name, speakers)
+    speakers.body = _topic(sentence.text, analysis.tokens) or speakers.body
     opened = speakers.is_quoting
     if analysis.texts.count('"') % 2:
         speakers.is_quoting = not speakers.is_quoting
     speakers.is_quoted = opened or speakers.is_quoting
+
+
+def _note(name: str, speakers: Speakers) -> None:
+    """Remember a speaker, by the full name where it has been told."""
+    name = speakers.names.get(name.lower(), name)
+    last = name.rsplit(maxsplit=1)[-1]
+    if " " in name and last[:1].isupper():
+        speakers.names.setdefault(last.lower(), name)
+    speakers.last = name
+    if last.lower() in _BODIES:
+        speakers.body = name
+
+
+def _topic(text: str, tokens: list[Token]) -> str | None:
+    """The body of which a sentence speaks first: "A monitoring group based abroad was ..."."""
+    for last in range(1, min(len(tokens), _LONGEST)):
+        token = tokens[last]
+        if token.kind == "mark" or code_of(token) in _VERBAL or token.text.endswith("ed"):
+            is_body = tokens[last - 1].text in _BODIES and tokens[0].text in _ARTICLES
+            return _name(text, tokens, 0, last) if is_body else None
+    return None
 
 
 def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[int, str]]:
@@ -84,38 +138,158 @@ def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[
     """
     found = []
     for verb, token in enumerate(tokens):
-        if token.text not in _VERBS:
+        word = token.text
+        if word not in _VERBS:
             continue
-        if token.text == "according" and text_at(tokens, verb + 1) == "to":
-            found.append((verb, _name(text, tokens, verb + 2, _end(tokens, verb + 2))))
-        elif token.text in _SAY or (at is not None and token.text in _STATE and verb < at):
+        span: tuple[int, int] | None = None
+        if word == "according" and text_at(tokens, verb + 1) == "to":
+            span = _named(tokens, verb + 2)
+        elif word in _STATED and (by := _by(tokens, verb)) is not None:
+            span = _named(tokens, by)
+        elif word in _SAY or (at is not None and verb < at and _states(tokens, verb)):
             span = _speaker(tokens, verb, at)
-            if span is not None and not (at is not None and span[0] <= at < span[1]):
-                found.append((verb, _name(text, tokens, *span)))
+            if span is not None and at is not None and not _tells(tokens, span, verb, at):
+                span = None
+        if span is not None:
+            found.append((verb, _name(text, tokens, *span)))
     return [(verb, name) for verb, name in found if name]
+
+
+def _by(tokens: list[Token], verb: int) -> int | None:
+    """Where the speaker of a passive starts: "given by the mayor", "confirmed dead by police"."""
+    for position in range(verb + 1, min(len(tokens), verb + _NEAR)):
+        if tokens[position].text == "by":
+            following = {token.text for token in tokens[position + 1 : position + 4]}
+            return position + 1 if following.isdisjoint(_TIMES) else None
+    return None
+
+
+def _named(tokens: list[Token], first: int) -> tuple[int, int]:
+    """The name from ``first`` on: "the reports by the union", "the fire chief, Colonel Ann Lee"."""
+    last = _end(tokens, first)
+    if text_at(tokens, last) in ("by", "from") and tokens[last - 1].text in _REPORTS:
+        first, last = last + 1, _end(tokens, last + 1)
+    is_apposed = text_at(tokens, last) == "," and last > first and _is_post(tokens[first:last])
+    names = tokens[last + 1 : last + 3]
+    if is_apposed and len(names) > 1 and all(name.is_capital for name in names):
+        last = _end(tokens, last + 1)
+    return first, last
+
+
+def _states(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb states the count behind it: "lists 26 dead", "the list stops at 26"."""
+    word = tokens[verb].text
+    if word in _STATE:
+        return text_at(tokens, verb - 1) not in _ARTICLES
+    return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS
+
+
+def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bool:
+    """Whether what the subject at ``span`` says holds the figure."""
+    first, last = span
+    if first <= at < last:
+        return False
+    if verb > at:
+        # "Two died, and the coroner said that ..." tells of something else.
+        is_other = (
+            text_at(tokens, verb + 1) == "that" or text_at(tokens, first - 1) in _COORDINATORS
+        )
+        return not is_other or first > verb
+    is_toll = tokens[verb].text in ("claimed", "claims")
+    return not (is_toll and any(token.text in _LIVES for token in tokens[at : at + _NEAR + 1]))
 
 
 def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
     """The tokens of the subject of a verb of saying."""
     before = text_at(tokens, verb - 1)
-    if before in (",", '"', "'") and (at is None or verb > at):  # ... , said Ann Lee
-        last = _end(tokens, verb + 1)
-        if last > verb + 1:
-            return verb + 1, last
-    if before == ",":  # the fire chief, Ann Lee, said; the minister, who flew in, said
-        comma = _comma_before(tokens, verb - 1)
-        if comma is None:
-            return None
-        if tokens[comma + 1].is_capital:
-            return comma + 1, verb - 1
-        return _start(tokens, comma), comma
-    if before in _BE:  # "it is said that"
+    if before in _PRONOUNS:
+        return verb - 1, verb
+    is_behind = at is None or verb > at
+    if before in (",", '"', "'") and is_behind and tokens[verb].text not in _LISTENED:
+        first, last = _named(tokens, verb + 1)  # ... , said Ann Lee
+        if _is_group(tokens, first, last):
+            return first, last
+    if before == ",":
+        return _parted(tokens, verb)
+    if before in _BE or before == "united":  # "it is said that", "the United States"
         return None
+    if before == "and":
+        return _shared(tokens, verb - 1)
     first, last = _start(tokens, verb), verb
     while last > first + 1 and tokens[last - 1].text in _ADVERBS:
         last -= 1
+    if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
+        first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
+    first = _joined(tokens, _opening(tokens, first, last))
     is_counted = any(token.kind == "numeral" for token in tokens[first:last])
     return None if first == last or last - first > _LONGEST or is_counted else (first, last)
+
+
+def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """The subject before an aside: "the fire chief, Ann Lee, said"; "Ann Lee, in Osk, said"."""
+    comma = _comma_before(tokens, verb - 1)
+    if comma is None:
+        return None
+    first = _opening(tokens, _start(tokens, comma), comma)
+    aside = tokens[comma + 1]
+    is_name = aside.is_capital and aside.text not in _ARTICLES | _NOT_FIRST | _EDGES
+    if not is_name:
+        return first, comma
+    is_post = first < comma and comma - first < _LONGEST and _is_post(tokens[first:comma])
+    return (first if is_post else comma + 1), verb - 1
+
+
+def _is_group(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether words behind a verb can be its subject: not "two men died", "soldiers had shot"."""
+    group = tokens[first:last]
+    is_noun = any(token.is_capital for token in group) or _is_post(group[-1:])
+    is_article = bool(group) and group[0].text in _ARTICLES
+    return (is_noun or is_article) and not any(
+        code_of(token) in _FINITE for token in tokens[first : last + 1]
+    )
+
+
+def _is_post(tokens: list[Token]) -> bool:
+    """Whether words name the post of whoever is named next: "the mayor", "a police spokesman"."""
+    if not tokens:
+        return False
+    last = tokens[-1]
+    return not last.is_capital and (is_person_noun(last.text) or last.text in _BODIES)
+
+
+def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
+    """The subject of the verb before "and said": "State radio showed the market and said"."""
+    first = conjunction
+    while first > 0 and tokens[first - 1].text not in _BREAKS:
+        first -= 1
+    for last in range(first + 1, min(conjunction, first + _LONGEST)):
+        if code_of(tokens[last]) in _VERBAL or tokens[last].text.endswith("ed"):
+            return first, last
+    return None
+
+
+def _opening(tokens: list[Token], first: int, last: int) -> int:
+    """Where the noun group starts behind a time or a place: "On Monday the police"."""
+    if tokens[first].text == "with":
+        return first + 1
+    if tokens[first].text not in _NOT_FIRST:
+        return first
+    for position in range(last - 1, first, -1):
+        if tokens[position].text in _ARTICLES:
+            return position
+        if tokens[position].text in _DAYS and position + 1 < last:
+            return position + 1
+    return first
+
+
+def _joined(tokens: list[Token], first: int) -> int:
+    """Where a subject of two starts: "the ministry and foreign doctors said"."""
+    if first < 2 or tokens[first - 1].text != "and":
+        return first
+    left = _start(tokens, first - 1)
+    is_apart = left == 0 or tokens[left - 1].kind == "mark"
+    is_group = 0 < first - 1 - left <= _NEAR and _is_post(tokens[left : first - 1])
+    return left if is_apart and is_group else first
 
 
 def _start(tokens: list[Token], last: int) -> int:
@@ -151,13 +325,15 @@ def _comma_before(tokens: list[Token], position: int) -> int | None:
 def _name(text: str, tokens: list[Token], first: int, last: int) -> str:
     while first < last and tokens[first].text in _ARTICLES:
         first += 1
-    return text[tokens[first].start : tokens[last - 1].end].strip(" ,") if first < last else ""
+    return text[tokens[first].start : tokens[last - 1].end].replace(",", "") if first < last else ""
 
 
 def _is_speaker(name: str) -> bool:
     """Whether words name somebody who can speak: a name, a post, a body."""
     words = name.split()
     if name.lower() in _PRONOUNS | _NOBODY or words[0].lower() in _NOT_FIRST:
+        return False
+    if "this" in words:  # "this newspaper" is the text itself
         return False
     plain = [word.lower().strip("',.") for word in words]
     return any(

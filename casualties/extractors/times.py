@@ -51,7 +51,8 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
         word = before.text if before else ""
         if following in _ZONES or following == ",000":
             continue
-        names = following in EVENTS  # "a 1998 bombing"
+        heads = position < 2 and following in (":", "–", "-")  # "2005: 260 people die"
+        names = heads or following in EVENTS  # "a 1998 bombing"
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))

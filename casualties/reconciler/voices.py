@@ -38,6 +38,9 @@ def _is_same_source(a: str, b: str) -> bool:
     # "Residents said 12 ... residents said 15": not the same residents.
     if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
         return False
+    # The police are not the police union, nor a health minister the World Health Organization.
+    if not (first ^ second).isdisjoint(lexicon.load("reconciliation")["bodies"]):
+        return False
     return first <= second or second <= first
 
 

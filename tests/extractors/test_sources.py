@@ -19,7 +19,7 @@ def sources(text: str) -> list[str | None]:
         ("According to police, twelve people died.", "police"),
         ("Twelve people died, the health ministry said on Monday.", "health ministry"),
         ("Twelve people died, a nurse told the Orlo Courier.", "nurse"),
-        ("The mayor, Ana Rill, said twelve people had died.", "Ana Rill"),
+        ("The mayor, Ana Rill, said twelve people had died.", "mayor Ana Rill"),
         ("Mayor Ana Rill confirmed twelve deaths.", "Mayor Ana Rill"),
         ("“Twelve people died,” Ms Rill said.", "Ms Rill"),
         ("“Twelve people died,” said Ana Rill, the mayor.", "Ana Rill"),
@@ -28,6 +28,26 @@ def sources(text: str) -> list[str | None]:
         ("The governor's office reported twelve dead.", "governor's office"),
         ("Local media report that twelve people died.", "Local media"),
         ("Twelve people died, the agency added later.", "agency"),
+        ("THE MINISTRY, IN A NOTE ISSUED AT 1830, CONFIRMED TWELVE DEATHS.", "MINISTRY"),
+        ("COL ANA RILL, THE BASE COMMANDER, SAID TWELVE GUARDS DIED.", "COL ANA RILL"),
+        ("Twelve people died, Fauzi, an official, told AFP.", "Fauzi"),
+        ("Twelve people were confirmed dead by the rescue service.", "rescue service"),
+        ("A count of twelve dead was given by the mayor, Ana Rill.", "mayor Ana Rill"),
+        ("With officials reporting twelve dead, the search was called off.", "officials"),
+        ("On Monday police said twelve people had died.", "police"),
+        ("In a statement the mayor said twelve people had died.", "mayor"),
+        ("A tailor whose shop faces the gate said he saw twelve bodies.", "tailor"),
+        ("State radio showed the square and said that twelve people died.", "State radio"),
+        ("According to reports by the Orlo Courier, twelve people died.", "Orlo Courier"),
+        (
+            "A parliamentary inquiry later put the number of dead at twelve.",
+            "parliamentary inquiry",
+        ),
+        ("The village register has twelve dead.", "village register"),
+        (
+            "The ministry and foreign doctors said twelve people died.",
+            "ministry and foreign doctors",
+        ),
         ("The hospital said it had admitted twelve wounded people.", "hospital"),
     ],
 )
@@ -46,6 +66,11 @@ def test_named_in_the_sentence(text: str, source: str) -> None:
         "The fire claimed twelve lives.",
         "Twelve police officers died.",
         "Twelve people are said to have died.",
+        "Accidents on the road claimed twelve lives.",
+        "Twelve people died in Osk, United States, when a bridge fell.",
+        "Reporters of this newspaper counted twelve dead.",
+        "Twelve deaths had been registered by the evening of 9 May.",
+        "Twelve people died, and the coroner said that the doors had been locked.",
     ],
 )
 def test_the_text_speaks_itself(text: str) -> None:
@@ -55,6 +80,33 @@ def test_the_text_speaks_itself(text: str) -> None:
 def test_a_pronoun_is_who_spoke_before() -> None:
     text = "Police chief Ora Lund spoke to reporters. “We found ten bodies,” she said."
     assert sources(f"Ora Lund said the road was closed. {text.partition('. ')[2]}") == ["Ora Lund"]
+
+
+def test_it_is_the_body_of_the_sentence_before() -> None:
+    text = (
+        "A nurse said so. A monitoring group based in Osk was cautious. Twelve had died, it said."
+    )
+    assert sources(text) == ["monitoring group"]
+
+
+def test_he_is_who_denied_it_before() -> None:
+    text = "A doctor said 83 people were hurt. Lund disputed that. “Thirty were hurt,” he said."
+    assert sources(text) == ["doctor", "Lund"]
+
+
+def test_who_are_spoken_of_are_no_speakers() -> None:
+    text = "Ora Lund, a guard, said soldiers had fled. “I saw twelve dead,” she said."
+    assert sources(text) == ["Ora Lund"]
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    text = "A police spokesman, Ora Lund, said two men died. Lund said six people were hurt."
+    assert sources(text) == ["police spokesman Ora Lund"] * 2
+
+
+def test_a_quotation_of_its_own_is_the_last_speakers() -> None:
+    text = "“They lie,” said Ora Lund. “My son carried out twenty bodies.”"
+    assert sources(text) == ["Ora Lund"]
 
 
 def test_a_quotation_that_runs_on() -> None:
