@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
@@ -273,7 +273,21 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
         if analysis.codes[index] in "NQ":
             analysis.claim(index, outcome, Scope.PART, "topic")
             analysis.claims[index].scope = Scope.PART
+            _claim_rest(analysis, analysis.claims[index])
             return
+
+
+_REST_OF_LIST = regex.compile(
+    r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)"
+)
+
+
+def _claim_rest(analysis: Analysis, first: Claim) -> None:
+    """As in "... 51 were men, eight women and four children": the verb is told once."""
+    match = _REST_OF_LIST.match(analysis.codes, first.index + 1)
+    for index in range(*match.span(1)) if match else ():
+        if analysis.codes[index] in "QNU":
+            analysis.claim(index, first.outcome, first.scope, first.name)
 
 
 def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:

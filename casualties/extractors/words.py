@@ -100,6 +100,7 @@ _BODY = frozenset({"body", "corpse"})
 _OF_ONE = frozenset({"a", "an", "one", "another"})
 _MAY_HARM = _CARRIED | _DAMAGED | _REMAINS | _BODY
 _LONGEST_PART = 5
+_NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
 _Table = dict[str, tuple[Entry | None, dict[str, list[Entry]]]]
 """By the first word: the entry of that word alone, and longer ones by the second, longest first."""
@@ -347,5 +348,11 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
         return Chunk(_MARKS.get(text, text), position, position + 1)
     if token.kind in _COUNTS:
         return Chunk("X", position, position + 1)
-    is_participle = text.endswith("ing") and len(text) > 5 and not token.is_capital
-    return Chunk("y" if is_participle else "w", position, position + 1)
+    return Chunk(_code_by_form(token), position, position + 1)
+
+
+def _code_by_form(token: Token) -> str:
+    """The code of a word that no list knows."""
+    if token.text.endswith("ing") and len(token.text) > 5 and not token.is_capital:
+        return "y"
+    return "a" if token.text.endswith("ly") and token.text not in _NOT_ADVERBS else "w"

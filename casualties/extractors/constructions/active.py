@@ -5,9 +5,12 @@ from casualties.model import Outcome
 
 CONSTRUCTIONS = [
     Construction(
-        "burned-to-death",
+        "to-death-or-hospital",
         "{ANYONE}(?P<harm>[ER])",
-        finds={"The tanker burned thirty people to death.": "30"},
+        finds={
+            "The tanker burned thirty people to death.": "30",
+            "Coach fire sends nine to hospital": "9",
+        },
     ),
     Construction(
         "killing",

@@ -40,6 +40,11 @@ CONSTRUCTIONS = [
         finds={"A gunman who had shot at two guards was killed.": "1"},
     ),
     Construction(
+        "are-dead-after-relative",
+        "{VICTIMS} {RELATIVE} {AUX} {STATE}",
+        finds={"A porter who was on his way home was among those killed.": "1"},
+    ),
+    Construction(
         "suffered-after-relative",
         "{VICTIMS} {RELATIVE} [S] {WOUNDS}",
         only=Outcome.INJURED,

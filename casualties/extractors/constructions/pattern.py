@@ -13,7 +13,7 @@ __all__ = ["Construction", "compiled"]
 _ONE = r"(?:j[QNUF][kKe]?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
-_WHERE = r"(?:[Pp]D?[wy]{1,3}(?=,?c))?"
+_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
@@ -61,7 +61,7 @@ _NAMES = {
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[(,.;:)\"PcahrofpBHd-]|$)",
+    "ALONE": r"(?=[(,.;:)\"PcahrofpBHdE-]|$)",
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
