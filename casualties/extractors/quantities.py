@@ -269,9 +269,17 @@ def read_bare_singular(tokens: list[Token], position: int) -> Chunk | None:
     noun = tokens[last - 1]
     is_word = last < len(tokens) and tokens[last].kind == "word"
     following = read_word(tokens, last, len(tokens)).code if is_word else ","
-    if any(token.is_capital for token in tokens[position + 1 : last]) and not _is_title(tokens):
-        return None  # "Singer Robert Hunter dies"
+    if _leads_to_name(tokens, position + 1, last):
+        return None
     if noun.text in _NEVER_BARE or is_plural(noun.text) or following not in _AFTER_BARE:
         return None
     number = Number(position, position, Range.exactly(1), Qualifier.EXACT, 1, "bare")
     return _counted(number, group)
+
+
+def _leads_to_name(tokens: list[Token], start: int, last: int) -> bool:
+    """Whether it says who a name is: "Singer Robert Hunter", "Poet, diver and cook Ann Lee"."""
+    while text_at(tokens, last) in (",", "and") or is_person_noun(text_at(tokens, last)):
+        last += 1
+    is_named = any(token.is_capital and token.kind == "word" for token in tokens[start : last + 1])
+    return is_named and not _is_title(tokens)
