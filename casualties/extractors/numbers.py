@@ -78,7 +78,8 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        may_start = token.kind == "numeral" or token.text in _STARTS or "-" in token.text
+        text = token.text
+        may_start = token.kind == "numeral" or text in _STARTS or ("-" in text and _parts(text))
         number = _number_at(tokens, position) if may_start else None
         if number is None:
             position += 1

@@ -28,6 +28,7 @@ _NEVER_BARE = frozenset(_WORDS["never_bare_singulars"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
 _TOLD = frozenset({"reported", "confirmed", "recorded", "registered", "been", "attributed"})
+_ONE = Range.exactly(1)
 _LONGEST_BARE = 3
 _LONGEST_NO = 7
 _SHOUTED = 0.8
@@ -187,7 +188,7 @@ def read_article(tokens: list[Token], position: int, numbers: dict[int, Number])
         return _ordinal(tokens, position, numbers)
     if after in numbers or (not is_additional and _is_apposition(tokens, position)):
         return None
-    number = Number(position, after, Range.exactly(1), Qualifier.EXACT, 1, "article", is_additional)
+    number = Number(position, after, _ONE, Qualifier.EXACT, 1, "article", is_additional)
     group = find_noun_group(tokens, after, True, code_of)
     last, code, population = group.last, group.code, group.population
     if code == "N" and after < len(tokens) and tokens[after].kind == "age":
@@ -217,7 +218,7 @@ def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
     after = position + 2
     if after in numbers:
         return None
-    number = Number(position, after, Range.exactly(1), Qualifier.EXACT, 1, "article", True)
+    number = Number(position, after, _ONE, Qualifier.EXACT, 1, "article", True)
     group = find_noun_group(tokens, after, True, code_of)
     if group.code == "N":
         return Chunk("N", position, after, number=number)
@@ -273,7 +274,7 @@ def read_bare_singular(tokens: list[Token], position: int) -> Chunk | None:
         return None
     if noun.text in _NEVER_BARE or is_plural(noun.text) or following not in _AFTER_BARE:
         return None
-    number = Number(position, position, Range.exactly(1), Qualifier.EXACT, 1, "bare")
+    number = Number(position, position, _ONE, Qualifier.EXACT, 1, "bare")
     return _counted(number, group)
 
 

@@ -82,16 +82,12 @@ def tokenize(text: str) -> list[Token]:
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
     pattern = _TOKEN_OR_AGE if "old" in lower else _TOKEN  # few sentences do
-    return [
-        Token(
-            lower[(start := match.start()) : (end := match.end())],
-            match.lastgroup or "mark",
-            start,
-            end,
-            unified[start].isupper(),
-        )
-        for match in pattern.finditer(unified)
-    ]
+    tokens = []
+    for match in pattern.finditer(unified):
+        start, end = match.span()
+        kind = match.lastgroup or "mark"
+        tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
+    return tokens
 
 
 def text_at(tokens: list[Token], position: int) -> str:
@@ -101,6 +97,6 @@ def text_at(tokens: list[Token], position: int) -> str:
 
 def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
     """Whether the words stand at ``position``, one token each."""
-    if text_at(tokens, position) != words[0]:  # as nearly always
+    if text_at(tokens, position + len(words) - 1) != words[-1]:  # as nearly always
         return False
     return tuple([token.text for token in tokens[position : position + len(words)]]) == words

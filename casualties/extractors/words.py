@@ -342,8 +342,10 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
         if harm is not None:
             return harm
     if entry is not None:
-        last = position + len(entry.words)
-        return Chunk(_code_in_place(tokens, position, last, entry), position, last, entry.outcome)
+        last, code = position + len(entry.words), entry.code
+        if entry.outcome is not None:
+            code = _code_in_place(tokens, position, last, entry)
+        return Chunk(code, position, last, entry.outcome)
     if token.kind == "mark":
         return Chunk(_MARKS.get(text, text), position, position + 1)
     if token.kind in _COUNTS:
