@@ -164,6 +164,7 @@ class Events(Model):
     happens: Words
     headings: Words
     running: Patterns
+    since: Patterns
     past: Patterns
     remembered: Patterns
     obituary: Patterns

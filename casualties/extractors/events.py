@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.other_events import (
-    DISEASES,
-    WIDE,
     find_elsewhere,
     find_introduced,
     find_new,
@@ -17,13 +13,14 @@ from casualties.extractors.other_events import (
     name_event,
     names_place,
 )
-from casualties.extractors.sections import find_sections
+from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
     EVENT_NOUNS,
     EVENTS,
     MONTHS,
     dates,
     find_month,
+    find_since,
     find_times,
     find_years,
     follows_a_span,
@@ -31,9 +28,9 @@ from casualties.extractors.times import (
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import tells_of_death
 from casualties.lexicon import load
-from casualties.model import MAIN, Document, Kind, Outcome, Qualifier, Scope
+from casualties.model import MAIN, Kind, Outcome, Qualifier, Scope
 
-__all__ = ["Story", "begin_sentence", "end_sentence", "event_of"]
+__all__ = ["begin_sentence", "end_sentence", "event_of"]
 
 _WORDS = load("events")
 _ANAPHORA = frozenset(_WORDS["anaphora"])
@@ -42,82 +39,10 @@ _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _PLACED = frozenset({"in", "at", "near", "outside"})
-_YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
-_WORD = regex.compile(r"[\w-]+")
-_REMEMBERED = regex.compile("|".join(_WORDS["remembered"]), regex.IGNORECASE)
 _BLAMED = regex.compile("|".join(_WORDS["blamed"]))
 _OBITUARY = regex.compile("|".join(_WORDS["obituary"]), regex.IGNORECASE)
 _LEAD = 3
 _EARLY = 2
-
-
-@dataclass(slots=True)
-class Story:
-    """What is known of the document's own event while it is read.
-
-    ``home`` is the event of figures that nothing marks: ``main``, or "background" where the news
-    is another: somebody's death, an anniversary. ``event`` is the one that the passage has turned
-    to; ``counts`` are the numbers told of the document's own event, ``places`` where the others
-    that day were. ``is_wide`` says whether it strikes many places at once, ``is_named`` whether
-    it is the death of somebody named. ``last_event`` is the other event that the last sentence was
-    about; ``unmarked`` is that sentence where nobody has asked yet whether its words mark one.
-    """
-
-    home: str = MAIN
-    has_main: bool = False
-    main_years: frozenset[int] = frozenset()
-    latest_year: int = 0
-    event: str = MAIN
-    passage: int = 0
-    clause_events: dict[int, str] = field(default_factory=dict)
-    last_event: str = ""
-    unmarked: list[Token] = field(default_factory=list)
-    pending: str = ""
-    sections: dict[int, str] = field(default_factory=dict)
-    nouns: set[str] = field(default_factory=set)
-    is_wide: bool = False
-    is_disease: bool = False
-    is_named: bool = False
-    counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
-    places: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, document: Document) -> Story:
-        """What a document's text shows before it is read: its latest year, its sections."""
-        years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
-        texts = [passage.text for passage in document.passages[:_LEAD]]
-        words = [set(_WORD.findall(text.lower())) for text in texts]
-        is_past = any(_REMEMBERED.search(text) for text in texts)
-        home = "background" if is_past else MAIN
-        return cls(
-            home=home,
-            event=home,
-            latest_year=max(years, default=0),
-            sections=find_sections(document.passages),
-            is_wide=not WIDE.isdisjoint(set().union(*words)),
-            is_disease=not DISEASES.isdisjoint(words[0] if words else ()),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """Tokens ``start`` to ``end`` (excluded) of a sentence, and the figure ``at`` one of them."""
-
-    tokens: list[Token]
-    start: int
-    end: int
-    at: int
-    is_previous: bool = False
-
-    @property
-    def own(self) -> list[Token]:
-        """Its own tokens."""
-        return self.tokens[self.start : self.end]
-
-    @property
-    def here(self) -> int:
-        """The figure's place among its own tokens."""
-        return self.at - self.start
 
 
 def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
@@ -216,7 +141,7 @@ def _note_event(analysis: Analysis, story: Story) -> None:
 
 def _marked_by(tokens: list[Token], story: Story) -> str | None:
     """The label of the other event that a sentence without a figure points to."""
-    return _marked(_Clause(tokens, 0, len(tokens), len(tokens)), story)
+    return _marked(Clause(tokens, 0, len(tokens), len(tokens)), story)
 
 
 def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
@@ -256,7 +181,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
         return beside
-    clause = _Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS)
+    clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS)
     label = _before(clause, story) or _marked(clause, story)
     if label is None and analysis.kind is Kind.PARAGRAPH and story.has_main:
         label = _placed_apart(clause, story)
@@ -269,7 +194,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     return story.event
 
 
-def _placed_apart(clause: _Clause, story: Story) -> str | None:
+def _placed_apart(clause: Clause, story: Story) -> str | None:
     """The label of an event that the clause sets in another place than the document's own."""
     if story.passage > _EARLY and (story.is_disease or not story.is_wide):
         label = find_elsewhere(clause.own, clause.here)
@@ -284,7 +209,7 @@ def _placed_apart(clause: _Clause, story: Story) -> str | None:
     return None
 
 
-def _before(clause: _Clause, story: Story) -> str | None:
+def _before(clause: Clause, story: Story) -> str | None:
     """The label of an older event in the clause that the figure ends: "a day after gunmen ..."."""
     tokens, at = clause.tokens, clause.at
     after = follows_a_span(tokens, clause.start, at) if story.has_main else None
@@ -327,7 +252,7 @@ def _edges(tokens: list[Token], at: int) -> tuple[int, int]:
     return start, end
 
 
-def _marked(clause: _Clause, story: Story) -> str | None:
+def _marked(clause: Clause, story: Story) -> str | None:
     """The label of the other event that a time, a year or a word such as "separate" points to."""
     tokens, at = clause.tokens, clause.at
     years = []
@@ -339,10 +264,7 @@ def _marked(clause: _Clause, story: Story) -> str | None:
                 story.main_years |= {year}
                 return None
             years.append((abs(position - at), str(year)))
-    when = min(years, default=None)
-    if story.has_main or story.passage > _EARLY:
-        time = find_times(clause.own, clause.here, is_previous=clause.is_previous)
-        when = min((found for found in (when, time) if found is not None), default=None)
+    when = _nearest_time(years, clause, story)
     if when is not None:
         return name_event(tokens, clause.start, clause.end, when[1])
     if not story.has_main and story.passage <= _LEAD + 1:
@@ -356,6 +278,18 @@ def _marked(clause: _Clause, story: Story) -> str | None:
     return name_event(tokens, clause.start, clause.end, set_apart)
 
 
+def _nearest_time(
+    years: list[tuple[int, str]], clause: Clause, story: Story
+) -> tuple[int, str] | None:
+    """The time nearest to the figure, with how far away it is: a year, "last week", a month."""
+    times: list[tuple[int, str] | None] = [*years]
+    if story.has_main or story.passage > _EARLY:
+        times.append(find_times(clause.own, clause.here, is_previous=clause.is_previous))
+        if story.counts and story.passage > _EARLY and not (story.is_wide or story.is_disease):
+            times.append(find_since(clause.own, clause.here))
+    return min((time for time in times if time is not None), default=None)
+
+
 def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -> bool:
     """Whether a year dates the document's own event."""
     if not story.has_main:
@@ -363,4 +297,5 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
     is_bare = is_month or before in ("in", "since", "of", "back")
-    return year >= story.latest_year and story.passage <= _LEAD and not is_bare
+    is_owner = tokens[position].kind == "decade"  # "2017's cyclone"
+    return year >= story.latest_year and story.passage <= _LEAD and not (is_bare or is_owner)

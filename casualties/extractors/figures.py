@@ -12,7 +12,7 @@ from casualties.extractors.claims import (
     is_unread,
     tells_of_one_death,
 )
-from casualties.extractors.events import Story, begin_sentence, end_sentence, event_of
+from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.nouns import find_attackers
 from casualties.extractors.parts import add_parts
 from casualties.extractors.readings import Reading
@@ -20,6 +20,7 @@ from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
+from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import tokenize
 from casualties.model import (

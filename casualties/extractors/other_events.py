@@ -54,7 +54,20 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
             return " ".join(following[:2])
         if word == "when" and words[i - 1] == "," and MONTHS & set(words[max(0, i - 3) : i]):
             return " ".join(words[max(0, i - 3) : i - 1])
-    return _set_apart_by_record(words, here)
+    return _set_apart_by_record(words, here) or _set_apart_behind(clause, here)
+
+
+def _set_apart_behind(clause: list[Token], here: int) -> str | None:
+    """The word behind the figure of "six people died in a similar accident"."""
+    for position in range(here, len(clause) - 1):
+        if clause[position].kind == "mark":
+            return None
+        near = [token.text for token in clause[position + 1 : position + 5]]
+        word = near[1] if near[0] in ("a", "an") and len(near) > 1 else near[0]
+        is_event = word in _SEPARATE and not EVENTS.isdisjoint(near)
+        if clause[position].text in ("in", "during") and is_event:
+            return word
+    return None
 
 
 def _set_apart_by_record(words: list[str], here: int) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from casualties.extractors.times import MONTHS
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
 
@@ -15,14 +16,14 @@ _WORDS = load("events")
 # "TULA. Two men", as a wire heads its paragraphs, and "Tel Marif: Two men", as monitors do.
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
 _PLACED = regex.compile(
-    r"(?:[-*•]\s+)?((?:[A-Z][\w'’-]+ (?:of |and |de |al )?){0,3}[A-Z][\w'’-]+)"
+    r"(?:[-*•]\s+)?((?:[A-Z][\w'’-]+ (?:of |and |de |al )?){0,3}[A-Z][\w'’-]+(?: [a-z]+)?)"
     r"(?::| [–—-]{1,2})\s+\p{Lu}[^.]{40}"
 )
 _LOCATED = regex.compile(r"(?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 # "A string of shootings": the lead's sum is the document's own, and each incident an event
 _SERIES = regex.compile("|".join(_WORDS["series"]), regex.IGNORECASE)
 _OPENED = regex.compile("|".join(_WORDS["opens_an_incident"]))
-_HEADINGS = frozenset(_WORDS["headings"])
+_HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _LEAD = 3
 _LEAST = 3
 _LABEL_WORDS = 4

@@ -15,6 +15,7 @@ __all__ = [
     "MONTHS",
     "dates",
     "find_month",
+    "find_since",
     "find_times",
     "find_years",
     "follows_a_span",
@@ -32,6 +33,7 @@ _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
 _RUNNING = regex.compile("|".join(_WORDS["running"]))
+_SINCE = regex.compile("|".join(_WORDS["since"]))
 _PAST = regex.compile("|".join(_WORDS["past"]))
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _REACH = 12
@@ -43,9 +45,10 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
     """The years that a sentence names, with the places of their tokens."""
     found = []
     for position, token in enumerate(tokens):
-        if token.kind != "numeral" or not _YEAR.fullmatch(token.text):
+        digits = token.text.removesuffix("'s")  # "2017's Hurricane Maria"
+        if token.kind not in ("numeral", "decade") or not _YEAR.fullmatch(digits):
             continue
-        year = int(token.text)
+        year = int(digits)
         before = tokens[position - 1] if position else None
         following = text_at(tokens, position + 1)
         word = before.text if before else ""
@@ -68,6 +71,12 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     if len(words) > _REACH or not _BREAKS.isdisjoint(words):
         return False
     return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
+
+
+def find_since(clause: list[Token], here: int) -> tuple[int, str] | None:
+    """The month from which a figure counts, with how far away it is: "since January"."""
+    words = [token.text for token in clause]
+    return min(_near(_SINCE, " ".join(words), words, here), default=None)
 
 
 def find_times(clause: list[Token], here: int, *, is_previous: bool) -> tuple[int, str] | None:
