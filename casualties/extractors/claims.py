@@ -7,6 +7,7 @@ import regex
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import PATTERNS, Construction
 from casualties.extractors.nouns import is_person_noun, is_plural
+from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import find_death
 from casualties.lexicon import load
@@ -21,8 +22,10 @@ _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
 _HARMS = frozenset("kKZgbdeERmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
+_FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
+_SINGULAR = frozenset({"article", "bare"})
 _RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
 _REACH = 12
 
@@ -53,12 +56,21 @@ def add_claims(analysis: Analysis) -> None:
                 if is_free and _is_counted(analysis, construction, index):
                     claim = Claim(index, outcome, scope, group, construction.name, harm)
                     analysis.claims[index] = claim
-            if (previous := _start(match, "previous")) >= 0:
-                analysis.claim(previous, outcome, Scope.PREVIOUS, construction.name)
+            _claim_change(analysis, match, outcome, construction.name)
     _drop_appositions(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
+
+
+def _claim_change(analysis: Analysis, match: regex.Match[str], outcome: Outcome, name: str) -> None:
+    """As in "rose from 37 to 40", "rose by six": what a toll was, and what is added."""
+    if (previous := _start(match, "previous")) >= 0:
+        analysis.claim(previous, outcome, Scope.PREVIOUS, name)
+    if (more := _start(match, "increment")) >= 0:
+        change = analysis.texts[: analysis.chunks[more].first][-4:]
+        if change[-1] == "by" and not _FALLEN & set(change):
+            analysis.claim(more, outcome, Scope.ADDITIONAL, name)
 
 
 def _add_object(analysis: Analysis, index: int, name: str) -> None:
@@ -171,11 +183,18 @@ def _start(match: regex.Match[str], name: str) -> int:
     return match.start(name) if name in match.re.groupindex else -1
 
 
+def _is_toll(analysis: Analysis, index: int) -> bool:
+    """Whether a number can be what a toll stands at: not "a man", nor what it rose by."""
+    chunk = analysis.chunks[index]
+    before = text_at(analysis.tokens, chunk.first - 1)
+    return chunk.number is not None and chunk.number.word not in _SINGULAR and before != "by"
+
+
 def _is_counted(analysis: Analysis, construction: Construction, index: int) -> bool:
     codes, number = analysis.codes, analysis.chunks[index].number
     if codes[index] not in _COUNTED or number is None:
         return False
-    if construction.is_numeral and number.word in ("article", "bare"):
+    if construction.is_numeral and not _is_toll(analysis, index):
         return False
     # "One of the 40 people was killed" is told of the one, "one of the 40 people hurt" of the 40.
     is_whole = codes[index - 1 : index] == "j" and codes[index] != "F"

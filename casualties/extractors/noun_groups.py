@@ -100,6 +100,9 @@ def _people(  # noqa: PLR0913, PLR0917 - the parts of one noun group
     following = tokens[last].text if last < stretch else ""
     if is_thing(following) and following not in HARMED and _is_compound(tokens, last, is_one):
         return NounGroup(last + 1, "X")
+    code = _thing_code(following, is_one)
+    if code in ("Y", "l") and (is_one or not is_plural(words[-1])):  # "12 civilian lives"
+        return NounGroup(last + 1, code, person_of(words))
     return NounGroup(last, "Q", person_of(words), harm)
 
 

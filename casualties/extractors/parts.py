@@ -18,6 +18,7 @@ _WORDS = load("parts")
 _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
+_FATAL = frozenset({"fatally", "fatal"})
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PLACES = frozenset(_WORDS["places"])
@@ -153,12 +154,12 @@ def _add_degrees(analysis: Analysis) -> None:
         if number.word == "nobody":
             chunk.of = None
             analysis.claims.pop(index, None)
-            if "fatally" in degree:  # "none of them seriously" were hurt all the same
+            if degree & _FATAL:  # "none of them seriously" were hurt all the same
                 analysis.claim(index, Outcome.KILLED, None, "degree")
         elif near is not None:
-            outcome = Outcome.KILLED if "fatally" in degree else near.outcome
+            outcome = Outcome.KILLED if degree & _FATAL else near.outcome
             analysis.claim(index, outcome, Scope.PART, "degree")
-            if "fatally" in degree:  # "poisoned 30, two of them fatally"
+            if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART

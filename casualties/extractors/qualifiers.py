@@ -85,6 +85,8 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
         return True
     if left.value is None or right.value is None:
         return False
+    if between == ["of"] and follows(tokens, left.first - 2, ("all", "but")):
+        return _all_but(left, right)
     opening = text_at(tokens, left.first - 1)
     if between in (["or"], ["to"]) or (between == ["and"] and opening == "between"):
         _share_magnitude(tokens, left, right.value, right.last)
@@ -96,7 +98,7 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
         left.first -= 1
     elif between == ["to"] and are_plain:
         context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
-        if opening == "from" and context & _CHANGE:
+        if opening in ("from", "by") and context & _CHANGE:
             return False
         left.first -= opening == "from"
     elif not (
@@ -108,6 +110,16 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     low = left.value if left.qualifier is Qualifier.ABOUT else left.range.low
     left.range = Range(low, right.range.high)
     left.qualifier = Qualifier.BETWEEN if right.range.high is not None else Qualifier.AT_LEAST
+    return True
+
+
+def _all_but(left: Number, right: Number) -> bool:
+    """Read "all but two of the 14" as 12, in ``left``."""
+    value = (right.value or 0) - (left.value or 0)
+    if not (left.is_plain and right.is_plain) or value < 1:
+        return False
+    left.first, left.last, left.word = left.first - 2, right.last, right.word
+    left.value, left.range = value, Range.exactly(value)
     return True
 
 

@@ -52,7 +52,7 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if number.word == "no":
         return _nobody(tokens, number, group)
     if group.code == "N":
-        is_aside = number.word == "both" and text_at(tokens, after) in ("in", "of", "from", "aged")
+        is_aside = number.word == "both" and _is_trait(tokens, after)
         code = "X" if is_aside or is_age_in_passing(tokens, number) else "N"
         return Chunk(code, first, after, number=number, harm=group.harm)
     if group.code == "Y" and follows(tokens, group.last, ("of", "water")):
@@ -61,6 +61,12 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
         last = read_suffix(tokens, number, group.last)
         return _counted(number, NounGroup(last, group.code, group.population, group.harm))
     return _counted(number, group, tokens)
+
+
+def _is_trait(tokens: list[Token], position: int) -> bool:
+    """Whether it is "both from Velm", "both 19", and counts nobody."""
+    is_age = position < len(tokens) and tokens[position].kind == "numeral"
+    return is_age or text_at(tokens, position) in ("in", "of", "from", "aged")
 
 
 def _counted(number: Number, group: NounGroup, tokens: list[Token] | None = None) -> Chunk:
@@ -93,7 +99,7 @@ def _skip_more(tokens: list[Token], number: Number) -> int:
 
 def _nobody(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
     """What "no" negates: people, deaths, reports of deaths, "damage or injuries"."""
-    if group.code in "QF":
+    if group.code in "QFl":
         return _counted(number, group, tokens)
     for position in range(number.last, min(len(tokens), number.last + _LONGEST_NO)):
         token = tokens[position]
@@ -126,6 +132,8 @@ def read_also_none(tokens: list[Token], chunk: Chunk) -> list[Chunk]:
 def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, Number]) -> Chunk:
     """As in "Two of the dead", "three of them", "one of the 40 dead", "hundreds of civilians"."""
     first = number.first
+    if number.word == "one" and _is_apposition(tokens, first):
+        return Chunk("X", first, of, number=number)  # "Ann Lee, one of the victims, ..."
     position = of + 1
     text = text_at(tokens, position)
     if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
@@ -140,9 +148,17 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         member = find_member(tokens, at)
         if member and (has_determiner or len(member.words) > 1):
             return _member(tokens, number, at + len(member.words), str(member.outcome))
+    return _some_of(tokens, number, of, position)
+
+
+def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chunk:
+    """As in "hundreds of civilians", "two of its own": the noun group begins at ``position``."""
+    has_determiner = position > of + 1
     group = find_noun_group(tokens, position, False, code_of)
+    if group.code == "N" and has_determiner and text_at(tokens, position) == "own":
+        return Chunk("Q", number.first, position + 1, number=number, population=PEOPLE)
     if group.code == "N":
-        return Chunk("N", first, of, number=number)
+        return Chunk("N", number.first, of, number=number)
     chunk = _counted(number, group, tokens)
     words = {lemma(token.text) for token in tokens[position : group.last]}
     if group.code == "F" and has_determiner:

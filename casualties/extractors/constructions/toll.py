@@ -15,6 +15,15 @@ CONSTRUCTIONS = [
         finds={"The death toll has come down from 29.": "29"},
     ),
     Construction(
+        "toll-by",
+        "(?P<harm>[tmG])[^;.:QNUFkKd]{0,8}?va?P(?P<increment>[NQF])(?:f(?P<victims>[NQF]))?",
+        finds={
+            "The death toll rose by six to 34.": "6 34",
+            "The death toll rose by nine.": "9",
+            "The death toll fell by two to 17.": "17",
+        },
+    ),
+    Construction(
         "toll",
         "{TOLL} {FILL} {TO} {NUMBER} (?!a?[ekK])",
         is_numeral=True,
@@ -24,6 +33,7 @@ CONSTRUCTIONS = [
     Construction(
         "toll-bare",
         "(?P<harm>t)[aHBTvPD,]{0,5}? {NUMBER} (?![BHM])",
+        is_numeral=True,
         finds={"Death toll over 100": "101+"},
     ),
     Construction(
