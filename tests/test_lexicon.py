@@ -117,6 +117,7 @@ class OutcomeEntry(Model):
 
 
 class Outcomes(Model):
+    means: Words
     word: list[OutcomeEntry]
 
 

@@ -61,8 +61,8 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
         if word in _OLD_ADJECTIVES and _OLD_NOUNS & set(nearby):
             # "raised the previous toll to six" gives the new one
             return not {"to", "by"} & set(words[-2:])
-        if word == "previous" and position == len(words) - 1:
-            return True
+        if word in ("previous", "earlier") and position == len(words) - 1:
+            return True  # "from an earlier 359"
         if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
             return True
     text = f" {' '.join(words)} "

@@ -8,7 +8,7 @@ from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 
@@ -218,11 +218,9 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
         first = analysis.chunks[after].first
         rest = analysis.tokens[first : first + _REACH]
         aside = {token.text for token in analysis.tokens[analysis.chunks[index].last : first]}
-        noun = next((t.text for t in rest if t.kind == "word" and is_person_noun(t.text)), None)
-        if noun is not None and not is_plural(noun):
-            noun = None
+        noun = _head_noun(rest)
         if noun is not None and analysis.codes[index] == "F" and rest[0].text in ("of", "among"):
-            analysis.chunks[index].population = person_of([noun])  # "six deaths were of children"
+            analysis.chunks[index].population = noun  # "six deaths were of children"
             analysis.claims[index].scope = Scope.PART
         _name_part(analysis, index, noun)
         chunk, words = analysis.chunks[index], {token.text for token in rest}
@@ -238,12 +236,21 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")
 
 
+def _head_noun(tokens: list[Token]) -> str | None:
+    """The population that a predicate names: ``police officer`` in "male police officers"."""
+    names = [t.text for t in tokens if t.kind == "word" and is_person_noun(t.text)]
+    plural = next((i for i, name in enumerate(names) if is_plural(name)), None)
+    if plural is None:
+        return None
+    return person_of(names[max(0, plural - 1) : plural + 1])
+
+
 def _name_part(analysis: Analysis, index: int, noun: str | None) -> None:
     """Give a part the population that its predicate names."""
     chunk, claim = analysis.chunks[index], analysis.claims.get(index)
     is_part = claim is None or claim.scope is Scope.PART
     if noun is not None and is_part and (chunk.of is not None or chunk.population is None):
-        chunk.population = person_of([noun])
+        chunk.population = noun
 
 
 def _is_found(analysis: Analysis, index: int, words: set[str]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from casualties.extractors.analysis import QUANTITIES, Analysis, Discourse
+from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Qualifier, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
 
 __all__ = ["add_recalls"]
 
@@ -33,6 +33,7 @@ _OLDER = frozenset(
     }
 )
 _REACH = 16
+_MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
 _COUNT = regex.compile(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
 
@@ -54,7 +55,7 @@ def _add_replaced(analysis: Analysis) -> None:
         if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
             continue
         at = index - 1
-        while at >= 0 and analysis.codes[at] in "Da":
+        while at >= 0 and (analysis.codes[at] in "Da" or "previous" in analysis.words(at)):
             at -= 1
         if at < 0:
             continue
@@ -72,8 +73,16 @@ def _add_replaced(analysis: Analysis) -> None:
         if claim is not None:
             if analysis.codes[index + 1 : index + 2] == "f":
                 claim.scope = claim.scope or Scope.PREVIOUS
+            _settle_casualties(analysis, claim)
         elif near := analysis.nearest(index):
             analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+
+
+def _settle_casualties(analysis: Analysis, old: Claim) -> None:
+    """As in "casualties rose to 90 from 60 injured": both count the injured."""
+    new = analysis.nearest(old.index)
+    if new is not None and new.outcome is Outcome.CASUALTIES:
+        new.outcome = old.outcome
 
 
 def _add_compared(analysis: Analysis, index: int) -> None:
@@ -163,7 +172,9 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
     """As in "all 14 victims", "the five": a number told before, taken up again."""
     for index, chunk in analysis.quantities:
         number = chunk.number
-        if index in analysis.claims or chunk.code not in "NQ" or number is None:
+        if chunk.code not in "NQ" or number is None:
+            continue
+        if index in analysis.claims and not _is_means(analysis, analysis.claims[index]):
             continue
         if chunk.of is not None or number.qualifier is not Qualifier.EXACT:
             continue
@@ -188,7 +199,15 @@ def _restate(
     for figure in reversed(discourse.figures):
         if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
             continue
-        if is_generic or chunk.population == figure.population:
+        name = chunk.population or PEOPLE
+        if is_generic or f" {figure.population}".endswith(f" {name}"):
             scope = Scope.PART if figure.scope is Scope.PART else None
+            if figure.outcome is Outcome.KILLED:
+                analysis.claims.pop(index, None)  # how they died: "the three had been stabbed"
             analysis.claim(index, figure.outcome, scope, "restated")
             return
+
+
+def _is_means(analysis: Analysis, claim: Claim) -> bool:
+    """Whether the harm word says how, and not what became of them: "the five had been shot"."""
+    return claim.harm >= 0 and not _MEANS.isdisjoint(analysis.words(claim.harm))

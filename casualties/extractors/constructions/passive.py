@@ -137,6 +137,11 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "and-taken",
+        "{PERSONS} {POST} {WHO} {AUX} [zw][^.;:QNUrkKd]{0,9}?,?c[aB]? (?P<harm>K) {NO_OBJECT}",
+        finds={"A girl, known as Ann, was lifted out and taken to a clinic.": "1"},
+    ),
+    Construction(
         "and-died",
         "{PERSONS}[^.;:QNUr]{1,12}?,?cD?[aH]*{DIED}",
         finds={
