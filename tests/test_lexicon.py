@@ -112,6 +112,9 @@ class OutcomeEntry(Model):
     member: Words = Field(default=["none"])
     carried: Words = Field(default=["none"])
     houses: Words = Field(default=["none"])
+    hits: Words = Field(default=["none"])
+    hitting: Words = Field(default=["none"])
+    shots: Words = Field(default=["none"])
     damaged: Words = Field(default=["none"])
     body_parts: Words = Field(default=["none"])
 

@@ -134,8 +134,12 @@ def drop_rates(analysis: Analysis) -> None:
     """Take back counts for each day or year: a rate is no figure."""
     if _RATE_WORDS.isdisjoint(analysis.vocabulary):
         return
+    is_rate = any(tuple(analysis.texts[: len(rate)]) == rate for rate in _RATES)
     for index in list(analysis.claims):
         last = analysis.chunks[index].last
+        if is_rate and last <= _REACH and "." not in analysis.texts[:last]:
+            del analysis.claims[index]  # "Every year, 40 people die"
+            continue
         following = []
         for token in analysis.tokens[last : last + _REACH]:
             if token.text in (",", ";", ".", ":", "and"):

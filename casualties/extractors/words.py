@@ -98,7 +98,12 @@ _PAST_ENDINGS = ("ed", "en", "ung", "orn")
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _BODY = frozenset({"body", "corpse"})
 _OF_ONE = frozenset({"a", "an", "one", "another"})
-_MAY_HARM = _CARRIED | _DAMAGED | _REMAINS | _BODY
+_HITS = {
+    **dict.fromkeys(_INJURED["hits"], "k"),
+    **dict.fromkeys(_INJURED["hitting"], "g"),
+}
+_SHOTS = frozenset(_INJURED["shots"])
+_MAY_HARM = frozenset(_HITS) | _CARRIED | _DAMAGED | _REMAINS | _BODY
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
@@ -311,6 +316,8 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
         return Chunk("k", position, position + 3, Outcome.KILLED)
     if _are_remains(tokens, position):
         return Chunk("m", position, position + 1, Outcome.KILLED)
+    if tokens[position].text in _HITS and not _SHOTS.isdisjoint([t.text for t in tokens]):
+        return Chunk(_HITS[tokens[position].text], position, position + 1, Outcome.INJURED)
     part = _body_part(tokens, position)
     return Chunk("d", position, part, Outcome.INJURED) if part else None
 
