@@ -25,6 +25,7 @@ _PLACES = frozenset(_WORDS["places"])
 _PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 _LONGEST_TOPIC = 7
+_DOING = frozenset("swyz")
 
 
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
@@ -118,7 +119,9 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         if near is not None:
             return near.outcome
         value = chunk.number.value if chunk.number else None
-        whole = discourse.whole(value) if analysis.is_first(index) else None
+        # "One of them asked for water" tells a story, and breaks nothing down.
+        is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
+        whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
         return whole.outcome if whole else None
     if chunk.of == GROUP and chunk.code == "Q":
         return _told_group(analysis, discourse, index)
