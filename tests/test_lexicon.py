@@ -107,6 +107,7 @@ class OutcomeEntry(Model):
     noun: Words = Field(default=["none"])
     toll: Words = Field(default=["none"])
     wound: Words = Field(default=["none"])
+    grade: Words = Field(default=["none"])
     after: Words = Field(default=["none"])
     fall: Words = Field(default=["none"])
     member: Words = Field(default=["none"])

@@ -5,19 +5,13 @@ from __future__ import annotations
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers
-from casualties.extractors.quantities import (
-    read_also_none,
-    read_article,
-    read_bare_singular,
-    read_quantity,
-)
+from casualties.extractors.quantities import read_also_none, read_quantity
+from casualties.extractors.singulars import openers, read_singular
 from casualties.extractors.tokens import Token
 from casualties.extractors.words import FATES, TRIGGERS, read_word
 from casualties.model import Kind
 
 __all__ = ["find_chunks"]
-
-_ARTICLES = frozenset({"a", "an", "another"})
 
 
 def find_chunks(tokens: list[Token], kind: Kind, *, leans: bool = True) -> list[Chunk]:
@@ -32,21 +26,19 @@ def find_chunks(tokens: list[Token], kind: Kind, *, leans: bool = True) -> list[
     numbers = {
         number.first: number for number in find_qualified_numbers(tokens, find_numbers(tokens))
     }
-    may_be_bare = kind in (Kind.HEADLINE, Kind.LIST)
-    if not numbers and not (words & TRIGGERS and (may_be_bare or words & _ARTICLES)):
+    if not numbers and not words & TRIGGERS:
         return []
+    opens = openers(words, is_headline=kind in (Kind.HEADLINE, Kind.LIST))
     starts = [*sorted(numbers), len(tokens)]
     following = 0
     chunks: list[Chunk] = []
     position = 0
     while position < len(tokens):
-        chunk = None
-        if position in numbers:
-            chunk = read_quantity(tokens, numbers[position], numbers)
-        elif tokens[position].text in _ARTICLES:
-            chunk = read_article(tokens, position, numbers)
-        elif may_be_bare:
-            chunk = read_bare_singular(tokens, position)
+        chunk = (
+            read_quantity(tokens, numbers[position], numbers)
+            if position in numbers
+            else read_singular(tokens, position, numbers, chunks, opens)
+        )
         if chunk is None:
             while starts[following] <= position:
                 following += 1

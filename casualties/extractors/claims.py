@@ -105,10 +105,14 @@ def _add_harmed(analysis: Analysis) -> None:
 
 def _add_bodies(analysis: Analysis) -> None:
     """As in "22 bodies were pulled from the river": bodies that are found are people killed."""
-    if "Y" in analysis.codes and _FOUND & analysis.vocabulary:
+    if "Y" in analysis.codes and _tells_of_finding(analysis):
         for index, code in enumerate(analysis.codes):
             if code == "Y":
                 analysis.claim(index, Outcome.KILLED, None, "bodies")
+
+
+def _tells_of_finding(analysis: Analysis) -> bool:
+    return not _FOUND.isdisjoint(analysis.vocabulary)
 
 
 _SURVIVED = regex.compile(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")

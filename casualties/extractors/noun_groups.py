@@ -10,15 +10,23 @@ from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome
 
-__all__ = ["COUNTED_HARM", "HARMED", "NounGroup", "find_noun_group"]
+__all__ = ["COUNTED_HARM", "GRADES", "HARMED", "NounGroup", "find_noun_group"]
 
 _LONGEST = 7
+_LONGEST_NAME = 3
 COUNTED_HARM = {
     word: Outcome(entry["outcome"])
     for entry in load("outcomes")["word"]
     for word in entry.get("noun", ())
 }
 """Nouns that count the harm itself, "deaths" and the like, with what they say."""
+
+GRADES = {
+    word: Outcome(entry["outcome"])
+    for entry in load("outcomes")["word"]
+    for word in entry.get("grade", ())
+}
+"""Adjectives that stand for the harm that they grade: "1 fatal", "2 serious"."""
 
 HARMED = {
     word: Outcome(entry["outcome"])
@@ -69,7 +77,7 @@ def find_noun_group(
                 return NounGroup(position + 1, "F", population)
         elif is_word and text in HARMED and not is_person_noun(text):
             if not _noun_follows(tokens, position, stretch, code_of):
-                return _unknown(tokens, start, position, is_one, harm)
+                return _before_harm(tokens, start, position, is_one, harm)
             harm = HARMED[text]
         elif is_word and is_person_noun(text):
             last = _head_end(tokens, position, stretch, is_one)
@@ -87,6 +95,17 @@ def find_noun_group(
                 return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
         position += 1
     return _unknown(tokens, start, stretch, is_one, harm)
+
+
+def _before_harm(
+    tokens: list[Token], start: int, harmed: int, is_one: bool, harm: Outcome | None
+) -> NounGroup:
+    """What no list knows before token ``harmed``: a force by name, as in "10 Mai-Mai killed"."""
+    name = tokens[start:harmed]
+    is_force = all(token.is_capital and token.kind == "word" for token in name)
+    if is_force and 0 < len(name) <= _LONGEST_NAME:
+        return NounGroup(harmed, "U", lemma(name[-1].text), harm)
+    return _unknown(tokens, start, harmed, is_one, harm)
 
 
 def _people(  # noqa: PLR0913, PLR0917 - the parts of one noun group

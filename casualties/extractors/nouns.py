@@ -9,7 +9,15 @@ import regex
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE
 
-__all__ = ["find_attackers", "is_person_noun", "is_plural", "is_thing", "lemma", "person_of"]
+__all__ = [
+    "find_attackers",
+    "is_listed_person",
+    "is_person_noun",
+    "is_plural",
+    "is_thing",
+    "lemma",
+    "person_of",
+]
 
 _PEOPLE = load("people")
 _THINGS = load("things")
@@ -107,6 +115,11 @@ def is_person_noun(word: str) -> bool:
         tail = singular.rpartition("-")[2]
         return tail in _SPECIFIC or tail in _ATTACKERS
     return len(singular) > 5 and singular.endswith(_PERSON_ENDINGS)
+
+
+def is_listed_person(word: str) -> bool:
+    """Whether the lists have a noun for people, which "Boseman" only ends like."""
+    return word in _PERSONS
 
 
 @cache

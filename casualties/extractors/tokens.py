@@ -24,7 +24,7 @@ _NUMERAL = r"""
         | \d{1,3}(?:\.\d{3}){2,}(?!\d)
         | \d+(?:\.\d+)?
 """
-_AGE = r"(?P<age>\ ?-?\ ?(?i:(?:year|month|week|day)s?\ ?-?\ ?olds?)\b)"
+_AGE = r"(?P<age>\ ?-?\ ?(?i:(?:(?:year|yr|month|week|day)s?\.?\ ?-?\ ?olds?|y/?o))\b)"
 _AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
 
 
@@ -81,7 +81,8 @@ def tokenize(text: str) -> list[Token]:
     lower = unified.lower()
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
-    pattern = _TOKEN_OR_AGE if "old" in lower else _TOKEN  # few sentences do
+    may_have_age = "old" in lower or "y/o" in lower  # few sentences do
+    pattern = _TOKEN_OR_AGE if may_have_age else _TOKEN
     tokens = []
     for match in pattern.finditer(unified):
         start, end = match.span()

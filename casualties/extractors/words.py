@@ -193,7 +193,7 @@ FATES = frozenset(
     _rarest(entry.words)
     for entry in (*_ENTRIES, *_MEMBERS)
     if entry.outcome is not None or entry.code in "OV"
-) | {"victim", "victims", "lives", "life", "survivors", *_HOUSES, *_MAY_HARM - _CARRIED}
+) | {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES, *_MAY_HARM - _CARRIED}
 """... or that some were lost or survived: without one, only numbers told before make a figure."""
 
 

@@ -29,7 +29,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])a{0,2}(?:[#v][fP]?)?a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>[mG])[aB]{0,2}(?:[#v][fP]?)?a? {NUMBER} (?!a?[ekK])",
         finds={
             "Fatalities now total 1,204; the injured number 5,600.": "1204 5600",
             "Deaths numbered in the hundreds.": "200+",
@@ -43,12 +43,20 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "leaders",
-        "^(?P<harm>[mekKtWG])[.:-]+ {NUMBER} $",
+        "^(?P<harm>[mekKtWG])[.:-]+ {NUMBER} [.]?$",
         finds={"Deaths ........ 91": "91"},
+    ),
+    Construction(
+        "bare-label",
+        "(?:^|(?<=[,;:.(/-]))w?(?P<harm>e)-? (?P<victims>N)(?=[,;.:)(/-]|$)",
+        finds={"Patrol hit, ANA KIA 2, INS WIA 1.": "2 1"},
+        skips=["He was dead two days later."],
     ),
     Construction(
         "label",
         "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtW]):D?a? {NUMBER} (?!a?[eEkKm])",
-        finds={"Deaths: at least 18. Injured: 40.": "18+ 40"},
+        finds={"Deaths: at least 18; injured: 40.": "18+ 40"},
+        skips=["Frostbite: a girl, 14, was flown home."],
+        is_numeral=True,
     ),
 ]

@@ -45,6 +45,18 @@ CONSTRUCTIONS = [
         finds={"A porter who was on his way home was among those killed.": "1"},
     ),
     Construction(
+        "died-after-aside",
+        "{PERSONS},[kKz][P][^,;:.QN]{1,9},{VERBAL} {DIED}",
+        only=Outcome.KILLED,
+        finds={"A second guard, beaten by the mob, died.": "1"},
+    ),
+    Construction(
+        "suffered-fatal-wounds",
+        "{PERSONS} {POST} {WHO} [aBHTfxM]*[SHC][DwaNXPpy]{0,4}?(?P<harm>W)",
+        only=Outcome.KILLED,
+        finds={"Two stokers sustained fatal injuries.": "2"},
+    ),
+    Construction(
         "suffered-after-relative",
         "{VICTIMS} {RELATIVE} [S] {WOUNDS}",
         only=Outcome.INJURED,
@@ -89,7 +101,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed-elided",
-        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? {HARMED} {ALONE}",
+        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} {ALONE}|(?P<harm>K)(?=[wyD]))",
         is_attributive=True,
         finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
         skips=["The 12 gunmen killed the guard."],

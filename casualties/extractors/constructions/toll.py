@@ -1,6 +1,7 @@
 """Counts by name: "the death toll rose to 12", "the number of injured stands at 40"."""
 
 from casualties.extractors.constructions.pattern import Construction
+from casualties.model import Outcome
 
 CONSTRUCTIONS = [
     Construction(
@@ -35,6 +36,19 @@ CONSTRUCTIONS = [
         "(?P<harm>t)[aHBTvPD,]{0,5}? {NUMBER} (?![BHM])",
         is_numeral=True,
         finds={"Death toll over 100": "101+"},
+    ),
+    Construction(
+        "deaths-coded",
+        "F[Tw]?\\(vP?{NUMBER}\\)",
+        Outcome.KILLED,
+        is_numeral=True,
+        finds={"Several fatalities reported (coded as 10).": "3-19 10"},
+    ),
+    Construction(
+        "revised-to",
+        "(?P<previous>[NQ])(?P<harm>[ekK])[BH]*vf {NUMBER}",
+        is_numeral=True,
+        finds={"First accounts of five dead were revised to three.": "5 3"},
     ),
     Construction(
         "number-of-dead",

@@ -1,0 +1,184 @@
+"""Singulars that count one: "a man", "a fourth person", "the other", the "Man" of headlines."""
+
+from __future__ import annotations
+
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.names import is_apposition, leads_to_name
+from casualties.extractors.noun_groups import NounGroup, find_noun_group
+from casualties.extractors.nouns import is_listed_person, is_person_noun, is_plural, person_of
+from casualties.extractors.numbers import Number
+from casualties.extractors.quantities import counted
+from casualties.extractors.tokens import Token, follows, text_at
+from casualties.extractors.words import code_of, read_word
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Qualifier
+from casualties.ranges import Range
+
+__all__ = ["openers", "read_singular"]
+
+_WORDS = load("quantities")
+_ARTICLES = frozenset({"a", "an", "another"})
+_ORDINALS = frozenset(_WORDS["ordinals"])
+_COLLECTIVES = frozenset(_WORDS["collectives"])
+_BARE_BEFORE = frozenset(_WORDS["before_a_bare_singular"])
+_OPENERS = frozenset({"", ";", ":"})
+_TERSE_OPENERS = _OPENERS | {",", "and"}
+_FULL = frozenset(_WORDS["full_sentence"])
+_SURNAMES = frozenset(_WORDS["surnames"])
+_NEVER_BARE = frozenset(_WORDS["never_bare_singulars"])
+_TOLD = frozenset({"reported", "confirmed", "recorded", "registered", "been", "attributed"})
+_ONE = Range.exactly(1)
+_LONGEST_BARE = 3
+# Codes that may stand between an article and its noun, and those that may follow a bare singular.
+_INSIDE = frozenset("wkKe#SaGT")
+_AFTER_BARE = frozenset("kKZdegcPBbh,aS")
+# ... in prose, where an article is left out at the head of a sentence alone
+_AFTER_OPENING = frozenset("kKZdeaSBh,")
+_AFTER_THE_OTHER = frozenset("kKZdeBHacP")
+
+
+def openers(words: set[str], *, is_headline: bool) -> frozenset[str]:
+    """After which words a sentence may leave out an article: "Driver killed; passenger hurt."."""
+    if is_headline:
+        return _BARE_BEFORE
+    return _OPENERS if words & _FULL else _TERSE_OPENERS
+
+
+def read_singular(
+    tokens: list[Token],
+    position: int,
+    numbers: dict[int, Number],
+    told: list[Chunk],
+    opens: frozenset[str],
+) -> Chunk | None:
+    """The singular at ``position``, after the chunks ``told``; None where none counts anybody.
+
+    ``opens`` are the words after which it may have no article.
+    """
+    text = tokens[position].text
+    if text in _ARTICLES:
+        return _article(tokens, position, numbers)
+    if text == "the":
+        return _the_other(tokens, position, told)
+    if text_at(tokens, position - 1) in opens:
+        return _bare(tokens, position, is_prose=opens is not _BARE_BEFORE)
+    return None
+
+
+def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
+    """A singular by its article, "a man", "another passenger", or a body of people counted."""
+    is_additional = tokens[position].text == "another"
+    after = position + 1
+    if text_at(tokens, after) in _COLLECTIVES and text_at(tokens, after + 1) == "of":
+        inner = numbers.get(after + 2)
+        if inner is not None and inner.is_plain:  # "a crew of six"
+            people = person_of([tokens[after].text])
+            return Chunk("Q", position, inner.last, number=inner, population=people)
+    ordinal = text_at(tokens, after)
+    is_ordinal = ordinal in _ORDINALS or (after < len(tokens) and tokens[after].kind == "ordinal")
+    if is_ordinal and text_at(tokens, after + 1) != "of":
+        return _ordinal(tokens, position, numbers)
+    if after in numbers or (not is_additional and is_apposition(tokens, position)):
+        return None
+    number = Number(position, after, _ONE, Qualifier.EXACT, 1, "article", is_additional)
+    group = find_noun_group(tokens, after, True, code_of)
+    last, code, population = group.last, group.code, group.population
+    if code == "N" and after < len(tokens) and tokens[after].kind == "age":
+        return Chunk("Q", position, after + 1, number=number, population=PEOPLE)
+    if code == "N" and is_additional:
+        return Chunk("N", position, after, number=number)
+    if code == "Y" and text_at(tokens, last) != "of":  # "a man's body"
+        return counted(number, group)
+    if code == "F" and not is_plural(tokens[last - 1].text):
+        is_event = is_additional or _is_reported(tokens, position, last)
+        return counted(number, group, tokens) if is_event else None
+    if code != "Q" or population is None or is_plural(tokens[last - 1].text):
+        return None
+    return _single(tokens, number, group)
+
+
+def _single(tokens: list[Token], number: Number, group: NounGroup) -> Chunk | None:
+    """A person by the article, if nothing but what describes people stands in between."""
+    inside = tokens[number.last : group.last]
+    if any(code_of(t) not in _INSIDE and not is_person_noun(t.text) for t in inside):
+        return None
+    if inside[-1].text == "couple":
+        number.range, number.value = Range.exactly(2), 2  # "an elderly couple"
+    return counted(number, group)
+
+
+def _the_other(tokens: list[Token], position: int, told: list[Chunk]) -> Chunk | None:
+    """The second one of two without its noun: "One was killed and the other wounded"."""
+    after = position + 2
+    if not follows(tokens, position, ("the", "other")) or not _counts_one(told):
+        return None
+    if find_noun_group(tokens, after, True, code_of).code != "N":
+        return None
+    is_end = after >= len(tokens) or tokens[after].kind == "mark"
+    if not is_end and code_of(tokens[after]) not in _AFTER_THE_OTHER:
+        return None
+    number = Number(position, after, _ONE, Qualifier.EXACT, 1, "article", True)
+    return Chunk("N", position, after, number=number)
+
+
+def _counts_one(told: list[Chunk]) -> bool:
+    """Whether one person has been counted, whom "the other" may be told apart from."""
+    return any(c.code in "QN" and c.number is not None and c.number.value == 1 for c in told)
+
+
+def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
+    """One more victim: "a fourth person", "killing a third"."""
+    after = position + 2
+    if after in numbers:
+        return None
+    number = Number(position, after, _ONE, Qualifier.EXACT, 1, "article", True)
+    group = find_noun_group(tokens, after, True, code_of)
+    if group.code == "N":
+        return Chunk("N", position, after, number=number)
+    return counted(number, group) if group.code in "Ql" else None
+
+
+def _is_reported(tokens: list[Token], position: int, last: int) -> bool:
+    """Whether a single death or injury is told as such: "an injury was reported"."""
+    is_caused = text_at(tokens, position - 1) in ("causing", "caused", "with")
+    is_end = last >= len(tokens) or tokens[last].kind == "mark"
+    is_told = text_at(tokens, last) in ("was", "has") and text_at(tokens, last + 1) in _TOLD
+    return is_told or (is_caused and is_end)
+
+
+def _bare(tokens: list[Token], position: int, *, is_prose: bool) -> Chunk | None:
+    """A singular without an article, as headlines have it: "Man killed in crash"."""
+    if tokens[position].kind not in ("word", "age"):
+        return None
+    group = find_noun_group(tokens, position, True, code_of)
+    last = group.last
+    if tokens[position].kind == "age" and group.code == "N":
+        group = NounGroup(position + 1, "Q", PEOPLE)
+        last = position + 1
+    elif group.code != "Q" or last - position > _LONGEST_BARE:
+        return None
+    noun = tokens[last - 1]
+    is_word = last < len(tokens) and tokens[last].kind == "word"
+    following = read_word(tokens, last, len(tokens)).code if is_word else ","
+    if leads_to_name(tokens, position + 1, last):
+        return None
+    if noun.text in _NEVER_BARE or is_plural(noun.text) or following not in _AFTER_BARE:
+        return None
+    if is_prose and not _is_terse(tokens, last, following):
+        return None
+    number = Number(position, position, _ONE, Qualifier.EXACT, 1, "bare")
+    return counted(number, group)
+
+
+def _is_terse(tokens: list[Token], last: int, following: str) -> bool:
+    """Whether what comes after a bare singular in prose says that it is a victim.
+
+    An age in commas, or a harm word; "Cook was hurt" may well tell of a Mr Cook.
+    """
+    noun = tokens[last - 1]
+    if noun.kind == "word" and not is_listed_person(noun.text):
+        return False
+    if following == ",":
+        return last + 1 < len(tokens) and tokens[last + 1].kind in ("numeral", "age")
+    is_name = following == "B" and noun.text in _SURNAMES
+    return following in _AFTER_OPENING and not is_name
