@@ -110,7 +110,7 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     story.unmarked = []
     if analysis.claims:
         return
-    if not story.has_main and story.passage <= _LEAD and tells_of_death(analysis.tokens):
+    if not story.has_main and story.passage <= _LEAD and tells_of_death(analysis.vocabulary):
         _note_death(analysis, words, story)
     if not story.has_main:
         return

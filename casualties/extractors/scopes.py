@@ -86,6 +86,8 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
     part of that. Where more figures of one event and outcome are told than any article has, they
     are left as they are.
     """
+    if not readings:
+        return []
     history, surroundings = History(passages), Surroundings(readings, passages)
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(readings):

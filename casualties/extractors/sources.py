@@ -50,7 +50,8 @@ class Speakers:
 
     ``body`` is the last of them that is no person, for "it said"; ``names`` are the full names by
     their last word, for "Lund said". ``is_quoting`` says whether a quotation is open behind the
-    sentence, ``is_quoted`` whether one was open in it.
+    sentence, ``is_quoted`` whether one was open in it. ``unheard`` are the sentences that have not
+    been looked at, as none is before a figure asks for its source.
     """
 
     last: str | None = None
@@ -59,13 +60,17 @@ class Speakers:
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
+    unheard: list[tuple[Sentence, Analysis]] = field(default_factory=list)
 
 
 def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers) -> str | None:
     """Who is quoted for the figure at token ``at``, None where the text speaks itself.
 
-    ``speakers`` is what ``listen`` noted; pronouns stand for the last speaker.
+    ``speakers`` have been listened to up to this sentence; pronouns stand for the last speaker.
     """
+    for heard, analysis in speakers.unheard:
+        _hear(heard, analysis, speakers)
+    speakers.unheard.clear()
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at)
@@ -94,6 +99,11 @@ def _is_within_quotes(tokens: list[Token], at: int) -> bool:
 
 
 def listen(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
+    """Keep a sentence for when a figure in it or behind it asks who spoke."""
+    speakers.unheard.append((sentence, analysis))
+
+
+def _hear(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
     """Note who speaks in a sentence and whether its quotation runs on."""
     if sentence.passage.number != speakers.passage:
         # A quotation that goes on in the next paragraph opens with a mark again.

@@ -301,11 +301,9 @@ def find_topic(tokens: list[Token]) -> Outcome | None:
     return None
 
 
-def tells_of_death(tokens: list[Token]) -> bool:
-    """Whether a sentence has a verb of killing or dying."""
-    return any(
-        _WORD_CODES.get(token.text, "") in "kKdZ" for token in tokens if token.text in TRIGGERS
-    )
+def tells_of_death(vocabulary: frozenset[str]) -> bool:
+    """Whether a sentence of these words has a verb of killing or dying."""
+    return any(_WORD_CODES.get(word, "") in "kKdZ" for word in TRIGGERS & vocabulary)
 
 
 def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
