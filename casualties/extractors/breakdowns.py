@@ -12,6 +12,7 @@ from casualties.model import Outcome, Scope
 
 __all__ = ["add_breakdowns"]
 
+_AMONG = frozenset({"among", "amongst"})
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
@@ -25,6 +26,7 @@ _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:
 def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the lists of those whom a figure counts."""
     _add_included(analysis, discourse)
+    _add_counted_in(analysis)
     _add_apposed(analysis)
     _add_enumerated(analysis)
     _add_identified(analysis, discourse)
@@ -45,6 +47,21 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
             is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
+
+
+_COUNTED_IN = regex.compile(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")
+
+
+def _add_counted_in(analysis: Analysis) -> None:
+    """As in "A cook and two porters were among the six people hurt": some of those counted."""
+    for match in _COUNTED_IN.finditer(analysis.codes):
+        whole = analysis.claims.get(match.start(3))
+        if whole is None or not analysis.words(match.start(2)) & _AMONG:
+            continue
+        for index in range(*match.span(1)):
+            number = analysis.chunks[index].number
+            if number is not None and number.value != 0 and analysis.codes[index - 1] != "j":
+                analysis.claim(index, whole.outcome, Scope.PART, "counted-in")
 
 
 def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | None:

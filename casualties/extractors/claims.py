@@ -25,6 +25,7 @@ _COUNTED = frozenset("QNUFjl")
 _FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
+_WITH = frozenset({"along", "together", "alongside", "well"})
 _SINGULAR = frozenset({"article", "bare"})
 _RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
 _REACH = 12
@@ -57,6 +58,7 @@ def add_claims(analysis: Analysis) -> None:
                     claim = Claim(index, outcome, scope, group, construction.name, harm)
                     analysis.claims[index] = claim
             _claim_change(analysis, match, outcome, construction.name)
+    _add_companions(analysis)
     _drop_appositions(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
@@ -96,11 +98,32 @@ def _drop_appositions(analysis: Analysis) -> None:
             del analysis.claims[index]
 
 
+# "Five were hurt, two badly, along with three patients"
+_COMPANIONS = regex.compile(
+    r"([kKZd])[^;.:QNUkKdgB]{0,8}?(?:,Na)?,?(c)((?:[QN]|D?w{1,3}(?=c))(?:c[QN])*)(?=[.,;:)Pph-]|$)"
+)
+
+
+def _add_companions(analysis: Analysis) -> None:
+    """As in "The pilot was killed, along with two passengers": the harm was theirs as well."""
+    for match in _COMPANIONS.finditer(analysis.codes):
+        harm = match.start(1)
+        outcome = analysis.chunks[harm].outcome
+        is_joint = analysis.words(match.start(2)) & _WITH
+        if outcome is None or not is_joint or is_unreal(analysis, harm, harm):
+            continue
+        for index in range(*match.span(3)):
+            if analysis.codes[index] in "QN":
+                analysis.claim(index, outcome, None, "companions")
+
+
 def _add_harmed(analysis: Analysis) -> None:
     """As in "two wounded men": the noun group itself says what happened."""
     for index, chunk in analysis.quantities:
         if chunk.harm is not None and chunk.code in "QU":
             analysis.claim(index, chunk.harm, None, "harmed")
+            if chunk.harm is Outcome.KILLED:  # "besides two dead guards, a nurse was hurt"
+                analysis.claims[index].outcome = Outcome.KILLED
 
 
 def _add_bodies(analysis: Analysis) -> None:

@@ -49,7 +49,8 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             continue
         claim = analysis.claims.get(index)
         if claim is None:
-            outcome = _whole_of(analysis, discourse, index)
+            is_nobody = chunk.number is not None and chunk.number.word == "nobody"
+            outcome = None if is_nobody else _whole_of(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "member-of")
             continue

@@ -167,6 +167,8 @@ def _bare(tokens: list[Token], position: int, *, is_prose: bool) -> Chunk | None
     if is_prose and not _is_terse(tokens, last, following):
         return None
     number = Number(position, position, _ONE, Qualifier.EXACT, 1, "bare")
+    if noun.text == "couple":
+        number.range, number.value = Range.exactly(2), 2
     return counted(number, group)
 
 

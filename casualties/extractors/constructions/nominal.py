@@ -54,7 +54,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "label",
-        "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtW]):D?a? {NUMBER} (?!a?[eEkKm])",
+        "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtWG]):D?a? {ANYONE} (?!a?[eEkKm])",
         finds={"Deaths: at least 18; injured: 40.": "18+ 40"},
         skips=["Frostbite: a girl, 14, was flown home."],
         is_numeral=True,

@@ -39,7 +39,7 @@ _NAMES = {
     # what may stand between a subject and its verb
     "POST": (
         r"(?:[Poph](?:[DwyaXNQ#-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},){0,3},?"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{2,16}?",
@@ -61,7 +61,7 @@ _NAMES = {
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[(,.;:/)\"PcahrofpBHdE-]|$)",
+    "ALONE": r"(?=[(,.;:/)\"PcahrofpBHdELMs-]|$)",
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }

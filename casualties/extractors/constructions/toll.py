@@ -11,6 +11,20 @@ CONSTRUCTIONS = [
         finds={"The death toll rose from 37 to 40.": "37 40"},
     ),
     Construction(
+        "toll-which",
+        "{TOLL},?r[aHB]{0,2}v[^,;.:QNU]{0,3}(?P<previous>[NQF])[^.;:QNU]{0,8},[^;.:QNUkKd]{0,4}{TO}"
+        " {NUMBER}",
+        is_numeral=True,
+        finds={"The death toll, which stood at 60 on Monday, is now 74.": "60 74"},
+    ),
+    Construction(
+        "dead-from-to",
+        "p(?P<previous>[NQ])(?P<harm>[ekK])f {NUMBER}",
+        is_numeral=True,
+        finds={"The ministry corrected its figure from 22 dead to 19.": "22 19"},
+        skips=["The bus went from 22 dead ends to 19 others."],
+    ),
+    Construction(
         "toll-from",
         "{TOLL}[aHBTvPw]{0,5}pD?(?P<previous>[NQ])(?P<victims>)(?!f)",
         finds={"The death toll has come down from 29.": "29"},
