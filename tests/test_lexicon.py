@@ -108,6 +108,7 @@ class OutcomeEntry(Model):
     toll: Words = Field(default=["none"])
     wound: Words = Field(default=["none"])
     grade: Words = Field(default=["none"])
+    broken: Words = Field(default=["none"])
     after: Words = Field(default=["none"])
     fall: Words = Field(default=["none"])
     member: Words = Field(default=["none"])

@@ -6,6 +6,7 @@ The constructions are patterns over these codes, never over letters of the text:
     N a number alone ("40", "dozens", "another 130")         U a number before a noun not known
     F deaths or injuries counted ("12 deaths")               Y bodies counted
     l lives counted                                          j part of what follows ("one of the")
+    q killed them, shot him dead
     k killed, hurt (past or participle)   K a participle     Z drowned (past, and what victims do)
     g killing   b kills, kill   d died    e dead, missing    E to death   R to his death
     m death(s), injuries, uncounted

@@ -20,13 +20,14 @@ _SAID = frozenset(load("sources")["say"])
 _FICTION = frozenset(_UNREAL["fiction"])
 _RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
 _RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
-_HARMS = frozenset("kKZgbdeERmtWAGFYlO")
+_HARMS = frozenset("qkKZgbdeERmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
 _FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _SINGULAR = frozenset({"article", "bare"})
+_JOINTS = frozenset({";", ",", "and", "but"})
 _RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
 _REACH = 12
 
@@ -192,26 +193,45 @@ def is_unread(analysis: Analysis) -> bool:
 def tells_of_one_death(analysis: Analysis) -> bool:
     """Whether a sentence says of one told of before that he or she has died, without a number.
 
-    As "He was pronounced dead at the scene", "The victim later died".
+    As "He was pronounced dead at the scene", "The victim later died"; behind a figure, "...; she
+    died of her wounds".
     """
     words = analysis.texts
-    if words[:1] not in (["he"], ["she"], ["the"]):
+    first = _takes_up(analysis) if analysis.claims else 0
+    if words[first : first + 1] not in (["he"], ["she"], ["the"]):
         return False
-    is_noun = words[:1] == ["the"] and len(words) > 1 and is_person_noun(words[1])
-    if words[:1] not in (["he"], ["she"]) and not (is_noun and not is_plural(words[1])):
+    noun = words[first + 1] if words[first] == "the" and first + 1 < len(words) else ""
+    if words[first] == "the" and (not is_person_noun(noun) or is_plural(noun)):
         return False
-    for position, word in enumerate(words):
+    for position in range(first, len(words)):
+        word = words[position]
         if word in _SAID or word in NEARLY or word in PREVENTED or word == "not":
             return False
-        died = find_death(analysis.tokens, position)
-        if died is not None:
+        if find_death(analysis.tokens, position) is not None:
             return True
     return False
+
+
+def _takes_up(analysis: Analysis) -> int:
+    """Where a clause behind the last figure takes up those counted; else the sentence's end."""
+    words = analysis.texts
+    last = analysis.chunks[max(analysis.claims)].last
+    pronouns = [p for p in range(last, len(words)) if words[p] in ("he", "she")]
+    if pronouns and words[pronouns[0] - 1] in _JOINTS:
+        return pronouns[0]
+    return len(words)
 
 
 def _start(match: regex.Match[str], name: str) -> int:
     """Where a named group of the match starts, -1 where the pattern or match has none."""
     return match.start(name) if name in match.re.groupindex else -1
+
+
+def _agrees(analysis: Analysis, index: int, harm: int) -> bool:
+    """Whether "killed them" takes up more than one, and "killed him" one."""
+    number = analysis.chunks[index].number
+    are_many = bool({"them", "both"} & analysis.words(harm))
+    return number is not None and are_many == (number.value != 1)
 
 
 def _is_toll(analysis: Analysis, index: int) -> bool:
@@ -246,6 +266,8 @@ def _outcome(
     if harm < 0:
         return analysis.chunks[match.start("victims")].outcome
     outcome = analysis.chunks[harm].outcome
+    if analysis.codes[harm] == "q" and not _agrees(analysis, match.start("victims"), harm):
+        return None
     if second >= 0:
         both = {outcome, analysis.chunks[second].outcome}
         chunks = analysis.chunks

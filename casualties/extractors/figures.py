@@ -84,7 +84,7 @@ def find_figures(document: Document) -> Figures:
                 readings.append(read_scope(analysis, claim, figure, readings))
                 scope = readings[-1].figure.scope
                 told.append(Antecedent(claim.outcome, number.value, figure.population, scope))
-            if not told and readings and tells_of_one_death(analysis):
+            if readings and tells_of_one_death(analysis):
                 _kill(readings, sentence)
             if is_unread(analysis):
                 unread.append(sentence)
@@ -97,7 +97,8 @@ def _kill(readings: list[Reading], sentence: Sentence) -> None:
     """Read the one hurt before as killed: "A man was shot. He died at the scene."."""
     figure = readings[-1].figure
     is_one = figure.number == 1 and figure.range.is_exact and figure.outcome is Outcome.INJURED
-    if is_one and sentence.passage.number == figure.paragraph and figure.population != PEOPLE:
+    is_somebody = figure.population != PEOPLE or figure.text.lower().startswith(("a ", "one "))
+    if is_one and sentence.passage.number == figure.paragraph and is_somebody:
         readings[-1] = replace(readings[-1], figure=replace(figure, outcome=Outcome.KILLED))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extractors.noun_groups import HARMED
+from casualties.extractors.noun_groups import COUNTED_HARM, HARMED
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import Number
 from casualties.extractors.tokens import Token, follows, text_at
@@ -156,7 +156,7 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
         return True
     before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
     if before == "(" and after == ")":
-        return True
+        return text_at(tokens, first - 2) not in HARMED.keys() | COUNTED_HARM.keys()
     if first < 2 or before not in (",", "and", "or"):
         return False
     earlier = tokens[first - 2]

@@ -77,7 +77,7 @@ def find_noun_group(
                 return NounGroup(position + 1, "F", population)
         elif is_word and text in HARMED and not is_person_noun(text):
             if not _noun_follows(tokens, position, stretch, code_of):
-                return _before_harm(tokens, start, position, is_one, harm)
+                return _before_harm(tokens, start, position, is_one, harm, code_of)
             harm = HARMED[text]
         elif is_word and is_person_noun(text):
             last = _head_end(tokens, position, stretch, is_one)
@@ -97,12 +97,17 @@ def find_noun_group(
     return _unknown(tokens, start, stretch, is_one, harm)
 
 
-def _before_harm(
-    tokens: list[Token], start: int, harmed: int, is_one: bool, harm: Outcome | None
+def _before_harm(  # noqa: PLR0913, PLR0917 - the parts of one noun group
+    tokens: list[Token],
+    start: int,
+    harmed: int,
+    is_one: bool,
+    harm: Outcome | None,
+    code_of: Callable[[Token], str],
 ) -> NounGroup:
     """What no list knows before token ``harmed``: a force by name, as in "10 Mai-Mai killed"."""
     name = tokens[start:harmed]
-    is_force = all(token.is_capital and token.kind == "word" for token in name)
+    is_force = all(t.is_capital and t.kind == "word" and code_of(t) == "w" for t in name)
     if is_force and 0 < len(name) <= _LONGEST_NAME:
         return NounGroup(harmed, "U", lemma(name[-1].text), harm)
     return _unknown(tokens, start, harmed, is_one, harm)
@@ -190,6 +195,8 @@ def _noun_follows(
     following = position + 1
     while following < stretch and following - position < 4:
         token = tokens[following]
+        if token.kind == "word" and token.text in _BODIES:
+            return True
         if token.kind == "word" and is_person_noun(token.text):
             return following == position + 1 or tokens[position].text not in ("killed", "shot")
         if token.kind == "word" and code_of(token) not in "wakKe":

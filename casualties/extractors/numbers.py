@@ -84,6 +84,10 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
         if number is None:
             position += 1
         else:
+            if number.word != "digits" and follows(
+                tokens, number.last, ("(", str(number.value), ")")
+            ):
+                number.last += 3  # "three (3)"
             numbers.append(number)
             position = number.last
     return numbers

@@ -27,6 +27,7 @@ _DETERMINERS = frozenset(_WORDS["determiners"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _UNHURT = frozenset(_WORDS["unhurt"])
 _GRADED = frozenset(_WORDS["graded"])
+_LABELLED = frozenset({":", "=", "("})
 _JOINTS = frozenset({"and", "or"})
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
 _LONGEST_NO = 7
@@ -100,7 +101,10 @@ def _skip_more(tokens: list[Token], number: Number) -> int:
 
 
 def _graded(tokens: list[Token], number: Number, after: int) -> Chunk | None:
-    """A count whose noun is elided after its grade: "Injuries: 1 fatal, 2 serious"."""
+    """A count whose noun is elided at its grade: "Injuries: 1 fatal, 2 serious", "Fatal: 1"."""
+    label = GRADES.get(text_at(tokens, number.first - 2))
+    if label is not None and text_at(tokens, number.first - 1) in _LABELLED:
+        return Chunk("F", number.first, after, label, number, PEOPLE)
     grade = text_at(tokens, after)
     following = text_at(tokens, after + 1)
     ends = after + 1 >= len(tokens) or tokens[after + 1].kind == "mark" or following in _JOINTS

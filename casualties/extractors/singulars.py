@@ -8,7 +8,7 @@ from casualties.extractors.noun_groups import NounGroup, find_noun_group
 from casualties.extractors.nouns import is_listed_person, is_person_noun, is_plural, person_of
 from casualties.extractors.numbers import Number
 from casualties.extractors.quantities import counted
-from casualties.extractors.tokens import Token, follows, text_at
+from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of, read_word
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Qualifier
@@ -19,6 +19,7 @@ __all__ = ["openers", "read_singular"]
 _WORDS = load("quantities")
 _ARTICLES = frozenset({"a", "an", "another"})
 _ORDINALS = frozenset(_WORDS["ordinals"])
+_RANKS = {"other": 2} | {word: rank for rank, word in enumerate(_WORDS["ordinals"], 2)}
 _COLLECTIVES = frozenset(_WORDS["collectives"])
 _BARE_BEFORE = frozenset(_WORDS["before_a_bare_singular"])
 _OPENERS = frozenset({"", ";", ":"})
@@ -108,9 +109,13 @@ def _single(tokens: list[Token], number: Number, group: NounGroup) -> Chunk | No
 
 
 def _the_other(tokens: list[Token], position: int, told: list[Chunk]) -> Chunk | None:
-    """The second one of two without its noun: "One was killed and the other wounded"."""
+    """The last one of a few, without its noun: "One was killed and the other wounded".
+
+    "The third" is one more where two have been counted.
+    """
     after = position + 2
-    if not follows(tokens, position, ("the", "other")) or not _counts_one(told):
+    rank = _RANKS.get(text_at(tokens, position + 1))
+    if rank is None or not any(c.code in "QNj" and _count(c) == rank - 1 for c in told):
         return None
     if find_noun_group(tokens, after, True, code_of).code != "N":
         return None
@@ -121,9 +126,8 @@ def _the_other(tokens: list[Token], position: int, told: list[Chunk]) -> Chunk |
     return Chunk("N", position, after, number=number)
 
 
-def _counts_one(told: list[Chunk]) -> bool:
-    """Whether one person has been counted, whom "the other" may be told apart from."""
-    return any(c.code in "QN" and c.number is not None and c.number.value == 1 for c in told)
+def _count(chunk: Chunk) -> int | None:
+    return chunk.number.value if chunk.number is not None else None
 
 
 def _ordinal(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:

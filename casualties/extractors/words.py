@@ -66,12 +66,13 @@ _GRAMMAR_CODES = {
     "say": "s",
 }
 # Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "kKgbdERemtWLOCTBHMxfohpiIrcvSa#DVPzs"
+_PRIORITY = "qkKgbdERemtWLOCTBHMxfohpiIrcvSa#DVPzs"
 _HARMS = frozenset(_OUTCOME_CODES.values()) | {"Z"}
 _CLOSED = frozenset("BHMxfohpiIrcaDP")
 """The codes of words that any sentence may have."""
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
+_OBJECTS = ("them", "him", "her", "both")
 _OPENINGS = ("among", "amongst", "among the", "amongst the")
 # Members of a set that a plain "the" does not turn into a noun: "the people killed" is a phrase.
 _PHRASES = ("the ", "those ", "people ", "men ", "women ")
@@ -91,6 +92,7 @@ _CARRIED = frozenset(_INJURED["carried"])
 _WOUNDS = frozenset(_INJURED["wound"])
 _HOUSES = frozenset(_INJURED["houses"])
 _DAMAGED = frozenset(_INJURED["damaged"])
+_BROKEN = frozenset(_INJURED["broken"])
 _BODY_PARTS = frozenset(_INJURED["body_parts"])
 _DOOMED = frozenset(load("unreal")["doomed"])
 _DETERMINERS = frozenset(load("grammar")["classes"]["determiner"])
@@ -103,7 +105,9 @@ _HITS = {
     **dict.fromkeys(_INJURED["hitting"], "g"),
 }
 _SHOTS = frozenset(_INJURED["shots"])
-_MAY_HARM = frozenset(_HITS) | _CARRIED | _DAMAGED | _REMAINS | _BODY
+_MAY_HARM = frozenset(_HITS) | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
+_TO_DEATH = ("to", "death")
+_LINKS = frozenset({"to", *_OBJECTS})
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
@@ -145,6 +149,8 @@ def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
             for phrase in entry.get(binding, ()):
                 yield phrase, code, outcome
         if outcome is Outcome.KILLED:
+            for phrase in (*entry["past"], *entry["gerund"]):
+                yield from ((f"{phrase} {them}", "q", outcome) for them in _OBJECTS)
             yield from ((f"{opening} victims", "A", outcome) for opening in _OPENINGS)
         for phrase in entry.get("member", ()):
             for opening in _OPENINGS:
@@ -234,7 +240,7 @@ def _is_done_to_death(tokens: list[Token], verb: int) -> bool:
     """Whether it is "kicked to death", and not "sentenced to death"."""
     text = tokens[verb].text
     is_past = text.endswith(_PAST_ENDINGS) and text not in _DOOMED
-    return is_past and follows(tokens, verb + 1, ("to", "death"))
+    return is_past and follows(tokens, verb + 1, _TO_DEATH)
 
 
 def _are_remains(tokens: list[Token], position: int) -> bool:
@@ -247,7 +253,7 @@ def _are_remains(tokens: list[Token], position: int) -> bool:
 
 def _body_part(tokens: list[Token], verb: int) -> int:
     """Where "lost an eye", "broke both his legs" ends; 0 where no part of the body is named."""
-    if tokens[verb].text not in _DAMAGED:
+    if tokens[verb].text not in _DAMAGED | _BROKEN:
         return 0
     for last in range(verb + 1, min(len(tokens), verb + _LONGEST_PART)):
         if lemma(tokens[last].text) in _BODY_PARTS:
@@ -312,12 +318,28 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
         return Chunk("K", position, position + 1, Outcome.INJURED)
     if _is_done_to_death(tokens, position):
         return Chunk("k", position, position + 3, Outcome.KILLED)
+    if killed := _read_killed_them(tokens, position):
+        return killed
     if _are_remains(tokens, position):
         return Chunk("m", position, position + 1, Outcome.KILLED)
     if tokens[position].text in _HITS and not _SHOTS.isdisjoint([t.text for t in tokens]):
         return Chunk(_HITS[tokens[position].text], position, position + 1, Outcome.INJURED)
+    if tokens[position].text in _BROKEN:
+        last = _body_part(tokens, position)
+        return Chunk("W", position, last, Outcome.INJURED) if last else None
     part = _body_part(tokens, position)
     return Chunk("d", position, part, Outcome.INJURED) if part else None
+
+
+def _read_killed_them(tokens: list[Token], verb: int) -> Chunk | None:
+    """As in "beat them to death", "shot her dead"."""
+    if text_at(tokens, verb + 1) not in _OBJECTS:
+        return None
+    if text_at(tokens, verb + 2) == "dead":
+        return Chunk("q", verb, verb + 3, Outcome.KILLED)
+    if follows(tokens, verb + 2, _TO_DEATH):
+        return Chunk("q", verb, verb + 4, Outcome.KILLED)
+    return None
 
 
 def _code_in_place(tokens: list[Token], position: int, last: int, entry: Entry) -> str:
@@ -341,7 +363,7 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
     entry = _entry_at(_PHRASE_TABLE, tokens, position, limit) if text in _PHRASE_TABLE else None
-    may_harm = text in _MAY_HARM or text_at(tokens, position + 1) == "to"
+    may_harm = text in _MAY_HARM or text_at(tokens, position + 1) in _LINKS
     if may_harm and (entry is None or len(entry.words) == 1):
         harm = _read_harm(tokens, position)
         if harm is not None:

@@ -13,6 +13,12 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "took-and-killed",
+        "(?<=[zwkC]a?) {ANYONE} [^.;:QNUkKdr]{0,9}?(?:,?[cPf]|,)a?(?P<harm>q)",
+        finds={"They dragged three men from the bus and shot them dead.": "3"},
+        skips=["He hid from the men and killed them."],
+    ),
+    Construction(
         "killing",
         "{KILLING} a?o?D? {OBJECTS}",
         finds={"A bomb went off, killing up to nine civilians.": "0-9"},

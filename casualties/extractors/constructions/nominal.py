@@ -54,7 +54,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "label",
-        "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtWG]):D?a? {ANYONE} (?!a?[eEkKm])",
+        "(?:^[wT]{1,2}|(?<![wDQNUB]))(?P<harm>[mekKtWG])"
+        "(?:[:=]D?a? {ANYONE} (?!a?[eEkKm])|\\( {NUMBER} \\))",
         finds={"Deaths: at least 18; injured: 40.": "18+ 40"},
         skips=["Frostbite: a girl, 14, was flown home."],
         is_numeral=True,

@@ -169,9 +169,15 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:{AUX}[zkKw])? h[wyaD]{0,4}(?P<harm>[Wm])",
+        "{VICTIMS} (?:(?:{AUX})?[zkKwV])? h[wyaD]{0,4}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={"Nine patients with crush injuries came in.": "9"},
+    ),
+    Construction(
+        "left-with-injuries",
+        "{VICTIMS} (?:{AUX})?[zkKwV](?P<harm>e)",
+        only=Outcome.INJURED,
+        finds={"Two stokers survived with burns.": "2"},
     ),
     Construction(
         "as-were",

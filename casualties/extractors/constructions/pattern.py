@@ -18,7 +18,8 @@ _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
-_NAMED = r"[Dwy.]{1,6}(?:,X,?)?"
+# ... or has none: "an unknown number of assailants"
+_NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=[,cBHMaTdkKZ])))*"
 
 _NAMES = {
