@@ -19,6 +19,23 @@ CONSTRUCTIONS = [
         skips=["A man was shot and 12 cows died."],
     ),
     Construction(
+        "was-hit-and-died-far",
+        "{PERSONS} {POST} {WHO} {AUX}[zwvkK][^.;:QNUr]{0,10}?,?c[aBH]*(?P<harm>[dZk])"
+        " {NO_OBJECT} (?!X)",
+        only=Outcome.KILLED,
+        finds={
+            "A nun in her 80s was struck by a tram and died.": "1",
+            "A man in a kiosk was shot at and then killed.": "1",
+        },
+        skips=["A man in a kiosk was stopped and killed two dogs."],
+    ),
+    Construction(
+        "is-in-hospital-with",
+        "{VICTIMS} {WHO} {AUX} (?P<harm>E)",
+        only=Outcome.INJURED,
+        finds={"A cyclist is in hospital with head injuries.": "1"},
+    ),
+    Construction(
         "died-after-relative",
         "{VICTIMS} {RELATIVE} [aHTfxMB]+ {DIED}",
         finds={"Two people who had been in hospital since Monday have died.": "2"},
