@@ -8,7 +8,7 @@ from casualties.extractors.qualifiers import find_qualified_numbers
 from casualties.extractors.quantities import read_also_none, read_quantity
 from casualties.extractors.singulars import openers, read_singular
 from casualties.extractors.tokens import Token
-from casualties.extractors.words import FATES, TRIGGERS, read_word
+from casualties.extractors.words import FATES, read_word
 from casualties.model import Kind
 
 __all__ = ["find_chunks"]
@@ -21,12 +21,13 @@ def find_chunks(tokens: list[Token], kind: Kind, *, leans: bool = True) -> list[
     whether a number alone may be one, as in "Eleven were pupils", by what has been told before.
     """
     words = {token.text for token in tokens}
-    if not leans and words.isdisjoint(FATES):
+    has_fate = not words.isdisjoint(FATES)
+    if not leans and not has_fate:
         return []
     numbers = {
         number.first: number for number in find_qualified_numbers(tokens, find_numbers(tokens))
     }
-    if not numbers and not words & TRIGGERS:
+    if not numbers and not has_fate:
         return []
     opens = openers(words, is_headline=kind in (Kind.HEADLINE, Kind.LIST))
     starts = [*sorted(numbers), len(tokens)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
 from casualties.extractors.chunking import find_chunks
@@ -13,7 +14,7 @@ from casualties.extractors.claims import (
     tells_of_one_death,
 )
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
-from casualties.extractors.nouns import find_attackers
+from casualties.extractors.nouns import FIGHTERS, find_attackers
 from casualties.extractors.parts import add_parts
 from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
@@ -50,7 +51,7 @@ def find_figures(document: Document) -> Figures:
     unread: list[Sentence] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
     table = Table()
-    attackers = find_attackers(document.text)
+    attackers = cache(find_attackers)  # the whole text is searched where fighters are counted
     for passage in document.passages:
         for sentence in find_sentences(passage):
             tokens = tokenize(sentence.text)
@@ -73,7 +74,8 @@ def find_figures(document: Document) -> Figures:
                 if number is None:
                     continue
                 population = chunks[index].population or _elided(analysis, index)
-                chunks[index].population = ATTACKER if population in attackers else population
+                is_attacker = population in FIGHTERS and population in attackers(document.text)
+                chunks[index].population = ATTACKER if is_attacker else population
                 event = event_of(analysis, index, story)
                 figure = replace(
                     _figure(document, sentence, analysis, claim, lines),

@@ -29,11 +29,13 @@ _SAME: dict[str, str] = _PEOPLE["same"]
 _SINGULAR: dict[str, str] = {
     plural: singular for singular, plurals in _PEOPLE["plurals"].items() for plural in plurals
 }
-_FIGHTERS = frozenset(_PEOPLE["fighters"])
+FIGHTERS = frozenset(_PEOPLE["fighters"])
+"""Those who fight: attackers where the text says that they attacked."""
+
 _ATTACK = regex.compile(
     r"\b(?:\L<fighters>)s?\s+(?:\w+\s+){0,3}?(?:\L<attacked>)\b",
     regex.IGNORECASE,
-    fighters=sorted(_FIGHTERS),
+    fighters=sorted(FIGHTERS),
     attacked=_PEOPLE["attacked"],
 )
 _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
@@ -68,7 +70,7 @@ def find_attackers(text: str) -> frozenset[str]:
     >>> find_attackers("The army attacked the rebels.")
     frozenset()
     """
-    return _FIGHTERS if _ATTACK.search(text) else frozenset()
+    return FIGHTERS if _ATTACK.search(text) else frozenset()
 
 
 @cache

@@ -14,7 +14,6 @@ from casualties.model import Outcome
 
 __all__ = [
     "FATES",
-    "TRIGGERS",
     "Entry",
     "code_of",
     "find_death",
@@ -183,10 +182,6 @@ _PHRASE_TABLE = _table(_ENTRIES)
 _MEMBER_TABLE = _table(_MEMBERS)
 _WORD_CODES = {entry.words[0]: entry.code for entry in _ENTRIES if len(entry.words) == 1}
 _TOLL_STARTS = frozenset(entry.words[0] for entry in _ENTRIES if entry.code == "t")
-TRIGGERS = frozenset(
-    max(entry.words, key=len) for entry in (*_ENTRIES, *_MEMBERS) if entry.outcome is not None
-) | {"victim", "victims", "lives", "life", *_HOUSES, *_MAY_HARM - _CARRIED}
-"""Words of which a sentence must have one to say what happened to anybody."""
 
 
 def _rarest(words: tuple[str, ...]) -> str:
@@ -200,7 +195,10 @@ FATES = frozenset(
     for entry in (*_ENTRIES, *_MEMBERS)
     if entry.outcome is not None or entry.code in "OV"
 ) | {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES, *_MAY_HARM - _CARRIED}
-"""... or that some were lost or survived: without one, only numbers told before make a figure."""
+"""Words of which a sentence must have one to say what happened to anybody.
+
+Without one, a number is a figure only by what has been told before.
+"""
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
@@ -309,7 +307,7 @@ def find_topic(tokens: list[Token]) -> Outcome | None:
 
 def tells_of_death(vocabulary: frozenset[str]) -> bool:
     """Whether a sentence of these words has a verb of killing or dying."""
-    return any(_WORD_CODES.get(word, "") in "kKdZ" for word in TRIGGERS & vocabulary)
+    return any(_WORD_CODES.get(word, "w") in "kKdZ" for word in FATES & vocabulary)
 
 
 def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
