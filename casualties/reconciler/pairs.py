@@ -22,6 +22,7 @@ __all__ = ["disputed_pairs", "is_disputed", "pairs_in_one_voice"]
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 _MENTION = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
 
 
@@ -67,8 +68,26 @@ def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     for a, b in combinations(islice(claims, _MOST_COMPARED), 2):
-        if not are_far_apart(_size(a), _size(b)):
+        if not (are_far_apart(_size(a), _size(b)) or _are_told_apart(a, b)):
             yield a, b
+
+
+def _are_told_apart(a: Figure, b: Figure) -> bool:
+    """Whether the words say that the two count different people.
+
+    As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "all but
+    one of those on board died; no deaths were reported on the ground".
+    """
+    is_one_statement = (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
+    if a.source and is_one_statement:
+        return True
+    names, others = _names(a), _names(b)
+    return bool(names) and bool(others) and names.isdisjoint(others)
+
+
+def _names(figure: Figure) -> frozenset[str]:
+    """The names among a figure's words: of a place or a creed whose people it counts."""
+    return frozenset() if figure.text.isupper() else frozenset(_NAME.findall(figure.text))
 
 
 def _is_contested(a: Figure, b: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import casualties
 from casualties.model import Figure, Kind, Outcome, Scope, Severity, Verdict
 from tests.reconciler.drafts import claim, codes, reconciled
 
@@ -154,3 +155,15 @@ def test_verdicts() -> None:
 def test_many_numbers_are_not_all_named() -> None:
     (message,) = told(*(claim(str(number)) for number in range(20, 30)))
     assert message.endswith('given as "20", but also as "21", "22", "23" and 6 other numbers')
+
+
+def test_people_of_two_names_are_not_held_against_each_other() -> None:
+    velmish, orlish = "790 Velmish soldiers were killed.", "90 Orlish soldiers were killed."
+    assert [f.code for f in casualties.check(f"{velmish}\n\n{orlish}").findings] == []
+    again = velmish.replace("790", "640")
+    assert [f.code for f in casualties.check(f"{velmish}\n\n{again}").findings] == ["CAS101"]
+
+
+def test_one_statement_of_a_source_disputes_nothing() -> None:
+    told = "Local media said nine people on board had died and two people on the quay had died."
+    assert casualties.check(told).findings == ()
