@@ -26,6 +26,8 @@ from casualties.reconciler.wording import sum_of
 
 __all__ = ["find_totals"]
 
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[;,]|\band)\s*$", re.IGNORECASE)
 _PRECISION = {Qualifier.EXACT: 0, Qualifier.VAGUE: 2, Qualifier.NONE: 3}
 """Exact counts, then bounds and estimates (1), then words like "dozens".
 
@@ -47,12 +49,16 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
     generic = [item for item in items if item.population == PEOPLE]
     if generic:
         chosen = _choose(generic[0])
+        if len(generic[0].figures) == 1:
+            chosen = (*chosen, *_increments(incident, chosen))
         if len(chosen) > 1:
             return _summed(chosen)
         known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen[0])
         return _summed(known) if known else _stated(chosen[0])
     nouns = [item for item in items if item.population != ATTACKER]
-    addends = [*_in_one_voice(nouns), *_others(incident, outcome, nouns)]
+    counted = _in_one_voice(nouns)
+    others = _others(incident, outcome, nouns)
+    addends = [*counted, *others, *_increments(incident, counted)]
     addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
     return _stated(addends[0]) if len(addends) == 1 else _summed(addends)
 
@@ -137,9 +143,43 @@ def _others(incident: Incident, outcome: Outcome, items: Sequence[LineItem]) -> 
     """Increments that add to the nouns counted: "killing a reporter and at least five others"."""
     once: dict[Range, Figure] = {}
     for figure in incident.of(outcome, Scope.ADDITIONAL):
-        if items and re.search(r"\bothers?\b", figure.text, re.IGNORECASE):
+        if items and _OTHERS.search(figure.text):
             once.setdefault(figure.range, figure)
     return list(once.values())
+
+
+def _increments(incident: Incident, counted: Sequence[Figure]) -> list[Figure]:
+    """Those who come on top right behind the count: "Eight were hurt. Two more were hurt in town".
+
+    Further down, or behind a list of some of them, the count may be one that takes them in; so it
+    is where the toll has a history ("rose to 26 after three more died").
+    """
+    if not counted or incident.of(counted[0].outcome, Scope.PREVIOUS):
+        return []
+    last = max(counted, key=lambda figure: figure.start)
+    once: dict[str, Figure] = {}
+    for figure in incident.figures:
+        is_behind = figure.outcome is last.outcome and figure.start > last.start
+        if is_behind and not _adds(last, figure):
+            break
+        if is_behind:
+            once.setdefault(figure.text.lower(), figure)
+    return list(once.values())
+
+
+def _adds(counted: Figure, figure: Figure) -> bool:
+    """Whether a figure adds people in the same breath as the count, in a clause of its own."""
+    before = figure.sentence.partition(figure.text)[0]
+    is_apart = not before or not _OTHERS.search(figure.text)
+    is_own = figure.sentence != counted.sentence or _JOINED.search(before) is not None
+    return (
+        figure.scope is Scope.ADDITIONAL
+        and figure.paragraph == counted.paragraph
+        and figure.population != ATTACKER
+        and figure.qualifier is not Qualifier.NONE
+        and is_apart
+        and is_own
+    )
 
 
 def _known_in_part(incident: Incident, total: Figure) -> list[Figure]:
