@@ -175,6 +175,7 @@ class Events(Model):
     remembered: Patterns
     obituary: Patterns
     blamed: Patterns
+    avenged: Patterns
     series: Patterns
     opens_an_incident: Patterns
 

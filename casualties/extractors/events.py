@@ -39,6 +39,8 @@ _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _PLACED = frozenset({"in", "at", "near", "outside"})
+_AVENGED = regex.compile("|".join(_WORDS["avenged"]))
+_LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = regex.compile("|".join(_WORDS["blamed"]))
 _OBITUARY = regex.compile("|".join(_WORDS["obituary"]), regex.IGNORECASE)
 _LEAD = 3
@@ -182,6 +184,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if beside is not None:
         return beside
     clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS)
+    if _AVENGED.search(_leading_words(clause)):
+        return "avenged"
     label = _before(clause, story) or _marked(clause, story)
     if label is None and analysis.kind is Kind.PARAGRAPH and story.has_main:
         label = _placed_apart(clause, story)
@@ -192,6 +196,10 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         story.clause_events[clause.start] = label
         return label
     return story.event
+
+
+def _leading_words(clause: Clause) -> str:
+    return " ".join(token.text for token in clause.tokens[clause.start : clause.at])
 
 
 def _placed_apart(clause: Clause, story: Story) -> str | None:
@@ -269,7 +277,7 @@ def _marked(clause: Clause, story: Story) -> str | None:
         return name_event(tokens, clause.start, clause.end, when[1])
     if not story.has_main and story.passage <= _LEAD + 1:
         return None
-    words = " ".join(token.text for token in tokens[clause.start : at])
+    words = _leading_words(clause)
     if story.is_named and _BLAMED.search(words):
         return "background"
     set_apart = find_set_apart(clause.own, clause.here) or find_month(clause.own, clause.here)
@@ -297,5 +305,19 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
     is_bare = is_month or before in ("in", "since", "of", "back")
+    is_named = _names_another(tokens, position)
     is_owner = tokens[position].kind == "decade"  # "2017's cyclone"
-    return year >= story.latest_year and story.passage <= _LEAD and not (is_bare or is_owner)
+    return (
+        year >= story.latest_year
+        and story.passage <= _LEAD
+        and not (is_bare or is_owner or is_named)
+    )
+
+
+def _names_another(tokens: list[Token], position: int) -> bool:
+    """Whether a year names an event that the text looks back at: "in the 1995 heat wave"."""
+    first = position - (text_at(tokens, position - 1) in MONTHS)
+    has_noun = position + 1 < len(tokens) and tokens[position + 1].kind == "word"
+    return has_noun and (
+        text_at(tokens, first - 1) == "the" and text_at(tokens, first - 2) in _LOOKING_BACK
+    )

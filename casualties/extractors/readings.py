@@ -162,9 +162,10 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     for position, token in enumerate(tokens[:-1]):
         if token.text not in _IN:
             continue
-        is_head = position < first and (position < 2 or _is_before_where(tokens, position, first))
+        is_there = position < first and _is_before_where(tokens, position, first)
+        is_head = is_there or position < min(first, 2)
         if is_head or _is_behind(tokens, position, last):
-            place = _place_at(tokens, position + 1, names=names)
+            place = _place_at(tokens, position + 1, names=names or is_there)
             if place is not None:
                 return place
     return None

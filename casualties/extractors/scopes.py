@@ -15,6 +15,7 @@ from casualties.model import Figure, Kind, Outcome, Passage, Scope
 __all__ = ["read_scope", "settle_scopes"]
 
 _NEAR = 4
+_INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
 _MOST = 200
 _MORE = frozenset({"more", "further", "additional", "another"})
@@ -55,7 +56,8 @@ def _scope_in_sentence(
         recalls = "the" in opening and any(
             f.scope is Scope.ADDITIONAL and f.number == number.value for f in same
         )
-        return Scope.ADDITIONAL if recalls else Scope.TOTAL
+        adds = recalls or (chunk.of is None and _adds_indirect(analysis, figure, same))
+        return Scope.ADDITIONAL if adds else Scope.TOTAL
     if number.word == "no":
         return Scope.ADDITIONAL if any(f.range.high != 0 for f in same) else Scope.TOTAL
     if not told or "new" in {t.text for t in tokens[number.last : number.last + 2]}:
@@ -77,6 +79,14 @@ def _scope_in_sentence(
         if f in told[-_NEAR:]
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
+
+
+def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a sentence tells of indirect deaths after one on the others: they come on top."""
+    if _INDIRECT.isdisjoint(analysis.vocabulary):
+        return False
+    before = [other.sentence.lower() for other in told if other.sentence != figure.sentence]
+    return bool(before) and not any("indirect" in sentence for sentence in before)
 
 
 def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> list[Figure]:

@@ -104,6 +104,23 @@ def test_others_add_to_whom_they_are_told_apart_from() -> None:
     assert totals(claim("12"), told_apart) == [("12", 12)]
 
 
+def test_an_increment_right_behind_a_count_is_added() -> None:
+    more = claim("2", scope=ADDITIONAL, paragraph=1)
+    assert totals(claim("8", paragraph=1), more) == [("10", 10)]
+    assert totals(claim("8", population="guard", paragraph=1), more) == [("10", 10)]
+
+
+def test_an_increment_that_the_count_may_hold_is_not_added() -> None:
+    count, more = claim("8", paragraph=1), claim("2", scope=ADDITIONAL, paragraph=1)
+    assert totals(count, claim("2", scope=ADDITIONAL, paragraph=2)) == [("8", 8)]
+    assert totals(count, claim("1", scope=PART, paragraph=1), more) == [("8", 8)]
+    assert totals(count, claim("6", scope=PREVIOUS, paragraph=1), more) == [("8", 8)]
+    rise = "the toll rose to 8 after 2 died"
+    assert totals(claim("8", sentence=rise), claim("2", scope=ADDITIONAL, sentence=rise)) == [
+        ("8", 8)
+    ]
+
+
 def test_where_sources_dispute_one_of_them_is_added_up() -> None:
     assert totals(
         claim("18", population="civilian", source="rescuers"),

@@ -20,7 +20,8 @@ _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
 # ... or has none: "an unknown number of assailants"
 _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
-_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_NAMED}(?=[,cBHMaTdkKZ])))*"
+_UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
+_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED}))*"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
