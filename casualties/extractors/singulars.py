@@ -179,12 +179,13 @@ def _bare(tokens: list[Token], position: int, *, is_prose: bool) -> Chunk | None
 def _is_terse(tokens: list[Token], last: int, following: str) -> bool:
     """Whether what comes after a bare singular in prose says that it is a victim.
 
-    An age in commas, or a harm word; "Cook was hurt" may well tell of a Mr Cook.
+    An age in commas, one more victim, or a harm word; "Cook was hurt" may well tell of a Mr Cook.
     """
     noun = tokens[last - 1]
     if noun.kind == "word" and not is_listed_person(noun.text):
         return False
     if following == ",":
-        return last + 1 < len(tokens) and tokens[last + 1].kind in ("numeral", "age")
+        item = tokens[last + 1] if last + 1 < len(tokens) else noun
+        return item.kind in ("numeral", "age") or is_listed_person(item.text)
     is_name = following == "B" and noun.text in _SURNAMES
     return following in _AFTER_OPENING and not is_name
