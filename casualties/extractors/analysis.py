@@ -121,6 +121,11 @@ class Discourse:
         graver = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
         return next((outcome for outcome in graver if outcome in self.outcomes), None)
 
+    def told_of(self) -> Outcome | None:
+        """Whom "the number" counts: those of whom alone the last sentence told, or the victims."""
+        told = {figure.outcome for figure in self.last_sentence}
+        return told.pop() if len(told) == 1 else self.victims()
+
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""
         for figure in reversed([*self.figures[-4:], *self.last_sentence]):

@@ -131,7 +131,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         noun = text_at(analysis.tokens, analysis.chunks[match.start()].first)
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
-        outcome = near.outcome if near is not None else discourse.victims()
+        outcome = near.outcome if near is not None else discourse.told_of()
         counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
         if (
             outcome is not None
