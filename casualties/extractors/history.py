@@ -21,7 +21,7 @@ _OLD_PHRASES = tuple(_WORDS["old_phrases"])
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _LEAD = 3
 _NEXT = 1
-_LEAST_STAMPS = 3
+_LEAST_STAMPS = 2
 
 
 def _either(words: Sequence[str]) -> str:
@@ -45,6 +45,10 @@ _UPDATE = regex.compile(
 )
 _ON_A_DAY = regex.compile(_DAY, regex.IGNORECASE)
 _TOLL_ON_A_DAY = regex.compile(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
+_WAS_THEN = regex.compile(
+    rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
+    regex.IGNORECASE,
+)
 _SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = regex.compile(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
@@ -102,8 +106,9 @@ class History:
     def _is_overtaken(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether its words date it back and another count is higher.
 
-        As in "by noon nine had died", "On Saturday it had given a toll of 51", "Update #8 gave
-        84", "Earlier this week 53 deaths were reported", "16 were dead. Since then ... 23".
+        As in "by noon nine had died", "On Saturday it had given a toll of 51", "On Friday the toll
+        was 38", "Update #8 gave 84", "Earlier this week 53 deaths were reported", "16 were dead.
+        Since then ... 23".
         """
         ceiling = figure.range.high or figure.range.low
         higher = [other for other in _totals(others) if other.range.low > ceiling]
@@ -123,7 +128,7 @@ class History:
             return True
         if any(_SINCE_THEN.search(_head(o)) or _is_of_later_day(o, figure) for o in later):
             return True
-        is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head)
+        is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
         return bool(is_dated_back) or self._is_of_earlier(figure)
 
     def _is_of_earlier(self, figure: Figure) -> bool:
@@ -177,20 +182,21 @@ def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
 def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     """The minute of the day under which each passage of a live blog stands, by its number.
 
-    Three passages or more must open with a time; others have none. What stands under a heading such
-    as "Earlier updates" is older than all above it.
+    Two passages or more must open with a time; others have none. Where the newest entry comes
+    first, what stands above it is newer still. What stands under a heading such as "Earlier
+    updates" is older than all above it.
     """
     for position, passage in enumerate(passages):
         if _ARCHIVE.match(passage.text):
             return {p.number: -(i > position) for i, p in enumerate(passages)}
-    opened = {p.number: m for p in passages if (m := _STAMP.match(p.text))}
+    opened = {p.number: int(m[1]) * 60 + int(m[2]) for p in passages if (m := _STAMP.match(p.text))}
     if len(opened) < _LEAST_STAMPS:
         return {}
+    first, *_, last = opened.values()
+    minute = first + 1 if first > last else None
     stamps: dict[int, int] = {}
-    minute = None
     for passage in passages:
-        match = opened.get(passage.number)
-        minute = int(match[1]) * 60 + int(match[2]) if match else minute
+        minute = opened.get(passage.number, minute)
         if minute is not None:
             stamps[passage.number] = minute
     return stamps
