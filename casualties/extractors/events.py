@@ -51,6 +51,7 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
     tokens = analysis.tokens
     story.clause_events = {}
+    story.has_told = bool(story.counts)
     words = [text.removesuffix("'s") for text in analysis.texts[:6]]
     whole = analysis.vocabulary
     pending, story.pending = story.pending, ""
@@ -293,7 +294,7 @@ def _nearest_time(
     times: list[tuple[int, str] | None] = [*years]
     if story.has_main or story.passage > _EARLY:
         times.append(find_times(clause.own, clause.here, is_previous=clause.is_previous))
-        if story.counts and story.passage > _EARLY and not (story.is_wide or story.is_disease):
+        if story.has_told and story.passage > _EARLY and not (story.is_wide or story.is_disease):
             times.append(find_since(clause.own, clause.here))
     return min((time for time in times if time is not None), default=None)
 

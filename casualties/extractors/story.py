@@ -26,9 +26,9 @@ class Story:
 
     ``home`` is the event of figures that nothing marks: ``main``, or "background" where the news
     is another: somebody's death, an anniversary. ``event`` is the one that the passage has turned
-    to; ``counts`` are the numbers told of the document's own event, ``places`` where the others
-    that day were. ``is_wide`` says whether it strikes many places at once, ``is_named`` whether
-    it is the death of somebody named. ``last_event`` is the other event that the last sentence was
+    to; ``counts`` are the numbers told of the document's own event, ``has_told`` whether sentences
+    before this one told any, ``places`` where the others that day were. ``is_wide`` says whether
+    it strikes many places at once, ``is_named`` whether it is the death of somebody named. ``last_event`` is the other event that the last sentence was
     about; ``unmarked`` is that sentence where nobody has asked yet whether its words mark one.
     """
 
@@ -48,6 +48,7 @@ class Story:
     is_disease: bool = False
     is_named: bool = False
     counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
+    has_told: bool = False
     places: dict[str, str] = field(default_factory=dict)
 
     @classmethod
