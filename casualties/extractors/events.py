@@ -19,6 +19,7 @@ from casualties.extractors.times import (
     EVENTS,
     MONTHS,
     dates,
+    find_days,
     find_month,
     find_since,
     find_times,
@@ -132,13 +133,14 @@ def _note_event(analysis: Analysis, story: Story) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
     years = find_years(analysis.tokens)
     names_event = not EVENTS.isdisjoint(analysis.vocabulary)
-    if not years and not names_event:
+    if not (years or names_event or story.is_chronicle):
         story.unmarked = analysis.tokens  # hardly any sentence behind it asks for its event
         return
     label = _marked_by(analysis.tokens, story)
     if label is not None:
         story.last_event = label
-        if names_event or any(label.startswith(str(year)) for _, year in years):
+        is_dated = any(label.startswith(str(year)) for _, year in years) or label[:1].isdigit()
+        if names_event or is_dated:
             story.event = story.pending = label
 
 
@@ -173,6 +175,8 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     event = _event_at(analysis, index, claim, story)
     if event == story.home:
         story.has_main = True
+        if not story.has_told and story.is_chronicle:
+            story.days |= {day for _, day in find_days(analysis.tokens)}
         story.counts.add((claim.outcome, value))
     return event
 
@@ -278,6 +282,9 @@ def _marked(clause: Clause, story: Story) -> str | None:
         return name_event(tokens, clause.start, clause.end, when[1])
     if not story.has_main and story.passage <= _LEAD + 1:
         return None
+    day = _other_day(clause, story)
+    if day is not None:
+        return day
     words = _leading_words(clause)
     if story.is_named and _BLAMED.search(words):
         return "background"
@@ -285,6 +292,15 @@ def _marked(clause: Clause, story: Story) -> str | None:
     if set_apart is None:
         return None
     return name_event(tokens, clause.start, clause.end, set_apart)
+
+
+def _other_day(clause: Clause, story: Story) -> str | None:
+    """The day of another incident in a document that goes through several: "On 9 May, ..."."""
+    if not (story.is_chronicle and story.has_told and story.passage > _EARLY):
+        return None
+    days = [(abs(at - clause.here), day) for at, day in find_days(clause.own)]
+    day = min(days, default=(0, ""))[1]
+    return day if day and day not in story.days else None
 
 
 def _nearest_time(

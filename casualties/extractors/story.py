@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import regex
 
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.sections import find_sections
-from casualties.extractors.tokens import Token
+from casualties.extractors.times import find_days
+from casualties.extractors.tokens import Token, tokenize
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
 
@@ -17,7 +19,11 @@ __all__ = ["Clause", "Story"]
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = regex.compile(r"[\w-]+")
 _REMEMBERED = regex.compile("|".join(load("events")["remembered"]), regex.IGNORECASE)
+_ON_A_DAY = regex.compile(
+    r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2}\b)",
+)
 _LEAD = 3
+_LEAST_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -27,8 +33,10 @@ class Story:
     ``home`` is the event of figures that nothing marks: ``main``, or "background" where the news
     is another: somebody's death, an anniversary. ``event`` is the one that the passage has turned
     to; ``counts`` are the numbers told of the document's own event, ``has_told`` whether sentences
-    before this one told any, ``places`` where the others that day were. ``is_wide`` says whether
-    it strikes many places at once, ``is_named`` whether it is the death of somebody named. ``last_event`` is the other event that the last sentence was
+    before this one told any, ``days`` the days of the calendar that are its own, ``places`` where
+    the others that day were. ``is_wide`` says whether it strikes many places at once, ``is_named``
+    whether it is the death of somebody named, ``is_chronicle`` whether the document goes through
+    the incidents of several days. ``last_event`` is the other event that the last sentence was
     about; ``unmarked`` is that sentence where nobody has asked yet whether its words mark one.
     """
 
@@ -49,6 +57,8 @@ class Story:
     is_named: bool = False
     counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
     has_told: bool = False
+    days: frozenset[str] = frozenset()
+    is_chronicle: bool = False
     places: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -65,8 +75,20 @@ class Story:
             latest_year=max(years, default=0),
             sections=find_sections(document.passages),
             is_wide=not WIDE.isdisjoint(set().union(*words)),
+            days=_days(texts),
+            is_chronicle=len(_days(p.text for p in document.passages[_LEAD:])) >= _LEAST_DAYS,
             is_disease=not DISEASES.isdisjoint(words[0] if words else ()),
         )
+
+
+def _days(texts: Iterable[str]) -> frozenset[str]:
+    """The days by which sentences set their incidents: "On 9 May, gunmen attacked a bus"."""
+    return frozenset(
+        day
+        for text in texts
+        for match in _ON_A_DAY.finditer(text)
+        for _, day in find_days(tokenize(match[0]))
+    )
 
 
 @dataclass(frozen=True, slots=True)

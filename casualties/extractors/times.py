@@ -14,6 +14,7 @@ __all__ = [
     "EVENT_NOUNS",
     "MONTHS",
     "dates",
+    "find_days",
     "find_month",
     "find_since",
     "find_times",
@@ -32,6 +33,7 @@ _HAPPENS = frozenset(_WORDS["happens"])
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
+_DAY = regex.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 _RUNNING = regex.compile("|".join(_WORDS["running"]))
 _SINCE = regex.compile("|".join(_WORDS["since"]))
 _PAST = regex.compile("|".join(_WORDS["past"]))
@@ -59,6 +61,20 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))
+    return found
+
+
+def find_days(tokens: list[Token]) -> list[tuple[int, str]]:
+    """The days by which a sentence sets its incident, with the places where they begin.
+
+    As ``(1, "9 may")`` for "On 9 May, ..." and "On May 9, ...", but not in "a list of 9 May".
+    """
+    found = []
+    for position, (first, second) in enumerate(pairwise(tokens)):
+        opens = text_at(tokens, position - 1) == "on" and text_at(tokens, position - 2) in ("", ",")
+        for day, month in ((first, second), (second, first)) if opens else ():
+            if month.is_capital and month.text in MONTHS and _DAY.fullmatch(day.text):
+                found.append((position, f"{day.text.rstrip('stndrh')} {month.text}"))
     return found
 
 
