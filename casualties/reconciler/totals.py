@@ -56,7 +56,7 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
         known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen[0])
         return _summed(known) if known else _stated(chosen[0])
     nouns = [item for item in items if item.population != ATTACKER]
-    counted = _in_one_voice(nouns)
+    counted = _told_in_body(_in_one_voice(nouns), nouns)
     others = _others(incident, outcome, nouns)
     addends = [*counted, *others, *_increments(incident, counted)]
     addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
@@ -137,6 +137,18 @@ def _in_one_voice(items: Sequence[LineItem]) -> list[Figure]:
         figure for figure, item in zip(chosen, items, strict=True) if is_disputed(item.figures)
     ]
     return [figure for figure in chosen if not leading or are_one_voice([leading[0], figure])]
+
+
+def _told_in_body(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[Figure]:
+    """The figures without those of a headline that counts the same people by other nouns.
+
+    "Mother, two children die" above "a woman and two of her children were killed" is three.
+    """
+    heading = [f for item in items for f in item.figures if f.passage is Kind.HEADLINE]
+    body = [figure for figure in counted if figure.passage is not Kind.HEADLINE]
+    told = {figure.population: _number(figure) for figure in heading}
+    is_same = bool(body) and sum(told.values()) == sum(map(_number, body))
+    return body if is_same else list(counted)
 
 
 def _others(incident: Incident, outcome: Outcome, items: Sequence[LineItem]) -> list[Figure]:

@@ -143,3 +143,13 @@ def test_parts_that_make_more_than_dozens() -> None:
 def test_an_old_toll_or_the_attackers_where_nothing_else_is_stated() -> None:
     assert totals(claim("14", scope=PREVIOUS)) == [("14", 14)]
     assert totals(claim("2", population="attacker")) == [("2", 2)]
+
+
+def test_a_headline_with_other_nouns_is_not_added_to_the_body() -> None:
+    headline = [
+        claim("1", population="mother", passage=Kind.HEADLINE, sentence="1 mother, 2 children die"),
+        claim("2", population="child", passage=Kind.HEADLINE, sentence="1 mother, 2 children die"),
+    ]
+    body = [claim("1", population="woman"), claim("2", population="child")]
+    assert totals(*headline, *body) == [("3", 3)]
+    assert totals(*headline, claim("4", population="soldier")) == [("7", 7)]
