@@ -92,6 +92,7 @@ class Additional(Model):
 
 
 class Qualifiers(Model):
+    hedges: Words
     qualifier: list[QualifierEntry]
     additional: Additional
 

@@ -125,7 +125,10 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
     )
     if before in _LOOSE_LABELS:
         return tokens[first - 1].is_capital and not counts
-    return before in _LABELS
+    if before == "." and text_at(tokens, first - 2) == "no":  # "No. 7"
+        return True
+    is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"
+    return before in _LABELS or is_date
 
 
 def _is_year(tokens: list[Token], number: Number) -> bool:

@@ -192,6 +192,8 @@ def _compose(words: list[str]) -> int | None:
             magnitude = _MAGNITUDES[word]
             if magnitude == 100:
                 current = (current or 1) * 100
+            elif total and not current:
+                return None  # "million billion"
             else:
                 total += (current or 1) * magnitude
                 current = 0
@@ -218,13 +220,24 @@ def _cardinal_at(tokens: list[Token], position: int) -> Number | None:
             return None
         if factor in _LOOSE.values() and factor != 1 and after - last == 1:
             return _loose(position, after, int(total))
-        return _suffixed(
-            Number(
-                position, after, Range.exactly(int(total)), Qualifier.EXACT, int(total), "digits"
-            ),
-            suffix,
-        )
+        exact = Range.exactly(int(total))
+        number = Number(position, after, exact, Qualifier.EXACT, int(total), "digits")
+        return _suffixed(_and_a_half(tokens, number), suffix)
     return _words_at(tokens, position)
+
+
+def _and_a_half(tokens: list[Token], number: Number) -> Number:
+    """The number with the half behind it: "two and a half thousand", "a million and a half"."""
+    if number.value is None or not follows(tokens, number.last, ("and", "a", "half")):
+        return number
+    behind = _multiple(tokens, number.last + 3)
+    within = _MAGNITUDES.get(tokens[number.last - 1].text, 0)
+    if behind is not None:
+        number.value, number.last = number.value * behind[0] + behind[0] // 2, behind[1]
+    elif within:
+        number.value, number.last = number.value + within // 2, number.last + 3
+    number.range = Range.exactly(number.value)
+    return number
 
 
 def _suffixed(number: Number, suffix: str) -> Number:
@@ -269,7 +282,7 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
         return None
     written = "one" if words == ["one"] else "words"
     number = Number(position, last, Range.exactly(value), Qualifier.EXACT, value, written)
-    return _suffixed(number, suffix)
+    return _suffixed(_and_a_half(tokens, number), suffix)
 
 
 def _opening(tokens: list[Token], position: int) -> list[str] | None:

@@ -38,6 +38,7 @@ _CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
     "decrease",
 }
 _MOVED = frozenset("gone went going goes rose risen climbed climbs moved jumped pushed".split())
+_HEDGES = frozenset(load("qualifiers")["hedges"])
 _MAGNITUDES: dict[str, int] = load("numbers")["magnitudes"]
 _DASHES = {"-", "–", "—"}
 
@@ -78,11 +79,21 @@ def find_qualified_numbers(tokens: list[Token], numbers: list[Number]) -> list[N
 
 
 def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
-    """Make "between 8 and 12", "8 to 12", "three or four" one number, in ``left``."""
+    """Make two numbers one, in ``left``: "eight, if not nine", "8 to 12", "all but two of 14"."""
     between = [token.text for token in tokens[left.last : right.first]]
     if between in (["if", "not"], [",", "if", "not"]):
         left.last, left.range = right.last, Range(min(left.range.low, right.range.low), None)
         return True
+    if _is_hedged(tokens, left, right):
+        low, high = left.range.low, right.value
+        left.last, left.qualifier = right.last, Qualifier.BETWEEN if high else Qualifier.VAGUE
+        left.range = Range(low, None if left.value is None else high)
+        return True
+    return _spanned(tokens, left, right, between)
+
+
+def _spanned(tokens: list[Token], left: Number, right: Number, between: list[str]) -> bool:
+    """Make "between 8 and 12", "8 to 12", "three or four" one number, in ``left``."""
     if left.value is None or right.value is None:
         return False
     if between == ["of"] and follows(tokens, left.first - 2, ("all", "but")):
@@ -93,7 +104,10 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
     words = {left.word, right.word}
     if not left.value < right.value or words & {"article", "no"}:
         return False
-    are_plain = (left.is_plain or left.qualifier is Qualifier.ABOUT) and right.is_plain
+    is_loose = right.qualifier is Qualifier.ABOUT and right.word == "words"  # "a dozen"
+    are_plain = (left.is_plain or left.qualifier is Qualifier.ABOUT) and (
+        right.is_plain or is_loose
+    )
     if opening == "between" and between == ["and"]:
         left.first -= 1
     elif between == ["to"] and are_plain:
@@ -108,9 +122,23 @@ def _joined(tokens: list[Token], left: Number, right: Number) -> bool:
         return False
     left.last = right.last
     low = left.value if left.qualifier is Qualifier.ABOUT else left.range.low
-    left.range = Range(low, right.range.high)
+    left.range = Range(low, right.value if is_loose else right.range.high)
     left.qualifier = Qualifier.BETWEEN if right.range.high is not None else Qualifier.AT_LEAST
     return True
+
+
+def _is_hedged(tokens: list[Token], left: Number, right: Number) -> bool:
+    """Whether it is "eight, possibly nine" or "hundreds, perhaps thousands"."""
+    between = [
+        token.text for token in tokens[left.last : right.last] if token.text not in (",", "or")
+    ]
+    is_alike = (left.value is None) is (right.value is None)
+    return (
+        is_alike
+        and between[:1] != []
+        and between[0] in _HEDGES
+        and (left.value or left.range.low) < (right.value or right.range.low)
+    )
 
 
 def _all_but(left: Number, right: Number) -> bool:

@@ -60,4 +60,10 @@ CONSTRUCTIONS = [
         skips=["Frostbite: a girl, 14, was flown home."],
         is_numeral=True,
     ),
+    Construction(
+        "label-dash",
+        "(?:^|(?<=[,;.]))(?P<harm>[mekKtWG])-D?a? {NUMBER} (?!a?[eEkKm])",
+        finds={"Killed - 12, Injured - 30": "12 30"},
+        is_numeral=True,
+    ),
 ]
