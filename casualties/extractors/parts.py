@@ -58,7 +58,12 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
         is_group = chunk.of == GROUP or chunk.code == "j"
         leans = near is not None or (analysis.is_first(index) and bool(discourse.figures))
         if chunk.of == VICTIMS:
-            is_part = False  # "two of his victims died" counts the dead
+            # "two of his victims died" counts the dead, unless more of them have been told
+            number = chunk.number.value if chunk.number else None
+            is_part = number is not None and any(
+                figure.outcome is claim.outcome and (figure.value or 0) > number
+                for figure in discourse.figures
+            )
         elif is_group:
             is_part = index + 1 in analysis.claims
         else:

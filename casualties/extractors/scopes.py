@@ -9,7 +9,12 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
-from casualties.extractors.wholes import Surroundings, settle_lists, settle_parts
+from casualties.extractors.wholes import (
+    Surroundings,
+    settle_lists,
+    settle_parts,
+    settle_sums,
+)
 from casualties.model import Figure, Kind, Outcome, Passage, Scope
 
 __all__ = ["read_scope", "settle_scopes"]
@@ -107,6 +112,7 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
         if len(indexes) <= _MOST:
             group = [readings[i] for i in indexes]
             history.settle(group)
+            settle_sums(group)
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading

@@ -20,7 +20,7 @@ from casualties.model import (
     Scope,
 )
 
-__all__ = ["Surroundings", "settle_lists", "settle_parts"]
+__all__ = ["Surroundings", "settle_lists", "settle_parts", "settle_sums"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -66,6 +66,30 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
         if _is_open(reading):
             others = [r for j, r in enumerate(readings) if j != i and _is_open(r)]
             readings[i] = _beside(reading, others, surroundings)
+
+
+def settle_sums(readings: list[Reading]) -> None:
+    """Make parts of the counts of one sentence that add up to another count.
+
+    As in "It killed four in Osk and three in Tarn. Seven people died in all."; the readings are of
+    one event and outcome.
+    """
+    sentences: dict[tuple[int, str], list[int]] = {}
+    for i, reading in enumerate(readings):
+        if _is_open(reading) and reading.figure.range.is_exact and not reading.is_added:
+            figure = reading.figure
+            sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
+    for (paragraph, sentence), places in sentences.items():
+        told = sum(readings[i].figure.range.low for i in places)
+        is_stated = any(
+            _is_open(other)
+            and other.figure.number == told
+            and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
+            for other in readings
+        )
+        if len(places) > 1 and is_stated:
+            for i in places:
+                readings[i] = readings[i].rescoped(Scope.PART)
 
 
 def settle_lists(readings: list[Reading]) -> None:
