@@ -1,4 +1,4 @@
-"""How long a check takes: ``pytest -s tests/benchmarks`` tells. No time fails: machines differ."""
+"""How long a check takes: ``pytest -s tests/benchmarks`` tells. Machines differ: only ages fail."""
 
 import sys
 import time
@@ -13,6 +13,7 @@ TEXTS = [path.read_text() for path in (Path(__file__).parents[2] / "examples").g
 # Most of what a newsroom puts through has no figure at all.
 PLAIN = "The council met on Monday to discuss a new bridge, the mayor said. Work starts in 2031. "
 PASSES = 5
+AGES = 250
 
 
 def milliseconds(check: Callable[[str], object], texts: list[str]) -> float:
@@ -30,4 +31,4 @@ def milliseconds(check: Callable[[str], object], texts: list[str]) -> float:
 def test_speed_of_a_check(texts: list[str], request: pytest.FixtureRequest) -> None:
     took = milliseconds(casualties.check, texts)
     sys.stdout.write(f"\n{request.node.name}: {took:.2f} ms per 4,000 characters\n")
-    assert took > 0
+    assert took < AGES
