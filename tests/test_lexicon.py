@@ -169,16 +169,12 @@ class Events(Model):
     afflicted: Words
     spans: Words
     happens: Words
+    briefs: Words
     headings: Words
-    running: Patterns
-    since: Patterns
-    past: Patterns
     remembered: Patterns
     obituary: Patterns
     blamed: Patterns
     avenged: Patterns
-    series: Patterns
-    opens_an_incident: Patterns
 
 
 SHAPES: dict[str, Any] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.incidents import find_days, find_incident, find_moment
 from casualties.extractors.other_events import (
     find_elsewhere,
     find_introduced,
@@ -19,10 +20,10 @@ from casualties.extractors.times import (
     EVENTS,
     MONTHS,
     dates,
-    find_days,
-    find_month,
+    find_months,
+    find_past,
+    find_periods,
     find_since,
-    find_times,
     find_years,
     follows_a_span,
 )
@@ -44,6 +45,10 @@ _AVENGED = regex.compile("|".join(_WORDS["avenged"]))
 _LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = regex.compile("|".join(_WORDS["blamed"]))
 _OBITUARY = regex.compile("|".join(_WORDS["obituary"]), regex.IGNORECASE)
+_CAUSES = frozenset({"when", "by", "after", "in"})
+_THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_PAIR = 2
+_LEAST = 3
 _LEAD = 3
 _EARLY = 2
 
@@ -98,7 +103,8 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
             if (number := analysis.chunks[index].number) is not None
         }
         if not story.counts or story.counts & told:
-            story.sections[passage] = MAIN
+            first = story.sections[passage]
+            story.sections = {n: MAIN if e == first else e for n, e in story.sections.items()}
         elif story.is_wide:
             story.sections = dict.fromkeys(story.sections, MAIN)
     return story.sections[passage]
@@ -118,6 +124,13 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
         _note_death(analysis, words, story)
     if not story.has_main:
         return
+    aside = find_introduced(analysis.tokens, 0, len(words), frozenset())
+    if story.is_several:
+        whole = Clause(analysis.tokens, 0, len(words), len(words))
+        aside = aside or _incident(whole, story)
+    if aside is not None:
+        story.event = story.last_event = aside
+        return
     if words[:1] and words[0] in ("it", "this") and _counts_events(words):
         story.pending = "earlier event"
         return
@@ -133,14 +146,13 @@ def _note_event(analysis: Analysis, story: Story) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
     years = find_years(analysis.tokens)
     names_event = not EVENTS.isdisjoint(analysis.vocabulary)
-    if not (years or names_event or story.is_chronicle):
+    if not (years or names_event):
         story.unmarked = analysis.tokens  # hardly any sentence behind it asks for its event
         return
     label = _marked_by(analysis.tokens, story)
     if label is not None:
         story.last_event = label
-        is_dated = any(label.startswith(str(year)) for _, year in years) or label[:1].isdigit()
-        if names_event or is_dated:
+        if names_event or any(label.startswith(str(year)) for _, year in years):
             story.event = story.pending = label
 
 
@@ -175,8 +187,9 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     event = _event_at(analysis, index, claim, story)
     if event == story.home:
         story.has_main = True
-        if not story.has_told and story.is_chronicle:
-            story.days |= {day for _, day in find_days(analysis.tokens)}
+        if story.passage <= story.lead and not story.is_dated:
+            at = analysis.chunks[index].first
+            story.is_dated = find_moment(analysis.tokens, at) is not None
         story.counts.add((claim.outcome, value))
     return event
 
@@ -188,7 +201,10 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
         return beside
-    clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS)
+    number = analysis.chunks[index].number
+    is_more = number is not None and number.is_additional
+    is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
+    clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS, is_known)
     if _AVENGED.search(_leading_words(clause)):
         return "avenged"
     label = _before(clause, story) or _marked(clause, story)
@@ -201,6 +217,12 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         story.clause_events[clause.start] = label
         return label
     return story.event
+
+
+def _is_told(outcome: Outcome, value: int | None, story: Story) -> bool:
+    """Whether the document's own event has the count; the least ones are those of any incident."""
+    is_least = story.is_several and value is not None and value < _LEAST
+    return not is_least and (outcome, value) in story.counts
 
 
 def _leading_words(clause: Clause) -> str:
@@ -282,37 +304,99 @@ def _marked(clause: Clause, story: Story) -> str | None:
         return name_event(tokens, clause.start, clause.end, when[1])
     if not story.has_main and story.passage <= _LEAD + 1:
         return None
-    day = _other_day(clause, story)
-    if day is not None:
-        return day
+    incident = _incident(clause, story)
+    if incident is not None:
+        return incident
     words = _leading_words(clause)
     if story.is_named and _BLAMED.search(words):
         return "background"
-    set_apart = find_set_apart(clause.own, clause.here) or find_month(clause.own, clause.here)
+    set_apart = find_set_apart(clause.own, clause.here)
     if set_apart is None:
         return None
     return name_event(tokens, clause.start, clause.end, set_apart)
 
 
-def _other_day(clause: Clause, story: Story) -> str | None:
-    """The day of another incident in a document that goes through several: "On 9 May, ..."."""
-    if not (story.is_chronicle and story.has_told and story.passage > _EARLY):
+def _incident(clause: Clause, story: Story) -> str | None:
+    """The label of another incident than the lead's, or of one of those that the lead sums up."""
+    is_lasting = story.is_wide or story.is_disease
+    if not story.has_told or story.passage <= story.lead or is_lasting or clause.is_known:
         return None
-    days = [(abs(at - clause.here), day) for at, day in find_days(clause.own)]
-    day = min(days, default=(0, ""))[1]
-    return day if day and day not in story.days else None
+    own, here = _with_opening(clause)
+    when = None
+    if story.is_several:
+        words = [token.text for token in own]
+        is_head = own[:1] == clause.tokens[:1]
+        when = find_incident(words) if is_head else None
+        if when is None and _ANAPHORA.isdisjoint(words[:1]):
+            when = find_moment(own, here)
+    elif story.passage > _EARLY:
+        when = _other_day(own, here, story)
+    days = find_days(when.split()) if when is not None else frozenset()
+    if when is None or (days and days <= story.days | _THESE_DAYS):
+        return None
+    label = name_event(clause.tokens, clause.start, clause.end, when)
+    return f"{label} {names_place(clause.own) or ''}".rstrip()
+
+
+def _with_opening(clause: Clause) -> tuple[list[Token], int]:
+    """The clause, with the opening that it resumes behind an aside, and the figure's place.
+
+    As in "On 9 May – a holiday – gunmen killed six people".
+    """
+    dashes = [i for i, token in enumerate(clause.tokens[: clause.start]) if token.text == "–"]
+    start = 0 if len(dashes) == _PAIR else clause.start
+    return clause.tokens[start : clause.end], clause.at - start
+
+
+def _other_day(own: list[Token], here: int, story: Story) -> str | None:
+    """The time that a sentence opens with, and that something new befell people then."""
+    when = find_moment(own, here)
+    words = [token.text for token in own]
+    if when is None or words[: len(when.split())] != when.split() or "later" in when.split():
+        return None
+    is_apart = story.is_dated or "earlier" in when.split()
+    return when if is_apart and not _CAUSES.isdisjoint(words[here:]) else None
 
 
 def _nearest_time(
     years: list[tuple[int, str]], clause: Clause, story: Story
 ) -> tuple[int, str] | None:
     """The time nearest to the figure, with how far away it is: a year, "last week", a month."""
-    times: list[tuple[int, str] | None] = [*years]
-    if story.has_main or story.passage > _EARLY:
-        times.append(find_times(clause.own, clause.here, is_previous=clause.is_previous))
-        if story.has_told and story.passage > _EARLY and not (story.is_wide or story.is_disease):
-            times.append(find_since(clause.own, clause.here))
-    return min((time for time in times if time is not None), default=None)
+    own, here = clause.own, clause.here
+    past: list[tuple[int, str]] = []
+    if (story.has_main or story.passage > _EARLY) and not clause.is_previous:
+        past = find_past(own, here)
+    periods = _periods(clause, story)
+    time = min([*years, *periods, *past], default=None)
+    if time is None or time not in periods:
+        return time
+    return None if _is_own_period(time[1], clause, story) else time
+
+
+def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
+    """The stretches of time over which the figure counts.
+
+    In a lead, one that stands aside counts over that of its sentence: "120 civilians – 63 killed
+    and 57 injured – in the first quarter".
+    """
+    own, here = clause.own, clause.here
+    if here == len(own):
+        return find_months(own, here)
+    if not story.has_told and clause.start > 0 and clause.end < len(clause.tokens):
+        own, here = clause.tokens, clause.at
+    is_lasting = story.is_wide or story.is_disease
+    is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
+    return find_periods(own, here) + (find_since(own, here) if is_since else [])
+
+
+def _is_own_period(period: str, clause: Clause, story: Story) -> bool:
+    """Whether a stretch of time is the one over which the lead's figures count."""
+    is_lead = story.passage <= _LEAD + 1
+    if is_lead and (clause.is_known or not (story.has_told or story.has_main)):
+        story.periods.add(period)
+        if find_new([token.text for token in clause.tokens], frozenset()) is None:
+            story.is_several, story.days = True, frozenset()
+    return period in story.periods
 
 
 def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -> bool:

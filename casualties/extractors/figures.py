@@ -92,7 +92,8 @@ def find_figures(document: Document) -> Figures:
                 unread.append(sentence)
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
-    return Figures(settle_scopes(readings, document.passages), unread)
+    settled = settle_scopes(readings, document.passages, is_sum=bool(story.periods))
+    return Figures(settled, unread)
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:

@@ -99,7 +99,7 @@ class History:
         minute = self._stamps.get(figure.paragraph)
         return minute is not None and any(
             self._stamps.get(other.paragraph, minute) > minute
-            and not other.range.overlaps(figure.range)
+            and (other.range.low > figure.range.low or not other.range.overlaps(figure.range))
             for other in _totals(others)
         )
 

@@ -94,7 +94,9 @@ def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Figure]) -
     return bool(before) and not any("indirect" in sentence for sentence in before)
 
 
-def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> list[Figure]:
+def settle_scopes(
+    readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
+) -> list[Figure]:
     """The figures with the scopes that only the whole document shows.
 
     What is told of one place, of one house or of a specific population beside a wider total is a
@@ -103,7 +105,10 @@ def settle_scopes(readings: Sequence[Reading], passages: Sequence[Passage]) -> l
     """
     if not readings:
         return []
-    history, surroundings = History(passages), Surroundings(readings, passages)
+    history, surroundings = (
+        History(passages),
+        Surroundings(readings, passages, is_sum=is_sum),
+    )
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(readings):
         alike.setdefault((reading.figure.event, reading.figure.outcome), []).append(i)

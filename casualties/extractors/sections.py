@@ -13,33 +13,61 @@ from casualties.model import Kind, Passage
 __all__ = ["find_sections"]
 
 _WORDS = load("events")
+_MONTH = "|".join(sorted(MONTHS))
 # "TULA. Two men", as a wire heads its paragraphs, and "Tel Marif: Two men", as monitors do.
 _HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
 _PLACED = regex.compile(
     r"(?:[-*•]\s+)?((?:[A-Z][\w'’-]+ (?:of |and |de |al )?){0,3}[A-Z][\w'’-]+(?: [a-z]+)?)"
     r"(?::| [–—-]{1,2})\s+\p{Lu}[^.]{40}"
 )
-_LOCATED = regex.compile(r"(?:On|At|In|Near|Outside) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
-# "A string of shootings": the lead's sum is the document's own, and each incident an event
-_SERIES = regex.compile("|".join(_WORDS["series"]), regex.IGNORECASE)
-_OPENED = regex.compile("|".join(_WORDS["opens_an_incident"]))
+_LOCATED = regex.compile(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
+_DAY = regex.compile(
+    rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
+    regex.IGNORECASE,
+)
+_BRIEFS = frozenset(_WORDS["briefs"])
+_TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
-_LEAD = 3
 _LEAST = 3
 _LABEL_WORDS = 4
+_LONGEST_TITLE = 60
 
 
 def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
     """The events of a round-up's sections, by the numbers of their passages.
 
     A round-up is three or more paragraphs headed by a place, or as many list items of which two
-    or more open with a place. Its first section is the document's own event. Under a lead that
-    sums up a series of incidents, each paragraph that opens one is an event of its own.
+    or more open with a place. Its first section is the document's own event.
     """
-    opened = [p for p in passages if p.kind is Kind.PARAGRAPH and _OPENED.match(p.text)]
-    if len(opened) >= _LEAST and any(_SERIES.search(p.text) for p in passages[:_LEAD]):
-        return {p.number: _label(p) for p in opened}
-    return dict(_headed(passages) or _placed(passages) or _listed(passages))
+    return dict(
+        _briefs(passages)
+        or _headed(passages)
+        or _placed(passages)
+        or _dated(passages)
+        or _listed(passages)
+    )
+
+
+def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """Short reports under one headline, "Police briefs", each with a title where they have them."""
+    if not passages or _BRIEFS.isdisjoint(passages[0].text.lower().split()):
+        return []
+    titled = [p for p in passages[1:] if len(p.text) <= _LONGEST_TITLE and p.text[-1].isalnum()]
+    openings = titled if len(titled) >= _LEAST - 1 else passages[1:]
+    labels = {p.number: _label(p) for p in openings}
+    sections, label = [], ""
+    for passage in passages[1:]:
+        label = labels.get(passage.number, label)
+        if label:
+            sections.append((passage.number, label))
+    return sections
+
+
+def _dated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The paragraphs headed by a day: "April 2: Three men were shot"; tolls by the day are none."""
+    dated = [(p.number, m[0].lower()) for p in passages if (m := _DAY.match(p.text))]
+    words = {word for p in passages for word in p.text.lower().split()}
+    return dated if len(dated) >= _LEAST and _TOLLS.isdisjoint(words) else []
 
 
 def _headed(passages: Sequence[Passage]) -> list[tuple[int, str]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 import regex
 
+from casualties.extractors.incidents import find_days, goes_through_days, tells_of_several
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.sections import find_sections
-from casualties.extractors.times import find_days
-from casualties.extractors.tokens import Token, tokenize
+from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
 
@@ -19,25 +19,26 @@ __all__ = ["Clause", "Story"]
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = regex.compile(r"[\w-]+")
 _REMEMBERED = regex.compile("|".join(load("events")["remembered"]), regex.IGNORECASE)
-_ON_A_DAY = regex.compile(
-    r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2}\b)",
-)
 _LEAD = 3
-_LEAST_DAYS = 2
+_FULL = (".", "!", "?", '"', "”")
 
 
 @dataclass(slots=True)
 class Story:
     """What is known of the document's own event while it is read.
 
-    ``home`` is the event of figures that nothing marks: ``main``, or "background" where the news
-    is another: somebody's death, an anniversary. ``event`` is the one that the passage has turned
-    to; ``counts`` are the numbers told of the document's own event, ``has_told`` whether sentences
-    before this one told any, ``days`` the days of the calendar that are its own, ``places`` where
-    the others that day were. ``is_wide`` says whether it strikes many places at once, ``is_named``
-    whether it is the death of somebody named, ``is_chronicle`` whether the document goes through
-    the incidents of several days. ``last_event`` is the other event that the last sentence was
-    about; ``unmarked`` is that sentence where nobody has asked yet whether its words mark one.
+    ``lead`` is the passage that the lead ends with. ``home`` is the event of figures that nothing
+    marks: ``main``, or "background" where the news is another: somebody's death, an anniversary.
+    ``event`` is the one that the passage has turned to, ``last_event`` the other one that the last
+    sentence was about; ``unmarked`` is that sentence where nobody has asked yet whether its words
+    mark one.
+
+    Of its own event, ``counts`` are the numbers told, ``has_told`` says whether sentences before
+    this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
+    over which its figures count. ``is_wide`` says whether it strikes many places at once,
+    ``is_named`` whether it is the death of somebody named, ``is_dated`` whether the lead says when
+    it was, ``is_several`` whether the lead sums up several incidents. ``places`` are where other
+    events of these days were.
     """
 
     home: str = MAIN
@@ -55,10 +56,13 @@ class Story:
     is_wide: bool = False
     is_disease: bool = False
     is_named: bool = False
+    lead: int = _LEAD
     counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
     has_told: bool = False
     days: frozenset[str] = frozenset()
-    is_chronicle: bool = False
+    periods: set[str] = field(default_factory=set)
+    is_dated: bool = False
+    is_several: bool = False
     places: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -66,7 +70,11 @@ class Story:
         """What a document's text shows before it is read: its latest year, its sections."""
         years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
         texts = [passage.text for passage in document.passages[:_LEAD]]
-        words = [set(_WORD.findall(text.lower())) for text in texts]
+        words = [_WORD.findall(text.lower()) for text in texts]
+        lead = words[: _opening(texts)]
+        further = (passage.text for passage in document.passages[_LEAD:])
+        is_several = any(map(tells_of_several, lead)) or goes_through_days(further)
+        days = find_days(list(chain(*lead)))
         is_past = any(_REMEMBERED.search(text) for text in texts)
         home = "background" if is_past else MAIN
         return cls(
@@ -74,32 +82,32 @@ class Story:
             event=home,
             latest_year=max(years, default=0),
             sections=find_sections(document.passages),
-            is_wide=not WIDE.isdisjoint(set().union(*words)),
-            days=_days(texts),
-            is_chronicle=len(_days(p.text for p in document.passages[_LEAD:])) >= _LEAST_DAYS,
+            is_wide=not WIDE.isdisjoint(chain(*words)),
+            lead=len(lead),
+            days=frozenset() if is_several and len(days) > 1 else days,
+            is_several=is_several,
             is_disease=not DISEASES.isdisjoint(words[0] if words else ()),
         )
 
 
-def _days(texts: Iterable[str]) -> frozenset[str]:
-    """The days by which sentences set their incidents: "On 9 May, gunmen attacked a bus"."""
-    return frozenset(
-        day
-        for text in texts
-        for match in _ON_A_DAY.finditer(text)
-        for _, day in find_days(tokenize(match[0]))
-    )
+def _opening(texts: list[str]) -> int:
+    """How many passages a headline, a byline and the lead are: up to the first full sentence."""
+    return next((i for i, text in enumerate(texts, 1) if text.endswith(_FULL)), len(texts))
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens ``start`` to ``end`` (excluded) of a sentence, and the figure ``at`` one of them."""
+    """Tokens ``start`` to ``end`` (excluded) of a sentence, and the figure ``at`` one of them.
+
+    ``is_known`` says whether it repeats or raises what has been told of the document's own event.
+    """
 
     tokens: list[Token]
     start: int
     end: int
     at: int
     is_previous: bool = False
+    is_known: bool = False
 
     @property
     def own(self) -> list[Token]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from casualties.extractors.phrases import compile_phrases, spaced
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
@@ -13,11 +14,12 @@ __all__ = [
     "EVENTS",
     "EVENT_NOUNS",
     "MONTHS",
+    "SLOTS",
     "dates",
-    "find_days",
-    "find_month",
+    "find_months",
+    "find_past",
+    "find_periods",
     "find_since",
-    "find_times",
     "find_years",
     "follows_a_span",
 ]
@@ -33,10 +35,26 @@ _HAPPENS = frozenset(_WORDS["happens"])
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
-_DAY = regex.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
-_RUNNING = regex.compile("|".join(_WORDS["running"]))
-_SINCE = regex.compile("|".join(_WORDS["since"]))
-_PAST = regex.compile("|".join(_WORDS["past"]))
+_TIMES = load("times")
+SLOTS = {
+    "month": sorted(MONTHS),
+    "weekday": _WORDS["days"],
+    "date": [f"{day}{suffix}" for day in range(1, 32) for suffix in ("", "st", "nd", "rd", "th")],
+    "year": [str(year) for year in range(1900, 2040)],
+    "event": sorted(EVENT_NOUNS),
+    "events": sorted(noun + "s" for noun in EVENT_NOUNS),
+    "span": _TIMES["span"],
+    "long": _TIMES["long"],
+    "daypart": _TIMES["daypart"],
+    "began": _TIMES["began"],
+    "place_in_a_row": _TIMES["place_in_a_row"],
+    "gravest": _TIMES["gravest"],
+    "happening": _TIMES["happening"],
+}
+"""The lists that a phrase of the word list of times may name."""
+_RUNNING = compile_phrases(_TIMES["running"], SLOTS)
+_SINCE = compile_phrases(_TIMES["since"], SLOTS)
+_PAST = compile_phrases(_TIMES["past"], SLOTS)
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _REACH = 12
 _NEAR = 5
@@ -64,20 +82,6 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def find_days(tokens: list[Token]) -> list[tuple[int, str]]:
-    """The days by which a sentence sets its incident, with the places where they begin.
-
-    As ``(1, "9 may")`` for "On 9 May, ..." and "On May 9, ...", but not in "a list of 9 May".
-    """
-    found = []
-    for position, (first, second) in enumerate(pairwise(tokens)):
-        opens = text_at(tokens, position - 1) == "on" and text_at(tokens, position - 2) in ("", ",")
-        for day, month in ((first, second), (second, first)) if opens else ():
-            if month.is_capital and month.text in MONTHS and _DAY.fullmatch(day.text):
-                found.append((position, f"{day.text.rstrip('stndrh')} {month.text}"))
-    return found
-
-
 def dates(tokens: list[Token], at: int, year: int) -> bool:
     """Whether the year after the figure dates it: "killed over 6,000 people in 2013".
 
@@ -89,41 +93,43 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
 
 
-def find_since(clause: list[Token], here: int) -> tuple[int, str] | None:
-    """The month from which a figure counts, with how far away it is: "since January"."""
-    words = [token.text for token in clause]
-    return min(_near(_SINCE, " ".join(words), words, here), default=None)
+def find_periods(clause: list[Token], here: int) -> list[tuple[int, str]]:
+    """The stretches of time over which figure ``here`` counts: "so far this year", "in March".
+
+    Each with how far away it is told.
+    """
+    periods = _near(_RUNNING, [token.text for token in clause], here)
+    return periods + find_months(clause, here)
 
 
-def find_times(clause: list[Token], here: int, *, is_previous: bool) -> tuple[int, str] | None:
-    """The phrase nearest to token ``here`` that dates its figure, with how far away it is.
+def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:
+    """From when a figure counts, with how far away that is told: "since January"."""
+    return _near(_SINCE, [token.text for token in clause], here)
 
-    A running total ("so far this year") or a past count ("last year"). What people have suffered
-    up to now was not last year, and an older toll of the same event is no other event's.
+
+def find_past(clause: list[Token], here: int) -> list[tuple[int, str]]:
+    """What dates a figure back, with how far away it is told: "last year".
+
+    What people have suffered up to now was not last year.
     """
     words = [token.text for token in clause]
-    text = " ".join(words)
-    found = list(_near(_RUNNING, text, words, here))
-    if not (is_previous or _is_perfect(words, here)):
-        found += _near(_PAST, text, words, here)
-    return min(found, default=None)
+    return [] if _is_perfect(words, here) else _near(_PAST, words, here)
 
 
-def _near(
-    pattern: regex.Pattern[str], text: str, words: list[str], here: int
-) -> list[tuple[int, str]]:
+def _near(pattern: regex.Pattern[str], words: list[str], here: int) -> list[tuple[int, str]]:
     """The phrases before the figure, or behind it with no comma between, and their distances."""
-    figure = len(" ".join(words[:here])) + (1 if here else 0)
+    text = spaced(words)
+    figure = len(spaced(words[:here]))
     found = []
     for match in pattern.finditer(text):
         if match.end() <= figure:
-            distance = text.count(" ", match.end(), figure)
+            distance = text.count(" ", match.end(), figure) + 1
         else:
             between = text[figure : match.start()]
-            if figure > match.start() or " , " in between or ";" in between:
+            if figure > match.start() or ", " in between or "; " in between:
                 continue
             distance = text.count(" ", figure, match.start())
-        found.append((distance, match[0]))
+        found.append((distance, match[0].rstrip()))
     return found
 
 
@@ -134,16 +140,16 @@ def _is_perfect(words: list[str], here: int) -> bool:
     return not {"has", "have"}.isdisjoint([*words[max(0, here - 3) : here], *clause])
 
 
-def find_month(clause: list[Token], here: int) -> str | None:
+def find_months(clause: list[Token], here: int) -> list[tuple[int, str]]:
     """The month in which the clause sets its event: "in February", not "in February 14"."""
     for i, token in enumerate(clause[:-1]):
         month = clause[i + 1]
         if i >= here and (token.text in (",", "when", "as", "after") or i > here + _REACH):
-            return None
+            return []
         is_month = token.text == "in" and month.text in MONTHS and month.is_capital
         if is_month and not text_at(clause, i + 2).isdigit():
-            return month.text
-    return None
+            return [(abs(i - here), f"in {month.text}")]
+    return []
 
 
 def follows_a_span(tokens: list[Token], start: int, at: int) -> int | None:

@@ -33,9 +33,15 @@ _ELSEWHERE = "elsewhere"
 
 
 class Surroundings:
-    """What a document's first passages show: its opening, and the places of its own event."""
+    """What a document's first passages show: its opening, and the places of its own event.
 
-    def __init__(self, readings: Sequence[Reading], passages: Sequence[Passage]) -> None:
+    ``is_sum`` says whether they give the sum of a stretch of time.
+    """
+
+    def __init__(
+        self, readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
+    ) -> None:
+        self.is_sum = is_sum
         self._is_long = len(passages) >= _LEAD
         self._opening = readings[0].figure.sentence if readings else ""
         self._places = {
@@ -198,8 +204,16 @@ def _is_part(
         return not is_repeated
     if figure.range.high == 0:
         return reading.place is not None
-    is_away = reading.place is not None and not surroundings.is_home(reading.place, figure)
-    return is_away and figure.event == MAIN
+    if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
+        return False
+    if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
+        return True
+    return reading.place is not None and not surroundings.is_home(reading.place, figure)
+
+
+def _is_rounded(figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be another one told roughly: "more than 400" is 410."""
+    return other.range.low in figure.range and 10 * figure.range.low >= 9 * other.range.low
 
 
 def _restates(figure: Figure, other: Figure) -> bool:
