@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 from casualties import __version__, check, extract
+from casualties.explanations import UnknownRuleError, find_rule
 from casualties.model import Severity
+from casualties.pipeline import explain
 from casualties.readers import ReadError, read_bytes, read_file
 from casualties.reporters.wording import unread_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from casualties.model import Document, Figures, Reconciliation
+    from casualties.model import Document, Explanation, Figures, Reconciliation
 
 __all__ = ["main"]
 
@@ -53,6 +55,17 @@ Exit status:
   0    done, whether there are figures or not
   2    wrong usage, or an input could not be read (the others are read)
   130  interrupted
+"""
+_RULE_EXAMPLES = """\b
+Examples:
+  casualties rule CAS102
+  casualties rule conflicting-bounds
+  casualties rule --all --format json > rules.json
+
+\b
+Exit status:
+  0    done
+  2    wrong usage, or there is no such rule
 """
 _EXAMPLES = """\b
 Examples:
@@ -168,6 +181,48 @@ def _extract(paths: tuple[str, ...], format_: str, encoding: str, *, show_unread
     if show_unread and format_ not in _FOR_PEOPLE:
         _write_unread(extractions)
     return _DONE if all_read else _FAILED
+
+
+@main.command(
+    name="rule",
+    short_help="Explain a rule: what it finds, and how to mend the copy.",
+    epilog=_RULE_EXAMPLES,
+)
+@click.argument("rules", metavar="[CODE|NAME]...", nargs=-1)
+@click.option("--all", "all_", is_flag=True, help="Explain all rules, by code.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the explanation.",
+)
+def _rule(rules: tuple[str, ...], format_: str, *, all_: bool) -> int:
+    """Explain a rule.
+
+    It says what the rule finds and why that matters, with examples that it flags and near misses
+    that it passes, how to mend the copy, and how to silence it.
+    """
+    if all_ == bool(rules):
+        raise click.UsageError("Name a rule, as in casualties rule CAS101, or ask for --all.")
+    explanations = explain() if all_ else list(dict.fromkeys(map(_find_rule, rules)))
+    render = importlib.import_module(f"casualties.reporters.rule_{format_}").render
+    _write(render(explanations), sys.stdout)
+    return _DONE
+
+
+def _find_rule(named: str) -> Explanation:
+    """The rule of this code or name.
+
+    Raises:
+        click.UsageError: if there is none.
+    """
+    try:
+        return find_rule(named, explain())
+    except UnknownRuleError as error:
+        sentence = str(error)
+        raise click.UsageError(sentence[0].upper() + sentence[1:]) from error
 
 
 def _read(paths: Sequence[str], encoding: str) -> tuple[list[Document], bool]:

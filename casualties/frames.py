@@ -12,7 +12,7 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from casualties.model import Figure, Finding, Reconciliation
+    from casualties.model import Figure, Reconciliation
 
 __all__ = ["figures_frame", "findings_frame"]
 
@@ -49,26 +49,23 @@ def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
 
 
 def findings_frame(reconciliations: Iterable[Reconciliation]) -> pd.DataFrame:
-    """One row a finding; event to ``high`` are those of the figure that leads the finding."""
-    rows: list[tuple[str | None, Finding, Figure]] = [
-        (reconciliation.document.path, finding, finding.figures[0])
-        for reconciliation in reconciliations
-        for finding in reconciliation.findings
-    ]
+    """One row a finding; event to ``high`` are those of the figure that leads it, if any does."""
+    findings = [finding for each in reconciliations for finding in each.findings]
+    leading = [finding.figures[0] if finding.figures else None for finding in findings]
     return _frame(
         {
-            "path": [path for path, _, _ in rows],
-            "line": [finding.line for _, finding, _ in rows],
-            "column": [finding.column for _, finding, _ in rows],
-            "severity": [finding.severity for _, finding, _ in rows],
-            "code": [finding.code for _, finding, _ in rows],
-            "name": [finding.name for _, finding, _ in rows],
-            "event": [figure.event for _, _, figure in rows],
-            "outcome": [figure.outcome for _, _, figure in rows],
-            "population": [figure.population for _, _, figure in rows],
-            "low": [figure.range.low for _, _, figure in rows],
-            "high": [figure.range.high for _, _, figure in rows],
-            "message": [finding.message for _, finding, _ in rows],
+            "path": [finding.place.path for finding in findings],
+            "line": [finding.line for finding in findings],
+            "column": [finding.column for finding in findings],
+            "severity": [finding.severity for finding in findings],
+            "code": [finding.code for finding in findings],
+            "name": [finding.name for finding in findings],
+            "event": [figure and figure.event for figure in leading],
+            "outcome": [figure and figure.outcome for figure in leading],
+            "population": [figure and figure.population for figure in leading],
+            "low": [figure and figure.range.low for figure in leading],
+            "high": [figure and figure.range.high for figure in leading],
+            "message": [finding.message for finding in findings],
         },
         integers={"line", "column", "low", "high"},
     )

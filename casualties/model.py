@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from casualties.ranges import Range
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Basis",
+    "Case",
+    "Comment",
     "Document",
+    "Explanation",
     "Figure",
     "Figures",
     "Finding",
@@ -29,6 +32,7 @@ __all__ = [
     "Lines",
     "Outcome",
     "Passage",
+    "Place",
     "Qualifier",
     "Reconciliation",
     "Scope",
@@ -149,12 +153,28 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark in the copy that is for this tool and not for readers: ``casualties: ignore[...]``.
+
+    It stands at ``line`` and ``column``, and speaks of what stands there or in the lines from
+    ``first`` to ``last``, the ones right below it.
+    """
+
+    text: str
+    line: int
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One input: its decoded text, and the passages that a reader found in it."""
+    """One input: its decoded text, and the passages and comments that a reader found in it."""
 
     path: str | None
     text: str
     passages: tuple[Passage, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +213,11 @@ class Figure:
     passage: Kind
     paragraph: int
     sentence: str
+
+    @property
+    def place(self) -> Place:
+        """Where its words start."""
+        return Place(self.path, self.line, self.column)
 
     def __str__(self) -> str:
         """A line that reads: ``3:12 injured 146+ people "more than 145"``."""
@@ -253,11 +278,20 @@ class Total:
     basis: Basis
 
 
+class Place(NamedTuple):
+    """Where something stands: the line and column, both 1-based, of an input."""
+
+    path: str | None
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule broken at one place: the first figure is the one to look at.
 
-    ``suggestion`` says which figure to look at, and why.
+    ``suggestion`` says which figure to look at, and why. A finding about no figure is ``at`` a
+    place of its own.
     """
 
     code: str
@@ -266,16 +300,26 @@ class Finding:
     message: str
     suggestion: str
     figures: tuple[Figure, ...]
+    at: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: at the figure to look at, if it is about figures."""
+        if self.figures:
+            return self.figures[0].place
+        if self.at is None:
+            raise ValueError("a finding has figures or a place")
+        return self.at
 
     @property
     def line(self) -> int:
-        """The 1-based line of the figure to look at."""
-        return self.figures[0].line
+        """The 1-based line of the place to look at."""
+        return self.place.line
 
     @property
     def column(self) -> int:
-        """The 1-based column of the figure to look at."""
-        return self.figures[0].column
+        """The 1-based column of the place to look at."""
+        return self.place.column
 
     def __str__(self) -> str:
         """A line that reads: ``3:12 error CAS102 conflicting-bounds: ...``."""
@@ -295,3 +339,29 @@ class Reconciliation:
     def to_frame(self) -> pandas.DataFrame:
         """The figures as a data frame, one row a figure, with nullable integers. Imports pandas."""
         return self.figures.to_frame()
+
+
+Case: TypeAlias = tuple[str, ...]
+"""The paragraphs of a small text; the first may be its headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a rule says of itself: what breaks it, why that matters, and what mends the copy.
+
+    ``flags`` are texts that break it, ``passes`` near misses that do not.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+    mend: str
+    flags: tuple[Case, ...]
+    passes: tuple[Case, ...]
+
+    @property
+    def silence(self) -> str:
+        """The comment that silences it; what follows the bracket is for other people to read."""
+        return f"# casualties: ignore[{self.code}] why the copy is right"

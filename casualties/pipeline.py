@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from casualties.model import Document, Figures, Reconciliation
-from casualties.readers import read_text
+from collections.abc import Sequence
+from dataclasses import replace
 
-__all__ = ["check", "extract"]
+from casualties.model import Document, Explanation, Figures, Reconciliation
+from casualties.readers import read_text
+from casualties.suppressions import UNUSED_SUPPRESSION, suppress
+
+__all__ = ["check", "explain", "extract"]
 
 
 def extract(document: Document | str) -> Figures:
@@ -36,7 +40,31 @@ def check(document: Document | str) -> Reconciliation:
     from casualties.reconciler import reconcile  # noqa: PLC0415 - as the extractors
 
     document = _as_document(document)
-    return reconcile(document, extract(document))
+    return _heeding_comments(reconcile(document, extract(document)), [document])
+
+
+def explain() -> tuple[Explanation, ...]:
+    """What every rule says of itself, by code.
+
+    >>> [rule.code for rule in explain() if rule.name == "weaker-bound"]
+    ['CAS105']
+    """
+    from casualties.reconciler import EXPLANATIONS  # noqa: PLC0415 - as the extractors
+
+    return (*EXPLANATIONS, UNUSED_SUPPRESSION)
+
+
+def _heeding_comments(
+    reconciliation: Reconciliation, documents: Sequence[Document]
+) -> Reconciliation:
+    """Without the findings that comments in the documents silence."""
+    if not any(document.comments for document in documents):
+        return reconciliation
+    from casualties.reconciler import judge  # noqa: PLC0415 - as the extractors
+
+    findings = suppress(reconciliation.findings, documents, explain())
+    line_items = judge(reconciliation.line_items, findings)
+    return replace(reconciliation, findings=findings, line_items=line_items)
 
 
 def _as_document(document: object) -> Document:

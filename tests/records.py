@@ -96,7 +96,12 @@ def reconciliation(
     text: str = "",
     unread: Iterable[Sentence] = (),
 ) -> Reconciliation:
-    """A line item and a total for each outcome, and the findings as they are given."""
+    """A line item and a total for each outcome, and the findings as they are given, in the file."""
+    figures = tuple(replace(figure, path=path) for figure in figures)
+    findings = tuple(
+        replace(finding, figures=tuple(replace(figure, path=path) for figure in finding.figures))
+        for finding in findings
+    )
     items = []
     for outcome in dict.fromkeys(figure.outcome for figure in figures):
         alike = tuple(figure for figure in figures if figure.outcome == outcome)

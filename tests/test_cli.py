@@ -120,6 +120,29 @@ def test_check_prints_a_table_and_the_findings(folder: Path) -> None:
     assert printed[-1] == "1 document, 2 figures: 1 error, 0 warnings"
 
 
+def test_a_comment_silences_a_finding_and_is_reported_once_it_silences_none(folder: Path) -> None:
+    comment = "# casualties: ignore[CAS101] the coroner counts on\n"
+    (folder / "silenced.txt").write_text(comment + FAULTY)
+    (folder / "outlived.txt").write_text(comment + CALM)
+    assert run(folder, "check", "--fail-on", "warning", "silenced.txt")[0] == 0
+    status, output, _ = run(folder, "check", "--fail-on", "warning", "outlived.txt")
+    assert status == 1
+    assert (
+        'outlived.txt:1:3: warning CAS901 unused-suppression: "ignore[CAS101]" silences nothing'
+    ) in output.splitlines()
+    _, output, _ = run(folder, "check", "--format", "json", "outlived.txt")
+    (finding,) = json.loads(output)["documents"][0]["findings"]
+    assert (finding["code"], finding["figures"], finding["line"]) == ("CAS901", [], 1)
+    _, output, _ = run(folder, "check", "--format", "csv", "outlived.txt")
+    (row,) = csv.DictReader(io.StringIO(output))
+    assert (row["path"], row["code"], row["event"], row["low"]) == (
+        "outlived.txt",
+        "CAS901",
+        "",
+        "",
+    )
+
+
 def test_extract_prints_a_table(folder: Path) -> None:
     status, output, errors = run(folder, "extract", "calm.txt")
     assert (status, errors) == (0, "")
@@ -387,11 +410,44 @@ def test_interrupted(folder: Path) -> None:
     assert lines(errors).strip() == ""
 
 
+@pytest.mark.parametrize("named", ["CAS101", "cas101", "contradictory-figures"])
+def test_a_rule_is_explained_by_its_code_or_name(folder: Path, named: str) -> None:
+    status, output, errors = run(folder, "rule", named)
+    assert (status, errors) == (0, "")
+    assert output.startswith("CAS101 contradictory-figures (error)\n")
+    assert max(map(len, output.splitlines())) <= 80
+
+
+def test_all_rules_are_explained_by_code(folder: Path) -> None:
+    _, output, _ = run(folder, "rule", "--all", "--format", "json")
+    codes = [rule["code"] for rule in json.loads(output)["rules"]]
+    assert codes == sorted(set(codes))
+    _, pages, _ = run(folder, "rule", "--all")
+    assert [code for code in codes if f"{code} " in pages] == codes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["weak-bounds"], 'There is no rule "weak-bounds": did you mean CAS105 weaker-bound?'),
+        (["CAS102", "zzz"], 'There is no rule "zzz": see casualties rule --all.'),
+        ([], "Name a rule, as in casualties rule CAS101, or ask for --all."),
+        (["CAS102", "--all"], "Name a rule, as in casualties rule CAS101, or ask for --all."),
+    ],
+)
+def test_a_rule_that_there_is_not(folder: Path, arguments: list[str], sentence: str) -> None:
+    status, output, errors = run(folder, "rule", *arguments)
+    assert (status, output) == (2, "")
+    assert errors.endswith(f"\nError: {sentence}\n")
+
+
 def test_version(folder: Path) -> None:
     assert run(folder, "--version") == (0, f"casualties {casualties.__version__}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["extract", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["extract", "--help"], ["rule", "--help"]]
+)
 def test_help_has_examples_a_line_each(folder: Path, arguments: list[str]) -> None:
     status, output, errors = run(folder, *arguments)
     assert (status, errors) == (0, "")

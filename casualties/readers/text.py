@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from casualties.model import Document, Kind, Passage
+from casualties.model import Comment, Document, Kind, Lines, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,12 @@ _LONGEST_CREDIT = 80
 _LONGEST_LEADER = 60
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
 _WORD_WIDTH = 10  # about as much as one wrapped line is longer than another
+
+_COMMENT = re.compile(
+    r"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*"
+    r"(casualties:[ \t]*(?:(?:ignore|disable|enable)\b|[a-z-]+\[)[^\r\n]*)"
+)
+"""A line with a remark for this tool; one that says anything else after a "#" is a passage."""
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
@@ -101,7 +107,8 @@ class _Line:
 def read_text(text: str, path: str | None = None) -> Document:
     r"""The document of a plain text, every passage a span of the text as it stands.
 
-    A byte order mark, line ends of any sort, bullets and ruled lines are left out of passages.
+    A byte order mark, line ends of any sort, bullets and ruled lines are left out of passages, and
+    so are comments: within a passage they are blanks.
 
     >>> for passage in read_text("Blast in Orlo kills 12\n\n- Two held\n- Inquiry opens").passages:
     ...     print(passage.start, passage.kind, passage.text)
@@ -109,22 +116,45 @@ def read_text(text: str, path: str | None = None) -> Document:
     26 list Two held
     37 list Inquiry opens
     """
-    blocks = list(_blocks(text))
+    comments = list(_COMMENT.finditer(text)) if "casualties:" in text else []
+    # Blanks for a comment and for the line end before it: the lines around it are neighbours.
+    readable = _COMMENT.sub(lambda comment: " " * len(comment[0]), text) if comments else text
+    blocks = list(_blocks(readable))
     width = _wrap_width(blocks)
     found: list[tuple[Kind, int, str]] = []
     for block in blocks:
         rows = _rows(block)
         for piece in _pieces(block, rows, width):
             start = _content_start(piece[0])
-            words = text[start : piece[-1].end]
+            words = readable[start : piece[-1].end]
             kind = Kind.TABLE if piece[0].start in rows else _kind(words, piece[0])
             found.append((kind, start, words))
     headline = _headline(found)
-    passages = (
+    passages = tuple(
         Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
         for place, (kind, start, words) in enumerate(found)
     )
-    return Document(path, text, tuple(passages))
+    return Document(path, text, passages, tuple(_comments(text, comments, passages)))
+
+
+def _comments(
+    text: str, comments: list[re.Match[str]], passages: tuple[Passage, ...]
+) -> Iterator[Comment]:
+    """The comments, which speak of the line below them and of the passage that starts there."""
+    if not comments:
+        return
+    lines = Lines(text)
+    last_line = {
+        lines.place(passage.start)[0]: lines.place(passage.start + len(passage.text) - 1)[0]
+        for passage in passages
+    }
+    places = [lines.place(comment.start(1)) for comment in comments]
+    taken = {line for line, _ in places}
+    for comment, (line, column) in zip(comments, places, strict=True):
+        below = line + 1
+        while below in taken:
+            below += 1
+        yield Comment(comment[1].rstrip(), line, column, below, last_line.get(below, below))
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from casualties.model import (
     Document,
+    Explanation,
     Figures,
     Finding,
     LineItem,
@@ -16,9 +18,13 @@ from casualties.model import (
 from casualties.reconciler.findings import find_findings
 from casualties.reconciler.incidents import find_incidents
 from casualties.reconciler.line_items import find_line_items
+from casualties.reconciler.rules import RULES
 from casualties.reconciler.totals import find_totals
 
-__all__ = ["reconcile"]
+__all__ = ["EXPLANATIONS", "judge", "reconcile"]
+
+EXPLANATIONS: tuple[Explanation, ...] = tuple(rule.explanation for rule in RULES)
+"""What the rules say of themselves, by code."""
 
 
 def reconcile(document: Document, figures: Figures) -> Reconciliation:
@@ -38,10 +44,16 @@ def reconcile(document: Document, figures: Figures) -> Reconciliation:
     return Reconciliation(
         document=document,
         figures=figures,
-        line_items=tuple(_with_verdict(item, findings) for item in line_items),
+        line_items=judge(line_items, findings),
         totals=find_totals(incidents),
         findings=tuple(findings),
     )
+
+
+def judge(line_items: Iterable[LineItem], findings: Iterable[Finding]) -> tuple[LineItem, ...]:
+    """The line items with the verdicts that follow from the findings."""
+    findings = list(findings)
+    return tuple(_with_verdict(item, findings) for item in line_items)
 
 
 def _with_verdict(item: LineItem, findings: list[Finding]) -> LineItem:

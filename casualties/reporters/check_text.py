@@ -45,7 +45,7 @@ def _section(reconciliation: Reconciliation, *, show_unread: bool) -> Iterator[s
         yield render_columns(_HEADERS, rows, widest=_WIDEST, last="stated")
     for finding in reconciliation.findings:
         yield ""
-        yield from _finding(finding, path)
+        yield from _finding(finding)
     if show_unread and reconciliation.figures.unread:
         yield ""
         yield from unread_lines(reconciliation.document, reconciliation.figures)
@@ -78,14 +78,11 @@ def _places(lines: Sequence[int]) -> str:
     return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
 
 
-def _finding(finding: Finding, path: str | None) -> Iterator[str]:
-    first, *others = finding.figures
-    where = place(path, first.line, first.column)
-    head = f"{where}: {finding.severity} {finding.code} {finding.name}"
+def _finding(finding: Finding) -> Iterator[str]:
+    head = f"{place(finding.place)}: {finding.severity} {finding.code} {finding.name}"
     yield f"{head}: {one_line(finding.message)}"
-    for figure in others:
-        where = place(path, figure.line, figure.column)
-        yield _indented(f'{where}: "{one_line(figure.text)}"', deeper=4)
+    for figure in finding.figures[1:]:
+        yield _indented(f'{place(figure.place)}: "{one_line(figure.text)}"', deeper=4)
     yield _indented(one_line(finding.suggestion))
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from casualties.model import Figure, Finding, LineItem, Total
+    from casualties.model import Explanation, Figure, Finding, LineItem, Total
 
 __all__ = [
     "SCHEMA_VERSION",
+    "explanation_record",
     "figure_record",
     "finding_record",
     "json_text",
@@ -84,6 +85,21 @@ def finding_record(finding: Finding) -> dict[str, object]:
         "figures": _ids(finding.figures),
         "line": finding.line,
         "column": finding.column,
+    }
+
+
+def explanation_record(explanation: Explanation) -> dict[str, object]:
+    """What a rule says of itself; a case is a list of paragraphs."""
+    return {
+        "code": explanation.code,
+        "name": explanation.name,
+        "severity": explanation.severity,
+        "what": explanation.what,
+        "why": explanation.why,
+        "flags": [list(case) for case in explanation.flags],
+        "passes": [list(case) for case in explanation.passes],
+        "mend": explanation.mend,
+        "silence": explanation.silence,
     }
 
 

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from casualties.model import Basis, Kind, Outcome, Qualifier, Scope, Severity, Verdict
 
-__all__ = ["check_schema", "extract_schema", "figure_schema"]
+__all__ = ["check_schema", "extract_schema", "figure_schema", "rules_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_CODE = r"^CAS\d{3}$"
 
 Count = Annotated[int, Field(ge=0)]
 Place = Annotated[int, Field(ge=1)]
@@ -74,7 +75,7 @@ class TotalObject(_Object):
 class FindingObject(_Object):
     """One rule broken, at one place."""
 
-    code: str = Field(pattern=r"^CAS\d{3}$")
+    code: str = Field(pattern=_CODE)
     name: str
     severity: Severity
     message: str
@@ -132,6 +133,27 @@ class ExtractObject(_Object):
     summary: ExtractSummaryObject
 
 
+class RuleObject(_Object):
+    """What a rule says of itself."""
+
+    code: str = Field(pattern=_CODE)
+    name: str
+    severity: Severity
+    what: str = Field(description="What breaks it.")
+    why: str = Field(description="Why that matters.")
+    flags: list[list[str]] = Field(description="Small texts that break it, by paragraphs.")
+    passes: list[list[str]] = Field(description="Near misses that do not break it.")
+    mend: str = Field(description="What mends the copy.")
+    silence: str = Field(description="The comment that silences it.")
+
+
+class RulesObject(_Object):
+    """What ``casualties rule --format json`` prints."""
+
+    schema_version: Literal["1.0"]
+    rules: list[RuleObject]
+
+
 def check_schema() -> dict[str, Any]:
     """The schema of the object that ``casualties check --format json`` prints."""
     return _schema(CheckObject)
@@ -145,6 +167,11 @@ def extract_schema() -> dict[str, Any]:
 def figure_schema() -> dict[str, Any]:
     """The schema of a line that ``casualties extract --format jsonl`` prints."""
     return _schema(FigureObject)
+
+
+def rules_schema() -> dict[str, Any]:
+    """The schema of the object that ``casualties rule --format json`` prints."""
+    return _schema(RulesObject)
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.model import Lines
+from casualties.model import Lines, Place
 from casualties.reporters.printable import one_line
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def place(path: str | None, line: int, column: int) -> str:
+def place(where: Place) -> str:
     """Where it stands, as editors take it; of a text without a path, line and column alone.
 
-    >>> place("ferry.txt", 3, 14)
+    >>> place(Place("ferry.txt", 3, 14))
     'ferry.txt:3:14'
     """
+    path, line, column = where
     return f"{line}:{column}" if path is None else f"{one_line(path)}:{line}:{column}"
 
 
@@ -39,7 +40,7 @@ def unread_lines(document: Document, figures: Figures) -> Iterator[str]:
         return
     lines = Lines(document.text)
     for sentence in figures.unread:
-        where = place(document.path, *lines.place(sentence.start))
+        where = place(Place(document.path, *lines.place(sentence.start)))
         yield f"{where}: unread: {one_line(sentence.text)}"
 
 

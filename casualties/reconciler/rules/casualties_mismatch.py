@@ -46,7 +46,9 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
     """The killed and the injured together cannot be the casualties that are stated.
 
     Eighteen dead and 33 wounded are 51 casualties, not 47. The rule looks only where killed and
-    injured are both given in the same words as the casualties. Check all three against the source.
+    injured are both given in the same words as the casualties, so that one of the three is wrong.
+
+    Add up again, and check all three against the source. If the missing are counted in, say so.
     """
     for figure in incident.of(Outcome.CASUALTIES, Scope.TOTAL):
         killed = _in_the_same_words(incident, Outcome.KILLED, figure)

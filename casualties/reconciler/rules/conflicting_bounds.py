@@ -39,7 +39,8 @@ def conflicting_bounds(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
 
     "More than 145" and "at least 130" can both be true, but nobody who knows the first writes the
     second: one of them was left behind. A round "more than 100" beside "more than 145" is fine.
-    Bring the older bound up to date.
+
+    Bring the older bound up to date. Where the lower one is of one place or one moment, say which.
     """
     for a, b in pairs_in_one_voice(item.figures):
         if bounds_conflict(a, b):

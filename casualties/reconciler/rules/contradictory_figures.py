@@ -39,10 +39,11 @@ __all__ = ["contradictory_figures"]
 def contradictory_figures(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
     """Two figures of the same people have no number in common.
 
-    "12 people were killed" and "15 people were killed" cannot both be true: one of them is wrong,
-    or out of date, or counts other people. Usually a number was brought up to date in one place and
-    left behind in another. Make the figures agree, or tell the reader what sets them apart: an
-    earlier toll, another place, another count by somebody who is named.
+    "12 people were killed" and "15 people were killed" cannot both be true. Usually a number was
+    brought up to date in one place and left behind in another, often in a headline or a caption.
+
+    Make the figures agree, or tell the reader what sets them apart: an earlier toll, another place,
+    another count by somebody who is named.
     """
     for a, b in pairs_in_one_voice(item.figures):
         if are_contradictory(a, b):

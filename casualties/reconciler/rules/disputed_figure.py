@@ -51,9 +51,10 @@ __all__ = ["disputed_figure"]
 def disputed_figure(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
     """Different sources give figures that cannot both be right.
 
-    The copy shows openly that the army says 12 and the rebels 30, so that it is no mistake, but the
-    reader should not be left to guess which of them the headline follows. The article's own figures
-    belong to the dispute too, and so do sums whose parts come from different sources. Say that the
-    toll is disputed, and who counts what.
+    Copy that lets the army say 12 and the rebels 30 makes no mistake, but a reader is left to guess
+    which of them the headline follows. The article's own figures belong to the dispute, and so do
+    sums whose parts come from different sources.
+
+    Say that the number is disputed, and who counts what, wherever one side's number stands.
     """
     yield from disputed_pairs(item.figures)

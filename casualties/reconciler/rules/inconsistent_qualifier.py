@@ -36,8 +36,11 @@ __all__ = ["inconsistent_qualifier"]
 def inconsistent_qualifier(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
     """One number stands under different qualifiers.
 
-    "At least 40 people were killed" and "killing 40" give one number, but the first leaves it open
-    and the second does not. Keep the qualifier everywhere, or drop it everywhere.
+    "At least 40 people were killed" and "killing 40" give one number, but the first says that there
+    may be more and the second that there are not. A reader of both cannot tell which is meant.
+
+    Keep the qualifier everywhere, or drop it everywhere. A headline that has no room for "at least"
+    has room for "40+".
     """
     for a, b in pairs_in_one_voice(item.figures):
         if are_inconsistent_qualifiers(a, b):

@@ -41,8 +41,10 @@ __all__ = ["part_exceeds_total"]
 def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
     """A part is larger than the total that it is a part of.
 
-    If ten people died, twelve of the dead cannot have been children. Usually the total was not
-    brought up to date, or the part counts the injured as well. Check both against the source.
+    If ten people died, twelve of the dead cannot have been children. Usually the total was left
+    behind when the toll rose, or the part counts the injured as well.
+
+    Check the total first, then whom the part counts. If it counts others too, say so.
     """
     for outcome in Outcome:
         parts_of: dict[str, list[Figure]] = defaultdict(list)

@@ -37,8 +37,11 @@ __all__ = ["parts_do_not_add_up"]
 def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
     """A list that claims to be everybody does not give the total.
 
-    "Forty people, 23 men and 15 women" leaves two people out. Count again, or say who the others
-    were. A list after "including" or "among them" claims nothing of the kind.
+    "Forty people, 23 men and 15 women" leaves two people out, and readers add up. A list after
+    "including" or "among them" claims nothing of the kind.
+
+    Count the parts again, and then look at the total. If the list is right and leaves some people
+    out, write "including", or say who the others were.
     """
     for breakdown in incident.breakdowns:
         whole = incident.whole_of(breakdown)

@@ -46,7 +46,10 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
 
     Seventeen in one town, nine in another and six in a third are 32, so that the total cannot be
     29. Only parts that stand in one list or coordination are added, since two counts of their own
-    ("twenty women", "fifteen farmers") may be of the same people. Check the total first.
+    ("twenty women", "fifteen farmers") may be of the same people.
+
+    Check the total first: it may be older than its parts. If some people are in two of the parts,
+    say so.
     """
     for breakdown in incident.breakdowns:
         whole = incident.whole_of(breakdown)

@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from casualties.model import Figure, LineItem, Severity
+from casualties.model import Case, Explanation, Figure, LineItem, Severity
 from casualties.reconciler.incidents import Incident
 
-__all__ = ["Breach", "Case", "LineItemRule", "Rule", "SumRule", "rule"]
-
-Case: TypeAlias = tuple[str, ...]
-"""The paragraphs of a small text; the first may be its headline."""
+__all__ = ["Breach", "LineItemRule", "Rule", "SumRule", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,26 @@ class Rule(Generic[Subject, Found]):
     ``is_ordered`` where the first figure of each pair is always the one to look at.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    explanation: Explanation
     message: str
     advice: str
     is_ordered: bool
-    explanation: str
-    flags: tuple[Case, ...]
-    passes: tuple[Case, ...]
     find: Callable[[Subject], Iterator[Found]]
+
+    @property
+    def code(self) -> str:
+        """The code, which no other rule has ever had."""
+        return self.explanation.code
+
+    @property
+    def name(self) -> str:
+        """The name, the function's with hyphens."""
+        return self.explanation.name
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is to break the rule."""
+        return self.explanation.severity
 
 
 LineItemRule: TypeAlias = Rule[LineItem, tuple[Figure, Figure]]
@@ -70,22 +77,28 @@ def rule(  # noqa: PLR0913 - a rule has that many things to say for itself
 ) -> Callable[[Callable[[Subject], Iterator[Found]]], Rule[Subject, Found]]:
     """Makes a rule of a function that yields what breaks it.
 
-    The function's name is the rule's, and its docstring the explanation. ``flags`` are texts that
-    break the rule, ``passes`` near misses that do not.
+    The function's name is the rule's, and the paragraphs of its docstring say what breaks it, why
+    that matters and what mends the copy. ``flags`` are texts that break the rule, ``passes`` near
+    misses that do not.
     """
 
     def make(find: Callable[[Subject], Iterator[Found]]) -> Rule[Subject, Found]:
-        return Rule(
+        what, _, rest = inspect.cleandoc(find.__doc__ or "").partition("\n\n")
+        why, _, mend = rest.partition("\n\n")
+        explanation = Explanation(
             code=code,
             name=find.__name__.replace("_", "-"),
             severity=severity,
-            message=message,
-            advice=advice,
-            is_ordered=is_ordered,
-            explanation=inspect.cleandoc(find.__doc__ or ""),
+            what=_unwrapped(what),
+            why=_unwrapped(why),
+            mend=_unwrapped(mend),
             flags=tuple(flags),
             passes=tuple(passes),
-            find=find,
         )
+        return Rule(explanation, message, advice, is_ordered, find)
 
     return make
+
+
+def _unwrapped(paragraph: str) -> str:
+    return " ".join(paragraph.split())

@@ -50,8 +50,11 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     """An increment does not lead from the old toll to the new one.
 
     If 40 had died and two more did, the toll is 42 and not 45. Either the increment or one of the
-    tolls was left from another version. An increment told twice is counted once, and an increment
-    that may be one of several is left alone.
+    tolls was left from another version. An increment told twice is counted once, and one that may
+    be one of several is left alone.
+
+    Work out which of the three is old, and bring it up to date. If the toll rose for another reason
+    too, say so.
     """
     for outcome in Outcome:
         whole = incident.whole(outcome)

@@ -39,8 +39,9 @@ def weaker_bound(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
     """A bound stands beside an exact figure that meets it without being rounded to it.
 
     "At least 40" is true of 45, but a writer who knows of 45 says so: the bound is probably from an
-    earlier version. A round bound ("more than 100" for 137) is fine. State the exact figure in both
-    places, or the bound in both.
+    earlier version. A round bound ("more than 100" for 137) is fine.
+
+    Give the exact figure in both places, or bring the bound up to date in both.
     """
     for a, b in pairs_in_one_voice(item.figures):
         if is_weaker_bound(a, b):
