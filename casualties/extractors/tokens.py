@@ -33,8 +33,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
     return regex.compile(
         rf"""
           (?P<word>
-              [A-Za-z]{{2,}}(?=[\ ,])                                     # most words, at once
-            | (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
+              (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
           ){after_word}
@@ -54,6 +53,8 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
 
 _TOKEN = _pattern()
 _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
+_CLOSING = frozenset(",;:.?!")
+_WITH_STOP = frozenset({"st.", "ste.", "mt.", "ft."})
 
 
 @dataclass(slots=True)
@@ -81,14 +82,36 @@ def tokenize(text: str) -> list[Token]:
     lower = unified.lower()
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
-    may_have_age = "old" in lower or "y/o" in lower  # few sentences do
-    pattern = _TOKEN_OR_AGE if may_have_age else _TOKEN
-    tokens = []
-    for match in pattern.finditer(unified):
-        start, end = match.span()
-        kind = match.lastgroup or "mark"
-        tokens.append(Token(lower[start:end], kind, start, end, unified[start].isupper()))
+    if "old" in lower or "y/o" in lower:  # few sentences may have an age
+        return [_token(match, lower) for match in _TOKEN_OR_AGE.finditer(unified)]
+    tokens: list[Token] = []
+    start = last = 0
+    for piece, word in zip(unified.split(" "), lower.split(" "), strict=True):
+        end = start + len(piece)
+        # Most pieces are a word and a mark at most; where none is, or the token before holds
+        # the space, as in "1 204", the pattern goes on.
+        if last <= start and piece.isalpha():
+            tokens.append(Token(word, "word", start, end, piece[0].isupper()))
+        elif last <= start and _is_word_with_mark(piece, word):
+            tokens.append(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
+            tokens.append(Token(word[-1], "mark", end - 1, end, False))
+        else:
+            last = max(last, start)
+            while last < end and (match := _TOKEN.search(unified, last)):
+                tokens.append(_token(match, lower))
+                last = match.end()
+        start = end + 1
     return tokens
+
+
+def _is_word_with_mark(piece: str, word: str) -> bool:
+    return piece[-1:] in _CLOSING and piece[:-1].isalpha() and word not in _WITH_STOP
+
+
+def _token(match: regex.Match[str], lower: str) -> Token:
+    start, end = match.span()
+    is_capital = match[0][0].isupper()
+    return Token(lower[start:end], match.lastgroup or "mark", start, end, is_capital)
 
 
 def text_at(tokens: list[Token], position: int) -> str:

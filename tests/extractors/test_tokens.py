@@ -10,6 +10,10 @@ NEWS = st.text(
     st.sampled_from("aAéßİ0129,.:;-–—’'\"“” \u00a0\u2009\u202f\u2007\n\t()%$€½²٣火🚒e\u0301")
 )
 
+PIECES = st.lists(
+    st.sampled_from("St. Osk, said. J. U.S. 1 204 8 p.m. 8:30 12-year it's 20s end;".split())
+).map(" ".join)
+
 
 @given(st.text() | NEWS)
 def test_spans_are_true_and_in_order(text: str) -> None:
@@ -29,6 +33,12 @@ def test_text_is_the_span_unified_one_to_one(text: str) -> None:
         for written, unified in zip(span, token.text, strict=True):
             if written.isascii() and written != "`":
                 assert unified == written.lower()
+
+
+@given(NEWS | PIECES)
+def test_a_sentence_with_an_age_has_the_same_tokens_before_it(text: str) -> None:
+    with_age = tokenize(f"{text} , 35 years old")
+    assert with_age[:-2] == tokenize(text)
 
 
 @pytest.mark.parametrize(
