@@ -196,10 +196,18 @@ def _add_gapped(analysis: Analysis) -> None:
             analysis.claim(index, near.outcome, Scope.PART, "gapped")
         elif chunk.number is not None and chunk.number.is_additional and not is_article:
             analysis.claim(index, near.outcome, Scope.ADDITIONAL, "gapped")
-        elif not is_article and between & set("Pp") and not between & set("zsMr"):
+        elif not is_article and (
+            (between & set("Pp") and not between & set("zsMr"))
+            or (place == "according" and _is_credited(analysis, near.index, index))
+        ):
             analysis.claim(index, near.outcome, near.scope, "gapped")
             if index in analysis.claims:
                 analysis.claims[index].group = near.group
+
+
+def _is_credited(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a source is named between two counts: "42 dead according to monitors and ..."."""
+    return any("according" in analysis.words(index) for index in range(start, end))
 
 
 def _move_to_hospital(analysis: Analysis) -> None:
@@ -288,6 +296,9 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
     start, outcome = topic
     for index in range(start, len(analysis.codes)):
         if analysis.codes[index] in "NQ":
+            chunk = analysis.chunks[index]
+            opening = analysis.tokens[: chunk.first]
+            chunk.population = chunk.population or _head_noun(opening)  # "of the injured nurses"
             analysis.claim(index, outcome, Scope.PART, "topic")
             analysis.claims[index].scope = Scope.PART
             _claim_rest(analysis, analysis.claims[index])
