@@ -21,7 +21,7 @@ from casualties.model import (
     Severity,
     Total,
 )
-from casualties.pipeline import check, extract
+from casualties.pipeline import check, check_as_one, extract
 from casualties.ranges import Range
 from casualties.readers import ReadError, read_file
 
@@ -43,6 +43,7 @@ __all__ = [
     "Total",
     "__version__",
     "check",
+    "check_as_one",
     "extract",
     "read_file",
 ]

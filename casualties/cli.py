@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
-from casualties import __version__, check, extract
+from casualties import __version__, check, check_as_one, extract
 from casualties.explanations import UnknownRuleError, find_rule
 from casualties.model import Severity
 from casualties.pipeline import explain
@@ -34,6 +34,7 @@ _CHECK_EXAMPLES = """\b
 Examples:
   casualties check article.txt
   casualties check --fail-on warning drafts/*.txt
+  casualties check --as-one story.txt captions.txt posts.txt
   casualties check --format json article.txt > report.json
   pdftotext report.pdf - | casualties check
 
@@ -135,10 +136,29 @@ def main() -> None:
     show_default=True,
     help="The least grave finding that makes the exit status 1.",
 )
+@click.option(
+    "--as-one",
+    is_flag=True,
+    help="Hold the inputs against each other, as passages of one report: a story, its captions, "
+    "what is posted of it.",
+)
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="Show in the table also what is stated once, the parts and the superseded tolls, and who "
+    "is quoted.",
+)
 @_show_unread
 @_encoding
-def _check(
-    paths: tuple[str, ...], format_: str, fail_on: str, encoding: str, *, show_unread: bool
+def _check(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[str, ...],
+    format_: str,
+    fail_on: str,
+    encoding: str,
+    *,
+    as_one: bool,
+    verbose: bool,
+    show_unread: bool,
 ) -> int:
     """Print what each article says of killed and injured, and what does not agree.
 
@@ -146,11 +166,14 @@ def _check(
     as is no PATH where something is piped in.
     """
     documents, all_read = _read(paths, encoding)
-    reconciliations = [check(document) for document in documents]
-    render = _renderer("check", format_, show_unread=show_unread)
+    if as_one:
+        reconciliations = [check_as_one(documents)] if documents else []
+    else:
+        reconciliations = [check(document) for document in documents]
+    render = _renderer("check", format_, show_unread=show_unread, verbose=verbose)
     _write(render(reconciliations), sys.stdout)
     if show_unread and format_ not in _FOR_PEOPLE:
-        _write_unread((each.document, each.figures) for each in reconciliations)
+        _write_unread(each.figures for each in reconciliations)
     if not all_read:
         return _FAILED
     return _FOUND if _fails(reconciliations, fail_on) else _DONE
@@ -179,7 +202,7 @@ def _extract(paths: tuple[str, ...], format_: str, encoding: str, *, show_unread
     render = _renderer("extract", format_, show_unread=show_unread)
     _write(render(extractions), sys.stdout)
     if show_unread and format_ not in _FOR_PEOPLE:
-        _write_unread(extractions)
+        _write_unread(figures for _, figures in extractions)
     return _DONE if all_read else _FAILED
 
 
@@ -253,20 +276,18 @@ def _read_one(path: str, encoding: str) -> Document:
         raise ReadError("The standard input could not be read.") from error
 
 
-def _write_unread(extractions: Iterable[tuple[Document, Figures]]) -> None:
+def _write_unread(extractions: Iterable[Figures]) -> None:
     """List the sentences unread beside a format that has no place for them."""
-    for document, figures in extractions:
-        for line in unread_lines(document, figures):
+    for figures in extractions:
+        for line in unread_lines(figures):
             _write(f"{line}\n", sys.stderr)
 
 
-def _renderer(
-    command: str, format_: str, *, show_unread: bool
-) -> Callable[[Sequence[object]], str]:
+def _renderer(command: str, format_: str, **for_people: bool) -> Callable[[Sequence[object]], str]:
     """The ``render`` of a format, imported alone: that of CSV needs pandas."""
     module = importlib.import_module(f"casualties.reporters.{command}_{format_}")
     render: Callable[[Sequence[object]], str] = module.render
-    return partial(module.render, show_unread=show_unread) if format_ in _FOR_PEOPLE else render
+    return partial(module.render, **for_people) if format_ in _FOR_PEOPLE else render
 
 
 def _fails(reconciliations: Sequence[Reconciliation], fail_on: str) -> bool:

@@ -39,6 +39,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Total",
+    "Unread",
     "Verdict",
 ]
 
@@ -186,6 +187,22 @@ class Sentence:
     text: str
 
 
+class Place(NamedTuple):
+    """Where something stands: the line and column, both 1-based, of an input."""
+
+    path: str | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that has a casualty word and a number, and of which no figure was made."""
+
+    place: Place
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One statement of how many people were killed, injured or are missing.
@@ -229,13 +246,12 @@ class Figure:
 class Figures(tuple[Figure, ...]):  # noqa: SLOT001 - a tuple with an attribute has no slots
     """The figures of a text, in its order: a tuple that prints one figure a line.
 
-    ``unread`` are the sentences that have a casualty word and a number, and of which no figure
-    was made: what looked relevant and was not read.
+    ``unread`` are the sentences that looked relevant and were not read.
     """
 
-    unread: tuple[Sentence, ...]
+    unread: tuple[Unread, ...]
 
-    def __new__(cls, figures: Iterable[Figure] = (), unread: Iterable[Sentence] = ()) -> Self:
+    def __new__(cls, figures: Iterable[Figure] = (), unread: Iterable[Unread] = ()) -> Self:
         """The figures, and what was left unread beside them."""
         made = super().__new__(cls, tuple(figures))
         made.unread = tuple(unread)
@@ -276,14 +292,6 @@ class Total:
     range: Range
     number: int
     basis: Basis
-
-
-class Place(NamedTuple):
-    """Where something stands: the line and column, both 1-based, of an input."""
-
-    path: str | None
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from casualties.model import Document, Explanation, Figures, Reconciliation
 from casualties.readers import read_text
 from casualties.suppressions import UNUSED_SUPPRESSION, suppress
 
-__all__ = ["check", "explain", "extract"]
+__all__ = ["check", "check_as_one", "explain", "extract"]
 
 
 def extract(document: Document | str) -> Figures:
@@ -41,6 +41,24 @@ def check(document: Document | str) -> Reconciliation:
 
     document = _as_document(document)
     return _heeding_comments(reconcile(document, extract(document)), [document])
+
+
+def check_as_one(documents: Iterable[Document]) -> Reconciliation:
+    """The figures of several documents held against each other, as of passages of one report.
+
+    A story, its captions and what is posted of it may not contradict each other. Every figure keeps
+    its own path, line and column; the report as a whole has the path None.
+
+    >>> story = read_text("The blast killed 15 people.", "story.txt")
+    >>> caption = read_text("Where 12 people were killed.", "caption.txt")
+    >>> [finding.place.path for finding in check_as_one([story, caption]).findings]
+    ['story.txt']
+    """
+    from casualties.reconciler import join, reconcile, restore  # noqa: PLC0415 - as the extractors
+
+    documents = list(documents)
+    joined, figures, own = join((document, extract(document)) for document in documents)
+    return _heeding_comments(restore(reconcile(joined, figures), own), documents)
 
 
 def explain() -> tuple[Explanation, ...]:

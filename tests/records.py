@@ -14,14 +14,15 @@ from casualties.model import (
     Finding,
     Kind,
     LineItem,
+    Lines,
     Outcome,
-    Passage,
+    Place,
     Qualifier,
     Reconciliation,
     Scope,
-    Sentence,
     Severity,
     Total,
+    Unread,
     Verdict,
 )
 from casualties.ranges import Range
@@ -94,7 +95,7 @@ def reconciliation(
     findings: tuple[Finding, ...] = (),
     path: str | None = "ferry.txt",
     text: str = "",
-    unread: Iterable[Sentence] = (),
+    unread: Iterable[Unread] = (),
 ) -> Reconciliation:
     """A line item and a total for each outcome, and the findings as they are given, in the file."""
     figures = tuple(replace(figure, path=path) for figure in figures)
@@ -119,6 +120,6 @@ def reconciliation(
     return Reconciliation(document, Figures(figures, unread), tuple(items), totals, findings)
 
 
-def sentence_in(text: str, words: str) -> Sentence:
-    """The sentence with these words, in a text that is one passage."""
-    return Sentence(Passage(Kind.PARAGRAPH, 1, 0, text), text.index(words), words)
+def unread_in(text: str, words: str, path: str | None = "ferry.txt") -> Unread:
+    """The sentence with these words, of which no figure was made."""
+    return Unread(Place(path, *Lines(text).place(text.index(words))), words)

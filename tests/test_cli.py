@@ -120,6 +120,46 @@ def test_check_prints_a_table_and_the_findings(folder: Path) -> None:
     assert printed[-1] == "1 document, 2 figures: 1 error, 0 warnings"
 
 
+def test_as_one_holds_the_inputs_against_each_other(folder: Path) -> None:
+    (folder / "later.txt").write_text("Ferry sinks off Orlo\n\nThe ferry killed 12 people.\n")
+    inputs = ["calm.txt", "later.txt"]
+    assert run(folder, "check", *inputs)[0] == 0
+    status, output, errors = run(folder, "check", "--as-one", *inputs)
+    assert (status, errors) == (1, "")
+    printed = output.splitlines()
+    assert printed[0] == "calm.txt, later.txt"
+    assert any(line.startswith("later.txt:3:18: error CAS101 ") for line in printed)
+    assert '    calm.txt:3:28: "nine people"' in printed
+    assert printed[-1] == "1 document, 3 figures: 1 error, 0 warnings"
+    _, output, _ = run(folder, "check", "--as-one", "--format", "json", *inputs)
+    (document,) = json.loads(output)["documents"]
+    assert document["path"] is None
+    assert [(figure["id"], figure["path"]) for figure in document["figures"]] == [
+        ("f1", "calm.txt"),
+        ("f2", "calm.txt"),
+        ("f3", "later.txt"),
+    ]
+    _, output, _ = run(folder, "check", "--as-one", "--format", "csv", *inputs)
+    (row,) = csv.DictReader(io.StringIO(output))
+    assert (row["path"], row["line"], row["code"]) == ("later.txt", "3", "CAS101")
+
+
+def test_as_one_what_cannot_be_read_is_left_out(folder: Path) -> None:
+    assert run(folder, "check", "--as-one", "faulty.txt", "missing.txt")[0] == 2
+    status, output, _ = run(folder, "check", "--as-one", "missing.txt")
+    assert (status, output) == (2, "0 documents, 0 figures: 0 errors, 0 warnings\n")
+    status, output, _ = run(folder, "check", "--as-one", "--show-unread", "calm.txt", "unread.txt")
+    assert LISTED in output.splitlines()
+
+
+def test_verbose_shows_what_is_stated_once(folder: Path) -> None:
+    (folder / "once.txt").write_text("A ferry sank on Sunday and nine people drowned.\n")
+    _, output, _ = run(folder, "check", "once.txt")
+    assert output.startswith("once.txt: 1 figure, none to hold against another (--verbose)\n")
+    _, output, _ = run(folder, "check", "--verbose", "once.txt")
+    assert "9: once, line 1  consistent" in output
+
+
 def test_a_comment_silences_a_finding_and_is_reported_once_it_silences_none(folder: Path) -> None:
     comment = "# casualties: ignore[CAS101] the coroner counts on\n"
     (folder / "silenced.txt").write_text(comment + FAULTY)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import casualties
 from casualties.model import Document, Figures, Reconciliation
 from casualties.readers import read_text
 
-COPY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people."
+BODY = "A ferry sank on Sunday, killing 12 people."
+COPY = f"Nine drown off Orlo\n\n{BODY}"
 
 
 def test_a_text_and_its_document_give_the_same() -> None:
@@ -80,3 +82,47 @@ def test_no_text_is_too_strange(text: str) -> None:
     for finding in reconciliation.findings:
         assert set(finding.figures) <= set(figures)
         assert finding.figures
+
+
+def test_documents_as_one_are_held_against_each_other() -> None:
+    story = read_text(f"Ferry sinks off Orlo\n\n{BODY}", "story.txt")
+    sheet = read_text("Photo: The ferry on which nine people died. (Photo / Vey)", "sheet.txt")
+    assert not casualties.check(story).findings
+    assert not casualties.check(sheet).findings
+    report = casualties.check_as_one([story, sheet])
+    assert report.document.path is None
+    (finding,) = report.findings
+    assert finding.code == "CAS101"
+    assert [figure.place for figure in finding.figures] == [
+        ("sheet.txt", 1, 27),
+        ("story.txt", 3, 33),
+    ]
+
+
+def test_figures_as_one_are_those_of_each_with_an_id_of_their_own() -> None:
+    documents = [read_text(text, f"{n}.txt") for n, text in enumerate([COPY, "No one died.", COPY])]
+    report = casualties.check_as_one(documents)
+    assert [figure.id for figure in report.figures] == ["f1", "f2", "f3", "f4", "f5"]
+    alone = [figure for document in documents for figure in casualties.extract(document)]
+    assert [replace(figure, id="") for figure in report.figures] == [
+        replace(figure, id="") for figure in alone
+    ]
+    held = {figure for item in report.line_items for figure in item.figures}
+    assert held == set(report.figures)
+
+
+def test_one_document_as_one_is_that_document() -> None:
+    document = read_text(COPY, "orlo.txt")
+    alone, as_one = casualties.check(document), casualties.check_as_one([document])
+    assert (as_one.figures, as_one.findings) == (alone.figures, alone.findings)
+    assert (as_one.line_items, as_one.totals) == (alone.line_items, alone.totals)
+
+
+def test_a_comment_silences_in_its_own_document() -> None:
+    comment = "# casualties: ignore[CAS101] kept as it was\n"
+    story = read_text("The ferry killed 12 people. The ferry killed 12 people.", "story.txt")
+    post = read_text(f"{comment}The ferry killed nine people.", "post.txt")
+    assert casualties.check_as_one([story, post]).findings == ()
+    other = read_text(f"{comment}The ferry killed 12 people.", "other.txt")
+    codes = [(f.place.path, f.code) for f in casualties.check_as_one([other, story, post]).findings]
+    assert codes == [("other.txt", "CAS901")]

@@ -34,8 +34,10 @@ from casualties.model import (
     Kind,
     Lines,
     Outcome,
+    Place,
     Scope,
     Sentence,
+    Unread,
 )
 
 __all__ = ["find_figures"]
@@ -48,7 +50,7 @@ def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
     lines = Lines(document.text)
     readings: list[Reading] = []
-    unread: list[Sentence] = []
+    unread: list[Unread] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
     table = Table()
     attackers = cache(find_attackers)  # the whole text is searched where fighters are counted
@@ -89,7 +91,8 @@ def find_figures(document: Document) -> Figures:
             if readings and tells_of_one_death(analysis):
                 _kill(readings, sentence)
             if is_unread(analysis):
-                unread.append(sentence)
+                place = Place(document.path, *lines.place(sentence.start))
+                unread.append(Unread(place, sentence.text))
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
     settled = settle_scopes(readings, document.passages, is_sum=bool(story.periods))

@@ -15,13 +15,14 @@ from casualties.model import (
     Severity,
     Verdict,
 )
+from casualties.reconciler.as_one import join, restore
 from casualties.reconciler.findings import find_findings
 from casualties.reconciler.incidents import find_incidents
 from casualties.reconciler.line_items import find_line_items
 from casualties.reconciler.rules import RULES
 from casualties.reconciler.totals import find_totals
 
-__all__ = ["EXPLANATIONS", "judge", "reconcile"]
+__all__ = ["EXPLANATIONS", "join", "judge", "reconcile", "restore"]
 
 EXPLANATIONS: tuple[Explanation, ...] = tuple(rule.explanation for rule in RULES)
 """What the rules say of themselves, by code."""

@@ -6,76 +6,59 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
-from casualties.reporters.columns import WIDTH, render_columns
+from casualties.reporters.columns import WIDTH
+from casualties.reporters.consistency import render_consistency
 from casualties.reporters.printable import one_line
 from casualties.reporters.wording import count, count_unread, place, unread_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casualties.model import Figure, Finding, LineItem, Reconciliation
+    from casualties.model import Finding, Reconciliation
 
 __all__ = ["render"]
 
-_HEADERS = ("event", "outcome", "population", "range", "stated", "verdict")
-_WIDEST = {"event": 12, "population": 12, "range": 11}
-_TIMES = {1: "once", 2: "twice"}
 
-
-def render(reconciliations: Sequence[Reconciliation], *, show_unread: bool = False) -> str:
+def render(
+    reconciliations: Sequence[Reconciliation], *, show_unread: bool = False, verbose: bool = False
+) -> str:
     """The report as plain text for a terminal of 80 columns.
 
     A finding, a sentence unread and the summary keep to one line, however long, so that tools
     can read them; all else is wrapped.
     """
-    sections = ["\n".join(_section(each, show_unread=show_unread)) for each in reconciliations]
+    sections = [
+        "\n".join(_section(each, show_unread=show_unread, verbose=verbose))
+        for each in reconciliations
+    ]
     summary = _summary(reconciliations, show_unread=show_unread)
     return "\n\n".join([*sections, summary]) + "\n"
 
 
-def _section(reconciliation: Reconciliation, *, show_unread: bool) -> Iterator[str]:
-    path = reconciliation.document.path
-    title = one_line(path) if path is not None else "text"
-    if not reconciliation.line_items:
-        yield f"{title}: no figures"
+def _section(reconciliation: Reconciliation, *, show_unread: bool, verbose: bool) -> Iterator[str]:
+    title = one_line(", ".join(_inputs(reconciliation)) or "text")
+    table = render_consistency(reconciliation, verbose=verbose)
+    if table:
+        yield from (title, "", table)
+    elif reconciliation.figures:
+        stated = count(len(reconciliation.figures), "figure")
+        yield f"{title}: {stated}, none to hold against another (--verbose)"
     else:
-        yield title
-        yield ""
-        rows = [_row(item) for item in reconciliation.line_items]
-        yield render_columns(_HEADERS, rows, widest=_WIDEST, last="stated")
+        yield f"{title}: no figures"
     for finding in reconciliation.findings:
         yield ""
         yield from _finding(finding)
     if show_unread and reconciliation.figures.unread:
         yield ""
-        yield from unread_lines(reconciliation.document, reconciliation.figures)
+        yield from unread_lines(reconciliation.figures)
 
 
-def _row(item: LineItem) -> tuple[str, ...]:
-    return (
-        one_line(item.event),
-        item.outcome,
-        one_line(item.population),
-        str(item.range) if item.range else "none",
-        _stated(item.figures),
-        item.verdict,
-    )
-
-
-def _stated(figures: Sequence[Figure]) -> str:
-    """Every range once, in the order of the text, with how often it is stated and where."""
-    lines_of: dict[str, list[int]] = {}
-    for figure in figures:
-        lines_of.setdefault(str(figure.range), []).append(figure.line)
-    return "\n".join(
-        f"{stated}: {_TIMES.get(len(lines), f'{len(lines)} times')}, {_places(lines)}"
-        for stated, lines in lines_of.items()
-    )
-
-
-def _places(lines: Sequence[int]) -> str:
-    numbers = list(dict.fromkeys(map(str, lines)))
-    return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
+def _inputs(reconciliation: Reconciliation) -> list[str]:
+    """What the report is on: an input, or those that have figures of several taken as one."""
+    path = reconciliation.document.path
+    if path is not None:
+        return [path]
+    return list(dict.fromkeys(figure.path for figure in reconciliation.figures if figure.path))
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -30,7 +30,7 @@ def render(extractions: Sequence[tuple[Document, Figures]], *, show_unread: bool
     for document, figures in extractions:
         sections.append(_section(document.path, figures))
         if show_unread and figures.unread:
-            sections.append("\n".join(unread_lines(document, figures)) + "\n")
+            sections.append("\n".join(unread_lines(figures)) + "\n")
     unread = sum(len(figures.unread) for _, figures in extractions)
     if unread and not show_unread:
         sections.append(f"{count_unread(unread, listed=False)}\n")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.model import Lines, Place
+from casualties.model import Place
 from casualties.reporters.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casualties.model import Document, Figures
+    from casualties.model import Figures
 
 __all__ = ["count", "count_unread", "place", "unread_lines"]
 
@@ -34,14 +34,10 @@ def place(where: Place) -> str:
     return f"{line}:{column}" if path is None else f"{one_line(path)}:{line}:{column}"
 
 
-def unread_lines(document: Document, figures: Figures) -> Iterator[str]:
+def unread_lines(figures: Figures) -> Iterator[str]:
     """A line for each sentence of which no figure was made, however long the sentence."""
-    if not figures.unread:
-        return
-    lines = Lines(document.text)
-    for sentence in figures.unread:
-        where = place(Place(document.path, *lines.place(sentence.start)))
-        yield f"{where}: unread: {one_line(sentence.text)}"
+    for unread in figures.unread:
+        yield f"{place(unread.place)}: unread: {one_line(unread.text)}"
 
 
 def count_unread(number: int, *, listed: bool) -> str:

@@ -1,21 +1,21 @@
 from dataclasses import replace
 
-from casualties.model import LineItem, Outcome, Severity, Verdict
+from casualties.model import LineItem, Outcome, Scope, Severity, Verdict
 from casualties.ranges import Range
 from casualties.reporters.check_text import render
-from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation, sentence_in
+from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation, unread_in
 
 
 def test_a_table_the_findings_and_a_summary() -> None:
     again = replace(INJURED, id="f4", line=9, column=2)
     finding = replace(FINDING, figures=(STALE, INJURED, again))
-    report = render([reconciliation(FIGURE, INJURED, STALE, again, findings=(finding,))])
+    checked = reconciliation(FIGURE, INJURED, STALE, again, findings=(finding,))
+    report = render([checked])
     assert report.splitlines() == [
         "ferry.txt",
         "",
         "event  outcome  population  range  stated                   verdict",
         "-----  -------  ----------  -----  -----------------------  -------------",
-        "main   killed   people      12     12: once, line 1         consistent",
         "main   injured  people      146+   146+: twice, lines 3, 9  contradiction",
         "                                   130+: once, line 5",
         "",
@@ -27,6 +27,9 @@ def test_a_table_the_findings_and_a_summary() -> None:
         "1 document, 4 figures: 1 error, 0 warnings",
     ]
     assert report.endswith("warnings\n")
+    once = "main   killed   people      12     12: once, line 1    "
+    assert once not in report
+    assert once in render([checked], verbose=True)
 
 
 def test_several_documents_are_summed_up_together() -> None:
@@ -40,7 +43,8 @@ def test_several_documents_are_summed_up_together() -> None:
     )
     assert report.splitlines()[0] == "calm.txt: no figures"
     assert report.splitlines()[-1] == "3 documents, 3 figures: 0 errors, 2 warnings"
-    assert "\n\nthird.txt\n\nevent" in report
+    assert "\n\nthird.txt: 1 figure, none to hold against another (--verbose)\n\n" in report
+    assert "\n\nferry.txt\n\nevent" in report
 
 
 def test_no_documents() -> None:
@@ -69,8 +73,8 @@ def test_a_range_often_stated() -> None:
 def test_sentences_unread_are_counted() -> None:
     text = "Nine of 12 seals died. Some 40 wounds healed."
     one, two = (
-        sentence_in(text, "Nine of 12 seals died."),
-        sentence_in(text, "Some 40 wounds healed."),
+        unread_in(text, "Nine of 12 seals died."),
+        unread_in(text, "Some 40 wounds healed."),
     )
     checked = [reconciliation(FIGURE, unread=[one]), reconciliation(path="calm.txt", unread=[two])]
     assert render(checked[:1]).endswith(
@@ -83,7 +87,7 @@ def test_sentences_unread_are_counted() -> None:
 def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> None:
     words = f"Some 40\nwounds\x1b[2J {'healed and ' * 20}healed."
     text = f"Storm\n\nNine of 12 seals died. {words}"
-    unread = [sentence_in(text, "Nine of 12 seals died."), sentence_in(text, words)]
+    unread = [unread_in(text, "Nine of 12 seals died."), unread_in(text, words)]
     checked = reconciliation(INJURED, STALE, findings=(FINDING,), text=text, unread=unread)
     report = render([checked, reconciliation(path="calm.txt")], show_unread=True)
     listed = [
@@ -102,6 +106,49 @@ def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> N
 def test_with_nothing_unread_there_is_nothing_to_list() -> None:
     checked = [reconciliation(FIGURE)]
     assert render(checked, show_unread=True) == render(checked)
+
+
+def test_a_verbose_table_has_sources_parts_increases_and_superseded_tolls() -> None:
+    told = [
+        replace(FIGURE, id="f1"),
+        replace(FIGURE, id="f2", range=Range.exactly(10), scope=Scope.PREVIOUS, line=3),
+        replace(FIGURE, id="f3", range=Range.exactly(2), scope=Scope.ADDITIONAL, line=3),
+        replace(FIGURE, id="f4", population="child", range=Range(3, 9), scope=Scope.PART, line=5),
+        replace(FIGURE, id="f5", population="child", range=Range.exactly(4), scope=Scope.PART),
+        replace(FIGURE, id="f6", line=7, source="the coast\nguard"),
+        replace(FIGURE, id="f7", line=8, range=Range.exactly(11)),
+    ]
+    checked = reconciliation(*told)
+    item = replace(checked.line_items[0], range=told[0].range, figures=(told[0], told[5]))
+    report = render([replace(checked, line_items=(item,))], verbose=True)
+    assert report.splitlines()[4:-2] == [
+        "main   killed   people      12     12: once, line 1                   consistent",
+        "                                   12: once, line 7, the coast guard",
+        "main   killed   people             10: once, line 3                   superseded",
+        "                                   11: once, line 8",
+        "main   killed   people             2: once, line 3                    increase",
+        "main   killed   child              3-9: once, line 5                  part",
+        "                                   4: once, line 1",
+    ]
+
+
+def test_places_in_several_inputs_name_them() -> None:
+    caption = replace(STALE, path="caption\n.txt", line=1)
+    again = replace(INJURED, line=7)
+    checked = reconciliation(INJURED, again, STALE, findings=(FINDING,))
+    item = replace(checked.line_items[0], figures=(INJURED, again, caption))
+    finding = replace(FINDING, figures=(caption, INJURED))
+    document = replace(checked.document, path=None)
+    report = render([replace(checked, document=document, line_items=(item,), findings=(finding,))])
+    assert report.startswith("ferry.txt\n\n")
+    assert report.splitlines()[4:8] == [
+        "main   injured  people      146+   146+: twice, lines 3, 7 of      contradiction",
+        "                                   ferry.txt",
+        "                                   130+: once, line 1 of caption",
+        "                                   .txt",
+    ]
+    assert "\ncaption .txt:1:7: error CAS102 " in report
+    assert '\n    ferry.txt:3:14: "more than 145"\n' in report
 
 
 def test_what_the_article_smuggles_in_is_shown_and_not_sent() -> None:

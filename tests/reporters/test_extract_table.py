@@ -3,7 +3,7 @@ from dataclasses import replace
 from casualties.model import Document, Figures, Outcome, Scope
 from casualties.ranges import Range
 from casualties.reporters.extract_table import render
-from tests.records import FIGURE, INJURED, sentence_in
+from tests.records import FIGURE, INJURED, unread_in
 
 DOCUMENT = Document("ferry.txt", "", ())
 
@@ -40,7 +40,7 @@ def test_no_documents() -> None:
 
 def test_sentences_unread_are_counted_in_the_last_line_or_listed() -> None:
     text = "Storm\n\nNine of\n12 seals died."
-    unread = [sentence_in(text, "Nine of\n12 seals died.")]
+    unread = [unread_in(text, "Nine of\n12 seals died.", None)]
     seals = (Document(None, text, ()), Figures(unread=unread))
     calm = (Document("calm.txt", "", ()), Figures())
     assert render([seals, calm]) == (

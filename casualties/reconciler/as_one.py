@@ -1,0 +1,57 @@
+"""Several documents laid end to end, so that they are reconciled as passages of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casualties.model import Document, Figure, Figures, Reconciliation, Unread
+
+__all__ = ["join", "restore"]
+
+
+def join(extractions: Iterable[tuple[Document, Figures]]) -> tuple[Document, Figures, Figures]:
+    """One document, its figures, and these again as they stand in the documents given.
+
+    Each figure has an id of its own, the same in both.
+    """
+    text = ""
+    passages = 0
+    joined: list[Figure] = []
+    own: list[Figure] = []
+    unread: list[Unread] = []
+    for document, figures in extractions:
+        for figure in figures:
+            own.append(replace(figure, id=f"f{len(own) + 1}"))
+            joined.append(
+                replace(
+                    own[-1],
+                    start=figure.start + len(text),
+                    end=figure.end + len(text),
+                    paragraph=figure.paragraph + passages,
+                )
+            )
+        unread += figures.unread
+        text += document.text + "\n\n"
+        passages += len(document.passages)
+    return Document(None, text, ()), Figures(joined, unread), Figures(own, unread)
+
+
+def restore(reconciliation: Reconciliation, figures: Figures) -> Reconciliation:
+    """The reconciliation of a joined document, with the figures as they stand in their own."""
+    own = {figure.id: figure for figure in figures}
+
+    def restored(joined: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        return tuple(own[figure.id] for figure in joined)
+
+    return replace(
+        reconciliation,
+        figures=figures,
+        line_items=tuple(
+            replace(item, figures=restored(item.figures)) for item in reconciliation.line_items
+        ),
+        findings=tuple(
+            replace(finding, figures=restored(finding.figures))
+            for finding in reconciliation.findings
+        ),
+    )
