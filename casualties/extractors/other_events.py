@@ -27,6 +27,7 @@ WIDE = frozenset(_WORDS["wide"])
 DISEASES = frozenset(_WORDS["diseases"])
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _SEPARATE = frozenset(_WORDS["separate"])
+_PASSED = frozenset({"before", "earlier", "ago"})
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _NEIGHBOURING = frozenset(_WORDS["neighbouring"])
 _RECORDS = frozenset(_WORDS["records"])
@@ -47,14 +48,22 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         is_one = word == "another" or (word == "one" and words[i - 1 : i] == ["including"])
         if is_one and following[:1] and following[0] in ("in", "at"):
             return f"{word} {' '.join(following)}"
-        is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] == "the"
+        is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] in ("the", "a")
         if is_ordinal and following[:1] and following[0] in EVENT_NOUNS:
             return word
-        if word == "since" and "when" in words[i:here] and set(words[:i]) & _SUPERLATIVES:
+        if word == "since" and _is_record_since(words, i, here):
             return " ".join(following[:2])
-        if word == "when" and words[i - 1] == "," and MONTHS & set(words[max(0, i - 3) : i]):
-            return " ".join(words[max(0, i - 3) : i - 1])
+        before = words[max(0, i - 3) : i]
+        if word == "when" and before[-1:] == [","] and (MONTHS | _PASSED) & set(before):
+            return " ".join(before[:-1])
     return _set_apart_by_record(words, here) or _set_apart_behind(clause, here)
+
+
+def _is_record_since(words: list[str], since: int, here: int) -> bool:
+    """Whether a figure is an older event's: "the worst since the Osk fire, which killed 22"."""
+    opened = [i for i in range(since, here) if words[i] == ","]
+    goes_on = not opened or words[opened[-1] + 1] in ("which", "when", "where")
+    return goes_on and not _SUPERLATIVES.isdisjoint(words[:since])
 
 
 def _set_apart_behind(clause: list[Token], here: int) -> str | None:

@@ -170,7 +170,8 @@ def _bare(tokens: list[Token], position: int, *, is_prose: bool) -> Chunk | None
         return None
     if is_prose and not _is_terse(tokens, last, following):
         return None
-    number = Number(position, position, _ONE, Qualifier.EXACT, 1, "bare")
+    is_next = tokens[position].text in _ORDINALS  # "Third victim dies"
+    number = Number(position, position, _ONE, Qualifier.EXACT, 1, "bare", is_next)
     if noun.text == "couple":
         number.range, number.value = Range.exactly(2), 2
     return counted(number, group)

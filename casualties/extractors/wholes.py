@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -82,11 +83,11 @@ def settle_sums(readings: list[Reading]) -> None:
     """
     sentences: dict[tuple[int, str], list[int]] = {}
     for i, reading in enumerate(readings):
-        if _is_open(reading) and reading.figure.range.is_exact and not reading.is_added:
+        if _is_open(reading) and reading.figure.number and not reading.is_added:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
-        told = sum(readings[i].figure.range.low for i in places)
+        told = sum(readings[i].figure.number or 0 for i in places)
         is_stated = any(
             _is_open(other)
             and other.figure.number == told
@@ -113,6 +114,21 @@ def settle_lists(readings: list[Reading]) -> None:
         is_item = reading.place is not None or reading.group in elided
         if reading.group in parts and is_item and reading.figure.scope is Scope.TOTAL:
             readings[i] = reading.rescoped(Scope.PART)
+    for i, (last, reading) in enumerate(pairwise(readings), start=1):
+        if _goes_on(last, reading):
+            readings[i] = reading.rescoped(Scope.PART)
+
+
+def _goes_on(last: Reading, reading: Reading) -> bool:
+    """As in "In Velm alone 41 died. Another 23 were killed in the valley"."""
+    return (
+        last.figure.paragraph == reading.figure.paragraph
+        and last.figure.outcome is reading.figure.outcome
+        and last.figure.scope is Scope.PART
+        and reading.figure.scope is Scope.ADDITIONAL
+        and last.place is not None
+        and reading.place is not None
+    )
 
 
 def _is_open(reading: Reading) -> bool:
