@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.numbers import find_numbers
+from casualties.extractors.numbers import Number, find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers
 from casualties.extractors.quantities import read_also_none, read_quantity
-from casualties.extractors.singulars import openers, read_singular
+from casualties.extractors.singulars import DETERMINERS, openers, read_singular
 from casualties.extractors.tokens import Token
 from casualties.extractors.words import FATES, read_word
 from casualties.model import Kind
@@ -30,23 +30,37 @@ def find_chunks(tokens: list[Token], kind: Kind, *, leans: bool = True) -> list[
     if not numbers and not has_fate:
         return []
     opens = openers(words, is_headline=kind in (Kind.HEADLINE, Kind.LIST))
-    starts = [*sorted(numbers), len(tokens)]
-    following = 0
+    quantities = _find_quantities(tokens, numbers, opens)
+    if all(chunk.code == "X" for chunk in quantities.values()):
+        return []
     chunks: list[Chunk] = []
     position = 0
-    while position < len(tokens):
-        chunk = (
-            read_quantity(tokens, numbers[position], numbers)
-            if position in numbers
-            else read_singular(tokens, position, numbers, chunks, opens)
-        )
-        if chunk is None:
-            while starts[following] <= position:
-                following += 1
-            chunk = read_word(tokens, position, starts[following])
-        chunks.append(chunk)
-        position = chunk.last
-        if chunk.code == "F" and (also := read_also_none(tokens, chunk)):
-            chunks += also
-            position = also[-1].last
+    for limit in (*sorted(numbers), len(tokens)):
+        while position < limit:
+            chunk = quantities.get(position) or read_word(tokens, position, limit)
+            chunks.append(chunk)
+            position = chunk.last
     return chunks
+
+
+def _find_quantities(
+    tokens: list[Token], numbers: dict[int, Number], opens: frozenset[str]
+) -> dict[int, Chunk]:
+    """The quantities of a sentence, by where they begin."""
+    found: list[Chunk] = []
+    last = 0
+    previous = ""
+    for position, token in enumerate(tokens):
+        is_opening = token.text in DETERMINERS or previous in opens
+        previous = token.text
+        if position < last:
+            continue
+        chunk = None
+        if position in numbers:
+            chunk = read_quantity(tokens, numbers[position], numbers)
+        elif is_opening:
+            chunk = read_singular(tokens, position, numbers, found, opens)
+        if chunk is not None:
+            found += [chunk, *read_also_none(tokens, chunk)]
+            last = found[-1].last
+    return {chunk.first: chunk for chunk in found}

@@ -75,21 +75,17 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     Left alone: decimals, ordinals, times of day, and numbers inside compounds ("a 62-seater").
     """
     numbers: list[Number] = []
-    position = 0
-    while position < len(tokens):
-        token = tokens[position]
+    last = 0
+    for position, token in enumerate(tokens):
         text = token.text
         may_start = token.kind == "numeral" or text in _STARTS or ("-" in text and _parts(text))
-        number = _number_at(tokens, position) if may_start else None
+        number = _number_at(tokens, position) if may_start and position >= last else None
         if number is None:
-            position += 1
-        else:
-            if number.word != "digits" and follows(
-                tokens, number.last, ("(", str(number.value), ")")
-            ):
-                number.last += 3  # "three (3)"
-            numbers.append(number)
-            position = number.last
+            continue
+        if number.word != "digits" and follows(tokens, number.last, ("(", str(number.value), ")")):
+            number.last += 3  # "three (3)"
+        numbers.append(number)
+        last = number.last
     return numbers
 
 

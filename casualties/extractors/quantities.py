@@ -138,7 +138,7 @@ def _nobody(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
 def read_also_none(tokens: list[Token], chunk: Chunk) -> list[Chunk]:
     """The "or" and the second harm of "no deaths or injuries", each a chunk; often none."""
     number = chunk.number
-    if number is None or number.word != "no":
+    if chunk.code != "F" or number is None or number.word != "no":
         return []
     noun = chunk.last + 1
     is_joined = text_at(tokens, chunk.last) in ("or", "nor", "and")

@@ -14,10 +14,12 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Qualifier
 from casualties.ranges import Range
 
-__all__ = ["openers", "read_singular"]
+__all__ = ["DETERMINERS", "openers", "read_singular"]
 
 _WORDS = load("quantities")
 _ARTICLES = frozenset({"a", "an", "another"})
+DETERMINERS = _ARTICLES | {"the"}
+"""Words at which a singular may begin wherever it stands; one without comes behind an opener."""
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _RANKS = {"other": 2} | {word: rank for rank, word in enumerate(_WORDS["ordinals"], 2)}
 _COLLECTIVES = frozenset(_WORDS["collectives"])

@@ -179,6 +179,7 @@ def _read_members() -> list[Entry]:
 _ENTRIES = _read_phrases()
 _MEMBERS = _read_members()
 _PHRASE_TABLE = _table(_ENTRIES)
+_UNKNOWN: tuple[Entry | None, dict[str, list[Entry]]] = (None, {})
 _MEMBER_TABLE = _table(_MEMBERS)
 _WORD_CODES = {entry.words[0]: entry.code for entry in _ENTRIES if len(entry.words) == 1}
 _TOLL_STARTS = frozenset(entry.words[0] for entry in _ENTRIES if entry.code == "t")
@@ -360,8 +361,11 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     text = token.text
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
-    entry = _entry_at(_PHRASE_TABLE, tokens, position, limit) if text in _PHRASE_TABLE else None
-    may_harm = text in _MAY_HARM or text_at(tokens, position + 1) in _LINKS
+    following = text_at(tokens, position + 1)
+    entry, longer = _PHRASE_TABLE.get(text, _UNKNOWN)
+    if following in longer:
+        entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)
+    may_harm = following in _LINKS or text in _MAY_HARM
     if may_harm and (entry is None or len(entry.words) == 1):
         harm = _read_harm(tokens, position)
         if harm is not None:
@@ -371,15 +375,16 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
         if entry.outcome is not None:
             code = _code_in_place(tokens, position, last, entry)
         return Chunk(code, position, last, entry.outcome)
-    if token.kind == "mark":
-        return Chunk(_MARKS.get(text, text), position, position + 1)
-    if token.kind in _COUNTS:
-        return Chunk("X", position, position + 1)
     return Chunk(_code_by_form(token), position, position + 1)
 
 
 def _code_by_form(token: Token) -> str:
-    """The code of a word that no list knows."""
-    if token.text.endswith("ing") and len(token.text) > 5 and not token.is_capital:
+    """The code of a word or mark that no list knows."""
+    text, kind = token.text, token.kind
+    if kind == "mark":
+        return _MARKS.get(text, text)
+    if kind in _COUNTS:
+        return "X"
+    if text.endswith("ing") and len(text) > 5 and not token.is_capital:
         return "y"
-    return "a" if token.text.endswith("ly") and token.text not in _NOT_ADVERBS else "w"
+    return "a" if text.endswith("ly") and text not in _NOT_ADVERBS else "w"
