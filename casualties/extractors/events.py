@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
@@ -278,7 +280,7 @@ def _edges(tokens: list[Token], at: int) -> tuple[int, int]:
     """The stretch between semicolons and dashes that token ``at`` stands in."""
     start, end = 0, len(tokens)
     for position, token in enumerate(tokens):
-        if token.text in (";", "–", "—"):
+        if token.text in (";", "–", "-"):
             if position < at:
                 start = position + 1
             else:
@@ -349,10 +351,16 @@ def _with_opening(clause: Clause) -> tuple[list[Token], int]:
 
 
 def _other_day(own: list[Token], here: int, story: Story) -> str | None:
-    """The time that a sentence opens with, and that something new befell people then."""
+    """The time that a sentence opens with, and that something new befell people then.
+
+    Or "In Osk, 12 farmers were murdered on 3 April by rebels", with a day of the calendar.
+    """
     when = find_moment(own, here)
     words = [token.text for token in own]
-    if when is None or words[: len(when.split())] != when.split() or "later" in when.split():
+    if when is None or "later" in when.split():
+        return None
+    is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in _PLACED
+    if words[: len(when.split())] != when.split() and not is_calendar:
         return None
     is_apart = story.is_dated or "earlier" in when.split()
     return when if is_apart and not _CAUSES.isdisjoint(words[here:]) else None
@@ -364,11 +372,11 @@ def _nearest_time(
     """The time nearest to the figure, with how far away it is: a year, "last week", a month."""
     own, here = clause.own, clause.here
     past: list[tuple[int, str]] = []
-    if (story.has_main or story.passage > _EARLY) and not clause.is_previous:
+    is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event
+    if not is_toll and (story.has_main or story.passage > _EARLY or not _tells_of_one(clause)):
         past = find_past(own, here)
-    periods = _periods(clause, story)
-    time = min([*years, *periods, *past], default=None)
-    if time is None or time not in periods:
+    time = min([*years, *_periods(clause, story), *past], default=None)
+    if time is None or time in years or (time in past and _tells_of_one(clause)):
         return time
     return None if _is_own_period(time[1], clause, story) else time
 
@@ -382,19 +390,27 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
     own, here = clause.own, clause.here
     if here == len(own):
         return find_months(own, here)
-    if not story.has_told and clause.start > 0 and clause.end < len(clause.tokens):
+    if not story.has_told and clause.is_aside:
         own, here = clause.tokens, clause.at
     is_lasting = story.is_wide or story.is_disease
     is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
     return find_periods(own, here) + (find_since(own, here) if is_since else [])
 
 
+def _tells_of_one(clause: Clause) -> bool:
+    """Whether a sentence tells of one incident: "in a raid last week", "when a bus overturned"."""
+    words = [token.text for token in clause.tokens]
+    following = takewhile(lambda token: token.kind != "mark", clause.tokens[clause.at :])
+    is_when = any(token.text == "when" for token in following)
+    return is_when or find_new(words, frozenset()) is not None
+
+
 def _is_own_period(period: str, clause: Clause, story: Story) -> bool:
     """Whether a stretch of time is the one over which the lead's figures count."""
-    is_lead = story.passage <= _LEAD + 1
-    if is_lead and (clause.is_known or not (story.has_told or story.has_main)):
+    is_first = not story.has_told and (clause.is_aside or not story.has_main)
+    if story.passage <= _LEAD + 1 and (clause.is_known or is_first):
         story.periods.add(period)
-        if find_new([token.text for token in clause.tokens], frozenset()) is None:
+        if not _tells_of_one(clause):
             story.is_several, story.days = True, frozenset()
     return period in story.periods
 

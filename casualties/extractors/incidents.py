@@ -23,7 +23,7 @@ _FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
 _ON_A_DAY = regex.compile(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
 _NO_DAY = frozenset({"on", "early", "late", "of"})
-_REACH = 14
+_REACH = 24
 
 
 def tells_of_several(words: list[str]) -> bool:

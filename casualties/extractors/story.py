@@ -118,3 +118,8 @@ class Clause:
     def here(self) -> int:
         """The figure's place among its own tokens."""
         return self.at - self.start
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands between dashes, so that the sentence goes on behind it."""
+        return self.start > 0 and self.end < len(self.tokens)
