@@ -23,7 +23,7 @@ from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
-from casualties.extractors.tokens import tokenize
+from casualties.extractors.tokens import text_at, tokenize
 from casualties.model import (
     ATTACKER,
     MAIN,
@@ -44,6 +44,7 @@ __all__ = ["find_figures"]
 
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
+_AMONG = frozenset({"among", "amongst"})
 
 
 def find_figures(document: Document) -> Figures:
@@ -113,11 +114,36 @@ def _elided(analysis: Analysis, index: int) -> str:
     following = analysis.chunks[index + 1 : index + 2]
     if analysis.codes[index] == "j" and following and following[0].population:
         return following[0].population
+    if _counts_all(analysis, index):
+        return PEOPLE
     for at in range(index - 1, -1, -1):
         population = analysis.chunks[at].population
         if at in analysis.claims and population is not None and analysis.codes[at] in "QU":
-            return population
+            return population if _is_same_kind(analysis, at, index) else PEOPLE
     return PEOPLE
+
+
+def _counts_all(analysis: Analysis, index: int) -> bool:
+    """Whether people of every kind are counted: "the toll is nine", "two boys among six dead"."""
+    harm = analysis.claims[index].harm
+    is_toll = 0 <= harm < index and analysis.codes[harm] == "t"
+    return is_toll or text_at(analysis.tokens, analysis.chunks[index].first - 1) in _AMONG
+
+
+def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:
+    """Whether an elided noun can be the one of the figure ``before``.
+
+    Not where others were listed beside it: "killing two men and a girl and hurting nine more".
+    """
+    told, claim = analysis.claims[before], analysis.claims[index]
+    if told.outcome is claim.outcome:
+        return True
+    listed = {
+        analysis.chunks[at].population
+        for at, other in analysis.claims.items()
+        if at < index and other.outcome is told.outcome
+    }
+    return len(listed - {None}) == 1
 
 
 def _figure(

@@ -84,7 +84,8 @@ def find_noun_group(
             words = [t.text for t in tokens[start:last] if t.kind == "word"]
             if last == stretch or not _is_counted_harm(tokens[last].text, is_one):
                 return _people(tokens, words, last, stretch, is_one, harm)
-            population = person_of(words)  # "140 civilian deaths"
+            # "140 civilian deaths", but "four minor injuries"
+            population = PEOPLE if GRADES.keys() >= set(words) else person_of(words)
             position = last - 1
         elif is_word and (code := _thing_code(text, is_one)):
             is_modifier = _is_person_at(tokens, position + 1, stretch) or (

@@ -8,6 +8,7 @@ from casualties.extractors.no_counts import is_age_in_passing, is_no_count
 from casualties.extractors.noun_groups import COUNTED_HARM, GRADES, NounGroup, find_noun_group
 from casualties.extractors.nouns import (
     is_person_noun,
+    is_plural,
     lemma,
     person_of,
 )
@@ -49,6 +50,8 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     group = find_noun_group(tokens, after, is_one, code_of)
     if number.word == "no":
         return _nobody(tokens, number, group)
+    if group.code == "N" and number.word == "both" and text_at(tokens, after) in _DETERMINERS:
+        group = _both(tokens, after, group)
     if group.code == "N":
         is_aside = number.word == "both" and _is_trait(tokens, after)
         code = "X" if is_aside or is_age_in_passing(tokens, number) else "N"
@@ -59,6 +62,13 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
         last = read_suffix(tokens, number, group.last)
         return counted(number, NounGroup(last, group.code, group.population, group.harm))
     return counted(number, group, tokens)
+
+
+def _both(tokens: list[Token], determiner: int, unnamed: NounGroup) -> NounGroup:
+    """The noun group of "both their guards"; ``unnamed`` for "both the guard and his wife"."""
+    group = find_noun_group(tokens, determiner + 1, False, code_of)
+    is_pair = text_at(tokens, group.last) == "and" or not is_plural(tokens[group.last - 1].text)
+    return unnamed if group.code != "Q" or is_pair else group
 
 
 def _is_trait(tokens: list[Token], position: int) -> bool:

@@ -184,7 +184,7 @@ def test_count_of_one_place_or_house(text: str, found: list[tuple[str, str]]) ->
             "Two people died and three others were seriously injured. Four people were injured.",
             [("2", "total"), ("3", "total"), ("4", "total")],
         ),
-        ("Six people were hurt, none of them fatally.", [("6", "total"), ("0", "total")]),
+        ("Six divers were hurt, none of them fatally.", [("6", "total"), ("0", "total")]),
     ],
 )
 def test_whole_of_a_population(text: str, found: list[tuple[str, str]]) -> None:

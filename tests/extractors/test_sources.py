@@ -69,7 +69,7 @@ def test_named_in_the_sentence(text: str, source: str) -> None:
         "Accidents on the road claimed twelve lives.",
         "Twelve people died in Osk, United States, when a bridge fell.",
         "Reporters of this newspaper counted twelve dead.",
-        "Twelve deaths had been registered by the evening of 9 May.",
+        "Twelve deaths were registered by the evening of 9 May.",
         "Twelve people died, and the coroner said that the doors had been locked.",
     ],
 )
