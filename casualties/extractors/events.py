@@ -7,8 +7,9 @@ from itertools import takewhile
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.incidents import find_days, find_incident, find_moment
+from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
 from casualties.extractors.other_events import (
+    DISEASES,
     find_elsewhere,
     find_introduced,
     find_new,
@@ -49,7 +50,9 @@ _BLAMED = regex.compile("|".join(_WORDS["blamed"]))
 _OBITUARY = regex.compile("|".join(_WORDS["obituary"]), regex.IGNORECASE)
 _CAUSES = frozenset({"when", "by", "after", "in"})
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_NEAR = 4
 _PAIR = 2
+_ARTICLES = frozenset({"a", "an"})
 _LEAST = 3
 _LEAD = 3
 _EARLY = 2
@@ -267,6 +270,10 @@ def _note_place(own: list[Token], main: list[Token], label: str, story: Story) -
 def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) -> str | None:
     """The label of harm that a disease does not do, or of what did none: "no deaths from it"."""
     chunk = analysis.chunks[index]
+    following = [token.text for token in analysis.tokens[chunk.last : chunk.last + _NEAR]]
+    is_of_one = following[:1] in (["from"], ["of"]) and not DISEASES.isdisjoint(following)
+    if is_of_one and story.has_main and not (story.is_disease or story.is_wide):
+        return "disease"
     if story.is_disease:
         return "other harm" if claim.outcome is Outcome.INJURED and story.has_main else None
     is_none = chunk.number is not None and chunk.number.qualifier is Qualifier.NONE
@@ -330,7 +337,7 @@ def _incident(clause: Clause, story: Story) -> str | None:
         is_head = own[:1] == clause.tokens[:1]
         when = find_incident(words) if is_head else None
         if when is None and _ANAPHORA.isdisjoint(words[:1]):
-            when = find_moment(own, here)
+            when = find_moment(own, here) or find_hour(own, here)
     elif story.passage > _EARLY:
         when = _other_day(own, here, story)
     days = find_days(when.split()) if when is not None else frozenset()
@@ -362,8 +369,9 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in _PLACED
     if words[: len(when.split())] != when.split() and not is_calendar:
         return None
-    is_apart = story.is_dated or "earlier" in when.split()
-    return when if is_apart and not _CAUSES.isdisjoint(words[here:]) else None
+    is_apart = "earlier" in when.split() or (story.is_dated and find_days(when.split()))
+    is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
+    return when if is_apart and is_new else None
 
 
 def _nearest_time(

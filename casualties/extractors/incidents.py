@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import regex
 
-from casualties.extractors.phrases import compile_phrases, spaced
+from casualties.extractors.phrases import compile_phrases, places_of, spaced
 from casualties.extractors.times import SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 
-__all__ = ["find_days", "find_incident", "find_moment", "goes_through_days", "tells_of_several"]
+__all__ = [
+    "find_days",
+    "find_hour",
+    "find_incident",
+    "find_moment",
+    "goes_through_days",
+    "tells_of_several",
+]
 
 _TIMES = load("times")
 _DAY = compile_phrases(_TIMES["days"], SLOTS)
 _RELATIVE = compile_phrases(_TIMES["relative"], SLOTS)
+_HOUR = compile_phrases(_TIMES["hours"], SLOTS)
 _ONE = compile_phrases(_TIMES["one_of_several"], SLOTS)
 _SEVERAL = compile_phrases(_TIMES["several"], SLOTS)
 _BOUNDS = frozenset(_TIMES["bounds"])
 _FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
 _ON_A_DAY = regex.compile(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
+_LIMITS = frozenset({"by", "until", "since"})
 _NO_DAY = frozenset({"on", "early", "late", "of"})
 _REACH = 24
 
@@ -59,19 +69,33 @@ def find_moment(clause: list[Token], here: int) -> str | None:
     """
     words = [token.text for token in clause]
     text = spaced(words)
-    for pattern in (_RELATIVE, _DAY):
-        for match in pattern.finditer(text):
-            start, end = text.count(" ", 0, match.start()), text.count(" ", 0, match.end())
-            is_bound = start > 0 and words[start - 1] in _BOUNDS
-            between = words[end:here] if end <= here else words[here:start]
-            if is_bound or not _TELLING.isdisjoint([*between, *words[max(0, start - 2) : start]]):
-                continue
-            is_behind = end > here
-            if is_behind and (start - here > _REACH or _is_broken(clause[here:start])):
-                continue
-            return match[0].rstrip()
+    places = [*places_of(_RELATIVE, text), *places_of(_DAY, text)]
+    return _moment(clause, here, places, _BOUNDS)
+
+
+def find_hour(clause: list[Token], here: int) -> str | None:
+    """The time of day at which the figure at token ``here`` was: "around midnight", "11 p.m."."""
+    places = [(i, i + 1) for i, token in enumerate(clause) if token.kind == "clock"]
+    places += places_of(_HOUR, spaced(token.text for token in clause))
+    return _moment(clause, here, places, _LIMITS)
+
+
+def _moment(
+    clause: list[Token], here: int, places: Iterable[tuple[int, int]], bounds: AbstractSet[str]
+) -> str | None:
+    """The first of the times, from one token to another, that dates the figure."""
+    for start, end in places:
+        is_bound = start > 0 and clause[start - 1].text in bounds
+        if not is_bound and _is_moment(clause, here, start, end):
+            return " ".join(token.text for token in clause[start:end])
     return None
 
 
-def _is_broken(between: list[Token]) -> bool:
-    return any(token.kind == "mark" for token in between)
+def _is_moment(clause: list[Token], here: int, start: int, end: int) -> bool:
+    """Whether the time from token ``start`` to ``end`` dates the figure, and nobody's words."""
+    between = clause[end:here] if end <= here else clause[here:start]
+    told = [*between, *clause[max(0, start - 2) : start]]
+    if any(token.text in _TELLING for token in told):
+        return False
+    is_far = start - here > _REACH or any(token.kind == "mark" for token in between)
+    return end <= here or not is_far

@@ -73,7 +73,7 @@ def _set_apart_behind(clause: list[Token], here: int) -> str | None:
             return None
         near = [token.text for token in clause[position + 1 : position + 5]]
         word = near[1] if near[0] in ("a", "an") and len(near) > 1 else near[0]
-        is_event = word in _SEPARATE and not EVENTS.isdisjoint(near)
+        is_event = word in _SEPARATE and (word == "similar" or not EVENTS.isdisjoint(near))
         if clause[position].text in ("in", "during") and is_event:
             return word
     return None

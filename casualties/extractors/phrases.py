@@ -7,10 +7,11 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import regex
 
-__all__ = ["compile_phrases", "spaced"]
+__all__ = ["compile_phrases", "places_of", "spaced"]
 
 _ANY = r"\S+ "
 _FEW = r"(?:\S+ ){0,8}?"
@@ -32,6 +33,18 @@ def compile_phrases(
 def spaced(words: Iterable[str]) -> str:
     """The words with a blank behind each, without the "'s" of "last year's storm"."""
     return "".join([word.removesuffix("'s") + " " for word in words])
+
+
+@lru_cache(maxsize=256)
+def places_of(pattern: regex.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Where the phrases stand: the first word of each, and the one behind it.
+
+    Every figure of a sentence asks anew.
+    """
+    return tuple(
+        (text.count(" ", 0, match.start()), text.count(" ", 0, match.end()))
+        for match in pattern.finditer(text)
+    )
 
 
 def _piece(word: str, slots: Mapping[str, Sequence[str]]) -> str:

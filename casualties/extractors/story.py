@@ -10,6 +10,7 @@ import regex
 from casualties.extractors.incidents import find_days, goes_through_days, tells_of_several
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.sections import find_sections
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
@@ -86,8 +87,18 @@ class Story:
             lead=len(lead),
             days=frozenset() if is_several and len(days) > 1 else days,
             is_several=is_several,
-            is_disease=not DISEASES.isdisjoint(words[0] if words else ()),
+            is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
+
+
+def _is_of_disease(headline: frozenset[str]) -> bool:
+    """Whether a headline names a disease, and nothing else that befell people.
+
+    "Fire in a cholera ward" is about the fire.
+    """
+    return not DISEASES.isdisjoint(headline) and (EVENT_NOUNS - WIDE - DISEASES).isdisjoint(
+        headline
+    )
 
 
 def _opening(texts: list[str]) -> int:

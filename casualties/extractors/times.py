@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from casualties.extractors.phrases import compile_phrases, spaced
+from casualties.extractors.phrases import compile_phrases, places_of, spaced
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
@@ -56,6 +56,7 @@ _RUNNING = compile_phrases(_TIMES["running"], SLOTS)
 _SINCE = compile_phrases(_TIMES["since"], SLOTS)
 _PAST = compile_phrases(_TIMES["past"], SLOTS)
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
+_STOPS = frozenset({",", ";"})
 _REACH = 12
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
@@ -88,7 +89,9 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     In "injuring 12 in a region devastated by the war of 1990" it dates the region's past.
     """
     words = [token.text for token in tokens[at:year]]
-    if len(words) > _REACH or not _BREAKS.isdisjoint(words):
+    ends = year + 1 == len(tokens) or tokens[year + 1].kind == "mark"
+    breaks = _BREAKS - {"when"} if ends else _BREAKS  # "when another dam failed in 2015."
+    if len(words) > _REACH or not breaks.isdisjoint(words):
         return False
     return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
 
@@ -118,18 +121,15 @@ def find_past(clause: list[Token], here: int) -> list[tuple[int, str]]:
 
 def _near(pattern: regex.Pattern[str], words: list[str], here: int) -> list[tuple[int, str]]:
     """The phrases before the figure, or behind it with no comma between, and their distances."""
-    text = spaced(words)
-    figure = len(spaced(words[:here]))
     found = []
-    for match in pattern.finditer(text):
-        if match.end() <= figure:
-            distance = text.count(" ", match.end(), figure) + 1
+    for start, end in places_of(pattern, spaced(words)):
+        if end <= here:
+            distance = here - end + 1
+        elif start < here or not _STOPS.isdisjoint(words[here:start]):
+            continue
         else:
-            between = text[figure : match.start()]
-            if figure > match.start() or ", " in between or "; " in between:
-                continue
-            distance = text.count(" ", figure, match.start())
-        found.append((distance, match[0].rstrip()))
+            distance = start - here
+        found.append((distance, " ".join(words[start:end])))
     return found
 
 
