@@ -62,7 +62,7 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
 def _is_record_since(words: list[str], since: int, here: int) -> bool:
     """Whether a figure is an older event's: "the worst since the Osk fire, which killed 22"."""
     opened = [i for i in range(since, here) if words[i] == ","]
-    goes_on = not opened or words[opened[-1] + 1] in ("which", "when", "where")
+    goes_on = not opened or words[opened[-1] + 1 :][:1] in (["which"], ["when"], ["where"])
     return goes_on and not _SUPERLATIVES.isdisjoint(words[:since])
 
 

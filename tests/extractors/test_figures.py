@@ -1,11 +1,17 @@
 """What holds of the figures of any text whatever."""
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 import casualties
+from casualties import lexicon
 from casualties.model import Qualifier
 from casualties.ranges import Range
+
+casualties.extract("")  # compiles the patterns, which takes longer than an example may
 
 WORDS = (
     "12 40 1,204 one two dozens several a an the no nobody both at least more than up to about"
@@ -14,7 +20,17 @@ WORDS = (
     " including among Monday 2004 said according ministry rose from to stands hit shot dozen"
     " hundred million another further more first 35-year-old ( ) “ ” - – — would not if"
 ).split()
-SALAD = st.lists(st.sampled_from(WORDS), max_size=40).map(
+LISTED = sorted(
+    set(
+        re.findall(
+            r"[a-z][a-z'-]+",
+            "".join(path.read_text() for path in Path(lexicon.__file__).parent.glob("*.toml")),
+        )
+    )
+)
+"""Every word of the word lists, each of which some rule looks for."""
+
+SALAD = st.lists(st.sampled_from(WORDS) | st.sampled_from(LISTED), max_size=40).map(
     lambda words: " ".join(words).replace("¶", "\n\n")
 )
 
