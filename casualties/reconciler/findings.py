@@ -13,7 +13,7 @@ from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
 from casualties.reconciler.rules.disputed_figure import disputed_figure
 from casualties.reconciler.rules.rule import Breach, LineItemRule, SumRule
 from casualties.reconciler.voices import are_one_voice
-from casualties.reconciler.wording import COUNTED, PLACES, describe, one_line, times
+from casualties.reconciler.wording import COUNTED, PLACES, describe, quoted, times
 
 __all__ = ["find_findings"]
 
@@ -79,20 +79,7 @@ def _finding_of_pairs(
     odd_claims = {claim(figure) for figure in suspects} if rule.is_ordered else {claim(odd)}
     odd_ones = [odd, *(f for f in involved if claim(f) in odd_claims and f is not odd)]
     rest = [figure for figure in involved if claim(figure) not in odd_claims]
-    disputed = rule is disputed_figure
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=rule.message.format(
-            describe(odd_ones, with_source=disputed),
-            describe(rest, with_source=disputed),
-            counted=COUNTED[item.outcome],
-            working="",
-        ),
-        suggestion=rule.advice or _suggestion(odd_ones, rest),
-        figures=(*odd_ones, *rest),
-    )
+    return _finding(rule, odd_ones, rest)
 
 
 def _of_incident(incident: Incident) -> Iterator[Finding]:
@@ -103,21 +90,35 @@ def _of_incident(incident: Incident) -> Iterator[Finding]:
 
 def _finding_of_sum(rule: SumRule, incident: Incident, breach: Breach) -> Finding:
     """The finding of a sum; where its figures are not one voice, it is part of a dispute."""
-    in_one_voice = _is_one_voice(breach, incident)
-    stated: SumRule | LineItemRule = rule if in_one_voice else disputed_figure
+    stated: SumRule | LineItemRule = rule if _is_one_voice(breach, incident) else disputed_figure
     leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
+    return _finding(stated, leading, rest, breach.working)
+
+
+def _finding(
+    rule: SumRule | LineItemRule,
+    leading: Sequence[Figure],
+    rest: Sequence[Figure],
+    working: str = "",
+) -> Finding:
+    """The finding of a rule, led by the figures to look at."""
+    figures = (*leading, *rest)
+    with_source = rule is disputed_figure
+    message = rule.message.format(
+        describe(leading, figures, with_source=with_source),
+        describe(rest, figures, with_source=with_source),
+        counted=COUNTED[leading[0].outcome],
+        working=working,
+    )
+    words = quoted(leading[0]), quoted(rest[0])
+    look = _look(leading, rest) if rule.look is None else rule.look.format(*words)
     return Finding(
-        code=stated.code,
-        name=stated.name,
-        severity=stated.severity,
-        message=stated.message.format(
-            describe(leading, with_source=not in_one_voice),
-            describe(rest, with_source=not in_one_voice),
-            counted=COUNTED[leading[0].outcome],
-            working=breach.working,
-        ),
-        suggestion=stated.advice or _suggestion(leading, rest),
-        figures=breach.figures,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=message,
+        suggestion=f"{look} {rule.advice.format(*words)}".strip(),
+        figures=figures,
     )
 
 
@@ -144,17 +145,17 @@ def _staleness(figure: Figure) -> int:
     return len(_STALE_FIRST) + (figure.passage is Kind.CORRECTION)
 
 
-def _suggestion(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> str:
-    """Which figure to look at first, and why."""
+def _look(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> str:
+    """Which figure to look at first, and why it is the one most likely left behind."""
     odd = odd_ones[0]
     reasons = []
-    if len(odd_ones) < len(rest):
-        reasons.append(f"it is stated {times(len(odd_ones))}, the rest {times(len(rest))}")
     if any(figure.passage is Kind.CORRECTION for figure in rest):
         reasons.append("the correction says otherwise")
-    elif odd.passage in _STALE_FIRST and any(f.passage is Kind.PARAGRAPH for f in rest):
-        reasons.append(f"it stands in {PLACES[odd.passage]}, against the body")
-    elif not reasons and odd.start < min(figure.start for figure in rest):
-        reasons.append("it comes first, and the text may have been updated further down")
+    elif odd.passage in _STALE_FIRST and all(f.passage is not odd.passage for f in rest):
+        reasons.append(f"{PLACES[odd.passage]} disagrees with {PLACES[rest[0].passage]}")
+    if len(odd_ones) < len(rest):
+        reasons.append(f"it is stated {times(len(odd_ones))} against {times(len(rest))}")
+    if not reasons and odd.start < min(figure.start for figure in rest):
+        reasons.append("it comes first, and the copy may have been brought up to date further down")
     why = f": {', and '.join(reasons)}" if reasons else ""
-    return f'Look first at "{one_line(odd.text)}"{why}.'
+    return f"Look first at {quoted(odd)}{why}."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from casualties.model import Figure, Kind, Outcome
 from casualties.ranges import Range
 
-__all__ = ["COUNTED", "PLACES", "describe", "listed", "one_line", "sum_of", "times", "write_sum"]
+__all__ = ["COUNTED", "PLACES", "describe", "listed", "quoted", "sum_of", "times", "write_sum"]
 
 COUNTED = {
     Outcome.KILLED: "number killed",
@@ -18,6 +18,7 @@ COUNTED = {
 """What figures of an outcome count."""
 
 PLACES = {
+    Kind.PARAGRAPH: "the body",
     Kind.HEADLINE: "the headline",
     Kind.CAPTION: "a caption",
     Kind.LIST: "a list",
@@ -25,34 +26,53 @@ PLACES = {
     Kind.QUOTE: "a quote",
     Kind.CORRECTION: "the correction",
 }
-"""Where a passage of a kind stands, for all that are no plain paragraphs."""
+"""Where a passage of a kind stands."""
 
 _MOST_NAMED = 4
+_MOST_LINES = 3
 
 
-def describe(figures: Sequence[Figure], *, with_source: bool = False) -> str:
-    """The figures in the words of the copy, those of one range together.
+def describe(
+    figures: Sequence[Figure], among: Sequence[Figure], *, with_source: bool = False
+) -> str:
+    """The figures in the words of the copy, those of one range together, and where they stand.
 
-    ``"more than 145" (stated twice)`` or ``"at least 130" in a caption``.
+    ``"more than 145" in the body (stated twice)`` or ``"at least 130" in a caption``. ``among`` are
+    all that a finding speaks of: what tells its places apart need be said, and no more.
     """
     of_range: dict[Range, list[Figure]] = {}
     for figure in figures:
         of_range.setdefault(figure.range, []).append(figure)
-    named = [_describe_one(alike, with_source=with_source) for alike in of_range.values()]
+    named = [_describe_one(alike, among, with_source) for alike in of_range.values()]
     if len(named) > _MOST_NAMED:
         named[_MOST_NAMED - 1 :] = [f"{len(named) - _MOST_NAMED + 1} other numbers"]
     return listed(named)
 
 
-def _describe_one(alike: Sequence[Figure], *, with_source: bool) -> str:
-    words = f'"{one_line(alike[0].text)}"'
-    sources = dict.fromkeys(figure.source or "the article" for figure in alike)
-    details = [listed(list(sources))] if with_source else []
-    details += [] if len(alike) == 1 else [f"stated {times(len(alike))}"]
-    kinds = {figure.passage for figure in alike}
-    place = PLACES.get(kinds.pop()) if len(kinds) == 1 else None
-    where = f" in {place}" if place else ""
-    return words + where + (f" ({', '.join(details)})" if details else "")
+def _describe_one(alike: Sequence[Figure], among: Sequence[Figure], with_source: bool) -> str:
+    where = _where(alike, among, with_source)
+    details = []
+    if with_source:
+        details.append(listed(list(dict.fromkeys(f.source or "the article" for f in alike))))
+    if len(alike) > 1 and not where.startswith(" in lines"):
+        details.append(f"stated {times(len(alike))}")
+    return quoted(alike[0]) + where + (f" ({', '.join(details)})" if details else "")
+
+
+def _where(alike: Sequence[Figure], among: Sequence[Figure], with_source: bool) -> str:
+    """The kind of the passage where that differs, else the line; the input where that differs."""
+    kinds = dict.fromkeys(figure.passage for figure in among)
+    paths = dict.fromkeys(figure.path for figure in among)
+    lines = list(dict.fromkeys(f"{figure.line}" for figure in alike))
+    if len(kinds) > 1 or (len(paths) > 1 and Kind.PARAGRAPH not in kinds):
+        place = listed(list(dict.fromkeys(PLACES[figure.passage] for figure in alike)))
+    elif with_source or len(lines) > _MOST_LINES:
+        place = ""
+    else:
+        place = f"line{'' if len(lines) == 1 else 's'} {listed(lines)}"
+    inputs = [path or "" for path in dict.fromkeys(figure.path for figure in alike)]
+    of_input = f" of {listed(inputs)}" if len(paths) > 1 else ""
+    return f" in {place}{of_input}" if place else of_input
 
 
 def times(count: int) -> str:
@@ -88,6 +108,6 @@ def _written(range_: Range) -> str:
     return f"{range_.low:,}" if range_.is_exact else f"{range_.low:,}-{range_.high:,}"
 
 
-def one_line(words: str) -> str:
-    """The words with every gap a blank."""
-    return " ".join(words.split())
+def quoted(figure: Figure) -> str:
+    """The figure's words in quotes, with every gap a blank."""
+    return f'"{" ".join(figure.text.split())}"'

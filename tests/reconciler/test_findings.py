@@ -4,6 +4,7 @@ import pytest
 
 import casualties
 from casualties.model import Figure, Kind, Outcome, Scope, Severity, Verdict
+from casualties.readers import read_text
 from tests.reconciler.drafts import claim, codes, reconciled
 
 INJURED = Outcome.INJURED
@@ -27,12 +28,12 @@ def test_pairs_of_one_rule_make_one_finding_led_by_the_odd_one() -> None:
     assert (finding.code, finding.severity) == ("CAS102", Severity.ERROR)
     assert [figure.id for figure in finding.figures] == ["f3", "f1", "f2"]
     assert finding.message == (
-        '"at least 130" in a caption and "more than 145" (stated twice) set different limits to '
-        "the number injured: one of them is out of date"
+        'the number injured is "at least 130" in a caption, but "more than 145" in the body '
+        "(stated twice): one of them is out of date"
     )
     assert finding.suggestion == (
-        'Look first at "at least 130": it is stated once, the rest twice, and it stands in a '
-        "caption, against the body."
+        'Look first at "at least 130": a caption disagrees with the body, and it is stated once '
+        'against twice. Make it agree with "more than 145", or say which place or moment it counts.'
     )
 
 
@@ -43,14 +44,16 @@ def test_a_headline_leads_against_the_body() -> None:
 def test_the_body_leads_against_a_correction() -> None:
     (finding,) = reconciled(claim("54"), claim("45", passage=Kind.CORRECTION)).findings
     assert finding.figures[0].text == "54"
-    assert finding.suggestion == 'Look first at "54": the correction says otherwise.'
+    assert finding.suggestion.startswith('Look first at "54": the correction says otherwise. ')
 
 
 def test_the_earlier_of_two_in_the_body_leads() -> None:
     (finding,) = reconciled(claim("17"), claim("19")).findings
     assert finding.figures[0].text == "17"
+    assert finding.message == 'the number killed is "17" in line 1, but "19" in line 3'
     assert finding.suggestion == (
-        'Look first at "17": it comes first, and the text may have been updated further down.'
+        'Look first at "17": it comes first, and the copy may have been brought up to date further '
+        'down. Make it agree with "19", or say what sets the two apart.'
     )
 
 
@@ -71,8 +74,8 @@ def test_all_bounds_left_behind_lead_together() -> None:
     assert finding.code == "CAS105"
     assert [figure.text for figure in finding.figures] == ["at least 40", "at least 40", "45"]
     assert finding.message == (
-        '"at least 40" (stated twice) allows "45" as the number killed, but is weaker: '
-        "one of them looks left behind"
+        'the number killed is "at least 40" in lines 1 and 3, but "45" in line 5: '
+        "the bound looks left behind"
     )
 
 
@@ -152,9 +155,53 @@ def test_verdicts() -> None:
     assert verdicts == [Verdict.CONTRADICTION, Verdict.WARNING, Verdict.CONSISTENT]
 
 
+@pytest.mark.parametrize(
+    ("claims", "message"),
+    [
+        (
+            (claim("6"), claim("9", passage=Kind.LIST), claim("9")),
+            'the number killed is "6" in the body, but "9" in a list and the body (stated twice)',
+        ),
+        (
+            (claim("62"), *[claim("26")] * 4),
+            'the number killed is "62" in line 1, but "26" (stated 4 times)',
+        ),
+        (
+            (claim("2", source="A", passage=Kind.LIST), claim("3", source="B")),
+            'sources disagree on the number killed: "2" in a list (A) against "3" in the body (B)',
+        ),
+        (
+            (claim("40"), claim("52", scope=Scope.PART)),
+            '"52" in line 3 is part of the number killed, yet more than the whole, "40" in line 1',
+        ),
+    ],
+)
+def test_messages_say_where_the_words_stand(claims: tuple[Figure, ...], message: str) -> None:
+    assert told(*claims) == [message]
+
+
+def test_messages_on_several_inputs_name_them() -> None:
+    story = read_text("Ferry sinks off Orlo\n\nThe ferry killed 12 people.", "story.txt")
+    post = read_text("The ferry killed nine people.", "post.txt")
+    live = read_text("Nine killed off Orlo\n\nThe search goes on.", "live.txt")
+    (finding,) = casualties.check_as_one([story, post]).findings
+    assert finding.message == (
+        'the number killed is "12 people" in line 3 of story.txt, but "nine people" in line 1 of '
+        "post.txt"
+    )
+    (finding,) = casualties.check_as_one([story, live]).findings
+    assert finding.message == (
+        'the number killed is "Nine" in the headline of live.txt, but "12 people" in the body of '
+        "story.txt"
+    )
+
+
 def test_many_numbers_are_not_all_named() -> None:
     (message,) = told(*(claim(str(number)) for number in range(20, 30)))
-    assert message.endswith('given as "20", but also as "21", "22", "23" and 6 other numbers')
+    assert message == (
+        'the number killed is "20" in line 1, but "21" in line 3, "22" in line 5, "23" in line 7 '
+        "and 6 other numbers"
+    )
 
 
 def test_people_of_two_names_are_not_held_against_each_other() -> None:

@@ -62,7 +62,7 @@ def test_rows_of_a_table_add_up() -> None:
     (finding,) = reconciled(claim("1,204"), *rows).findings
     assert finding.code == "CAS202"
     assert finding.message == (
-        'the parts make 611 + 402 + 233 = 1,246, more than the number killed, "1,204"'
+        'the parts make 611 + 402 + 233 = 1,246, but the number killed is only "1,204" in the body'
     )
     assert codes(claim("1,246"), *rows) == []
 
@@ -118,7 +118,9 @@ def test_a_part_above_its_total() -> None:
         claim("22", population="miner"), claim("24", scope=PART), claim("3", scope=PART)
     ).findings
     assert (finding.code, [figure.text for figure in finding.figures]) == ("CAS201", ["24", "22"])
-    assert finding.message == ('"24" is more than the number killed that it is a part of, "22"')
+    assert finding.message == (
+        '"24" in line 3 is part of the number killed, yet more than the whole, "22" in line 1'
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,9 +162,10 @@ def test_an_increment_that_does_not_lead_to_the_new_toll() -> None:
     (finding,) = reconciled(
         claim("28", scope=PREVIOUS), claim("31"), claim("2", scope=ADDITIONAL)
     ).findings
-    assert (finding.code, finding.message) == (
-        "CAS204",
-        '28 + 2 = 30, but the new number killed is "31"',
+    assert finding.code == "CAS204"
+    assert finding.message == (
+        "the old toll and the increase make 28 + 2 = 30, "
+        'but the number killed is now "31" in line 3'
     )
 
 
@@ -203,7 +206,7 @@ def test_killed_and_injured_that_are_not_the_casualties() -> None:
     ).findings
     assert (finding.code, finding.message) == (
         "CAS205",
-        '"18" and "33" make 18 + 33 = 51, which cannot be "47" in all',
+        'killed and injured make 18 + 33 = 51, but the number of casualties is "47" in line 1',
     )
 
 

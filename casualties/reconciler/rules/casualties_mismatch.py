@@ -20,8 +20,9 @@ _MOST_COMPARED = 100
 @rule(
     "CAS205",
     Severity.ERROR,
-    "{1} make {working}, which cannot be {0} in all",
-    "Look first at the sum of killed and injured: it may be older than its parts.",
+    "killed and injured make {working}, but the {counted} is {0}",
+    look="Look first at {0}: a sum is easily left behind when its parts are brought up to date.",
+    advice="Add up again, or say who else is counted in.",
     flags=[
         ("The raid caused 47 casualties.", "It killed 18 people and injured 33."),
         ("A blast caused 61 casualties.", "Thirteen people were killed and 58 injured."),

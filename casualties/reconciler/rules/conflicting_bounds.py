@@ -15,7 +15,8 @@ __all__ = ["conflicting_bounds"]
 @rule(
     "CAS102",
     Severity.ERROR,
-    "{0} and {1} set different limits to the {counted}: one of them is out of date",
+    "the {counted} is {0}, but {1}: one of them is out of date",
+    advice="Make it agree with {1}, or say which place or moment it counts.",
     flags=[
         ("At least 18 people were killed.", "The attack killed at least 23 people."),
         ("More than 145 people were injured.", "The blast injured at least 130 people."),

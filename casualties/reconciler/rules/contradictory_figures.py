@@ -15,7 +15,8 @@ __all__ = ["contradictory_figures"]
 @rule(
     "CAS101",
     Severity.ERROR,
-    "the {counted} is given as {0}, but also as {1}",
+    "the {counted} is {0}, but {1}",
+    advice="Make it agree with {1}, or say what sets the two apart.",
     flags=[
         ("A fire in a mill killed 12 people.", "Police said 15 people were killed in the fire."),
         ("Bus crash leaves nine dead", "A bus fell into a gorge on Friday, killing 11 people."),

@@ -15,7 +15,8 @@ __all__ = ["disputed_figure"]
     "CAS104",
     Severity.WARNING,
     "sources disagree on the {counted}: {0} against {1}",
-    "Say that the number is disputed, and who counts what.",
+    look="",
+    advice="Say that the number is disputed, and who counts what.",
     flags=[
         ("The army said 12 people were killed.", "The rebels said 30 people were killed."),
         (

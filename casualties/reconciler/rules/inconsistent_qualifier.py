@@ -15,7 +15,8 @@ __all__ = ["inconsistent_qualifier"]
 @rule(
     "CAS103",
     Severity.WARNING,
-    "one {counted} is put as {0}, but also as {1}",
+    "the {counted} is {0}, but {1}: the same number, but not the same claim",
+    advice="Put it one way throughout.",
     flags=[
         ("At least 40 people were killed.", "The bomb killed 40 people."),
         ("More than 145 people were hurt.", "At least 145 people were hurt, doctors said."),

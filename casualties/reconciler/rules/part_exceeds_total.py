@@ -16,8 +16,9 @@ __all__ = ["part_exceeds_total"]
 @rule(
     "CAS201",
     Severity.ERROR,
-    "{0} is more than the {counted} that it is a part of, {1}",
-    "Look first at the total: it may be older than its part.",
+    "{0} is part of the {counted}, yet more than the whole, {1}",
+    look="Look first at {1}: a total is easily left behind when a part is brought up to date.",
+    advice="Bring it up to date, or say whom else the part counts.",
     flags=[
         ("A fire killed 10 people.", "Twelve of the dead were children."),
         ("The blast killed 22 miners.", "Twenty-four of the dead came from one village."),

@@ -15,8 +15,9 @@ __all__ = ["parts_do_not_add_up"]
 @rule(
     "CAS203",
     Severity.WARNING,
-    "the parts make {working}, not the {counted}, {0}",
-    "Count the parts again, then look at the total.",
+    "the parts make {working}, but the {counted} is {0}",
+    look="Count the parts again, then look at {0}.",
+    advice='If the list leaves some people out, write "including", or say who they are.',
     flags=[
         ("Forty people were injured, 23 men and 15 women.",),
         ("The crash killed 40 people.", "The dead were 23 men and 15 women."),

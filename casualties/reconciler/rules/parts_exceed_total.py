@@ -15,8 +15,9 @@ __all__ = ["parts_exceed_total"]
 @rule(
     "CAS202",
     Severity.ERROR,
-    "the parts make {working}, more than the {counted}, {0}",
-    "Look first at the total: it may be older than its parts.",
+    "the parts make {working}, but the {counted} is only {0}",
+    look="Look first at {0}: a total is easily left behind when its parts are brought up to date.",
+    advice="Bring it up to date, or say who is counted in two of the parts.",
     flags=[
         ("Floods killed 29 people, 17 of them in Orlo, nine in Carrow and six in Tull.",),
         ("The crash killed 20 people, including 12 men and nine women.",),

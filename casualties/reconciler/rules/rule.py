@@ -35,12 +35,14 @@ class Rule(Generic[Subject, Found]):
 
     ``message`` is a template: ``{0}`` is the figure to look at, ``{1}`` the ones it disagrees with,
     ``{counted}`` what both count ("number killed"), ``{working}`` a sum.
-    ``advice`` says where to look first; where it is empty, the figures tell.
+    ``look`` says where to look first; where it is None, the figures tell. ``advice`` says what
+    would mend the copy. In both, ``{0}`` and ``{1}`` are the words alone.
     ``is_ordered`` where the first figure of each pair is always the one to look at.
     """
 
     explanation: Explanation
     message: str
+    look: str | None
     advice: str
     is_ordered: bool
     find: Callable[[Subject], Iterator[Found]]
@@ -69,8 +71,9 @@ def rule(  # noqa: PLR0913 - a rule has that many things to say for itself
     code: str,
     severity: Severity,
     message: str,
-    advice: str = "",
     *,
+    look: str | None = None,
+    advice: str,
     is_ordered: bool = False,
     flags: list[Case],
     passes: list[Case],
@@ -95,7 +98,7 @@ def rule(  # noqa: PLR0913 - a rule has that many things to say for itself
             flags=tuple(flags),
             passes=tuple(passes),
         )
-        return Rule(explanation, message, advice, is_ordered, find)
+        return Rule(explanation, message, look, advice, is_ordered, find)
 
     return make
 

@@ -24,8 +24,9 @@ _MOST_COMPARED = 400
 @rule(
     "CAS204",
     Severity.ERROR,
-    "{working}, but the new {counted} is {0}",
-    "Look first at the increment: it may belong to another toll.",
+    "the old toll and the increase make {working}, but the {counted} is now {0}",
+    look="Look first at the increase: it may belong to another toll.",
+    advice="Bring the oldest of the three up to date, or say what else has changed.",
     flags=[
         ("Two more people died on Sunday, bringing the toll to 45.", "It had stood at 40 deaths."),
         ("The toll rose from 28 to 31 after two more people died.",),

@@ -15,7 +15,8 @@ __all__ = ["weaker_bound"]
 @rule(
     "CAS105",
     Severity.WARNING,
-    "{0} allows {1} as the {counted}, but is weaker: one of them looks left behind",
+    "the {counted} is {0}, but {1}: the bound looks left behind",
+    advice="If {1} is right, let it stand in both places.",
     is_ordered=True,
     flags=[
         ("At least 40 people were killed.", "The blast killed 45 people."),
