@@ -13,6 +13,7 @@ from casualties.extractors.claims import (
     is_unread,
     tells_of_one_death,
 )
+from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.nouns import FIGHTERS, find_attackers
 from casualties.extractors.parts import add_parts
@@ -66,6 +67,7 @@ def find_figures(document: Document) -> Figures:
                 add_claims(analysis)
                 add_recalls(analysis, discourse)
                 add_parts(analysis, discourse)
+                add_elided(analysis, discourse)
                 drop_rates(analysis)
             if passage.kind is Kind.TABLE:
                 add_cells(analysis, sentence.text, table)

@@ -20,18 +20,21 @@ _STATE = frozenset(_WORDS["state"])
 _STATED = frozenset(_WORDS["stated"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
-_VERBS = _SAY | _STATE | _STATED | _REGISTER | {"according"}
+_VERBS = _SAY | _STATE | _STATED | _REGISTER | {"according", "by"}
 _HE, _IT = frozenset({"he", "she"}), frozenset({"it", "they"})
 _PRONOUNS = _HE | _IT
 _NOBODY = frozenset(_WORDS["nobody"])
 _EDGES = frozenset(_WORDS["edges"])
 _ADVERBS = frozenset(_WORDS["adverbs"])
+_ORDERS = frozenset(_WORDS["orders"])
+_PUT = frozenset(_WORDS["put"])
 _BODIES = frozenset(_WORDS["bodies"])
 _NOT_FIRST = frozenset(_WORDS["not_first"])
 _REPORTS = frozenset(_WORDS["reports"])
 _TIMES = frozenset(_WORDS["times"]) | frozenset(load("events")["days"])
 _DAYS = frozenset(load("events")["days"])
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_NAME = _ARTICLES | {"'"}
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
 _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
 _LIVES = frozenset({"life", "lives", "victims"})
@@ -74,7 +77,7 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at)
-        if name.lower() in _PRONOUNS or _is_speaker(name)
+        if (name.lower() in _PRONOUNS or _is_speaker(name)) and not _is_aside(tokens, verb, at)
     )
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
@@ -90,6 +93,23 @@ def _is_across(tokens: list[Token], verb: int, at: int) -> bool:
     """Whether a semicolon parts the verb from the figure."""
     first, last = sorted((verb, at))
     return any(token.text == ";" for token in tokens[first:last])
+
+
+def _is_aside(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether brackets with a count of their own part them: "12 (some reports say 15) died"."""
+    first = _bracket(tokens, verb)
+    if first is None or first == _bracket(tokens, at):
+        return False
+    following = (token for token in tokens[first:] if token.text == ")" or token.kind == "numeral")
+    return next((token.kind == "numeral" for token in following), False)
+
+
+def _bracket(tokens: list[Token], at: int) -> int | None:
+    """The bracket that is open at a token."""
+    for position in range(at, -1, -1):
+        if tokens[position].text in ("(", ")"):
+            return position if tokens[position].text == "(" else None
+    return None
 
 
 def _is_within_quotes(tokens: list[Token], at: int) -> bool:
@@ -152,7 +172,9 @@ def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[
         if word not in _VERBS:
             continue
         span: tuple[int, int] | None = None
-        if word == "according" and text_at(tokens, verb + 1) == "to":
+        if word == "by":
+            span = _named(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
+        elif word == "according" and text_at(tokens, verb + 1) == "to":
             span = _named(tokens, verb + 2)
         elif word in _STATED and (by := _by(tokens, verb)) is not None:
             span = _named(tokens, by)
@@ -163,6 +185,16 @@ def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[
         if span is not None:
             found.append((verb, _name(text, tokens, *span)))
     return [(verb, name) for verb, name in found if name]
+
+
+def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
+    """Whether "by" names who gives the count at ``at``: "put at 40 by police and 60 by rebels"."""
+    if at is None or not at < by <= at + _NEAR or tokens[by - 1].kind != "numeral":
+        return False
+    return any(
+        token.text in _PUT and text_at(tokens, position + 1) == "at"
+        for position, token in enumerate(tokens[:at])
+    )
 
 
 def _by(tokens: list[Token], verb: int) -> int | None:
@@ -226,7 +258,7 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if before == "and":
         return _shared(tokens, verb - 1)
     first, last = _start(tokens, verb), verb
-    while last > first + 1 and tokens[last - 1].text in _ADVERBS:
+    while last > first + 1 and tokens[last - 1].text in _ADVERBS | _ORDERS:
         last -= 1
     if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
         first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
@@ -270,7 +302,7 @@ def _is_post(tokens: list[Token]) -> bool:
 def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
     """The subject of the verb before "and said": "State radio showed the market and said"."""
     first = conjunction
-    while first > 0 and tokens[first - 1].text not in _BREAKS:
+    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES:
         first -= 1
     for last in range(first + 1, min(conjunction, first + _LONGEST)):
         if code_of(tokens[last]) in _VERBAL or tokens[last].text.endswith("ed"):
@@ -333,7 +365,7 @@ def _comma_before(tokens: list[Token], position: int) -> int | None:
 
 
 def _name(text: str, tokens: list[Token], first: int, last: int) -> str:
-    while first < last and tokens[first].text in _ARTICLES:
+    while first < last and tokens[first].text in _BEFORE_NAME:
         first += 1
     return text[tokens[first].start : tokens[last - 1].end].replace(",", "") if first < last else ""
 

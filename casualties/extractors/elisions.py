@@ -1,0 +1,49 @@
+"""Numbers that leave unsaid what happened: "the rebels said 20", "police said 200 had been"."""
+
+from __future__ import annotations
+
+import regex
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.lexicon import load
+from casualties.model import Outcome, Scope
+
+__all__ = ["add_elided"]
+
+_SOURCES = load("sources")
+_SAY = frozenset(_SOURCES["say"])
+_TIMES = frozenset(_SOURCES["times"])
+_END = r"(?=[.;]|,[^a-zA-Z]*$|,[cwDr]|$)"
+# The second count of "22 deaths; the government says 15" and "12 (some reports say 15)".
+_SAID = regex.compile(rf"[;,(c][^NQUFYlX;.:]{{0,6}}?[wGDs]([sT])([N])(?:{_END}|(?=\)))")
+# As in "police said 200 had been", "as of Friday, 22 had"
+_AUXILIARY = regex.compile(rf"(?:^|[sT,;c])([N])(HB?|B){_END}")
+# As in "By noon the toll was seven, and by evening 11"
+_BY_THEN = regex.compile(rf",c?(P)([wy])([N]){_END}")
+
+
+def add_elided(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims the numbers whose outcome is the one just told."""
+    for match in _SAID.finditer(analysis.codes, overlapped=True):
+        if analysis.words(match.start(1)) <= _SAY:
+            _lean(analysis, match.start(2), None)
+    for match in _AUXILIARY.finditer(analysis.codes, overlapped=True):
+        told = {figure.outcome for figure in discourse.last_sentence}
+        index = match.start(1)
+        is_told = len(told) == 1 and match[2] == "H" and analysis.is_first(index)
+        before = told.pop() if is_told else None
+        _lean(analysis, index, before)
+    for match in _BY_THEN.finditer(analysis.codes, overlapped=True):
+        if analysis.words(match.start(1)) == {"by"} and analysis.words(match.start(2)) <= _TIMES:
+            _lean(analysis, match.start(3), None)
+
+
+def _lean(analysis: Analysis, index: int, before: Outcome | None) -> None:
+    """Claim a number for the outcome of the nearest figure, or of the sentence ``before``."""
+    number, near = analysis.chunks[index].number, analysis.nearest(index)
+    if number is None or number.value in (0, 1) or number.is_additional:
+        return
+    outcome = near.outcome if near is not None else before
+    is_old = near is not None and near.scope in (Scope.PREVIOUS, Scope.PART)
+    if outcome is not None and not is_old:
+        analysis.claim(index, outcome, None, "elided")
