@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 import regex
 
-from casualties.extractors.phrases import compile_phrases, places_of, spaced
+from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
@@ -22,11 +22,11 @@ __all__ = [
 ]
 
 _TIMES = load("times")
-_DAY = compile_phrases(_TIMES["days"], SLOTS)
-_RELATIVE = compile_phrases(_TIMES["relative"], SLOTS)
-_HOUR = compile_phrases(_TIMES["hours"], SLOTS)
-_ONE = compile_phrases(_TIMES["one_of_several"], SLOTS)
-_SEVERAL = compile_phrases(_TIMES["several"], SLOTS)
+_DAY = Phrases(_TIMES["days"], SLOTS)
+_RELATIVE = Phrases(_TIMES["relative"], SLOTS)
+_HOUR = Phrases(_TIMES["hours"], SLOTS)
+_ONE = Phrases(_TIMES["one_of_several"], SLOTS)
+_SEVERAL = Phrases(_TIMES["several"], SLOTS)
 _BOUNDS = frozenset(_TIMES["bounds"])
 _FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
@@ -38,7 +38,7 @@ _REACH = 24
 
 def tells_of_several(words: list[str]) -> bool:
     """Whether a headline or a lead sums up several incidents: "six killed in weekend shootings"."""
-    return _SEVERAL.search(spaced(words)) is not None
+    return bool(_SEVERAL.texts(words))
 
 
 def goes_through_days(texts: Iterable[str]) -> bool:
@@ -50,15 +50,13 @@ def goes_through_days(texts: Iterable[str]) -> bool:
 def find_days(words: list[str]) -> frozenset[str]:
     """The days that words name: "on 9 May", "early Sunday"."""
     return frozenset(
-        " ".join(word for word in match[0].split() if word not in _NO_DAY)
-        for match in _DAY.finditer(spaced(words))
+        " ".join(word for word in text.split() if word not in _NO_DAY) for text in _DAY.texts(words)
     )
 
 
 def find_incident(words: list[str]) -> str | None:
     """How a sentence turns to one of several incidents: "In the deadliest attack, ..."."""
-    match = _ONE.match(spaced(words))
-    return match[0].rstrip() if match else None
+    return next(iter(_ONE.texts(words)), None)
 
 
 def find_moment(clause: list[Token], here: int) -> str | None:
@@ -68,15 +66,14 @@ def find_moment(clause: list[Token], here: int) -> str | None:
     said on Friday", "the toll on Friday", "by Friday".
     """
     words = [token.text for token in clause]
-    text = spaced(words)
-    places = [*places_of(_RELATIVE, text), *places_of(_DAY, text)]
+    places = [*_RELATIVE.places(words), *_DAY.places(words)]
     return _moment(clause, here, places, _BOUNDS)
 
 
 def find_hour(clause: list[Token], here: int) -> str | None:
     """The time of day at which the figure at token ``here`` was: "around midnight", "11 p.m."."""
     places = [(i, i + 1) for i, token in enumerate(clause) if token.kind == "clock"]
-    places += places_of(_HOUR, spaced(token.text for token in clause))
+    places += _HOUR.places([token.text for token in clause])
     return _moment(clause, here, places, _LIMITS)
 
 

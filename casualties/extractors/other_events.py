@@ -33,6 +33,7 @@ _NEIGHBOURING = frozenset(_WORDS["neighbouring"])
 _RECORDS = frozenset(_WORDS["records"])
 _DAYS = frozenset(_WORDS["days"])
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
+_SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
 _REACH = 7
 _OPENING = 8
@@ -42,6 +43,8 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
     """The words that set the event of token ``here`` apart: "a separate attack", "another in"."""
     words = [token.text for token in clause]
     for i, word in enumerate(words[:here]):
+        if word not in _SETTING_APART:
+            continue
         following = words[i + 1 : i + 4]
         if word in _SEPARATE and (following[:1] == ["one"] or set(following) & EVENT_NOUNS):
             return word
@@ -71,10 +74,11 @@ def _set_apart_behind(clause: list[Token], here: int) -> str | None:
     for position in range(here, len(clause) - 1):
         if clause[position].kind == "mark":
             return None
+        if clause[position].text not in ("in", "during"):
+            continue
         near = [token.text for token in clause[position + 1 : position + 5]]
         word = near[1] if near[0] in ("a", "an") and len(near) > 1 else near[0]
-        is_event = word in _SEPARATE and (word == "similar" or not EVENTS.isdisjoint(near))
-        if clause[position].text in ("in", "during") and is_event:
+        if word in _SEPARATE and (word == "similar" or not EVENTS.isdisjoint(near)):
             return word
     return None
 
@@ -132,6 +136,8 @@ def find_introduced(
     In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may
     well be a part of it; "an aftershock" is always one of its own.
     """
+    if (nouns | _SUB_EVENTS).isdisjoint([token.text for token in tokens[start:end]]):
+        return None
     for position in range(start, end - 1):
         word = tokens[position].text
         if word == "aftershocks" and [t.text for t in tokens[position + 1 : position + 3]] == [

@@ -6,63 +6,81 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
-__all__ = ["compile_phrases", "places_of", "spaced"]
+__all__ = ["Phrases"]
 
 _ANY = r"\S+ "
 _FEW = r"(?:\S+ ){0,8}?"
 
 
-def compile_phrases(
-    phrases: Iterable[str], slots: Mapping[str, Sequence[str]]
-) -> regex.Pattern[str]:
-    """The pattern of any of the phrases, over what ``spaced`` makes of a sentence's words.
+class Phrases:
+    """Phrases as one pattern, which is tried only on words that have one of each phrase's own."""
 
-    >>> pattern = compile_phrases(["since (the) {thing} began"], {"thing": ["war", "strike"]})
-    >>> pattern.search(spaced(["dead", "since", "the", "strike", "began"]))[0]
-    'since the strike began '
-    """
-    either = "|".join("".join(_piece(word, slots) for word in p.split()) for p in phrases)
-    return regex.compile(rf"(?<!\S)(?:{either})")
+    __slots__ = ("_needed", "_pattern")
+
+    def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
+        """Compile the pattern of the phrases, whose slots stand for words of the lists."""
+        pieces = [[(word, _choices(word, slots)) for word in p.split()] for p in phrases]
+        either = "|".join("".join(_pattern(*piece) for piece in phrase) for phrase in pieces)
+        self._pattern = regex.compile(rf"(?<!\S)(?:{either})")
+        needed = [choice.split()[0] for phrase in pieces for choice in _rarest(phrase)]
+        self._needed = frozenset(needed) | {f"{word}'s" for word in needed}
+
+    def texts(self, words: Sequence[str]) -> list[str]:
+        """The phrases among the words, without the "'s" of "last year's storm".
+
+        >>> phrases = Phrases(["since (the) {thing} began"], {"thing": ["war", "strike"]})
+        >>> phrases.texts(["dead", "since", "the", "strike", "began"])
+        ['since the strike began']
+        """
+        return [match[0].rstrip() for match in self._matches(words)]
+
+    def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Where the phrases stand: the first word of each, and the one behind it."""
+        return [
+            (m.string.count(" ", 0, m.start()), m.string.count(" ", 0, m.end()))
+            for m in self._matches(words)
+        ]
+
+    def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
+        if self._needed.isdisjoint(words):
+            return iter(())
+        return self._pattern.finditer("".join([word.removesuffix("'s") + " " for word in words]))
 
 
-def spaced(words: Iterable[str]) -> str:
-    """The words with a blank behind each, without the "'s" of "last year's storm"."""
-    return "".join([word.removesuffix("'s") + " " for word in words])
+def _choices(word: str, slots: Mapping[str, Sequence[str]]) -> list[str]:
+    """The words that a piece of a phrase stands for; ``*`` for any."""
+    choices: list[str] = []
+    for choice in word.strip("()").split("|"):
+        choices += slots[choice[1:-1]] if choice.startswith("{") else [choice]
+    return choices
 
 
-@lru_cache(maxsize=256)
-def places_of(pattern: regex.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
-    """Where the phrases stand: the first word of each, and the one behind it.
-
-    Every figure of a sentence asks anew.
-    """
-    return tuple(
-        (text.count(" ", 0, match.start()), text.count(" ", 0, match.end()))
-        for match in pattern.finditer(text)
-    )
-
-
-def _piece(word: str, slots: Mapping[str, Sequence[str]]) -> str:
+def _pattern(word: str, choices: list[str]) -> str:
     match word:
-        case "*":
-            return _ANY
+        case "*" | "(*)":
+            pattern = _ANY
         case "...":
             return _FEW
         case "^":
             return r"\A"
-    if word.startswith("("):
-        return rf"(?:{_piece(word[1:-1], slots)})?"
-    choices: list[str] = []
-    for choice in word.split("|"):
-        is_slot = choice.startswith("{")
-        choices += slots[choice[1:-1]] if is_slot else [choice]
-    return rf"(?:{_escaped(choices)}) "
+        case _:
+            pattern = rf"(?:{_escaped(choices)}) "
+    return rf"(?:{pattern})?" if word.startswith("(") else pattern
 
 
 def _escaped(choices: Iterable[str]) -> str:
     return "|".join(_ANY.strip() if choice == "*" else regex.escape(choice) for choice in choices)
+
+
+def _rarest(phrase: list[tuple[str, list[str]]]) -> list[str]:
+    """The choices of the piece of a phrase that the fewest texts have: short words are common."""
+    needed = [
+        choices
+        for word, choices in phrase
+        if word not in ("...", "^") and not word.startswith("(") and "*" not in choices
+    ]
+    return max(needed, key=lambda choices: min(map(len, choices)))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from casualties.extractors.phrases import compile_phrases, places_of, spaced
+from casualties.extractors.phrases import Phrases
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
@@ -52,9 +52,9 @@ SLOTS = {
     "happening": _TIMES["happening"],
 }
 """The lists that a phrase of the word list of times may name."""
-_RUNNING = compile_phrases(_TIMES["running"], SLOTS)
-_SINCE = compile_phrases(_TIMES["since"], SLOTS)
-_PAST = compile_phrases(_TIMES["past"], SLOTS)
+_RUNNING = Phrases(_TIMES["running"], SLOTS)
+_SINCE = Phrases(_TIMES["since"], SLOTS)
+_PAST = Phrases(_TIMES["past"], SLOTS)
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _STOPS = frozenset({",", ";"})
 _REACH = 12
@@ -66,8 +66,10 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
     """The years that a sentence names, with the places of their tokens."""
     found = []
     for position, token in enumerate(tokens):
+        if token.kind not in ("numeral", "decade"):
+            continue
         digits = token.text.removesuffix("'s")  # "2017's Hurricane Maria"
-        if token.kind not in ("numeral", "decade") or not _YEAR.fullmatch(digits):
+        if not _YEAR.fullmatch(digits):
             continue
         year = int(digits)
         before = tokens[position - 1] if position else None
@@ -119,10 +121,10 @@ def find_past(clause: list[Token], here: int) -> list[tuple[int, str]]:
     return [] if _is_perfect(words, here) else _near(_PAST, words, here)
 
 
-def _near(pattern: regex.Pattern[str], words: list[str], here: int) -> list[tuple[int, str]]:
+def _near(phrases: Phrases, words: list[str], here: int) -> list[tuple[int, str]]:
     """The phrases before the figure, or behind it with no comma between, and their distances."""
     found = []
-    for start, end in places_of(pattern, spaced(words)):
+    for start, end in phrases.places(words):
         if end <= here:
             distance = here - end + 1
         elif start < here or not _STOPS.isdisjoint(words[here:start]):
