@@ -128,8 +128,11 @@ def _elided(analysis: Analysis, index: int) -> str:
 def _counts_all(analysis: Analysis, index: int) -> bool:
     """Whether people of every kind are counted: "the toll is nine", "two boys among six dead"."""
     harm = analysis.claims[index].harm
-    is_toll = 0 <= harm < index and analysis.codes[harm] == "t"
-    return is_toll or text_at(analysis.tokens, analysis.chunks[index].first - 1) in _AMONG
+    # "the toll is nine", "bringing to 630 the number killed"
+    is_toll = harm >= 0 and "t" in (analysis.codes[harm], analysis.codes[index + 1 : index + 2])
+    is_number = harm > 0 and analysis.codes[harm - 1] == "#"
+    before = text_at(analysis.tokens, analysis.chunks[index].first - 1)
+    return is_toll or is_number or before in _AMONG
 
 
 def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:

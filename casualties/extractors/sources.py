@@ -238,7 +238,7 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
         )
         return not is_other or first > verb
     is_toll = tokens[verb].text in ("claimed", "claims")
-    return not (is_toll and any(token.text in _LIVES for token in tokens[at : at + _NEAR + 1]))
+    return not (is_toll and any(token.text in _LIVES for token in tokens[verb : at + _NEAR + 1]))
 
 
 def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
@@ -263,8 +263,9 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
         first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
     first = _joined(tokens, _opening(tokens, first, last))
-    is_counted = any(token.kind == "numeral" for token in tokens[first:last])
-    return None if first == last or last - first > _LONGEST or is_counted else (first, last)
+    # "It was first reported", "There were no immediate reports"
+    is_clause = any(token.kind == "numeral" or token.text in _BE for token in tokens[first:last])
+    return None if first == last or last - first > _LONGEST or is_clause else (first, last)
 
 
 def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:

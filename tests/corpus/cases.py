@@ -25,6 +25,8 @@ _FIGURE = re.compile(
 _FLAG = re.compile(r"(?P<name>pop|by)=(?P<value>.+?)(?= (?:pop|by)=|$)|(?P<word>\w+)")
 # A figure's words may start with these, which qualify nothing: "the 12 dead", "her two sons".
 _DETERMINER = re.compile(r"(?:the|these|those|his|her|its|their|our)\s+", re.IGNORECASE)
+# What may follow them is the noun group alone: "12 | off-duty nurses", "two | of his guards".
+_NOUN_GROUP = re.compile(r"\"?(?: (?!(?:and|or|who|was|were|in|on|at)\b)[^\W\d][\w'’-]*){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,15 @@ class Expected:
     source: str | None
 
     def is_met_by(self, figure: Figure) -> bool:
-        """Whether the figure says all that the case says, and begins with the words themselves."""
+        """Whether the figure says all that the case says, in its words and the noun they count."""
         determiner = _DETERMINER.match(figure.text)
         starts = {figure.start, figure.start + (determiner.end() if determiner else 0)}
         return (
             figure.outcome is self.outcome
             and figure.range == self.range
             and self.start in starts
+            and _NOUN_GROUP.fullmatch(figure.text, self.start + len(self.words) - figure.start)
+            is not None
             and figure.end >= self.start + len(self.words)
             and figure.scope is self.scope
             and (figure.event == "main") is self.is_main
