@@ -148,6 +148,11 @@ class Reconciliation(Model):
     many: Words
     contesting: Words
     subsets: Words
+    male: Words
+    female: Words
+    grown: Words
+    small: Words
+    either: Words
     complements: list[Words]
     nesting: Words
     everybody: Words

@@ -49,6 +49,8 @@ _WAS_THEN = regex.compile(
     rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
     regex.IGNORECASE,
 )
+_STOOD = regex.compile(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+_THAT_DAY = regex.compile(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
 _SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = regex.compile(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
@@ -107,8 +109,8 @@ class History:
         """Whether its words date it back and another count is higher.
 
         As in "by noon nine had died", "On Saturday it had given a toll of 51", "On Friday the toll
-        was 38", "Update #8 gave 84", "Earlier this week 53 deaths were reported", "16 were dead.
-        Since then ... 23".
+        was 38", "The toll stood at 38 on Friday", "Update #8 gave 84", "Earlier this week 53 deaths
+        were reported", "16 were dead. Since then ... 23".
         """
         ceiling = figure.range.high or figure.range.low
         higher = [other for other in _totals(others) if other.range.low > ceiling]
@@ -127,6 +129,8 @@ class History:
         if by_then and (later or " had " in figure.sentence[by_then.end() :]):
             return True
         if any(_SINCE_THEN.search(_head(o)) or _is_of_later_day(o, figure) for o in later):
+            return True
+        if _STOOD.search(head) and _THAT_DAY.match(figure.sentence, len(head) + len(figure.text)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
         return bool(is_dated_back) or self._is_of_earlier(figure)

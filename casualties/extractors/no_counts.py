@@ -28,6 +28,8 @@ _OLDEST = 115
 _REACH = 6
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
+_BE_OR_HARMED = frozenset("BHkKdZ")
+_LONGEST_NOUN = 4
 
 
 def is_no_count(tokens: list[Token], number: Number) -> bool:
@@ -171,4 +173,12 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
         return True
     if earlier.kind != "word":
         return False
+    if after == "," and code_of(tokens[last + 1]) in _BE_OR_HARMED and _is_one(tokens, first - 1):
+        return True  # "A rubber tapper, 54, was shot"
     return earlier.is_capital or (after not in ("from", "of") and is_person_noun(earlier.text))
+
+
+def _is_one(tokens: list[Token], comma: int) -> bool:
+    """Whether a singular by its article ends at the comma: "a rubber tapper,"."""
+    before = [token.text for token in tokens[max(0, comma - _LONGEST_NOUN) : comma]]
+    return not {"a", "an", "the", "her", "his"}.isdisjoint(before) and "," not in before

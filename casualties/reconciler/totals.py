@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from casualties import lexicon
 from casualties.model import (
     ATTACKER,
     PEOPLE,
@@ -56,7 +57,7 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
         known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen[0])
         return _summed(known) if known else _stated(chosen[0])
     nouns = [item for item in items if item.population != ATTACKER]
-    counted = _told_in_body(_in_one_voice(nouns), nouns)
+    counted = _told_once(_told_in_body(_in_one_voice(nouns), nouns), nouns)
     others = _others(incident, outcome, nouns)
     addends = [*counted, *others, *_increments(incident, counted)]
     addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
@@ -149,6 +150,34 @@ def _told_in_body(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[
     told = {figure.population: _number(figure) for figure in heading}
     is_same = bool(body) and sum(told.values()) == sum(map(_number, body))
     return body if is_same else list(counted)
+
+
+def _told_once(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[Figure]:
+    """The figures without those that other sentences count again by another noun.
+
+    "A driver was killed" and, further down, "the crash killed a woman" is one.
+    """
+    told = {item.population: {figure.sentence for figure in item.figures} for item in items}
+    kept: list[Figure] = []
+    for figure in sorted(counted, key=lambda figure: (-_number(figure), figure.start)):
+        sentences = told.get(figure.population, set())
+        apart = [other for other in kept if not sentences & told.get(other.population, set())]
+        if not any(_names_again(figure, other) for other in apart):
+            kept.append(figure)
+    return sorted(kept, key=lambda figure: figure.start)
+
+
+def _names_again(figure: Figure, other: Figure) -> bool:
+    """Whether the one may count some of those whom the other, no smaller one counts."""
+    nouns, numbers = {figure.population, other.population}, {_number(figure), _number(other)}
+    male, female, either, grown, small = (
+        frozenset(lexicon.load("reconciliation")[name])
+        for name in ("male", "female", "either", "grown", "small")
+    )
+    if (nouns & male and nouns & female) or (nouns & grown and nouns & small):
+        return False
+    personal = (male | female | either) - small  # children are told apart, in news
+    return figure.population in personal or (len(numbers) == 1 and not nouns.isdisjoint(personal))
 
 
 def _others(incident: Incident, outcome: Outcome, items: Sequence[LineItem]) -> list[Figure]:

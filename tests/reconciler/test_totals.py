@@ -152,4 +152,14 @@ def test_a_headline_with_other_nouns_is_not_added_to_the_body() -> None:
     ]
     body = [claim("1", population="woman"), claim("2", population="child")]
     assert totals(*headline, *body) == [("3", 3)]
-    assert totals(*headline, claim("4", population="soldier")) == [("7", 7)]
+
+
+def test_one_victim_told_by_two_nouns_is_one() -> None:
+    assert totals(claim("1", population="driver"), claim("1", population="woman")) == [("1", 1)]
+    assert totals(claim("3", population="skier"), claim("2", population="man")) == [("3", 3)]
+
+
+def test_a_man_and_a_woman_are_two() -> None:
+    assert totals(claim("1", population="man"), claim("1", population="woman")) == [("2", 2)]
+    assert totals(claim("1", population="woman"), claim("2", population="child")) == [("3", 3)]
+    assert totals(claim("4", population="soldier"), claim("1", population="nurse")) == [("5", 5)]
