@@ -1,7 +1,6 @@
 """The word lists hold what their readers expect, and nothing that no reader asks for."""
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,11 +33,6 @@ def _listed(phrases: list[str]) -> list[str]:
     return phrases
 
 
-def _regex(pattern: str) -> str:
-    re.compile(pattern)
-    return pattern
-
-
 def _notation(claims: str) -> str:
     assert str(Range.parse(claims)) == claims
     return claims
@@ -54,7 +48,6 @@ def _qualifier(name: str) -> str:
 
 Word = Annotated[str, AfterValidator(_word)]
 Words = Annotated[list[Word], AfterValidator(_listed)]
-Patterns = Annotated[list[Annotated[str, AfterValidator(_regex)]], AfterValidator(_listed)]
 Notation = Annotated[str, AfterValidator(_notation)]
 Natural = Annotated[int, Field(ge=0)]
 
@@ -176,10 +169,10 @@ class Events(Model):
     happens: Words
     briefs: Words
     headings: Words
-    remembered: Patterns
-    obituary: Patterns
-    blamed: Patterns
-    avenged: Patterns
+    remembered: Words
+    obituary: Words
+    blamed: Words
+    avenged: Words
 
 
 SHAPES: dict[str, Any] = {

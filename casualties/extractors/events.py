@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-import regex
-
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
+from casualties.extractors.incidents import find_moment
+from casualties.extractors.marks import find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
     find_elsewhere,
     find_introduced,
     find_new,
-    find_set_apart,
     name_event,
     names_place,
 )
+from casualties.extractors.phrases import Phrases
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
     EVENT_NOUNS,
     EVENTS,
     MONTHS,
-    dates,
-    find_months,
-    find_past,
-    find_periods,
-    find_since,
+    SLOTS,
     find_years,
     follows_a_span,
 )
@@ -44,15 +37,9 @@ _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _PLACED = frozenset({"in", "at", "near", "outside"})
-_AVENGED = regex.compile("|".join(_WORDS["avenged"]))
-_LOOKING_BACK = frozenset({"in", "during", "since", "than"})
-_BLAMED = regex.compile("|".join(_WORDS["blamed"]))
-_OBITUARY = regex.compile("|".join(_WORDS["obituary"]), regex.IGNORECASE)
-_CAUSES = frozenset({"when", "by", "after", "in"})
-_THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_AVENGED = Phrases(_WORDS["avenged"], SLOTS)
+_OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _NEAR = 4
-_PAIR = 2
-_ARTICLES = frozenset({"a", "an"})
 _LEAST = 3
 _LEAD = 3
 _EARLY = 2
@@ -132,7 +119,7 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     aside = find_introduced(analysis.tokens, 0, len(words), frozenset())
     if story.is_several:
         whole = Clause(analysis.tokens, 0, len(words), len(words))
-        aside = aside or _incident(whole, story)
+        aside = aside or find_other_incident(whole, story)
     if aside is not None:
         story.event = story.last_event = aside
         return
@@ -163,7 +150,7 @@ def _note_event(analysis: Analysis, story: Story) -> None:
 
 def _marked_by(tokens: list[Token], story: Story) -> str | None:
     """The label of the other event that a sentence without a figure points to."""
-    return _marked(Clause(tokens, 0, len(tokens), len(tokens)), story)
+    return find_mark(Clause(tokens, 0, len(tokens), len(tokens)), story)
 
 
 def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
@@ -172,7 +159,7 @@ def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
     if analysis.kind is Kind.HEADLINE:
         is_obituary &= "dies" in words or words[-3:-1] == ["dead", "at"]
     else:
-        is_obituary &= _OBITUARY.search(" ".join(words)) is not None
+        is_obituary &= bool(_OBITUARY.texts(words))
     story.is_named = story.is_named or not story.counts
     if is_obituary:
         story.home = story.event = "background"
@@ -210,9 +197,9 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
     clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS, is_known)
-    if _AVENGED.search(_leading_words(clause)):
+    if _AVENGED.texts(clause.leading):
         return "avenged"
-    label = _before(clause, story) or _marked(clause, story)
+    label = _before(clause, story) or find_mark(clause, story)
     if label is None and analysis.kind is Kind.PARAGRAPH and story.has_main:
         label = _placed_apart(clause, story)
     if label is None and clause.start > 0 and story.clause_events:
@@ -228,10 +215,6 @@ def _is_told(outcome: Outcome, value: int | None, story: Story) -> bool:
     """Whether the document's own event has the count; the least ones are those of any incident."""
     is_least = story.is_several and value is not None and value < _LEAST
     return not is_least and (outcome, value) in story.counts
-
-
-def _leading_words(clause: Clause) -> str:
-    return " ".join(token.text for token in clause.tokens[clause.start : clause.at])
 
 
 def _placed_apart(clause: Clause, story: Story) -> str | None:
@@ -294,155 +277,3 @@ def _edges(tokens: list[Token], at: int) -> tuple[int, int]:
                 end = position
                 break
     return start, end
-
-
-def _marked(clause: Clause, story: Story) -> str | None:
-    """The label of the other event that a time, a year or a word such as "separate" points to."""
-    tokens, at = clause.tokens, clause.at
-    years = []
-    for position, year in reversed(find_years(tokens)):
-        if not clause.start <= position < clause.end or year in story.main_years:
-            continue
-        if position < at or dates(tokens, at, position):
-            if _is_main_year(tokens, position, year, story):
-                story.main_years |= {year}
-                return None
-            years.append((abs(position - at), str(year)))
-    when = _nearest_time(years, clause, story)
-    if when is not None:
-        return name_event(tokens, clause.start, clause.end, when[1])
-    if not story.has_main and story.passage <= _LEAD + 1:
-        return None
-    incident = _incident(clause, story)
-    if incident is not None:
-        return incident
-    words = _leading_words(clause)
-    if story.is_named and _BLAMED.search(words):
-        return "background"
-    set_apart = find_set_apart(clause.own, clause.here)
-    if set_apart is None:
-        return None
-    return name_event(tokens, clause.start, clause.end, set_apart)
-
-
-def _incident(clause: Clause, story: Story) -> str | None:
-    """The label of another incident than the lead's, or of one of those that the lead sums up."""
-    is_lasting = story.is_wide or story.is_disease
-    if not story.has_told or story.passage <= story.lead or is_lasting or clause.is_known:
-        return None
-    own, here = _with_opening(clause)
-    when = None
-    if story.is_several:
-        words = [token.text for token in own]
-        is_head = own[:1] == clause.tokens[:1]
-        when = find_incident(words) if is_head else None
-        if when is None and _ANAPHORA.isdisjoint(words[:1]):
-            when = find_moment(own, here) or find_hour(own, here)
-    elif story.passage > _EARLY:
-        when = _other_day(own, here, story)
-    days = find_days(when.split()) if when is not None else frozenset()
-    if when is None or (days and days <= story.days | _THESE_DAYS):
-        return None
-    label = name_event(clause.tokens, clause.start, clause.end, when)
-    return f"{label} {names_place(clause.own) or ''}".rstrip()
-
-
-def _with_opening(clause: Clause) -> tuple[list[Token], int]:
-    """The clause, with the opening that it resumes behind an aside, and the figure's place.
-
-    As in "On 9 May – a holiday – gunmen killed six people".
-    """
-    dashes = [i for i, token in enumerate(clause.tokens[: clause.start]) if token.text == "–"]
-    start = 0 if len(dashes) == _PAIR else clause.start
-    return clause.tokens[start : clause.end], clause.at - start
-
-
-def _other_day(own: list[Token], here: int, story: Story) -> str | None:
-    """The time that a sentence opens with, and that something new befell people then.
-
-    Or "In Osk, 12 farmers were murdered on 3 April by rebels", with a day of the calendar.
-    """
-    when = find_moment(own, here)
-    words = [token.text for token in own]
-    if when is None or "later" in when.split():
-        return None
-    is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in _PLACED
-    if words[: len(when.split())] != when.split() and not is_calendar:
-        return None
-    is_apart = "earlier" in when.split() or (story.is_dated and find_days(when.split()))
-    is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
-    return when if is_apart and is_new else None
-
-
-def _nearest_time(
-    years: list[tuple[int, str]], clause: Clause, story: Story
-) -> tuple[int, str] | None:
-    """The time nearest to the figure, with how far away it is: a year, "last week", a month."""
-    own, here = clause.own, clause.here
-    past: list[tuple[int, str]] = []
-    is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event
-    if not is_toll and (story.has_main or story.passage > _EARLY or not _tells_of_one(clause)):
-        past = find_past(own, here)
-    time = min([*years, *_periods(clause, story), *past], default=None)
-    if time is None or time in years or (time in past and _tells_of_one(clause)):
-        return time
-    return None if _is_own_period(time[1], clause, story) else time
-
-
-def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
-    """The stretches of time over which the figure counts.
-
-    In a lead, one that stands aside counts over that of its sentence: "120 civilians – 63 killed
-    and 57 injured – in the first quarter".
-    """
-    own, here = clause.own, clause.here
-    if here == len(own):
-        return find_months(own, here)
-    if not story.has_told and clause.is_aside:
-        own, here = clause.tokens, clause.at
-    is_lasting = story.is_wide or story.is_disease
-    is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
-    return find_periods(own, here) + (find_since(own, here) if is_since else [])
-
-
-def _tells_of_one(clause: Clause) -> bool:
-    """Whether a sentence tells of one incident: "in a raid last week", "when a bus overturned"."""
-    words = [token.text for token in clause.tokens]
-    following = takewhile(lambda token: token.kind != "mark", clause.tokens[clause.at :])
-    is_when = any(token.text == "when" for token in following)
-    return is_when or find_new(words, frozenset()) is not None
-
-
-def _is_own_period(period: str, clause: Clause, story: Story) -> bool:
-    """Whether a stretch of time is the one over which the lead's figures count."""
-    is_first = not story.has_told and (clause.is_aside or not story.has_main)
-    if story.passage <= _LEAD + 1 and (clause.is_known or is_first):
-        story.periods.add(period)
-        if not _tells_of_one(clause):
-            story.is_several, story.days = True, frozenset()
-    return period in story.periods
-
-
-def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -> bool:
-    """Whether a year dates the document's own event."""
-    if not story.has_main:
-        return story.passage <= _LEAD + 1
-    before = text_at(tokens, position - 1)
-    is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
-    is_bare = is_month or before in ("in", "since", "of", "back")
-    is_named = _names_another(tokens, position)
-    is_owner = tokens[position].kind == "decade"  # "2017's cyclone"
-    return (
-        year >= story.latest_year
-        and story.passage <= _LEAD
-        and not (is_bare or is_owner or is_named)
-    )
-
-
-def _names_another(tokens: list[Token], position: int) -> bool:
-    """Whether a year names an event that the text looks back at: "in the 1995 heat wave"."""
-    first = position - (text_at(tokens, position - 1) in MONTHS)
-    has_noun = position + 1 < len(tokens) and tokens[position + 1].kind == "word"
-    return has_noun and (
-        text_at(tokens, first - 1) == "the" and text_at(tokens, first - 2) in _LOOKING_BACK
-    )

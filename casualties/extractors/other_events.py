@@ -37,6 +37,8 @@ _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
 _REACH = 7
 _OPENING = 8
+_PLACE = 12
+_BESIDES = frozenset({"meanwhile", "separately"})
 
 
 def find_set_apart(clause: list[Token], here: int) -> str | None:
@@ -99,7 +101,7 @@ def find_elsewhere(clause: list[Token], here: int) -> str | None:
         is_opening = position < min(here, _OPENING)
         if is_opening and (
             token.text == "elsewhere"
-            or (token.text == "meanwhile" and names_place(clause[: position + _OPENING]))
+            or (token.text in _BESIDES and names_place(clause[: position + _PLACE]))
         ):
             return token.text
     return None

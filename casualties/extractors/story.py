@@ -9,8 +9,9 @@ import regex
 
 from casualties.extractors.incidents import find_days, goes_through_days, tells_of_several
 from casualties.extractors.other_events import DISEASES, WIDE
+from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
-from casualties.extractors.times import EVENT_NOUNS
+from casualties.extractors.times import EVENT_NOUNS, SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
@@ -19,7 +20,8 @@ __all__ = ["Clause", "Story"]
 
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = regex.compile(r"[\w-]+")
-_REMEMBERED = regex.compile("|".join(load("events")["remembered"]), regex.IGNORECASE)
+_REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
+_WORD_OR_COMMA = regex.compile(r"[\w-]+|,")
 _LEAD = 3
 _FULL = (".", "!", "?", '"', "”")
 
@@ -76,7 +78,7 @@ class Story:
         further = (passage.text for passage in document.passages[_LEAD:])
         is_several = any(map(tells_of_several, lead)) or goes_through_days(further)
         days = find_days(list(chain(*lead)))
-        is_past = any(_REMEMBERED.search(text) for text in texts)
+        is_past = any(_REMEMBERED.texts(_WORD_OR_COMMA.findall(text.lower())) for text in texts)
         home = "background" if is_past else MAIN
         return cls(
             home=home,
@@ -124,6 +126,11 @@ class Clause:
     def own(self) -> list[Token]:
         """Its own tokens."""
         return self.tokens[self.start : self.end]
+
+    @property
+    def leading(self) -> list[str]:
+        """Its words before the figure."""
+        return [token.text for token in self.tokens[self.start : self.at]]
 
     @property
     def here(self) -> int:

@@ -40,6 +40,7 @@ SLOTS = {
     "month": sorted(MONTHS),
     "weekday": _WORDS["days"],
     "date": [f"{day}{suffix}" for day in range(1, 32) for suffix in ("", "st", "nd", "rd", "th")],
+    "age": [str(age) for age in range(1, 120)],
     "year": [str(year) for year in range(1900, 2040)],
     "event": sorted(EVENT_NOUNS),
     "events": sorted(noun + "s" for noun in EVENT_NOUNS),
