@@ -43,7 +43,12 @@ _ROUND = _phrases({phrase: str(value) for phrase, value in _LISTS["round"].items
 _NONE_STARTS = _NOBODY.keys() | _NO.keys()
 _VAGUE_STARTS = _VAGUE.keys() | _MULTIPLIERS.keys()
 _STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys()
-_STARTS |= {"a", "both", "dozen"}
+_STARTS = (_STARTS | {"both", "dozen"}) - {"a"}
+# ... and those with which an "a" is more than an article.
+_AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
+_AFTER_A |= {
+    words[1] for table in (_VAGUE, _MULTIPLIERS, _ROUND) for words, _ in table.get("a", ())
+}
 
 
 @dataclass(slots=True)
@@ -76,10 +81,8 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     """
     numbers: list[Number] = []
     last = 0
-    for position, token in enumerate(tokens):
-        text = token.text
-        may_start = token.kind == "numeral" or text in _STARTS or ("-" in text and _parts(text))
-        number = _number_at(tokens, position) if may_start and position >= last else None
+    for position in _starts(tokens):
+        number = _number_at(tokens, position) if position >= last else None
         if number is None:
             continue
         if number.word != "digits" and follows(tokens, number.last, ("(", str(number.value), ")")):
@@ -87,6 +90,18 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
         numbers.append(number)
         last = number.last
     return numbers
+
+
+def _starts(tokens: list[Token]) -> list[int]:
+    """Where a number may start."""
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if (text := token.text) in _STARTS
+        or token.kind == "numeral"
+        or (text == "a" and text_at(tokens, position + 1) in _AFTER_A)
+        or ("-" in text and _parts(text))
+    ]
 
 
 def _number_at(tokens: list[Token], position: int) -> Number | None:
