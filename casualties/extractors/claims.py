@@ -40,8 +40,8 @@ def add_claims(analysis: Analysis) -> None:
     present = frozenset(analysis.codes)
     patterns = PATTERNS if _HARMS & present else []
     passed: set[tuple[int, int]] = set()
-    for construction, pattern, necessary in patterns:
-        if any(map(present.isdisjoint, necessary)):
+    for construction, pattern, rarest, others in patterns:
+        if present.isdisjoint(rarest) or any(map(present.isdisjoint, others)):
             continue
         for match in pattern.finditer(analysis.codes, overlapped=True):
             group += 1

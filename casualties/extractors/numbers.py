@@ -46,9 +46,8 @@ _STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys()
 _STARTS = (_STARTS | {"both", "dozen"}) - {"a"}
 # ... and those with which an "a" is more than an article.
 _AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
-_AFTER_A |= {
-    words[1] for table in (_VAGUE, _MULTIPLIERS, _ROUND) for words, _ in table.get("a", ())
-}
+for _table in (_VAGUE, _MULTIPLIERS, _ROUND):
+    _AFTER_A |= {words[1] for words, _ in _table.get("a", ())}
 
 
 @dataclass(slots=True)
