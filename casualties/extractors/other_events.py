@@ -32,6 +32,7 @@ _SUPERLATIVES = frozenset(_WORDS["superlatives"])
 _NEIGHBOURING = frozenset(_WORDS["neighbouring"])
 _RECORDS = frozenset(_WORDS["records"])
 _DAYS = frozenset(_WORDS["days"])
+_NO_PLACES = MONTHS | _DAYS
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
@@ -113,7 +114,7 @@ def names_place(tokens: list[Token]) -> str | None:
         if token.text not in _PLACED:
             continue
         for first in range(position + 1, min(len(tokens), position + _REACH)):
-            if tokens[first].kind != "word" or tokens[first].text in MONTHS | _DAYS:
+            if tokens[first].kind != "word" or tokens[first].text in _NO_PLACES:
                 break
             if tokens[first].text == "capital":
                 return "capital"

@@ -40,6 +40,9 @@ _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
 _LIVES = frozenset({"life", "lives", "victims"})
 _LISTENED = frozenset({"told", "tells"})
 _BREAKS = frozenset(',;:."()–—')
+_BEFORE_CLAUSE = _BREAKS | _EDGES
+_BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
+_AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _VERBAL = "BHLCOSvzs"
 _FINITE = "BHkdbZ"
@@ -153,10 +156,12 @@ def _note(name: str, speakers: Speakers) -> None:
 
 def _topic(text: str, tokens: list[Token]) -> str | None:
     """The body of which a sentence speaks first: "A monitoring group based abroad was ..."."""
+    if text_at(tokens, 0) not in _ARTICLES:
+        return None
     for last in range(1, min(len(tokens), _LONGEST)):
         token = tokens[last]
         if token.kind == "mark" or code_of(token) in _VERBAL or token.text.endswith("ed"):
-            is_body = tokens[last - 1].text in _BODIES and tokens[0].text in _ARTICLES
+            is_body = tokens[last - 1].text in _BODIES
             return _name(text, tokens, 0, last) if is_body else None
     return None
 
@@ -303,7 +308,7 @@ def _is_post(tokens: list[Token]) -> bool:
 def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
     """The subject of the verb before "and said": "State radio showed the market and said"."""
     first = conjunction
-    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES:
+    while first > 0 and tokens[first - 1].text not in _BEFORE_CLAUSE:
         first -= 1
     for last in range(first + 1, min(conjunction, first + _LONGEST)):
         if code_of(tokens[last]) in _VERBAL or tokens[last].text.endswith("ed"):
@@ -338,7 +343,7 @@ def _joined(tokens: list[Token], first: int) -> int:
 def _start(tokens: list[Token], last: int) -> int:
     """Where the noun group that ends before ``last`` starts."""
     first = last
-    while first > 0 and tokens[first - 1].text not in _BREAKS | _EDGES | _SAY:
+    while first > 0 and tokens[first - 1].text not in _BEFORE_SUBJECT:
         first -= 1
     return first
 
@@ -346,11 +351,7 @@ def _start(tokens: list[Token], last: int) -> int:
 def _end(tokens: list[Token], first: int) -> int:
     """Where the name that starts at ``first`` ends."""
     last = first
-    while (
-        last < len(tokens)
-        and last - first < _LONGEST
-        and tokens[last].text not in _BREAKS | _EDGES | _ADVERBS
-    ):
+    while last < len(tokens) and last - first < _LONGEST and tokens[last].text not in _AFTER_NAME:
         last += 1
     return last
 
