@@ -6,7 +6,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.numbers import Number, find_numbers
 from casualties.extractors.qualifiers import find_qualified_numbers
 from casualties.extractors.quantities import read_also_none, read_quantity
-from casualties.extractors.singulars import DETERMINERS, openers, read_singular
+from casualties.extractors.singulars import STARTS, openers, read_singular
 from casualties.extractors.tokens import Token
 from casualties.extractors.words import FATES, read_word
 from casualties.model import Kind
@@ -51,7 +51,7 @@ def _find_quantities(
     last = 0
     previous = ""
     for position, token in enumerate(tokens):
-        is_opening = token.text in DETERMINERS or previous in opens
+        is_opening = token.text in STARTS or previous in opens
         previous = token.text
         if position < last:
             continue

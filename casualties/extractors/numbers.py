@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casualties.extractors.denials import ANYBODY, counts_nobody, is_neither_of_two
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import Qualifier
@@ -34,19 +35,20 @@ _NOBODY = _phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
 # "a score" is twenty only where no noun makes something else of it.
 _AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
 _ADDING = frozenset({"other", "more", "further", "additional", "new", "else"})
-_NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "."}
+_NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "trace", "."}
 _NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 _ROUND = _phrases({phrase: str(value) for phrase, value in _LISTS["round"].items()})
+_SETS = _phrases({phrase: str(value) for phrase, value in _LISTS["sets"].items()})
 
 
 # Every word that a number can start with, so that others cost nothing.
 _NONE_STARTS = _NOBODY.keys() | _NO.keys()
 _VAGUE_STARTS = _VAGUE.keys() | _MULTIPLIERS.keys()
-_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys()
-_STARTS = (_STARTS | {"both", "dozen"}) - {"a"}
+_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys() | _SETS.keys()
+_STARTS = (_STARTS | ANYBODY | {"both", "dozen"}) - {"a"}
 # ... and those with which an "a" is more than an article.
 _AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
-for _table in (_VAGUE, _MULTIPLIERS, _ROUND):
+for _table in (_VAGUE, _MULTIPLIERS, _ROUND, _SETS):
     _AFTER_A |= {words[1] for words, _ in _table.get("a", ())}
 
 
@@ -105,6 +107,10 @@ def _starts(tokens: list[Token]) -> list[int]:
 
 def _number_at(tokens: list[Token], position: int) -> Number | None:
     text = tokens[position].text
+    if text in ANYBODY:
+        is_none = counts_nobody(tokens, position)
+        none = Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, "nobody")
+        return none if is_none else None
     number = _none_at(tokens, position) if text in _NONE_STARTS else None
     if number is None and text in _VAGUE_STARTS:
         number = _vague_at(tokens, position)
@@ -126,6 +132,8 @@ def _none_at(tokens: list[Token], position: int) -> Number | None:
     if nobody and not is_neither:
         adds = tokens[nobody[0] - 1].text in _ADDING  # "no one else"
         return Number(position, nobody[0], nobody[1], Qualifier.NONE, 0, "nobody", adds)
+    if is_neither and is_neither_of_two(tokens, position):
+        return Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, "no")
     no = _phrase_at(tokens, position, _NO)
     following = tokens[no[0]].text if no and no[0] < len(tokens) else ""
     if no and tokens[no[0] - 1].text == "no" and following in _NOT_AFTER_NO:
@@ -263,12 +271,21 @@ def _loose(first: int, last: int, value: int) -> Number:
     return Number(first, last, Range.about(value), Qualifier.ABOUT, value, "words")
 
 
-def _words_at(tokens: list[Token], position: int) -> Number | None:
-    """A cardinal in words: "one hundred and forty-five", "two dozen", "a hundred", "a score"."""
+def _named_at(tokens: list[Token], position: int) -> Number | None:
+    """A number that has a name of its own: "half a dozen", "a trio of"."""
     if text_at(tokens, position) == "dozen":
         return _loose(position, position + 1, 12)
     if round_number := _phrase_at(tokens, position, _ROUND):
         return _loose(position, round_number[0], round_number[1].low)
+    if people := _phrase_at(tokens, position, _SETS):
+        return Number(position, people[0], people[1], Qualifier.EXACT, people[1].low, "words")
+    return None
+
+
+def _words_at(tokens: list[Token], position: int) -> Number | None:
+    """A cardinal in words: "one hundred and forty-five", "two dozen", "a hundred", "a score"."""
+    if named := _named_at(tokens, position):
+        return named
     words = _opening(tokens, position)
     if words is None:
         return None

@@ -31,6 +31,8 @@ _GRADED = frozenset(_WORDS["graded"])
 _LABELLED = frozenset({":", "=", "("})
 _JOINTS = frozenset({"and", "or"})
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
+_NO_NEWS = frozenset(_WORDS["no_news"])
+_LOSS_OF_LIFE = ("loss", "of", "life")
 _LONGEST_NO = 7
 
 
@@ -133,6 +135,11 @@ def _nobody(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
     """What "no" negates: people, deaths, reports of deaths, "damage or injuries"."""
     if group.code in "QFl":
         return counted(number, group, tokens)
+    if follows(tokens, number.last, _LOSS_OF_LIFE):
+        last = number.last + len(_LOSS_OF_LIFE)
+        return Chunk("F", number.first, last, Outcome.KILLED, number, PEOPLE)
+    if not _NO_NEWS.isdisjoint(t.text for t in tokens[number.last : number.last + 2]):
+        return Chunk("X", number.first, number.last, number=number)
     for position in range(number.last, min(len(tokens), number.last + _LONGEST_NO)):
         token = tokens[position]
         if token.text in COUNTED_HARM and text_at(tokens, position + 1) not in _NOT_A_DEATH:

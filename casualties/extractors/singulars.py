@@ -14,15 +14,16 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Qualifier
 from casualties.ranges import Range
 
-__all__ = ["DETERMINERS", "openers", "read_singular"]
+__all__ = ["STARTS", "openers", "read_singular"]
 
 _WORDS = load("quantities")
 _ARTICLES = frozenset({"a", "an", "another"})
-DETERMINERS = _ARTICLES | {"the"}
-"""Words at which a singular may begin wherever it stands; one without comes behind an opener."""
+_DETERMINERS = _ARTICLES | {"the"}
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _RANKS = {"other": 2} | {word: rank for rank, word in enumerate(_WORDS["ordinals"], 2)}
 _COLLECTIVES = frozenset(_WORDS["collectives"])
+STARTS = _DETERMINERS | _COLLECTIVES
+"""Words at which a singular may begin wherever it stands; one without comes behind an opener."""
 _BARE_BEFORE = frozenset(_WORDS["before_a_bare_singular"])
 _OPENERS = frozenset({"", ";", ":"})
 _TERSE_OPENERS = _OPENERS | {",", "and"}
@@ -59,6 +60,8 @@ def read_singular(
     ``opens`` are the words after which it may have no article.
     """
     text = tokens[position].text
+    if collective := _collective(tokens, position, numbers):
+        return collective
     if text in _ARTICLES:
         return _article(tokens, position, numbers)
     if text == "the":
@@ -68,15 +71,22 @@ def read_singular(
     return None
 
 
+def _collective(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
+    """A body of people with its number: "a crew of six", or "Family of five" in a headline."""
+    noun = position + (tokens[position].text in _DETERMINERS)
+    inner = numbers.get(noun + 2)
+    if text_at(tokens, noun) not in _COLLECTIVES or text_at(tokens, noun + 1) != "of":
+        return None
+    if inner is None or not inner.is_plain:
+        return None
+    people = person_of([tokens[noun].text])
+    return Chunk("Q", position, inner.last, number=inner, population=people)
+
+
 def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
-    """A singular by its article, "a man", "another passenger", or a body of people counted."""
+    """A singular by its article: "a man", "another passenger"."""
     is_additional = tokens[position].text == "another"
     after = position + 1
-    if text_at(tokens, after) in _COLLECTIVES and text_at(tokens, after + 1) == "of":
-        inner = numbers.get(after + 2)
-        if inner is not None and inner.is_plain:  # "a crew of six"
-            people = person_of([tokens[after].text])
-            return Chunk("Q", position, inner.last, number=inner, population=people)
     ordinal = text_at(tokens, after)
     is_ordinal = ordinal in _ORDINALS or (after < len(tokens) and tokens[after].kind == "ordinal")
     if is_ordinal and text_at(tokens, after + 1) != "of":

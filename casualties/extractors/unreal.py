@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from casualties.extractors.analysis import Analysis
+from casualties.extractors.denials import ANYBODY
 from casualties.lexicon import load
 from casualties.model import Outcome
 
@@ -31,9 +32,10 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     codes = analysis.codes
     if harm < 0:
         return _is_averted(analysis, victims)
+    is_anybody = analysis.texts[analysis.chunks[victims].first] in ANYBODY
     at = harm - 1
     while at >= 0 and codes[at] in _VERBAL:
-        if codes[at] == "x" or analysis.words(at) & NEARLY:
+        if (codes[at] == "x" and not is_anybody) or analysis.words(at) & NEARLY:
             return True
         at -= 1
     if codes[harm - 1 : harm + 1] == "fb" or _is_supposed(analysis, at, harm, victims):
@@ -47,6 +49,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
     if _CONDITIONS & set(words) or _is_denied(words):
         return True
+    if is_anybody and "without" in words:  # "without killing anyone"
+        return False
     return codes[harm] in "gm" and bool(_PLANS & set(words[-4:]))
 
 

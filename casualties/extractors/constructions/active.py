@@ -19,6 +19,12 @@ CONSTRUCTIONS = [
         skips=["He hid from the men and killed them."],
     ),
     Construction(
+        "shot-who-died",
+        "(?<=[kgb]a?) {ANYONE},?r[aH]*{DIED}",
+        only=Outcome.KILLED,
+        finds={"Guards shot two burglars, who later died.": "2"},
+    ),
+    Construction(
         "killing",
         "{KILLING} a?o?D? {OBJECTS}",
         finds={"A bomb went off, killing up to nine civilians.": "0-9"},

@@ -63,9 +63,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-aside",
-        "{PERSONS},[kKz][P][^,;:.QN]{1,9},{VERBAL} {DIED}",
+        "{PERSONS},?[kKz]P[^,;:.QN]{1,9},?{VERBAL} {DIED}",
         only=Outcome.KILLED,
-        finds={"A second guard, beaten by the mob, died.": "1"},
+        finds={
+            "A second guard, beaten by the mob, died.": "1",
+            "Two grooms trampled in a paddock died.": "2",
+        },
     ),
     Construction(
         "suffered-fatal-wounds",
@@ -125,7 +128,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-elided",
-        "{JOINED} a?a?T? {STATE} (?![wy])",
+        "{JOINED} (?:,i[^,;]{1,10},)?a?a?T? {STATE} (?![wy])",
         is_attributive=True,
         finds={"The crash left 12 people dead.": "12", "Ten dead, two missing.": "10 2"},
         skips=["12 dead ends were counted."],

@@ -10,7 +10,7 @@ from casualties.model import Outcome
 
 __all__ = ["Construction", "compiled"]
 
-_ONE = r"(?:j[QNUF][kKe]?|[QNU])"
+_ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
 _WHERE = r"(?:[Ppo]D?[wy]{1,3}(?=,?c))?"
@@ -51,7 +51,7 @@ _NAMES = {
     "WHO": r"(?:,?r|(?<=[,-])-?a?N[^,;.:kKdZH-]{0,7}[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
-    "HARMED": r"(?P<harm>[kKZ])(?:ca?(?P<second>[kKZ])(?!a?[QNU]))?",
+    "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",
     "STATE": r"(?P<harm>[eA])(?:ca?(?P<second>[e])(?!a?[QNU]))?",
     "KILLING": r"(?P<harm>g)(?:ca?(?P<second>[g]))?",

@@ -65,6 +65,12 @@ CONSTRUCTIONS = [
         finds={"First accounts of five dead were revised to three.": "5 3"},
     ),
     Construction(
+        "number-of-dead-from-to",
+        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[aHBTvPw]{0,5}p(?P<previous>[NQ])f {NUMBER}",
+        is_numeral=True,
+        finds={"The number of confirmed dead jumped from 9 to 25.": "9 25"},
+    ),
+    Construction(
         "number-of-dead",
         "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[^;.:QNUF]{0,22}?{TO} {NUMBER}",
         is_numeral=True,
