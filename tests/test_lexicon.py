@@ -146,6 +146,7 @@ class Reconciliation(Model):
     grown: Words
     small: Words
     either: Words
+    synonyms: list[Words]
     complements: list[Words]
     nesting: Words
     everybody: Words

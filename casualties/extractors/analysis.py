@@ -100,13 +100,15 @@ class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
 
     ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the
-    outcome whose count the last sentence spoke of without giving it.
+    outcome whose count the last sentence spoke of without giving it, and ``mentioned`` who was
+    counted there whom nothing befell, by their number.
     """
 
     figures: list[Antecedent] = field(default_factory=list)
     last_sentence: list[Antecedent] = field(default_factory=list)
     outcomes: set[Outcome] = field(default_factory=set)
     topic: Outcome | None = None
+    mentioned: dict[int, str] = field(default_factory=dict)
 
     def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
@@ -114,6 +116,14 @@ class Discourse:
             self.figures = [*self.figures, *told][-_REMEMBERED:]
             self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
         self.last_sentence = told
+        self.mentioned = {
+            chunk.number.value: chunk.population
+            for index, chunk in analysis.quantities
+            if index not in analysis.claims
+            and chunk.number is not None
+            and chunk.number.value is not None
+            and chunk.population is not None
+        }
         self.topic = find_topic(analysis.tokens) if analysis.kind in _TOPICAL and not told else None
 
     def victims(self) -> Outcome | None:
@@ -125,6 +135,14 @@ class Discourse:
         """Whom "the number" counts: those of whom alone the last sentence told, or the victims."""
         told = {figure.outcome for figure in self.last_sentence}
         return told.pop() if len(told) == 1 else self.victims()
+
+    def is_near(self, outcome: Outcome, value: int) -> bool:
+        """Whether a count told of the outcome is no more than twice or half as many."""
+        return any(
+            figure.value is not None and figure.value <= 2 * value <= 4 * figure.value
+            for figure in self.figures
+            if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
+        )
 
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""

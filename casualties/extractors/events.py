@@ -42,6 +42,7 @@ _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _NEAR = 4
 _LEAST = 3
 _LEAD = 3
+_NEAR = 4
 _EARLY = 2
 
 
@@ -138,13 +139,14 @@ def _note_event(analysis: Analysis, story: Story) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
     years = find_years(analysis.tokens)
     names_event = not EVENTS.isdisjoint(analysis.vocabulary)
-    if not (years or names_event):
+    is_opening = "ago" in analysis.texts[:_NEAR] and analysis.kind is Kind.PARAGRAPH
+    if not (years or names_event or is_opening):
         story.unmarked = analysis.tokens  # hardly any sentence behind it asks for its event
         return
     label = _marked_by(analysis.tokens, story)
     if label is not None:
         story.last_event = label
-        if names_event or any(label.startswith(str(year)) for _, year in years):
+        if names_event or is_opening or any(label.startswith(str(year)) for _, year in years):
             story.event = story.pending = label
 
 

@@ -78,7 +78,8 @@ def find_figures(document: Document) -> Figures:
                 number = chunks[index].number
                 if number is None:
                     continue
-                population = chunks[index].population or _elided(analysis, index)
+                population = chunks[index].population or _resumed(analysis, index, discourse)
+                population = population or _elided(analysis, index)
                 is_attacker = population in FIGHTERS and population in attackers(document.text)
                 chunks[index].population = ATTACKER if is_attacker else population
                 event = event_of(analysis, index, story)
@@ -119,10 +120,24 @@ def _elided(analysis: Analysis, index: int) -> str:
     if _counts_all(analysis, index):
         return PEOPLE
     for at in range(index - 1, -1, -1):
-        population = analysis.chunks[at].population
-        if at in analysis.claims and population is not None and analysis.codes[at] in "QU":
+        population, told = analysis.chunks[at].population, analysis.claims.get(at)
+        if told is None or population is None or analysis.codes[at] not in "QU":
+            continue
+        # "34 died, among them six children, and 58 were hurt": not children alone
+        if told.scope is not Scope.PART or analysis.claims[index].scope is Scope.PART:
             return population if _is_same_kind(analysis, at, index) else PEOPLE
     return PEOPLE
+
+
+def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None:
+    """Those who fight, where a number takes them up: "Four gunmen came. All four were shot."."""
+    number = analysis.chunks[index].number
+    if number is None or number.value is None:
+        return None
+    opening = {token.text for token in analysis.tokens[number.first : number.last]}
+    mentioned = discourse.mentioned.get(number.value)
+    is_resumed = opening & {"all", "the", "both"} and mentioned in FIGHTERS | {ATTACKER}
+    return mentioned if is_resumed else None
 
 
 def _counts_all(analysis: Analysis, index: int) -> bool:

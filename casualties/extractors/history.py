@@ -177,7 +177,9 @@ def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
         other.number == figure.number and other.range == figure.range for other in older
     ):
         return True
-    # "on Wednesday the toll rose from 14 to 31", where the lead has 39
+    if figure.paragraph <= _LEAD:
+        return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
+    # ... but far below a lead that has 39 it is Wednesday's toll
     return any(other.sentence == figure.sentence for other in older) and any(
         other.paragraph <= _LEAD and other.range.low > figure.range.low for other in _totals(others)
     )

@@ -17,8 +17,8 @@ __all__ = [
     "find_hour",
     "find_incident",
     "find_moment",
+    "find_several",
     "goes_through_days",
-    "tells_of_several",
 ]
 
 _TIMES = load("times")
@@ -36,9 +36,9 @@ _NO_DAY = frozenset({"on", "early", "late", "of"})
 _REACH = 24
 
 
-def tells_of_several(words: list[str]) -> bool:
-    """Whether a headline or a lead sums up several incidents: "six killed in weekend shootings"."""
-    return bool(_SEVERAL.texts(words))
+def find_several(words: list[str]) -> frozenset[str]:
+    """How a headline or a lead sums up several incidents: "six killed in weekend shootings"."""
+    return frozenset(_SEVERAL.texts(words))
 
 
 def goes_through_days(texts: Iterable[str]) -> bool:

@@ -75,6 +75,7 @@ def find_other_incident(clause: Clause, story: Story) -> str | None:
         words = [token.text for token in own]
         is_head = own[:1] == clause.tokens[:1]
         when = find_incident(words) if is_head else None
+        when = None if when in story.several else when  # "two bombs" are those of the lead
         if when is None and _ANAPHORA.isdisjoint(words[:1]):
             when = find_moment(own, here) or find_hour(own, here)
     elif story.passage > _EARLY:

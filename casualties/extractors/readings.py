@@ -26,6 +26,8 @@ _REGISTERED = frozenset(_WORDS["registered"])
 _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
+_DEFINITE = frozenset({"the", "all", "those", "these"})
+_VICTIMS = frozenset(load("parts")["victim_nouns"])
 _TAIL = 5
 _NEAR = 4
 
@@ -38,7 +40,9 @@ class Reading:
     that it stands in; ``is_condition`` whether it counts people by how they fare; ``is_own_count``
     whether it is what one hospital or morgue took in; ``is_added`` whether it comes on top of
     others ("in addition to the deaths in Velm, ..."); ``is_elided`` whether it is a number alone at
-    the head of a sentence that leans on a wider count before it ("Seven were admitted").
+    the head of a sentence that leans on a wider count before it ("Seven were admitted");
+    ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
+    ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt").
     """
 
     figure: Figure
@@ -48,6 +52,8 @@ class Reading:
     is_own_count: bool
     is_added: bool
     is_elided: bool
+    is_reference: bool
+    is_bare: bool
 
     def rescoped(self, scope: Scope) -> Reading:
         """The same with another scope."""
@@ -74,7 +80,21 @@ def read_figure(
         and _is_own_count(tokens, chunk, figure.source),
         is_added=_is_added(analysis, claim),
         is_elided=claim.index == 0 and _leans(chunk, figure, told),
+        is_reference=_is_reference(analysis, claim),
+        is_bare=chunk.code == "N",
     )
+
+
+def _is_reference(analysis: Analysis, claim: Claim) -> bool:
+    """Whether its words are "the 40 injured", "all 14 victims", "the six missing passengers"."""
+    chunk = analysis.chunks[claim.index]
+    if chunk.number is None or chunk.number.is_additional:
+        return False
+    opening = {token.text for token in analysis.tokens[chunk.number.first : chunk.number.last]}
+    words = analysis.words(claim.index)
+    following = analysis.codes[claim.index + 1 : claim.index + 2]
+    is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))
+    return bool(opening & _DEFINITE) and (is_harm or bool(words & _VICTIMS))
 
 
 def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:
@@ -209,11 +229,16 @@ def _place_at(tokens: list[Token], start: int, *, names: bool) -> str | None:
     for position in range(start, min(len(tokens), start + 5)):
         word = tokens[position]
         is_end = word.kind == "mark" or word.text in ("and", "when", "that", "which")
-        if is_end or word.text in _DATES or word.kind in ("numeral", "clock", "ordinal"):
+        is_date = word.text.removesuffix("'s") in _DATES
+        if is_end or is_date or word.kind in ("numeral", "clock", "ordinal"):
             return None
         is_name = names and word.is_capital and word.text not in ("the", "a", "an")
         if is_name and position + 1 < len(tokens) and tokens[position + 1].is_capital:
             continue
+        if word.text in PLACES and text_at(tokens, position - 1) in ("a", "an"):
+            # "at a market in Velm" was anywhere in Velm
+            is_within = text_at(tokens, position + 1) == "in" and names
+            return (_place_at(tokens, position + 2, names=True) if is_within else None) or word.text
         if is_name or word.text in PLACES:
             return word.text
     return None

@@ -206,6 +206,25 @@ def _restate(
                 analysis.claims.pop(index, None)  # how they died: "the three had been stabbed"
             analysis.claim(index, figure.outcome, scope, "restated")
             return
+    outcome = _outcome_of(analysis, discourse, index, chunk)
+    if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
+        analysis.claim(index, outcome, None, "misstated")
+
+
+def _outcome_of(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
+) -> Outcome | None:
+    """What befell those whom a definite group names, where no figure has their number.
+
+    As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81".
+    """
+    if chunk.code == "Q" and "victims" in analysis.words(index):
+        return discourse.victims()
+    following = _SUBJECT.match(analysis.codes, index)
+    return analysis.chunks[index + 1].outcome if chunk.population == PEOPLE and following else None
+
+
+_SUBJECT = regex.compile(r"Qk[wzBH]")
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:

@@ -71,7 +71,8 @@ def _scope_in_sentence(
     adjoins = figure.start - tokens[chunk.first].start <= last.start
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
-    if same and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
+    is_told = any(f.passage is not Kind.HEADLINE for f in same)
+    if is_told and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
         return Scope.ADDITIONAL
     adds = any(
         f.scope is not Scope.PREVIOUS

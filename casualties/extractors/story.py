@@ -7,7 +7,7 @@ from itertools import chain
 
 import regex
 
-from casualties.extractors.incidents import find_days, goes_through_days, tells_of_several
+from casualties.extractors.incidents import find_days, find_several, goes_through_days
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
@@ -40,8 +40,8 @@ class Story:
     this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
     over which its figures count. ``is_wide`` says whether it strikes many places at once,
     ``is_named`` whether it is the death of somebody named, ``is_dated`` whether the lead says when
-    it was, ``is_several`` whether the lead sums up several incidents. ``places`` are where other
-    events of these days were.
+    it was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
+    ``places`` are where other events of these days were.
     """
 
     home: str = MAIN
@@ -66,6 +66,7 @@ class Story:
     periods: set[str] = field(default_factory=set)
     is_dated: bool = False
     is_several: bool = False
+    several: frozenset[str] = frozenset()
     places: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -76,7 +77,8 @@ class Story:
         words = [_WORD.findall(text.lower()) for text in texts]
         lead = words[: _opening(texts)]
         further = (passage.text for passage in document.passages[_LEAD:])
-        is_several = any(map(tells_of_several, lead)) or goes_through_days(further)
+        several = frozenset().union(*map(find_several, lead))
+        is_several = bool(several) or goes_through_days(further)
         days = find_days(list(chain(*lead)))
         is_past = any(_REMEMBERED.texts(_WORD_OR_COMMA.findall(text.lower())) for text in texts)
         home = "background" if is_past else MAIN
@@ -89,6 +91,7 @@ class Story:
             lead=len(lead),
             days=frozenset() if is_several and len(days) > 1 else days,
             is_several=is_several,
+            several=several,
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 

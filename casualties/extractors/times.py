@@ -92,6 +92,8 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     In "injuring 12 in a region devastated by the war of 1990" it dates the region's past.
     """
     words = [token.text for token in tokens[at:year]]
+    if "already" in words[:_NEAR]:
+        return True  # "two workers had already died there, in falls in 2021 and 2022"
     ends = year + 1 == len(tokens) or tokens[year + 1].kind == "mark"
     breaks = _BREAKS - {"when"} if ends else _BREAKS  # "when another dam failed in 2015."
     if len(words) > _REACH or not breaks.isdisjoint(words):

@@ -27,6 +27,9 @@ _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
 _COMBATANTS = frozenset(_WORDS["combatants"])
 _ANYBODY = frozenset(_WORDS["anybody"])
+# Five children beside ten people are five of the ten.
+_BY_NATURE = frozenset(load("reconciliation")["subsets"])
+_KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
 _LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _LEAD = 3
@@ -162,6 +165,8 @@ def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
 def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundings) -> Reading:
     """The reading with the scope that its figure has beside the others."""
     figure = reading.figure
+    if _is_all_of(reading, others):
+        return reading
     if reading.is_condition and any(
         not other.is_condition and _leaves_room(other.figure, figure) for other in others
     ):
@@ -186,6 +191,14 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     return reading
 
 
+def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether "the 40 injured" are all of them, though another count is a little higher.
+
+    A number so near to it is of the same people, and out of date or mistyped.
+    """
+    return reading.is_reference and any(_is_near(reading.figure, o.figure) for o in others)
+
+
 def _is_apart(reading: Reading) -> bool:
     """Whether it counts nobody, late in a story of many: of something else that is told of there.
 
@@ -208,6 +221,8 @@ def _is_part(
     figure = reading.figure
     generic = [other for other in counted if other.population == PEOPLE]
     is_repeated = any(_restates(figure, other) for other in generic)
+    if _names_all(reading, wider, counted, surroundings):
+        return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
@@ -225,6 +240,30 @@ def _is_part(
     if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
         return True
     return reading.place is not None and not surroundings.is_home(reading.place, figure)
+
+
+def _names_all(
+    reading: Reading,
+    wider: Sequence[Figure],
+    counted: Sequence[Figure],
+    surroundings: Surroundings,
+) -> bool:
+    """Whether a noun is no kind of victims beside others, but what the text calls all of them.
+
+    As in "Twenty-six pilgrims were killed and 17 injured" under a headline with 28 dead.
+    """
+    figure = reading.figure
+    kinds = {_KIND.get(other.population, other.population) for other in counted}
+    nouns = kinds - _BY_NATURE - {PEOPLE, _KIND.get(figure.population, figure.population)}
+    is_only = figure.population not in _BY_NATURE | {PEOPLE} and not nouns
+    is_all = reading.is_bare or surroundings.is_lead(figure)
+    is_apart = reading.place == "alone" or reading.is_elided
+    return is_only and is_all and not is_apart and all(_is_near(figure, o) for o in wider)
+
+
+def _is_near(figure: Figure, other: Figure) -> bool:
+    """Whether a figure is half of another one or more."""
+    return other.range.high != 0 and 2 * figure.range.low >= other.range.low
 
 
 def _is_rounded(figure: Figure, other: Figure) -> bool:

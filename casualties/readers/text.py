@@ -62,8 +62,9 @@ _CREDIT = re.compile(
     r"|[(\[]?\b(?:AP|AFP|EPA|PA|Reuters|REUTERS) [Pp]hotos?(?:/[^./]{1,40})?[)\]]?\.?$"
     r"|\bREUTERS/[^./]{1,40}$"
     r"|/Getty Images[)\]]?\.?$"
+    r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
 )
-_CREDIT_WORDS = ("photo", "picture", "image", "reuters")
+_CREDIT_WORDS = ("photo", "picture", "image", "reuters", "/")
 _CORRECTION_START = re.compile(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
     r"|[(\[]correct(?:s|ed|ing)\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cache, reduce
 
 from casualties import lexicon
 from casualties.model import (
@@ -48,12 +48,12 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     generic = _restating_nouns(totals, _nouns(stated))
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in totals:
-        groups[PEOPLE if figure.population in generic else figure.population].append(figure)
+        groups[PEOPLE if _kind(figure) in generic else _kind(figure)].append(figure)
     return [
         LineItem(
             event=current[0].event,
             outcome=current[0].outcome,
-            population=population,
+            population=current[0].population if population != PEOPLE else PEOPLE,
             range=_allowed(current),
             verdict=Verdict.CONSISTENT,
             figures=tuple(current),
@@ -65,7 +65,18 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
 
 def _nouns(stated: Sequence[Figure]) -> set[str]:
     """The specific nouns that victims are counted by, parts included."""
-    return {figure.population for figure in stated} - {PEOPLE, ATTACKER}
+    return {_kind(figure) for figure in stated} - {PEOPLE, ATTACKER}
+
+
+def _kind(figure: Figure) -> str:
+    """The noun for those whom a figure counts, the same one for "fans" and "supporters"."""
+    return _kinds().get(figure.population, figure.population)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    synonyms: list[list[str]] = lexicon.load("reconciliation")["synonyms"]
+    return {noun: nouns[0] for nouns in synonyms for noun in nouns}
 
 
 def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
@@ -77,15 +88,18 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
     restating = {
-        figure.population
-        for figure in totals
-        if figure.population in nouns and _number(figure) in numbers
+        _kind(figure) for figure in totals if _kind(figure) in nouns and _number(figure) in numbers
     }
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
     if len(nouns) == len(nouns | counted - subsets) == 1:
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
         looks_back = any(_REFERENCE.match(figure.text) for figure in people)
         restating |= nouns if looks_back else nouns - subsets
+    elif len(nouns - subsets) == len(nouns - subsets | counted - subsets) == 1:
+        # "Nine workers died" and "nine of our men": the men are the workers.
+        told = {_number(figure) for figure in totals if _kind(figure) in nouns - subsets}
+        men = {_number(figure) for figure in totals if _kind(figure) in nouns & subsets}
+        restating |= nouns if men <= told else set()
     return restating
 
 

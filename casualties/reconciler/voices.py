@@ -13,18 +13,18 @@ from itertools import combinations
 from casualties import lexicon
 from casualties.model import Figure
 
-__all__ = ["are_one_voice", "is_own_against_source", "is_same_voice"]
+__all__ = ["are_one_voice", "is_own_against_source", "is_same_source", "is_same_voice"]
 
 
 def are_one_voice(figures: Iterable[Figure]) -> bool:
     """Whether all the figures with a source have the same one."""
     sources = dict.fromkeys(figure.source for figure in figures if figure.source)
-    return all(_is_same_source(a, b) for a, b in combinations(sources, 2))
+    return all(is_same_source(a, b) for a, b in combinations(sources, 2))
 
 
 def is_same_voice(a: Figure, b: Figure) -> bool:
     """Whether the two are one source's, or at least one of them is the article's own."""
-    return not (a.source and b.source) or _is_same_source(a.source, b.source)
+    return not (a.source and b.source) or is_same_source(a.source, b.source)
 
 
 def is_own_against_source(a: Figure, b: Figure) -> bool:
@@ -32,7 +32,7 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
     return bool(a.source) != bool(b.source)
 
 
-def _is_same_source(a: str, b: str) -> bool:
+def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
     # "Residents said 12 ... residents said 15": not the same residents.

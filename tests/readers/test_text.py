@@ -146,6 +146,8 @@ def test_a_lone_passage_heads_nothing() -> None:
 @pytest.mark.parametrize(
     "caption",
     [
+        "Flowers at the gate, where six people died. (Karl Osk/Velm Gazette)",
+        "Six people died at the gate. (Ana Lowe / The County Record)",
         "PHOTO: Mourners at the pier, where 12 drowned.",
         "Photo: Ana Reyes",
         "Photo / AP: Mourners at the pier.",

@@ -49,6 +49,26 @@ def test_of_two_nouns_neither_is_the_people() -> None:
     ) == [("people", "22", 1), ("miner", "19", 1), ("engineer", "3", 1)]
 
 
+def test_two_nouns_for_the_same_people_are_one() -> None:
+    assert items(
+        claim("29", population="fan"), claim("31", population="supporter"), claim("29")
+    ) == [("people", "None", 3)]
+    assert items(claim("29", population="fan"), claim("31", population="supporter")) == [
+        ("fan", "None", 2)
+    ]
+
+
+def test_men_who_are_as_many_as_the_workers_are_the_workers() -> None:
+    assert items(claim("9", population="worker"), claim("9", population="man"), claim("8")) == [
+        ("people", "None", 3)
+    ]
+    assert items(claim("9", population="worker"), claim("4", population="man"), claim("8")) == [
+        ("worker", "9", 1),
+        ("man", "4", 1),
+        ("people", "8", 1),
+    ]
+
+
 def test_children_beside_people_are_apart() -> None:
     assert items(claim("10"), claim("5", population="child")) == [
         ("people", "10", 1),

@@ -64,7 +64,7 @@ _NAMES = {
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
     "ALONE": r"(?=[(,.;:/)\"PcahrofpBHdELMs-]|$)",
-    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,10}?",
+    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,14}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = regex.compile(r"\{([A-Z_]+)\}")
