@@ -190,6 +190,15 @@ def is_unread(analysis: Analysis) -> bool:
     return any(number.word not in ("article", "bare") for number in numbers)
 
 
+def tells_of_no_others(texts: list[str]) -> bool:
+    """Whether a sentence of these words says that those told of last were all: "the only ones".
+
+    >>> tells_of_no_others("they were the only ones hurt .".split())
+    True
+    """
+    return texts[:1] in (["they"], ["these"], ["those"]) and texts[2:4] == ["the", "only"]
+
+
 def tells_of_one_death(analysis: Analysis) -> bool:
     """Whether a sentence says of one told of before that he or she has died, without a number.
 

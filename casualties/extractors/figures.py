@@ -11,6 +11,7 @@ from casualties.extractors.claims import (
     add_claims,
     drop_rates,
     is_unread,
+    tells_of_no_others,
     tells_of_one_death,
 )
 from casualties.extractors.elisions import add_elided
@@ -73,6 +74,8 @@ def find_figures(document: Document) -> Figures:
                 add_cells(analysis, sentence.text, table)
             begin_sentence(analysis, passage.number, story)
             listen(sentence, analysis, speakers)
+            if readings and tells_of_no_others(analysis.texts):
+                readings[-1] = readings[-1].of_all()
             told = []
             for index, claim in sorted(analysis.claims.items()):
                 number = chunks[index].number

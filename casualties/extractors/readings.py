@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
@@ -58,6 +59,10 @@ class Reading:
     def rescoped(self, scope: Scope) -> Reading:
         """The same with another scope."""
         return replace(self, figure=replace(self.figure, scope=scope))
+
+    def of_all(self) -> Self:
+        """The same where the text goes on that there were no others."""
+        return replace(self, place=None, is_condition=False, is_own_count=False, is_elided=False)
 
     def moved(self, event: str) -> Reading:
         """The same in another event."""
