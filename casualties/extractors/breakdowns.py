@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.lexicon import load
-from casualties.model import Outcome, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 
 __all__ = ["add_breakdowns"]
 
@@ -28,6 +29,7 @@ def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
     _add_included(analysis, discourse)
     _add_counted_in(analysis)
     _add_apposed(analysis)
+    _add_bracketed(analysis)
     _add_enumerated(analysis)
     _add_identified(analysis, discourse)
     _add_entries(analysis, discourse)
@@ -91,12 +93,26 @@ def _add_apposed(analysis: Analysis) -> None:
         span = range(*match.span(1))
         members = [index for index in span if analysis.codes[index] in "QU"]
         near = analysis.nearest(match.start(1))
+        if near is None:
+            near = _set_off(analysis, match.start(1) - 2, members)
         if len(members) < 2 or any(index in analysis.claims for index in span):
             _share_out(analysis, near, members)
             continue
         if near is not None and _fits(analysis, near.index, members):
             for index in members:
                 analysis.claim(index, near.outcome, Scope.PART, "breakdown")
+
+
+_BRACKETED = regex.compile(r"([QNF])[kKe]?\(([Q])\)")
+
+
+def _add_bracketed(analysis: Analysis) -> None:
+    """As in "12 dead (3 children), 30 hurt": some of those counted before the bracket."""
+    for match in _BRACKETED.finditer(analysis.codes):
+        whole, part = analysis.claims.get(match.start(1)), analysis.chunks[match.start(2)]
+        is_kind = part.population not in (None, PEOPLE, ATTACKER) and part.harm is None
+        if whole is not None and is_kind and _fits(analysis, whole.index, [match.start(2)]):
+            analysis.claim(match.start(2), whole.outcome, Scope.PART, "bracketed")
 
 
 def _share_out(analysis: Analysis, whole: Claim | None, members: list[int]) -> None:
@@ -110,6 +126,16 @@ def _share_out(analysis: Analysis, whole: Claim | None, members: list[int]) -> N
     is_sum = number is not None and sum(count or 0 for count in counts) == number.value
     for claim in claims if is_joint and is_sum and None not in counts else ():
         claim.scope = claim.scope or Scope.PART
+
+
+def _set_off(analysis: Analysis, index: int, members: list[int]) -> Claim | None:
+    """The claim of the six in "Six people - four men and two girls - died", told of its list."""
+    is_dashed = analysis.codes[max(0, index) : index + 2] in ("Q-", "N-")
+    first = analysis.claims.get(members[0]) if members else None
+    if not is_dashed or first is None or not _fits(analysis, index, members):
+        return None
+    analysis.claims[index] = replace(first, index=index)
+    return analysis.claims[index]
 
 
 def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:

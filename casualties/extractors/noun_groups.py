@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casualties.extractors.nouns import is_person_noun, is_plural, is_thing, lemma, person_of
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome
 
@@ -160,12 +160,19 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
             or token.text in _REPORTED
             or is_person_noun(token.text)
             or token.text == "lives"
+            or (code == "z" and _is_seized(tokens, position))
         )
         joined = token.text == "and" and position > start and _is_joined(tokens, position, code_of)
         if not known and not joined:
             break
         position += 1
     return position
+
+
+def _is_seized(tokens: list[Token], position: int) -> bool:
+    """Whether it is a participle before those it describes: "four trapped miners"."""
+    noun = text_at(tokens, position + 1)
+    return tokens[position].text.endswith("ed") and is_person_noun(noun) and is_plural(noun)
 
 
 def _is_joined(tokens: list[Token], position: int, code_of: Callable[[Token], str]) -> bool:

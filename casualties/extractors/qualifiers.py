@@ -109,7 +109,7 @@ def _spanned(tokens: list[Token], left: Number, right: Number, between: list[str
         right.is_plain or is_loose
     )
     if opening == "between" and between == ["and"]:
-        left.first -= 1
+        left.first -= 1 + (text_at(tokens, left.first - 2) == "anywhere")
     elif between == ["to"] and are_plain:
         context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
         if opening in ("from", "by") and context & _CHANGE:

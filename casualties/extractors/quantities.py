@@ -61,9 +61,17 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if group.code == "Y" and follows(tokens, group.last, ("of", "water")):
         return Chunk("X", first, group.last, number=number)
     if group.code in "QU":
-        last = read_suffix(tokens, number, group.last)
-        return counted(number, NounGroup(last, group.code, group.population, group.harm))
+        return _counted_people(tokens, number, group)
     return counted(number, group, tokens)
+
+
+def _counted_people(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
+    """The people of a noun group, up to the "or more" behind it: "claimed 30 victims" is lives."""
+    verb, noun = text_at(tokens, number.first - 1), tokens[group.last - 1]
+    are_lives = verb.startswith("claim") and lemma(noun.text) == "victim"
+    last = read_suffix(tokens, number, group.last)
+    code = "l" if are_lives else group.code
+    return counted(number, NounGroup(last, code, group.population, group.harm))
 
 
 def _both(tokens: list[Token], determiner: int, unnamed: NounGroup) -> NounGroup:

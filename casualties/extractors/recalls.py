@@ -65,13 +65,14 @@ def _add_replaced(analysis: Analysis) -> None:
             _add_compared(analysis, index)
             continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
-        is_change = is_change or text_at(analysis.tokens, first - 1) in ("up", "down")
+        is_rise = text_at(analysis.tokens, first - 1) in ("up", "down")
+        is_change = is_change or is_rise
         is_from = analysis.codes[at] == "p"
         if not is_change or not is_from:
             continue
         claim = analysis.claims.get(index)
         if claim is not None:
-            if analysis.codes[index + 1 : index + 2] == "f":
+            if is_rise or analysis.codes[index + 1 : index + 2] == "f":
                 claim.scope = claim.scope or Scope.PREVIOUS
             _settle_casualties(analysis, claim)
         elif near := analysis.nearest(index):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
@@ -104,7 +105,10 @@ _HITS = {
     **dict.fromkeys(_INJURED["hitting"], "g"),
 }
 _SHOTS = frozenset(_INJURED["shots"])
-_MAY_HARM = frozenset(_HITS) | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
+_VEHICLES = frozenset(_INJURED["vehicles"])
+_BITES = frozenset(_INJURED["bites"])
+_BITERS = frozenset(_INJURED["biters"])
+_MAY_HARM = frozenset(_HITS) | _BITES | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
 _LINKS = frozenset({"to", *_OBJECTS})
 _LONGEST_PART = 5
@@ -321,13 +325,29 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
         return killed
     if _are_remains(tokens, position):
         return Chunk("m", position, position + 1, Outcome.KILLED)
-    if tokens[position].text in _HITS and not _SHOTS.isdisjoint([t.text for t in tokens]):
-        return Chunk(_HITS[tokens[position].text], position, position + 1, Outcome.INJURED)
+    if tokens[position].text in _HITS.keys() | _BITES:
+        code = _read_hit(tokens, position)
+        return Chunk(code, position, position + 1, Outcome.INJURED) if code else None
     if tokens[position].text in _BROKEN:
         last = _body_part(tokens, position)
         return Chunk("W", position, last, Outcome.INJURED) if last else None
     part = _body_part(tokens, position)
     return Chunk("d", position, part, Outcome.INJURED) if part else None
+
+
+def _read_hit(tokens: list[Token], position: int) -> str:
+    """The code of a blow that the sentence's other words make one; empty where none does.
+
+    As in "gunmen opened fire, hitting three", "a car ran off the road, striking two women", "a dog
+    bit four children".
+    """
+    verb, texts = tokens[position].text, [token.text for token in tokens]
+    if verb in _BITES:
+        is_noun = text_at(tokens, position - 1) in _DETERMINERS
+        return "k" if not is_noun and not _BITERS.isdisjoint(texts[:position]) else ""
+    is_shot = not _SHOTS.isdisjoint(texts) or ("opened", "fire") in pairwise(texts)
+    is_struck = _HITS[verb] == "g" and not _VEHICLES.isdisjoint(texts[:position])
+    return _HITS[verb] if is_shot or is_struck else ""
 
 
 def _read_killed_them(tokens: list[Token], verb: int) -> Chunk | None:

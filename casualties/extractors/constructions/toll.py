@@ -39,6 +39,18 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "toll-now-put",
+        "{TOLL}[^.;:QNU]{0,9}(?P<previous>[NQF]),?[cr][^.;:,QNUF]{0,6}v[aD]?f {NUMBER}",
+        is_numeral=True,
+        finds={"The toll was given as 80, but medics lowered it to 64.": "80 64"},
+    ),
+    Construction(
+        "toll-in-commas",
+        "{TOLL},a?(?P<previous>[N]),v[aPD]*f {NUMBER}",
+        is_numeral=True,
+        finds={"The death toll, 12, rose to 15.": "12 15"},
+    ),
+    Construction(
         "toll",
         "{TOLL} {FILL} {TO} {NUMBER} (?!a?[ekK])",
         is_numeral=True,
