@@ -26,6 +26,7 @@ _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
 _OLDEST = 115
 _REACH = 6
+_FEW = 5
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
 _BE_OR_HARMED = frozenset("BHkKdZ")
@@ -56,13 +57,27 @@ def _is_money(tokens: list[Token], number: Number) -> bool:
 
 def _is_share(tokens: list[Token], number: Number) -> bool:
     after = text_at(tokens, number.last)
-    if after in _SHARES or (after == "out" and text_at(tokens, number.last + 1) == "of"):
+    if after in _SHARES:
         return True
+    if after == "out" and text_at(tokens, number.last + 1) == "of":
+        return not _is_part_of_group(tokens, number.last + 2)
     if follows(tokens, number.first - 2, ("one", "in")):
         return True
     if after != "in" or not _is_numeral(tokens, number.last + 1):
         return _is_out_of(tokens, number.first, number.last)
     return number.value == 1 or _is_out_of(tokens, number.last + 1, number.last + 2)
+
+
+def _is_part_of_group(tokens: list[Token], position: int) -> bool:
+    """Whether the group at ``position`` is one that was there: "seven out of nine passengers".
+
+    Round ones are shares: "nine out of ten people".
+    """
+    position += text_at(tokens, position) == "the"
+    count = text_at(tokens, position)
+    size = int(count) if count.isdecimal() else _CARDINALS.get(count, 0)
+    is_group = is_person_noun(text_at(tokens, position + 1))
+    return is_group and size > _FEW and (size % _FEW > 0 or tokens[position - 1].text == "the")
 
 
 def _is_out_of(tokens: list[Token], first: int, last: int) -> bool:

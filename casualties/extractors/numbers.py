@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casualties.extractors.denials import ANYBODY, counts_nobody, is_neither_of_two
+from casualties.extractors.denials import ANYBODY, counts_nobody, denies_harm, is_neither_of_two
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import Qualifier
@@ -108,13 +108,19 @@ def _starts(tokens: list[Token]) -> list[int]:
 def _number_at(tokens: list[Token], position: int) -> Number | None:
     text = tokens[position].text
     if text in ANYBODY:
-        is_none = counts_nobody(tokens, position)
-        none = Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, "nobody")
-        return none if is_none else None
+        return _anybody(tokens, position)
     number = _none_at(tokens, position) if text in _NONE_STARTS else None
     if number is None and text in _VAGUE_STARTS:
         number = _vague_at(tokens, position)
     return number or _cardinal_at(tokens, position)
+
+
+def _anybody(tokens: list[Token], position: int) -> Number | None:
+    """The nobody of a denied "anyone", "any": "did not hurt anyone", "did not cause any deaths"."""
+    word = "no" if denies_harm(tokens, position) else "nobody"
+    if word == "nobody" and not counts_nobody(tokens, position):
+        return None
+    return Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, word)
 
 
 def _phrase_at(

@@ -165,13 +165,24 @@ def _add_degrees(analysis: Analysis) -> None:
             analysis.claims.pop(index, None)
             if degree & _FATAL:  # "none of them seriously" were hurt all the same
                 analysis.claim(index, Outcome.KILLED, None, "degree")
-        elif near is not None:
-            outcome = Outcome.KILLED if degree & _FATAL else near.outcome
+        elif near is not None or chunk.of == THEM:
+            told = near.outcome if near is not None else _told_of_many(analysis, index)
+            if told is None:
+                continue
+            outcome = Outcome.KILLED if degree & _FATAL else told
             analysis.claim(index, outcome, Scope.PART, "degree")
             if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
+
+
+def _told_of_many(analysis: Analysis, index: int) -> Outcome | None:
+    """As in "Many were hurt, ten of them badly": what happened to those who were not counted."""
+    if not analysis.is_first(index):
+        return None
+    harms = [chunk.outcome for chunk in analysis.chunks[:index] if chunk.code in "kKZ"]
+    return harms[-1] if harms else None
 
 
 def _add_gapped(analysis: Analysis) -> None:

@@ -44,6 +44,7 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     after = _skip_more(tokens, number)
     if graded := _graded(tokens, number, after):
         return graded
+    after += follows(tokens, after, ("out", "of"))
     if text_at(tokens, after) == "of":
         return _partitive(tokens, number, after, numbers)
     if number.word == "nobody" or text_at(tokens, after - 1) == "others":

@@ -28,6 +28,8 @@ _BARE_BEFORE = frozenset(_WORDS["before_a_bare_singular"])
 _OPENERS = frozenset({"", ";", ":"})
 _TERSE_OPENERS = _OPENERS | {",", "and"}
 _FULL = frozenset(_WORDS["full_sentence"])
+_COMPOUND_PEOPLE = frozenset(_WORDS["compound_people"])
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SURNAMES = frozenset(_WORDS["surnames"])
 _NEVER_BARE = frozenset(_WORDS["never_bare_singulars"])
 _TOLD = frozenset({"reported", "confirmed", "recorded", "registered", "been", "attributed"})
@@ -74,13 +76,29 @@ def read_singular(
 def _collective(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
     """A body of people with its number: "a crew of six", or "Family of five" in a headline."""
     noun = position + (tokens[position].text in _DETERMINERS)
+    if text_at(tokens, noun + 1) in _COLLECTIVES:
+        return _compound(tokens, position, noun)
     inner = numbers.get(noun + 2)
     if text_at(tokens, noun) not in _COLLECTIVES or text_at(tokens, noun + 1) != "of":
         return None
     if inner is None or not inner.is_plain:
         return None
-    people = person_of([tokens[noun].text])
-    return Chunk("Q", position, inner.last, number=inner, population=people)
+    people, last = person_of([tokens[noun].text]), inner.last
+    group = find_noun_group(tokens, last, False, code_of)
+    if group.code == "Q":  # "a group of five hikers"
+        people, last = group.population or people, group.last
+    return Chunk("Q", position, last, number=inner, population=people)
+
+
+def _compound(tokens: list[Token], position: int, noun: int) -> Chunk | None:
+    """A collective with its number in a compound: "the 12-member crew", "a five-strong team"."""
+    count, _, people = text_at(tokens, noun).partition("-")
+    value = int(count) if count.isdecimal() else _CARDINALS.get(count)
+    if not value or people not in _COMPOUND_PEOPLE:
+        return None
+    number = Number(position, noun + 1, Range.exactly(value), Qualifier.EXACT, value, "words")
+    population = person_of([tokens[noun + 1].text])
+    return Chunk("Q", position, noun + 2, number=number, population=population)
 
 
 def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
