@@ -66,6 +66,7 @@ class Numbers(Model):
     magnitudes: dict[Word, Natural]
     loose: dict[Word, Natural]
     round: dict[Word, Natural]
+    sets: dict[Word, Natural]
     vague: dict[Word, Notation]
     multipliers: dict[Word, Notation]
     none: Nobody
