@@ -114,6 +114,9 @@ class OutcomeEntry(Model):
     shots: Words = Field(default=["none"])
     damaged: Words = Field(default=["none"])
     body_parts: Words = Field(default=["none"])
+    vehicles: Words = Field(default=["none"])
+    bites: Words = Field(default=["none"])
+    biters: Words = Field(default=["none"])
 
 
 class Outcomes(Model):
