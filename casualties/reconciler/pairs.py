@@ -75,8 +75,8 @@ def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
 def _are_told_apart(a: Figure, b: Figure) -> bool:
     """Whether the words say that the two count different people.
 
-    As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "all but
-    one of those on board died; no deaths were reported on the ground".
+    As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "nine
+    of the crew had drowned, and two people on the quay".
     """
     is_one_statement = (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
     if a.source and is_one_statement:
