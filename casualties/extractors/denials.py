@@ -12,6 +12,7 @@ ANYBODY = frozenset({"anyone", "anybody", "any"})
 """Words that a denied verb of harm before them makes nobody."""
 _DENIALS = ("not", "didn't", "without")
 _ACCUSED = frozenset({"i", "he", "she", "we", "they", "you"})
+_ASKED = frozenset({"whether", "if", "that"})
 _LONGEST_VERB = 3
 _CAUSING = frozenset(load("quantities")["causing"])
 
@@ -38,8 +39,9 @@ def denies_harm(tokens: list[Token], position: int) -> bool:
 def _is_denied(tokens: list[Token], position: int) -> bool:
     """Whether a denial stands before the verb whose object begins at ``position``."""
     for at in range(position - 2, max(-1, position - 3 - _LONGEST_VERB), -1):
-        if tokens[at].kind != "word" or tokens[at + 1].text.endswith("ly"):
-            return False  # "did not seriously injure anyone"
+        words = (tokens[at].text, tokens[at + 1].text)
+        if tokens[at].kind != "word" or words[1].endswith("ly") or not _ASKED.isdisjoint(words):
+            return False  # "did not seriously injure anyone", "did not say whether any of them"
         if tokens[at].text in _DENIALS:
             subject = at - 1 if tokens[at].text != "not" else at - 2
             return text_at(tokens, subject) not in _ACCUSED

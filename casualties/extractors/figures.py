@@ -26,6 +26,7 @@ from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import text_at, tokenize
+from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
     MAIN,
@@ -47,6 +48,7 @@ __all__ = ["find_figures"]
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
 _AMONG = frozenset({"among", "amongst"})
+_SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
 
 def find_figures(document: Document) -> Figures:
@@ -161,6 +163,10 @@ def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:
     told, claim = analysis.claims[before], analysis.claims[index]
     if told.outcome is claim.outcome:
         return True
+    numbers = [analysis.chunks[at].number for at in (before, index)]
+    is_one = [number is not None and number.value == 1 for number in numbers]
+    if is_one == [True, False] and analysis.chunks[before].population in _SEXES:
+        return False  # "Man dies and three injured"
     listed = {
         analysis.chunks[at].population
         for at, other in analysis.claims.items()

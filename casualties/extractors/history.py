@@ -170,17 +170,18 @@ def _is_local(reading: Reading) -> bool:
 def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether the text says of the same number, or of this day's, that another one replaced it."""
     words = set(figure.sentence.lower().replace(",", " ").split())
-    if not _DATES & words:
-        return False
+    if figure.paragraph <= _LEAD or not _DATES & words:
+        return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
     older = [other for other in others if other.scope is Scope.PREVIOUS]
     if figure.passage is Kind.PARAGRAPH and any(
         other.number == figure.number and other.range == figure.range for other in older
     ):
         return True
-    if figure.paragraph <= _LEAD:
-        return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
     # ... but far below a lead that has 39 it is Wednesday's toll
-    return any(other.sentence == figure.sentence for other in older) and any(
+    has_risen = any(
+        other.sentence == figure.sentence and other.range.low < figure.range.low for other in older
+    )
+    return has_risen and any(
         other.paragraph <= _LEAD and other.range.low > figure.range.low for other in _totals(others)
     )
 

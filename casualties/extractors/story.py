@@ -16,7 +16,7 @@ from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
 
-__all__ = ["Clause", "Story"]
+__all__ = ["Clause", "Story", "count_opening"]
 
 _YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = regex.compile(r"[\w-]+")
@@ -75,7 +75,7 @@ class Story:
         years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
         texts = [passage.text for passage in document.passages[:_LEAD]]
         words = [_WORD.findall(text.lower()) for text in texts]
-        lead = words[: _opening(texts)]
+        lead = words[: count_opening(texts)]
         further = (passage.text for passage in document.passages[_LEAD:])
         several = frozenset().union(*map(find_several, lead))
         is_several = bool(several) or goes_through_days(further)
@@ -106,7 +106,7 @@ def _is_of_disease(headline: frozenset[str]) -> bool:
     )
 
 
-def _opening(texts: list[str]) -> int:
+def count_opening(texts: list[str]) -> int:
     """How many passages a headline, a byline and the lead are: up to the first full sentence."""
     return next((i for i, text in enumerate(texts, 1) if text.endswith(_FULL)), len(texts))
 

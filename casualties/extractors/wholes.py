@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
 from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -48,16 +49,23 @@ class Surroundings:
         self.is_sum = is_sum
         self._is_long = len(passages) >= _LEAD
         self._opening = readings[0].figure.sentence if readings else ""
-        self._places = {
-            passage.number: frozenset(passage.text.lower().split()) - PLACES
-            for passage in passages[:_LEAD]
+        texts = [passage.text for passage in passages[:_LEAD]]
+        self._lead = max(_LEAD - 1, count_opening(texts))
+        words = {
+            passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
+        kinds = PLACES.intersection(*[chain(*words.values())])
+        # The one kind of place that the lead speaks of is where it happened.
+        others = PLACES - kinds if len(kinds) == 1 else PLACES
+        self._places = {number: names - others for number, names in words.items()}
 
     def is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands where articles tell the whole."""
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
-        return figure.paragraph < _LEAD and (self._is_long or figure.sentence == self._opening)
+        return figure.paragraph <= self._lead and (
+            self._is_long or figure.sentence == self._opening
+        )
 
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""
@@ -229,10 +237,10 @@ def _is_part(
         return not is_repeated
     if reading.place == "alone" or reading.is_elided:
         return True
+    if figure.range.high == 1 and figure.population == PEOPLE and figure.paragraph > 1:
+        return not is_repeated
     if surroundings.is_lead(figure):
         return False
-    if figure.range.high == 1 and figure.population == PEOPLE:
-        return not is_repeated
     if figure.range.high == 0:
         return reading.place is not None
     if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
