@@ -37,8 +37,11 @@ _ARCHIVE = regex.compile(
 )
 _STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 _BY_THEN = regex.compile(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
-# "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died"
-_HAD_THEN = regex.compile(rf"{_TIME}(?:(?!{_SAID})[^;])*\bhad\b", regex.IGNORECASE)
+# "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", nor
+# "on Saturday a car hit a stall that had no licence, killing 51".
+_HAD_THEN = regex.compile(
+    rf"{_TIME},?(?:(?!{_SAID}|\b(?:that|which|who)\b)[^;,])*\bhad\b", regex.IGNORECASE
+)
 _UPDATE = regex.compile(
     rf"^\W*{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+[^.;]*{_either(_WORDS['gives'])}",
     regex.IGNORECASE,
@@ -94,6 +97,8 @@ class History:
         figure = reading.figure
         if not _is_local(reading) and self._is_stamped_over(figure, others):
             return True
+        if reading.is_reference:
+            return False  # "by noon all 31 bodies had been identified"
         return self._is_overtaken(figure, others) or _is_replaced(figure, others)
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
