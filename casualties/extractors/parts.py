@@ -208,7 +208,7 @@ def _add_gapped(analysis: Analysis) -> None:
         elif chunk.number is not None and chunk.number.is_additional and not is_article:
             analysis.claim(index, near.outcome, Scope.ADDITIONAL, "gapped")
         elif not is_article and (
-            (between & set("Pp") and not between & set("zsMr"))
+            (between & set("Ppa") and not between & set("zsMr"))
             or (place == "according" and _is_credited(analysis, near.index, index))
         ):
             analysis.claim(index, near.outcome, near.scope, "gapped")

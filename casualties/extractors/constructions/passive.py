@@ -63,7 +63,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-aside",
-        "{PERSONS},?[kKz]P[^,;:.QN]{1,9},?{VERBAL} {DIED}",
+        "{PERSONS},?(?:[kz]P|K)[^,;:.QNB]{1,9},?{VERBAL} {DIED}",
         only=Outcome.KILLED,
         finds={
             "A second guard, beaten by the mob, died.": "1",

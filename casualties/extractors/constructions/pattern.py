@@ -63,7 +63,7 @@ _NAMES = {
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[(,.;:/)\"PcahrofpBHdELMs-]|$)",
+    "ALONE": r"(?=[(,.;:/)\"PcahirofpBHdELMs-]|$)",
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,14}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
