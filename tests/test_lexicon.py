@@ -114,7 +114,7 @@ class OutcomeEntry(Model):
     shots: Words = Field(default=["none"])
     damaged: Words = Field(default=["none"])
     body_parts: Words = Field(default=["none"])
-    vehicles: Words = Field(default=["none"])
+    swerves: Words = Field(default=["none"])
     bites: Words = Field(default=["none"])
     biters: Words = Field(default=["none"])
 

@@ -105,7 +105,7 @@ _HITS = {
     **dict.fromkeys(_INJURED["hitting"], "g"),
 }
 _SHOTS = frozenset(_INJURED["shots"])
-_VEHICLES = frozenset(_INJURED["vehicles"])
+_SWERVES = frozenset(_INJURED["swerves"])
 _BITES = frozenset(_INJURED["bites"])
 _BITERS = frozenset(_INJURED["biters"])
 _MAY_HARM = frozenset(_HITS) | _BITES | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
@@ -346,7 +346,7 @@ def _read_hit(tokens: list[Token], position: int) -> str:
         is_noun = text_at(tokens, position - 1) in _DETERMINERS
         return "k" if not is_noun and not _BITERS.isdisjoint(texts[:position]) else ""
     is_shot = not _SHOTS.isdisjoint(texts) or ("opened", "fire") in pairwise(texts)
-    is_struck = _HITS[verb] == "g" and not _VEHICLES.isdisjoint(texts[:position])
+    is_struck = _HITS[verb] == "g" and not _SWERVES.isdisjoint(texts[:position])
     return _HITS[verb] if is_shot or is_struck else ""
 
 
