@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.incidents import find_moment
-from casualties.extractors.marks import find_mark, find_other_incident
+from casualties.extractors.marks import PLACED, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
     find_elsewhere,
@@ -36,13 +36,11 @@ _DAYS = frozenset(_WORDS["days"])
 _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
-_PLACED = frozenset({"in", "at", "near", "outside"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _NEAR = 4
 _LEAST = 3
 _LEAD = 3
-_NEAR = 4
 _EARLY = 2
 
 
@@ -79,7 +77,7 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
         opening = tokens[0].text if tokens else ""
         if set(words) & _DAYS and opening not in _ANAPHORA:
             story.event = story.home
-    if words[:1] and words[0] in _PLACED:
+    if words[:1] and words[0] in PLACED:
         story.event = story.places.get(names_place(tokens[:6]) or "", story.event)
 
 

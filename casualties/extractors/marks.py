@@ -21,11 +21,13 @@ from casualties.extractors.times import (
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
-__all__ = ["find_mark", "find_other_incident"]
+__all__ = ["PLACED", "find_mark", "find_other_incident"]
 
 _WORDS = load("events")
 _ANAPHORA = frozenset(_WORDS["anaphora"])
-_PLACED = frozenset({"in", "at", "near", "outside"})
+PLACED = frozenset({"in", "at", "near", "outside"})
+"""Words by which a sentence opens with a place."""
+
 _LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
@@ -114,7 +116,7 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     words = [token.text for token in own]
     if when is None or "later" in when.split():
         return None
-    is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in _PLACED
+    is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
     if words[: len(when.split())] != when.split() and not is_calendar:
         return None
     is_apart = "earlier" in when.split() or (story.is_dated and find_days(when.split()))

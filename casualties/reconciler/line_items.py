@@ -24,6 +24,7 @@ from casualties.model import (
     Verdict,
 )
 from casualties.ranges import Range
+from casualties.reconciler.wording import number_of
 
 __all__ = ["find_line_items"]
 
@@ -84,11 +85,13 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
     people = [figure for figure in totals if figure.population == PEOPLE]
     if not people:
         return set()
-    numbers = {_number(figure) for figure in people}
+    numbers = {number_of(figure) for figure in people}
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
     restating = {
-        _kind(figure) for figure in totals if _kind(figure) in nouns and _number(figure) in numbers
+        _kind(figure)
+        for figure in totals
+        if _kind(figure) in nouns and number_of(figure) in numbers
     }
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
     if len(nouns) == len(nouns | counted - subsets) == 1:
@@ -97,14 +100,10 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
         restating |= nouns if looks_back else nouns - subsets
     elif len(nouns - subsets) == len(nouns - subsets | counted - subsets) == 1:
         # "Nine workers died" and "nine of our men": the men are the workers.
-        told = {_number(figure) for figure in totals if _kind(figure) in nouns - subsets}
-        men = {_number(figure) for figure in totals if _kind(figure) in nouns & subsets}
+        told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}
+        men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets}
         restating |= nouns if men <= told else set()
     return restating
-
-
-def _number(figure: Figure) -> int:
-    return figure.range.low if figure.number is None else figure.number
 
 
 def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:

@@ -15,7 +15,8 @@ from itertools import combinations, islice
 from casualties import lexicon
 from casualties.model import Figure, Kind, Qualifier
 from casualties.reconciler.disagreements import Claim, are_far_apart, claim, disagree
-from casualties.reconciler.voices import is_own_against_source, is_same_voice
+from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
+from casualties.reconciler.wording import number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "pairs_in_one_voice"]
 
@@ -68,7 +69,7 @@ def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     for a, b in combinations(islice(claims, _MOST_COMPARED), 2):
-        if not (are_far_apart(_size(a), _size(b)) or _are_told_apart(a, b)):
+        if not (are_far_apart(number_of(a), number_of(b)) or _are_told_apart(a, b)):
             yield a, b
 
 
@@ -78,8 +79,7 @@ def _are_told_apart(a: Figure, b: Figure) -> bool:
     As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "nine
     of the crew had drowned, and two people on the quay".
     """
-    is_one_statement = (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
-    if a.source and is_one_statement:
+    if a.source and is_one_statement(a, b):
         return True
     names, others = _names(a), _names(b)
     return bool(names) and bool(others) and names.isdisjoint(others)
@@ -112,10 +112,6 @@ def _contesting() -> re.Pattern[str]:
 def _is_mention(figure: Figure) -> bool:
     """Whether the words tell of somebody, "a woman", rather than count."""
     return figure.number == 1 and _MENTION.match(figure.text) is not None
-
-
-def _size(figure: Figure) -> int:
-    return figure.range.low if figure.number is None else figure.number
 
 
 def _is_denied(a: Figure, b: Figure) -> bool:

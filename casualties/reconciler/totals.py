@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from casualties import lexicon
 from casualties.model import (
@@ -22,8 +23,8 @@ from casualties.model import (
 from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
-from casualties.reconciler.voices import are_one_voice
-from casualties.reconciler.wording import sum_of
+from casualties.reconciler.voices import are_one_voice, is_one_statement
+from casualties.reconciler.wording import number_of, sum_of
 
 __all__ = ["find_totals"]
 
@@ -69,13 +70,13 @@ def _summed(addends: Sequence[Figure]) -> Total:
         event=addends[0].event,
         outcome=addends[0].outcome,
         range=sum_of(figure.range for figure in addends),
-        number=sum(map(_number, addends)),
+        number=sum(map(number_of, addends)),
         basis=Basis.SUM_OF_PARTS,
     )
 
 
 def _stated(figure: Figure) -> Total:
-    return Total(figure.event, figure.outcome, figure.range, _number(figure), Basis.STATED)
+    return Total(figure.event, figure.outcome, figure.range, number_of(figure), Basis.STATED)
 
 
 def _choose(item: LineItem) -> tuple[Figure, ...]:
@@ -125,7 +126,7 @@ def _statements(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
 def _are_side_by_side(a: Figure, b: Figure) -> bool:
     """Whether two exact counts of one sentence count different people."""
     return (
-        (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
+        is_one_statement(a, b)
         and a.qualifier is b.qualifier is Qualifier.EXACT
         and a.range != b.range
     )
@@ -147,8 +148,8 @@ def _told_in_body(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[
     """
     heading = [f for item in items for f in item.figures if f.passage is Kind.HEADLINE]
     body = [figure for figure in counted if figure.passage is not Kind.HEADLINE]
-    told = {figure.population: _number(figure) for figure in heading}
-    is_same = bool(body) and sum(told.values()) == sum(map(_number, body))
+    told = {figure.population: number_of(figure) for figure in heading}
+    is_same = bool(body) and sum(told.values()) == sum(map(number_of, body))
     return body if is_same else list(counted)
 
 
@@ -159,7 +160,7 @@ def _told_once(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[Fig
     """
     told = {item.population: {figure.sentence for figure in item.figures} for item in items}
     kept: list[Figure] = []
-    for figure in sorted(counted, key=lambda figure: (-_number(figure), figure.start)):
+    for figure in sorted(counted, key=lambda figure: (-number_of(figure), figure.start)):
         sentences = told.get(figure.population, set())
         apart = [other for other in kept if not sentences & told.get(other.population, set())]
         if not any(_names_again(figure, other) for other in apart):
@@ -169,15 +170,24 @@ def _told_once(counted: Sequence[Figure], items: Sequence[LineItem]) -> list[Fig
 
 def _names_again(figure: Figure, other: Figure) -> bool:
     """Whether the one may count some of those whom the other, no smaller one counts."""
-    nouns, numbers = {figure.population, other.population}, {_number(figure), _number(other)}
-    male, female, either, grown, small = (
-        frozenset(lexicon.load("reconciliation")[name])
-        for name in ("male", "female", "either", "grown", "small")
-    )
+    nouns, numbers = {figure.population, other.population}, {number_of(figure), number_of(other)}
+    male, female, personal, grown, small = _people()
     if (nouns & male and nouns & female) or (nouns & grown and nouns & small):
         return False
-    personal = (male | female | either) - small  # children are told apart, in news
     return figure.population in personal or (len(numbers) == 1 and not nouns.isdisjoint(personal))
+
+
+@cache
+def _people() -> tuple[frozenset[str], ...]:
+    """Nouns for men, for women, for either by age or sex, for the grown and for the small.
+
+    Children are told apart, in news: they are none of the third.
+    """
+    lists = lexicon.load("reconciliation")
+    male, female, either, grown, small = (
+        frozenset(lists[name]) for name in ("male", "female", "either", "grown", "small")
+    )
+    return male, female, (male | female | either) - small, grown, small
 
 
 def _others(incident: Incident, outcome: Outcome, items: Sequence[LineItem]) -> list[Figure]:
@@ -252,8 +262,3 @@ def _last_resort(incident: Incident, outcome: Outcome) -> list[Figure]:
     figures = [figure for figure in incident.figures if figure.outcome is outcome]
     previous = [figure for figure in figures if figure.population != ATTACKER]
     return (previous or figures)[-1:]
-
-
-def _number(figure: Figure) -> int:
-    """The number in the words, the low of a range or a vague word."""
-    return figure.range.low if figure.number is None else figure.number

@@ -13,7 +13,13 @@ from itertools import combinations
 from casualties import lexicon
 from casualties.model import Figure
 
-__all__ = ["are_one_voice", "is_own_against_source", "is_same_source", "is_same_voice"]
+__all__ = [
+    "are_one_voice",
+    "is_one_statement",
+    "is_own_against_source",
+    "is_same_source",
+    "is_same_voice",
+]
 
 
 def are_one_voice(figures: Iterable[Figure]) -> bool:
@@ -25,6 +31,11 @@ def are_one_voice(figures: Iterable[Figure]) -> bool:
 def is_same_voice(a: Figure, b: Figure) -> bool:
     """Whether the two are one source's, or at least one of them is the article's own."""
     return not (a.source and b.source) or is_same_source(a.source, b.source)
+
+
+def is_one_statement(a: Figure, b: Figure) -> bool:
+    """Whether one sentence gives both, in the same words' voice."""
+    return (a.paragraph, a.sentence, a.source) == (b.paragraph, b.sentence, b.source)
 
 
 def is_own_against_source(a: Figure, b: Figure) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from casualties.model import Figure, Kind, Outcome
 from casualties.ranges import Range
 
-__all__ = ["COUNTED", "PLACES", "describe", "listed", "quoted", "sum_of", "times", "write_sum"]
+__all__ = [
+    "COUNTED",
+    "PLACES",
+    "describe",
+    "listed",
+    "number_of",
+    "quoted",
+    "sum_of",
+    "times",
+    "write_sum",
+]
 
 COUNTED = {
     Outcome.KILLED: "number killed",
@@ -84,6 +94,11 @@ def listed(words: Sequence[str]) -> str:
     """One, two and three."""
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def number_of(figure: Figure) -> int:
+    """The number in the words, the low of a range or a vague word."""
+    return figure.range.low if figure.number is None else figure.number
 
 
 def sum_of(ranges: Iterable[Range]) -> Range:
