@@ -34,6 +34,7 @@ _WORDS = load("events")
 _ANAPHORA = frozenset(_WORDS["anaphora"])
 _DAYS = frozenset(_WORDS["days"])
 _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
+_DEFINITE = frozenset({"the", "all"})
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
@@ -208,7 +209,21 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         story.event = label
         story.clause_events[clause.start] = label
         return label
+    if story.event != story.home and _looks_back(analysis, index, story):
+        story.event = story.home
     return story.event
+
+
+def _looks_back(analysis: Analysis, index: int, story: Story) -> bool:
+    """Whether the figure names those whom the document's own event was told to have harmed.
+
+    As in "So far this year 13 people have died. The four skiers ...", below a headline with four.
+    """
+    chunk, outcome = analysis.chunks[index], analysis.claims[index].outcome
+    opening = {text_at(analysis.tokens, chunk.first - 1), text_at(analysis.tokens, chunk.first)}
+    value = chunk.number.value if chunk.number is not None else None
+    is_known = value is not None and value >= _LEAST and (outcome, value) in story.counts
+    return is_known and not _DEFINITE.isdisjoint(opening)
 
 
 def _is_told(outcome: Outcome, value: int | None, story: Story) -> bool:
