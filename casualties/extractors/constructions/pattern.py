@@ -40,7 +40,7 @@ _NAMES = {
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
     "POST": (
-        r"(?:[Poph](?:[DwyaXNQ#-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
+        r"(?:(?:[Poph]|a(?=D))(?:[DwyaXNQ#-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
         r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
@@ -64,7 +64,7 @@ _NAMES = {
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
     "ALONE": r"(?=[(,.;:/)\"PcahirofpBHdELMs-]|$)",
-    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,14}?",
+    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,20}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = regex.compile(r"\{([A-Z_]+)\}")
