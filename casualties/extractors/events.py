@@ -180,9 +180,9 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     event = _event_at(analysis, index, claim, story)
     if event == story.home:
         story.has_main = True
-        if story.passage <= story.lead and not story.is_dated:
+        if story.passage <= story.lead and not story.moment:
             at = analysis.chunks[index].first
-            story.is_dated = find_moment(analysis.tokens, at) is not None
+            story.moment = find_moment(analysis.tokens, at) or ""
         story.counts.add((claim.outcome, value))
     return event
 

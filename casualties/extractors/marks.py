@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
@@ -34,6 +35,7 @@ _CAUSES = frozenset({"when", "by", "after", "in"})
 _ARTICLES = frozenset({"a", "an"})
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _PAIR = 2
+_REACH = 3
 _LEAD = 3
 _EARLY = 2
 
@@ -68,8 +70,46 @@ def find_mark(clause: Clause, story: Story) -> str | None:
 
 def find_other_incident(clause: Clause, story: Story) -> str | None:
     """The label of another incident than the lead's, or of one of those that the lead sums up."""
-    is_lasting = story.is_wide or story.is_disease
-    if not story.has_told or story.passage <= story.lead or is_lasting or clause.is_known:
+    if not story.has_told or story.is_wide or story.is_disease:
+        return None
+    when = _day_of_one_more(clause, story) or _time_apart(clause, story)
+    if when is None:
+        return None
+    label = name_event(clause.tokens, clause.start, clause.end, when)
+    return f"{label} {names_place(clause.own) or ''}".rstrip()
+
+
+def _day_of_one_more(clause: Clause, story: Story) -> str | None:
+    """The day of one more event of the document's kind: "On Sunday, two people died in a crash".
+
+    Both days are of the week, or of the calendar. A number told before is only another event's
+    where the sentence opens with the day.
+    """
+    if story.is_several or not _brings_in(clause.own, story.nouns):
+        return None
+    when = find_moment(clause.own, clause.here) or ""
+    days, main_days = find_days(when.split()), find_days(story.moment.split())
+    is_unlike = MONTHS.isdisjoint(when.split()) != MONTHS.isdisjoint(story.moment.split())
+    if not (days and main_days) or days <= main_days or is_unlike:
+        return None
+    if not (days | main_days).isdisjoint(_THESE_DAYS):
+        return None
+    is_opening = clause.leading[: len(when.split())] == when.split()
+    return when if is_opening or not clause.is_known else None
+
+
+def _brings_in(own: list[Token], nouns: AbstractSet[str]) -> bool:
+    """Whether a clause has the noun of an event told of before with "a": "in a head-on crash"."""
+    words = [token.text for token in own]
+    return any(
+        word in nouns and not _ARTICLES.isdisjoint(words[max(0, place - _REACH) : place])
+        for place, word in enumerate(words)
+    )
+
+
+def _time_apart(clause: Clause, story: Story) -> str | None:
+    """The time, other than the lead's, at which something new befell people."""
+    if story.passage <= story.lead or clause.is_known:
         return None
     own, here = _told(*_with_opening(clause))
     when = None
@@ -84,10 +124,7 @@ def find_other_incident(clause: Clause, story: Story) -> str | None:
         when = _other_day(own, here, story)
     days = find_days(when.split()) if when is not None else frozenset()
     near = _THESE_DAYS if "today" not in story.days else _THESE_DAYS - {"yesterday"}
-    if when is None or (days and days <= story.days | near):
-        return None
-    label = name_event(clause.tokens, clause.start, clause.end, when)
-    return f"{label} {names_place(clause.own) or ''}".rstrip()
+    return None if days and days <= story.days | near else when
 
 
 def _with_opening(clause: Clause) -> tuple[list[Token], int]:
@@ -119,7 +156,7 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
     if words[: len(when.split())] != when.split() and not is_calendar:
         return None
-    is_apart = "earlier" in when.split() or (story.is_dated and find_days(when.split()))
+    is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
     return when if is_apart and is_new else None
 

@@ -39,8 +39,8 @@ class Story:
     Of its own event, ``counts`` are the numbers told, ``has_told`` says whether sentences before
     this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
     over which its figures count. ``is_wide`` says whether it strikes many places at once,
-    ``is_named`` whether it is the death of somebody named, ``is_dated`` whether the lead says when
-    it was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
+    ``is_named`` whether it is the death of somebody named, ``moment`` when the lead says that it
+    was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
     ``places`` are where other events of these days were.
     """
 
@@ -64,7 +64,7 @@ class Story:
     has_told: bool = False
     days: frozenset[str] = frozenset()
     periods: set[str] = field(default_factory=set)
-    is_dated: bool = False
+    moment: str = ""
     is_several: bool = False
     several: frozenset[str] = frozenset()
     places: dict[str, str] = field(default_factory=dict)
