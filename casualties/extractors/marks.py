@@ -17,6 +17,7 @@ from casualties.extractors.times import (
     find_past,
     find_periods,
     find_since,
+    find_summed,
     find_years,
 )
 from casualties.extractors.tokens import Token, text_at
@@ -189,7 +190,8 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
         own, here = clause.tokens, clause.at
     is_lasting = story.is_wide or story.is_disease
     is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
-    return find_periods(own, here) + (find_since(own, here) if is_since else [])
+    periods = find_periods(own, here) + (find_since(own, here) if is_since else [])
+    return periods if is_lasting else periods + find_summed(own, here)
 
 
 def _tells_of_one(clause: Clause) -> bool:

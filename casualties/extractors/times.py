@@ -20,6 +20,7 @@ __all__ = [
     "find_past",
     "find_periods",
     "find_since",
+    "find_summed",
     "find_years",
     "follows_a_span",
 ]
@@ -54,6 +55,8 @@ SLOTS = {
 }
 """The lists that a phrase of the word list of times may name."""
 _RUNNING = Phrases(_TIMES["running"], SLOTS)
+_SUMMED = Phrases(_TIMES["summed"], SLOTS)
+_SUMS = Phrases(_TIMES["sums"], SLOTS)
 _SINCE = Phrases(_TIMES["since"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
@@ -108,6 +111,12 @@ def find_periods(clause: list[Token], here: int) -> list[tuple[int, str]]:
     """
     periods = _near(_RUNNING, [token.text for token in clause], here)
     return periods + find_months(clause, here)
+
+
+def find_summed(clause: list[Token], here: int) -> list[tuple[int, str]]:
+    """What figure ``here`` sums up, with its distance: "bringing the toll this week to 30"."""
+    words = [token.text for token in clause]
+    return _near(_SUMMED, words, here) if _SUMS.texts(words) else []
 
 
 def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:

@@ -32,6 +32,7 @@ _ANYBODY = frozenset(_WORDS["anybody"])
 _BY_NATURE = frozenset(load("reconciliation")["subsets"])
 _KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
 _LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
+_ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _LEAD = 3
 _ELSEWHERE = "elsewhere"
@@ -301,7 +302,11 @@ def _is_wider(other: Figure, figure: Figure) -> bool:
 
 
 def _is_late_death(figure: Figure) -> bool:
-    """Whether it tells of people who died after the others: "two more passengers succumbed"."""
+    """Whether it tells of people who died after the others: "two more passengers succumbed".
+
+    Or "the storm killed six on Friday, bringing the death toll to 30".
+    """
     if figure.outcome is not Outcome.KILLED or not figure.range.is_exact or figure.range.high == 0:
         return False
-    return _LATE.search(figure.sentence) is not None
+    tail = figure.sentence.rpartition(figure.text)[2]
+    return _LATE.search(figure.sentence) is not None or _ADDING.search(tail) is not None
