@@ -137,9 +137,9 @@ class Discourse:
         return told.pop() if len(told) == 1 else self.victims()
 
     def is_near(self, outcome: Outcome, value: int) -> bool:
-        """Whether a count told of the outcome is no more than twice or half as many."""
+        """Whether a count told of the outcome is no more than three times or a third as many."""
         return any(
-            figure.value is not None and figure.value <= 2 * value <= 4 * figure.value
+            figure.value is not None and figure.value <= 3 * value <= 9 * figure.value
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )

@@ -56,7 +56,8 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             continue
         near = analysis.nearest(index)
         is_group = chunk.of == GROUP or chunk.code == "j"
-        leans = near is not None or (analysis.is_first(index) and bool(discourse.figures))
+        is_behind = any(at < index for at in analysis.claims)
+        leans = is_behind or (analysis.is_first(index) and bool(discourse.figures))
         if chunk.of == VICTIMS:
             # "two of his victims died" counts the dead, unless more of them have been told
             number = chunk.number.value if chunk.number else None

@@ -41,14 +41,15 @@ _ELSEWHERE = "elsewhere"
 class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
-    ``is_sum`` says whether they give the sum of a stretch of time.
+    ``is_sum`` says whether they give the sum of a stretch of time, ``is_long`` whether there are so
+    many that the first ones are a headline and a lead.
     """
 
     def __init__(
         self, readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
     ) -> None:
         self.is_sum = is_sum
-        self._is_long = len(passages) >= _LEAD
+        self.is_long = len(passages) >= _LEAD
         self._opening = readings[0].figure.sentence if readings else ""
         texts = [passage.text for passage in passages[:_LEAD]]
         self._lead = max(_LEAD - 1, count_opening(texts))
@@ -64,9 +65,7 @@ class Surroundings:
         """Whether a figure stands where articles tell the whole."""
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
-        return figure.paragraph <= self._lead and (
-            self._is_long or figure.sentence == self._opening
-        )
+        return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
 
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""
@@ -205,7 +204,7 @@ def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
 
     A number so near to it is of the same people, and out of date or mistyped.
     """
-    return reading.is_reference and any(_is_near(reading.figure, o.figure) for o in others)
+    return reading.is_reference and any(_is_third(reading.figure, o.figure) for o in others)
 
 
 def _is_apart(reading: Reading) -> bool:
@@ -265,14 +264,22 @@ def _names_all(
     kinds = {_KIND.get(other.population, other.population) for other in counted}
     nouns = kinds - _BY_NATURE - {PEOPLE, _KIND.get(figure.population, figure.population)}
     is_only = figure.population not in _BY_NATURE | {PEOPLE} and not nouns
-    is_all = reading.is_bare or surroundings.is_lead(figure)
+    is_lead = surroundings.is_lead(figure)
     is_apart = reading.place == "alone" or reading.is_elided
-    return is_only and is_all and not is_apart and all(_is_near(figure, o) for o in wider)
+    if not is_only or is_apart or not (reading.is_bare or is_lead):
+        return False
+    is_leading = is_lead and surroundings.is_long
+    return all((_is_third if is_leading else _is_near)(figure, other) for other in wider)
 
 
 def _is_near(figure: Figure, other: Figure) -> bool:
-    """Whether a figure is half of another one or more."""
-    return other.range.high != 0 and 2 * figure.range.low >= other.range.low
+    """Whether a figure is about half of another one or more."""
+    return other.range.high != 0 and 9 * figure.range.low >= 4 * other.range.low
+
+
+def _is_third(figure: Figure, other: Figure) -> bool:
+    """Whether a figure is a third of another one or more."""
+    return other.range.high != 0 and 3 * figure.range.low >= other.range.low
 
 
 def _is_rounded(figure: Figure, other: Figure) -> bool:
