@@ -144,6 +144,8 @@ class Reconciliation(Model):
     bodies: Words
     many: Words
     contesting: Words
+    self_inflicted: Words
+    summing: Words
     subsets: Words
     male: Words
     female: Words

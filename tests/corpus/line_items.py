@@ -23,7 +23,9 @@ from casualties.model import MAIN, Figure, LineItem, Outcome
 
 __all__ = ["Case", "Expected", "read_cases"]
 
-_CASE = re.compile(r"^== (?P<name>.+)\n(?P<text>(?s:.+?))\n--(?P<rest>(?:\n.+)+)", re.MULTILINE)
+_CASE = re.compile(
+    r"^== (?P<name>.+)\n(?P<text>(?s:.+?))\n--(?P<rest>(?:\n(?!== ).+)+)", re.MULTILINE
+)
 _ITEM = re.compile(r"(?P<other>other )?(?P<outcome>\w+) (?P<population>[^:]+): (?P<words>\".+\")")
 _REASON = "xfail: "
 

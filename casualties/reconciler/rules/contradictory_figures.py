@@ -35,6 +35,7 @@ __all__ = ["contradictory_figures"]
         ("Landslides killed 19 people.", "Last year a landslide there killed 31 people."),
         ("The toll rose to 22 from 19, police said.", "The ferry sank on Monday."),
         ("The raid killed 14 people, the army said.", "The rebels said 30 people were killed."),
+        ("He shot five people dead, then himself.", "In all, six people were killed."),
     ],
 )
 def contradictory_figures(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
