@@ -49,6 +49,14 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
             is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
+                _share_verb(analysis, index, match.start())
+
+
+def _share_verb(analysis: Analysis, index: int, at: int) -> None:
+    """As in "Nine migrants, among them two boys, drowned": one verb for them and the whole."""
+    claim, whole = analysis.claims[index], analysis.nearest(at)
+    if whole is not None and whole.harm == claim.harm > index:
+        claim.scope = claim.scope or Scope.PART
 
 
 _COUNTED_IN = regex.compile(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")

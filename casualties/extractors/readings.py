@@ -37,7 +37,8 @@ _NEAR = 4
 class Reading:
     """A figure with what its sentence shows of its scope.
 
-    ``place`` is where those counted were, if the words say so; ``group`` the sentence and the list
+    ``place`` is where those counted were, if the words say so, and ``scene`` where something of its
+    own befell them ("when a bridge gave way in Velm"); ``group`` the sentence and the list
     that it stands in; ``is_condition`` whether it counts people by how they fare; ``is_own_count``
     whether it is what one hospital or morgue took in; ``is_added`` whether it comes on top of
     others ("in addition to the deaths in Velm, ..."); ``is_elided`` whether it is a number alone at
@@ -48,6 +49,7 @@ class Reading:
 
     figure: Figure
     place: str | None
+    scene: str | None
     group: tuple[int, int]
     is_condition: bool
     is_own_count: bool
@@ -79,6 +81,7 @@ def read_figure(
     return Reading(
         figure,
         place=_place_of(tokens, chunk.first, chunk.last, names=not is_upper),
+        scene=None if is_upper else _scene_of(tokens, chunk.last),
         group=(start, claim.group),
         is_condition=_is_condition(analysis, claim, figure, told, start),
         is_own_count=figure.passage is not Kind.HEADLINE
@@ -192,6 +195,21 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
         if is_head or _is_behind(tokens, position, last):
             place = _place_at(tokens, position + 1, names=names or is_there)
             if place is not None:
+                return place
+    return None
+
+
+def _scene_of(tokens: list[Token], last: int) -> str | None:
+    """The place of what is newly told: "12 died when a bridge gave way under a crowd in Velm"."""
+    opening = next((i for i in range(last, last + _NEAR) if text_at(tokens, i) == "when"), None)
+    if opening is None or text_at(tokens, opening + 1) not in ("a", "an"):
+        return None
+    for position in range(opening, len(tokens)):
+        if tokens[position].kind == "mark":
+            return None
+        if tokens[position].text in _IN:
+            place = _place_at(tokens, position + 1, names=True)
+            if place is not None and place not in PLACES:
                 return place
     return None
 

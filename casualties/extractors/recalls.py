@@ -17,6 +17,7 @@ _EXCEEDING = frozenset(_WORDS["exceeding"])
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
+_MOURNED = frozenset(_WORDS["mourned"])
 _OLDER = frozenset(
     {
         "week",
@@ -197,9 +198,12 @@ def _restate(
     if chunk.number is None or chunk.population == ATTACKER:
         return
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
+    is_everybody = is_generic and chunk.code == "Q" and "all" in analysis.words(index)
     for figure in reversed(discourse.figures):
         if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
             continue
+        if is_everybody and figure.scope is Scope.PART:
+            continue  # "all 11 victims" where 14 died, "eleven of them pupils"
         name = chunk.population or PEOPLE
         if is_generic or f" {figure.population}".endswith(f" {name}"):
             scope = Scope.PART if figure.scope is Scope.PART else None
@@ -221,8 +225,16 @@ def _outcome_of(
     """
     if chunk.code == "Q" and "victims" in analysis.words(index):
         return discourse.victims()
+    if chunk.code == "N":
+        return Outcome.KILLED if _is_mourned(analysis, chunk) else None
     following = _SUBJECT.match(analysis.codes, index)
     return analysis.chunks[index + 1].outcome if chunk.population == PEOPLE and following else None
+
+
+def _is_mourned(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether a number alone is of those who are buried: "funerals for all 24"."""
+    noun, link = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
+    return noun in _MOURNED and link in ("of", "for")
 
 
 _SUBJECT = regex.compile(r"Qk[wzBH]")

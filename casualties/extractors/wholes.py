@@ -99,9 +99,13 @@ def settle_sums(readings: list[Reading]) -> None:
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
         told = sum(readings[i].figure.number or 0 for i in places)
+        nouns = {readings[i].figure.population for i in places}
+        # "Seven children" are no sum of five children and two drivers.
+        items = nouns if len(nouns) > 1 else frozenset[str]()
         is_stated = any(
             _is_open(other)
             and other.figure.number == told
+            and other.figure.population not in items - {PEOPLE}
             and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
             for other in readings
         )
@@ -247,7 +251,9 @@ def _is_part(
         return False
     if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
         return True
-    return reading.place is not None and not surroundings.is_home(reading.place, figure)
+    is_scene = not any(_is_near(figure, other) for other in wider)
+    place = reading.place or (reading.scene if is_scene else None)
+    return place is not None and not surroundings.is_home(place, figure)
 
 
 def _names_all(

@@ -46,6 +46,8 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
+    if _is_short_for(a, b) or _is_short_for(b, a):
+        return True
     # "Residents said 12 ... residents said 15": not the same residents.
     if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
         return False
@@ -53,6 +55,19 @@ def is_same_source(a: str, b: str) -> bool:
     if not (first ^ second).isdisjoint(lexicon.load("reconciliation")["bodies"]):
         return False
     return first <= second or second <= first
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether one is the other's last word: "the agency" behind "the disaster agency"."""
+    words = _words(short)
+    is_body = len(words) == 1 and words[0] in lexicon.load("reconciliation")["offices"]
+    return is_body and words == _words(full)[-1:]
+
+
+def _words(source: str) -> list[str]:
+    """The words of a source, in the singular, without an article."""
+    words = [_singular(word) for word in re.findall(r"[^\W\d_]+", source.casefold())]
+    return words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
 
 
 @lru_cache(maxsize=1024)

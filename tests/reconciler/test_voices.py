@@ -17,6 +17,8 @@ SAME = [
     ("police", "police spokesman Karel Dvor"),
     ("officials", "officials"),
     ("the ministry", "ministry"),
+    ("disaster agency", "the agency"),
+    ("the health ministry", "ministry"),
     ("hospital managers", "a hospital manager"),
 ]
 DIFFERENT = [
@@ -24,6 +26,8 @@ DIFFERENT = [
     ("health ministry", "interior ministry"),
     ("officials", "human rights groups"),
     ("officials", "police"),
+    ("disaster agency", "refugee agency"),
+    ("a news agency", "the ministry"),
     ("police", "the police union"),
     ("health minister", "World Health Organization"),
     ("Orlo police", "Carrow police"),
