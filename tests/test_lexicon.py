@@ -141,6 +141,7 @@ class Grammar(Model):
 
 class Reconciliation(Model):
     roles: Words
+    offices: Words
     bodies: Words
     many: Words
     contesting: Words
