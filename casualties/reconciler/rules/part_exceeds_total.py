@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
-from casualties.model import Figure, Outcome, Scope, Severity
+from casualties import lexicon
+from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
 from casualties.reconciler.disagreements import are_far_apart
 from casualties.reconciler.incidents import Incident, highest
 from casualties.reconciler.rules.rule import Breach, rule
@@ -26,6 +28,7 @@ __all__ = ["part_exceeds_total"]
         ("Fewer than 20 people were hurt.", "Twenty-three of the injured are in hospital."),
         ("The storm killed nine people.", "Among the dead were 11 fishermen."),
         ("Some 40 people were injured.", "At least 52 of the injured are in hospital."),
+        ("Six girls shot at a fair in Osk", "Four people were shot at a fair, police said."),
     ],
     passes=[
         ("A fire killed 12 people.", "All 12 of the dead were children."),
@@ -37,6 +40,8 @@ __all__ = ["part_exceeds_total"]
         ),
         ("Some 40 people were injured.", "Forty-three of the injured are in hospital."),
         ("Dozens of people were injured.", "Fifty of the injured are in hospital."),
+        ("Four girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
+        ("Six girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
     ],
 )
 def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
@@ -51,18 +56,30 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
         parts_of: dict[str, list[Figure]] = defaultdict(list)
         for part in incident.of(outcome, Scope.PART):
             parts_of[part.population].append(part)
+        for total in incident.of(outcome, Scope.TOTAL):
+            if total.population in _kinds():
+                parts_of[PEOPLE].append(total)
         parts_over: dict[tuple[Figure, ...], list[Figure]] = defaultdict(list)
         for population, parts in parts_of.items():
             whole = incident.whole(outcome, population)
             limit = highest(whole) if whole else None
             if whole and limit is not None:
-                parts_over[whole.figures] += (part for part in parts if _is_over(part, limit))
+                parts_over[whole.figures] += (
+                    part for part in parts if _is_over(part, limit) and part not in whole.figures
+                )
         for totals, parts in parts_over.items():
             if not parts:
                 continue
             lowest = min(part.range.low for part in parts)
             against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
             yield Breach((*parts, *against), len(parts))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The nouns for people by age or sex, who are some of any people: "five girls"."""
+    lists = lexicon.load("reconciliation")
+    return frozenset(lists["male"] + lists["female"] + lists["either"])
 
 
 def _is_over(part: Figure, limit: int) -> bool:
