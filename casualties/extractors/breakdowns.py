@@ -49,13 +49,13 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
             is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
-                _share_verb(analysis, index, match.start())
+                _include(analysis, index, match.start())
 
 
-def _share_verb(analysis: Analysis, index: int, at: int) -> None:
-    """As in "Nine migrants, among them two boys, drowned": one verb for them and the whole."""
+def _include(analysis: Analysis, index: int, at: int) -> None:
+    """As in "Nine sailors, among them two boys, drowned": some of those counted before the word."""
     claim, whole = analysis.claims[index], analysis.nearest(at)
-    if whole is not None and whole.harm == claim.harm > index:
+    if whole is not None and whole.outcome is claim.outcome:
         claim.scope = claim.scope or Scope.PART
 
 

@@ -241,9 +241,11 @@ def _is_part(
         return not is_repeated
     if reading.place == "alone" or reading.is_elided:
         return True
-    if figure.range.high == 1 and figure.population == PEOPLE and figure.paragraph > 1:
+    is_lead = surroundings.is_lead(figure)
+    is_some = reading.is_bare or not is_lead  # "one died at once", below a headline with two
+    if figure.range.high == 1 and figure.population == PEOPLE and figure.paragraph > 1 and is_some:
         return not is_repeated
-    if surroundings.is_lead(figure):
+    if is_lead:
         return False
     if figure.range.high == 0:
         return reading.place is not None
