@@ -5,6 +5,17 @@ from casualties.model import Outcome
 
 CONSTRUCTIONS = [
     Construction(
+        "toll-in-steps",
+        "(?P<harm>t|(?<=#[^,;.QNU]{0,3}o[NQ])[ek])[^;.:QNUFkKdtG]{0,22}?(?:p[NQ])?"
+        "f(?P<previous>[NQ])[aPD]{0,3},?ca?f {NUMBER}",
+        is_numeral=True,
+        finds={
+            "The death toll climbed to 19 on Monday and to 31 on Tuesday.": "19 31",
+            "The first figure of nine dead was raised twice, to 19 and then to 31.": "9 19 31",
+        },
+        skips=["The toll road has grown from 12 to 19 and then to 31 lanes."],
+    ),
+    Construction(
         "toll-from-to",
         "{TOLL} {FILL} p(?P<previous>[NQF])f {NUMBER}",
         is_numeral=True,
