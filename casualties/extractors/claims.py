@@ -18,8 +18,6 @@ __all__ = ["add_claims"]
 _UNREAL = load("unreal")
 _SAID = frozenset(load("sources")["say"])
 _FICTION = frozenset(_UNREAL["fiction"])
-_RATES = [tuple(phrase.split()) for phrase in _UNREAL["rates"]]
-_RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
 _HARMS = frozenset("qkKZgbdeERmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
 _FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
@@ -28,8 +26,6 @@ _FOUND = frozenset(load("parts")["found"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _SINGULAR = frozenset({"article", "bare"})
 _JOINTS = frozenset({";", ",", "and", "but"})
-_RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
-_REACH = 12
 
 
 def add_claims(analysis: Analysis) -> None:
@@ -156,30 +152,6 @@ def _add_unsurvived(analysis: Analysis) -> None:
     for match in _SURVIVORS.finditer(analysis.codes):
         if analysis.words(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
             analysis.claim(match.start(1), Outcome.KILLED, None, "no-survivors")
-
-
-def drop_rates(analysis: Analysis) -> None:
-    """Take back counts for each day or year: a rate is no figure."""
-    if _RATE_WORDS.isdisjoint(analysis.vocabulary):
-        return
-    is_rate = any(tuple(analysis.texts[: len(rate)]) == rate for rate in _RATES)
-    for index in list(analysis.claims):
-        last = analysis.chunks[index].last
-        if is_rate and last <= _REACH and "." not in analysis.texts[:last]:
-            del analysis.claims[index]  # "Every year, 40 people die"
-            continue
-        following = []
-        for token in analysis.tokens[last : last + _REACH]:
-            if token.text in (",", ";", ".", ":", "and"):
-                break
-            following.append(token.text)
-        for rate in _RATES:
-            if following[-1:] and len(rate) == 2 and set(following) & _RELATIVE:
-                continue  # "96 a day earlier"
-            starts = range(len(following) - len(rate) + 1)
-            if any(tuple(following[i : i + len(rate)]) == rate for i in starts):
-                del analysis.claims[index]
-                break
 
 
 def is_unread(analysis: Analysis) -> bool:

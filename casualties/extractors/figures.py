@@ -9,7 +9,6 @@ from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discours
 from casualties.extractors.chunking import find_chunks
 from casualties.extractors.claims import (
     add_claims,
-    drop_rates,
     is_unread,
     tells_of_no_others,
     tells_of_one_death,
@@ -18,6 +17,7 @@ from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.nouns import FIGHTERS, find_attackers
 from casualties.extractors.parts import add_parts
+from casualties.extractors.rates import drop_rates
 from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
