@@ -8,6 +8,8 @@ from dataclasses import replace
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
+from casualties.extractors.nouns import is_plural
+from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 
@@ -27,6 +29,8 @@ _APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:
 def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the lists of those whom a figure counts."""
     _add_included(analysis, discourse)
+    _drop_apposed_couple(analysis)
+    _take_from(analysis, discourse)
     _add_counted_in(analysis)
     _add_apposed(analysis)
     _add_bracketed(analysis)
@@ -50,6 +54,32 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
                 _include(analysis, index, match.start())
+
+
+def _drop_apposed_couple(analysis: Analysis) -> None:
+    """As in "his three passengers, a couple and their son, died": it says who they were."""
+    for index in [i for i in analysis.claims if i > 1 and analysis.codes[i - 1] == ","]:
+        noun = analysis.tokens[analysis.chunks[index - 2].last - 1].text
+        if analysis.chunks[index].population == "couple" and is_plural(noun):
+            del analysis.claims[index]
+
+
+_OF_THESE = regex.compile(r"i,?a?([NQ])")
+
+
+def _take_from(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "Of these, 101 died in action": some of those whom the sentence before counted."""
+    match = _OF_THESE.match(analysis.codes)
+    claim = analysis.claims.get(match.start(1)) if match else None
+    if claim is None or text_at(analysis.tokens, 0) != "of":
+        return
+    number = analysis.chunks[claim.index].number
+    value = number.value if number is not None else None
+    if any(
+        figure.outcome is claim.outcome and value is not None and (figure.value or 0) > value
+        for figure in discourse.last_sentence
+    ):
+        claim.scope = claim.scope or Scope.PART
 
 
 def _include(analysis: Analysis, index: int, at: int) -> None:

@@ -66,7 +66,8 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
                 for figure in discourse.figures
             )
         elif is_group:
-            is_part = index + 1 in analysis.claims
+            is_told = claim.outcome in _told_of_group(analysis, discourse, index)
+            is_part = index + 1 in analysis.claims or is_told
         else:
             is_part = chunk.of != THEM or leans
         if is_part:
@@ -75,16 +76,20 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
 
 
-def _told_group(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
-    """As in "Four of the firefighters had been off duty", where eleven were told to be dead."""
+def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list[Outcome]:
+    """What befell a group, the last told first: eleven firefighters were told to be dead.
+
+    As in "Four of the firefighters had been off duty"; the group is larger than those counted.
+    """
     chunk = analysis.chunks[index]
     value = chunk.number.value if chunk.number else None
     if chunk.population in (PEOPLE, ATTACKER) or value is None:
-        return None
-    for figure in reversed(discourse.figures):
-        if figure.population == chunk.population and (figure.value or 0) > value:
-            return figure.outcome
-    return None
+        return []
+    return [
+        figure.outcome
+        for figure in reversed(discourse.figures)
+        if figure.population == chunk.population and (figure.value or 0) > value
+    ]
 
 
 _OTHERS = regex.compile(
@@ -105,7 +110,7 @@ def _add_others(analysis: Analysis) -> None:
 
 
 def _add_rest(analysis: Analysis) -> None:
-    """As in "five of them in a cellar and the other seven on the roof"."""
+    """As in "five of them in a cellar and the other seven on the roof", "and the rest in bed"."""
     parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
     for index, claim in analysis.claims.items():
         number = analysis.chunks[index].number
@@ -114,6 +119,13 @@ def _add_rest(analysis: Analysis) -> None:
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         if "the" in opening and opening & {"other", "remaining"}:
             claim.scope = Scope.PART
+    for match in _AND_THE_REST.finditer(analysis.codes):
+        near = analysis.nearest(match.end(1))
+        if near is not None and "rest" in analysis.words(match.start(1)):
+            near.scope = near.scope or Scope.PART
+
+
+_AND_THE_REST = regex.compile(r"[,c]D(w)a?[PdeE]")
 
 
 def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
@@ -131,7 +143,7 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
         return whole.outcome if whole else None
     if chunk.of == GROUP and chunk.code == "Q":
-        return _told_group(analysis, discourse, index)
+        return next(iter(_told_of_group(analysis, discourse, index)), None)
     if chunk.of == GROUP:
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None

@@ -56,14 +56,21 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if group.code == "N" and number.word == "both" and text_at(tokens, after) in _DETERMINERS:
         group = _both(tokens, after, group)
     if group.code == "N":
-        is_aside = number.word == "both" and _is_trait(tokens, after)
-        code = "X" if is_aside or is_age_in_passing(tokens, number) else "N"
-        return Chunk(code, first, after, number=number, harm=group.harm)
+        return _unnamed(tokens, number, after, group)
     if group.code == "Y" and follows(tokens, group.last, ("of", "water")):
         return Chunk("X", first, group.last, number=number)
     if group.code in "QU":
         return _counted_people(tokens, number, group)
     return counted(number, group, tokens)
+
+
+def _unnamed(tokens: list[Token], number: Number, after: int, group: NounGroup) -> Chunk:
+    """A number alone, up to token ``after``; "a couple" is one that names whom it counts."""
+    if text_at(tokens, after - 1) == "couple":
+        return Chunk("Q", number.first, after, number=number, population="couple")
+    is_aside = number.word == "both" and _is_trait(tokens, after)
+    code = "X" if is_aside or is_age_in_passing(tokens, number) else "N"
+    return Chunk(code, number.first, after, number=number, harm=group.harm)
 
 
 def _counted_people(tokens: list[Token], number: Number, group: NounGroup) -> Chunk:
