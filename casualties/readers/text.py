@@ -131,6 +131,8 @@ def read_text(text: str, path: str | None = None) -> Document:
             kind = Kind.TABLE if piece[0].start in rows else _kind(words, piece[0])
             found.append((kind, start, words))
     headline = _headline(found)
+    if len(found) == 1 and _is_label(found[0][2]):
+        found = [(Kind.PARAGRAPH, *found[0][1:])]  # "Blast in Orlo: 12 dead" is all of a post
     passages = tuple(
         Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
         for place, (kind, start, words) in enumerate(found)

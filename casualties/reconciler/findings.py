@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from casualties.model import Figure, Finding, Kind, LineItem, Severity
-from casualties.reconciler.disagreements import Claim, claim
+from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity
+from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
@@ -19,6 +20,13 @@ __all__ = ["find_findings"]
 
 _STALE_FIRST = (Kind.CAPTION, Kind.HEADLINE, Kind.LIST, Kind.TABLE)
 """Where a number is most easily left behind when the body is brought up to date."""
+
+_Wording: TypeAlias = tuple[Range, Qualifier]
+
+
+def _wording(figure: Figure) -> _Wording:
+    """What figures that agree have in common, whoever is quoted for them."""
+    return figure.range, figure.qualifier
 
 
 def find_findings(
@@ -43,13 +51,19 @@ def _of_line_items(
 ) -> list[Finding]:
     """The findings of one severity, led by none of the figures that lead already."""
     found = (
-        _finding_of_pairs(rule, item, pairs, leading)
+        _finding_of_pairs(rule, item, pairs, _with_repeats(leading, item))
         for item in line_items
         if len(item.figures) > 1
         for rule in LINE_ITEM_RULES
         if rule.severity is severity and (pairs := list(rule.find(item)))
     )
     return [finding for finding in found if finding]
+
+
+def _with_repeats(leading: frozenset[str], item: LineItem) -> frozenset[str]:
+    """The figures that lead already, and the places of the line item that state the same."""
+    stated = {_wording(figure) for figure in item.figures if figure.id in leading}
+    return leading | {figure.id for figure in item.figures if _wording(figure) in stated}
 
 
 def _finding_of_pairs(
@@ -59,40 +73,45 @@ def _finding_of_pairs(
     leading: frozenset[str],
 ) -> Finding | None:
     """One finding of all the pairs of a line item, led by the odd one out."""
-    places: dict[Claim, list[Figure]] = defaultdict(list)
+    places: dict[_Wording, list[Figure]] = defaultdict(list)
     for figure in item.figures:
-        places[claim(figure)].append(figure)
-    against: dict[Claim, list[Figure]] = defaultdict(list)
+        places[_wording(figure)].append(figure)
+    against: dict[_Wording, set[_Wording]] = defaultdict(set)
     for a, b in pairs:
-        against[claim(a)] += places[claim(b)]
-        against[claim(b)] += places[claim(a)]
-    involved = [figure for figure in item.figures if claim(figure) in against]
+        against[_wording(a)].add(_wording(b))
+        against[_wording(b)].add(_wording(a))
+    involved = [figure for figure in item.figures if _wording(figure) in against]
     suspects = [a for a, _ in pairs] if rule.is_ordered else involved
     suspects = [figure for figure in suspects if figure.id not in leading]
     if not suspects:
         return None
+    contradicting = {
+        wording: sum(len(places[other]) for other in others) for wording, others in against.items()
+    }
     alike = Counter(figure.range.low for figure in item.figures)
     odd = min(
         suspects,
-        key=lambda f: (-len(against[claim(f)]), _staleness(f), alike[f.range.low], f.start),
+        key=lambda f: (-contradicting[_wording(f)], _staleness(f), alike[f.range.low], f.start),
     )
-    odd_claims = {claim(figure) for figure in suspects} if rule.is_ordered else {claim(odd)}
-    odd_ones = [odd, *(f for f in involved if claim(f) in odd_claims and f is not odd)]
-    rest = [figure for figure in involved if claim(figure) not in odd_claims]
+    if rule.is_ordered:
+        beside = {_wording(figure) for figure in suspects}
+    else:
+        # Whatever agrees with the odd one stands on its side.
+        beside = {w for w in against if w not in against[_wording(odd)]}
+    odd_ones = [odd, *(f for f in involved if _wording(f) in beside and f is not odd)]
+    rest = [figure for figure in involved if _wording(figure) not in beside]
     return _finding(rule, odd_ones, rest)
 
 
 def _of_incident(incident: Incident) -> Iterator[Finding]:
     for rule in SUM_RULES:
         for breach in rule.find(incident):
-            yield _finding_of_sum(rule, incident, breach)
-
-
-def _finding_of_sum(rule: SumRule, incident: Incident, breach: Breach) -> Finding:
-    """The finding of a sum; where its figures are not one voice, it is part of a dispute."""
-    stated: SumRule | LineItemRule = rule if _is_one_voice(breach, incident) else disputed_figure
-    leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
-    return _finding(stated, leading, rest, breach.working)
+            leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
+            if _is_one_voice(breach, incident):
+                yield _finding(rule, leading, rest, breach.working)
+            elif all(figure.scope is not Scope.PREVIOUS for figure in rest):
+                # Nobody disputes a superseded figure.
+                yield _finding(disputed_figure, leading, rest)
 
 
 def _finding(
@@ -111,7 +130,10 @@ def _finding(
         working=working,
     )
     words = quoted(leading[0]), quoted(rest[0])
-    look = _look(leading, rest) if rule.look is None else rule.look.format(*words)
+    if rule.look is None or _is_outnumbered_part(leading, rest):
+        look = _look(leading, rest)
+    else:
+        look = rule.look.format(*words)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -151,11 +173,29 @@ def _look(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> str:
     reasons = []
     if any(figure.passage is Kind.CORRECTION for figure in rest):
         reasons.append("the correction says otherwise")
-    elif odd.passage in _STALE_FIRST and all(f.passage is not odd.passage for f in rest):
+    elif _is_aside(odd_ones, rest):
         reasons.append(f"{PLACES[odd.passage]} disagrees with {PLACES[rest[0].passage]}")
-    if len(odd_ones) < len(rest):
-        reasons.append(f"it is stated {times(len(odd_ones))} against {times(len(rest))}")
+    alike, others = _repeats(odd, odd_ones), max(_repeats(figure, rest) for figure in rest)
+    if alike < others:
+        reasons.append(f"it is stated {times(alike)} against {times(others)}")
     if not reasons and odd.start < min(figure.start for figure in rest):
         reasons.append("it comes first, and the copy may have been brought up to date further down")
     why = f": {', and '.join(reasons)}" if reasons else ""
     return f"Look first at {quoted(odd)}{why}."
+
+
+def _is_aside(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> bool:
+    """Whether a headline, a caption or a list stands alone against the others."""
+    (kind, *kinds) = {figure.passage for figure in odd_ones}
+    return not kinds and kind in _STALE_FIRST and all(f.passage is not kind for f in rest)
+
+
+def _is_outnumbered_part(parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """Whether the whole is stated more often than its part, so that it is hardly the stale one."""
+    stated = max(_repeats(whole, wholes) for whole in wholes)
+    return parts[0].scope is Scope.PART and _repeats(parts[0], parts) < stated
+
+
+def _repeats(figure: Figure, among: Sequence[Figure]) -> int:
+    """How many of the figures state what this one does."""
+    return [_wording(other) for other in among].count(_wording(figure))

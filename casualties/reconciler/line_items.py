@@ -24,6 +24,7 @@ from casualties.model import (
     Verdict,
 )
 from casualties.ranges import Range
+from casualties.reconciler.voices import is_same_voice
 from casualties.reconciler.wording import number_of
 
 __all__ = ["find_line_items"]
@@ -111,15 +112,25 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
 
     A headline or a caption is held to the new number all the same.
     """
-    numbers = {figure.range.low for figure in group if figure.range.is_exact}
-    steps = {figure.range.low for figure in increments if figure.range.is_exact} - {0}
-    old = {number for number in numbers for step in steps if number + step in numbers}
+    steps = [step for step in increments if step.range.is_exact and step.range.low]
+    exact = [figure for figure in group if figure.range.is_exact]
     return [
         figure
         for figure in group
-        if not (figure.range.is_exact and figure.range.low in old)
-        or figure.passage in (Kind.HEADLINE, Kind.CAPTION)
+        if figure.passage in (Kind.HEADLINE, Kind.CAPTION)
+        or not any(
+            figure.range + step.range == new.range
+            and is_same_voice(figure, new)
+            and not _leads_to(step, figure)
+            for new in exact
+            for step in steps
+        )
     ]
+
+
+def _leads_to(step: Figure, figure: Figure) -> bool:
+    """Whether an increment is told with the toll that it makes: "two more died, bringing it to"."""
+    return step.sentence == figure.sentence and step.start < figure.start
 
 
 def _allowed(figures: Sequence[Figure]) -> Range | None:

@@ -210,6 +210,10 @@ def test_labels_are_a_list() -> None:
     ]
 
 
+def test_a_label_alone_is_a_paragraph() -> None:
+    assert kinds("Deaths: 12") == [("paragraph", "Deaths: 12")]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

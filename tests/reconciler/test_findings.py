@@ -79,6 +79,46 @@ def test_all_bounds_left_behind_lead_together() -> None:
     )
 
 
+def test_figures_that_agree_are_not_said_to_disagree() -> None:
+    heading, told = claim("11", passage=Kind.HEADLINE), claim("11", source="the fire brigade")
+    (finding,) = reconciled(heading, told, claim("9"), claim("9"), claim("9")).findings
+    assert finding.message == (
+        'the number killed is "11" in the headline and the body (stated twice), '
+        'but "9" in the body (stated 3 times)'
+    )
+    assert finding.suggestion.startswith('Look first at "11": it is stated twice against 3 times.')
+
+
+def test_what_disagrees_with_the_rest_stands_on_one_side() -> None:
+    (finding,) = reconciled(claim("40"), claim("60"), claim("about 41"), claim("60")).findings
+    assert [figure.text for figure in finding.figures] == ["40", "about 41", "60", "60"]
+
+
+def test_a_number_that_is_stale_in_two_places_makes_one_finding() -> None:
+    assert leads(
+        claim("145", passage=Kind.HEADLINE),
+        claim("more than 145"),
+        claim("more than 145"),
+        claim("at least 130", source="a medic"),
+        claim("at least 130", passage=Kind.CAPTION),
+    ) == [("CAS103", "145"), ("CAS102", "at least 130")]
+
+
+def test_a_part_told_once_is_looked_at_before_a_whole_told_twice() -> None:
+    (finding,) = reconciled(claim("10"), claim("10"), claim("12", scope=Scope.PART)).findings
+    assert finding.code == "CAS201"
+    assert finding.suggestion.startswith('Look first at "12": it is stated once against twice.')
+
+
+def test_a_superseded_toll_belongs_to_no_dispute() -> None:
+    assert codes(
+        claim("18", scope=Scope.PREVIOUS, source="the mayor"),
+        claim("2", scope=Scope.ADDITIONAL),
+        claim("23", source="police"),
+        claim("25", source="the union"),
+    ) == ["CAS104"]
+
+
 def test_two_sources_are_named() -> None:
     (finding,) = reconciled(claim("12", source="the army"), claim("30", source="rebels")).findings
     assert (finding.code, finding.severity) == ("CAS104", Severity.WARNING)

@@ -114,6 +114,20 @@ def test_the_toll_before_an_increment_is_superseded() -> None:
     assert items(claim("40"), claim("2", scope=Scope.ADDITIONAL), claim("42")) == [
         ("people", "42", 1)
     ]
+    assert items(
+        claim("40", source="police"),
+        claim("2", scope=Scope.ADDITIONAL),
+        claim("42", source="the union"),
+    ) == [("people", "None", 2)]
+
+
+def test_an_increment_supersedes_no_toll_that_it_makes() -> None:
+    bringing = "Two more died, bringing the toll to 23."
+    assert items(
+        claim("25", source="the union"),
+        replace(claim("2", scope=Scope.ADDITIONAL), text="Two", sentence=bringing),
+        replace(claim("23"), sentence=bringing),
+    ) == [("people", "None", 2)]
 
 
 def test_a_headline_is_held_to_the_toll_after_an_increment() -> None:

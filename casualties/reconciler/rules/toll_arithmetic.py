@@ -34,6 +34,10 @@ _MOST_COMPARED = 400
         ("Four more bodies were found, taking the toll to 39 from 34.",),
         ("Five more people died, raising the death toll from 60 to 66.",),
         ("Another person died, bringing the toll to eight from six.",),
+        (
+            "Two more people died overnight.",
+            "Two more patients died overnight, bringing the toll to 44 from 40.",
+        ),
     ],
     passes=[
         ("The toll rose to 30 from 28 after two more people died.",),
