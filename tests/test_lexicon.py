@@ -145,8 +145,11 @@ class Reconciliation(Model):
     bodies: Words
     many: Words
     contesting: Words
-    self_inflicted: Words
+    killer_dead: Words
     summing: Words
+    killers: Words
+    counting_in: Words
+    counted_in: Words
     subsets: Words
     male: Words
     female: Words

@@ -139,6 +139,9 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     number = analysis.chunks[index].number
     if number is None or number.value is None:
         return None
+    topic = analysis.chunks[1] if analysis.texts[0] == "of" and index > 1 else None
+    if topic is not None and topic.population in FIGHTERS | {ATTACKER}:
+        return topic.population  # "Of the ten attackers, nine died"
     opening = {token.text for token in analysis.tokens[number.first : number.last]}
     mentioned = discourse.mentioned.get(number.value)
     is_resumed = opening & {"all", "the", "both"} and mentioned in FIGHTERS | {ATTACKER}

@@ -13,8 +13,9 @@ from functools import cache
 from itertools import combinations, islice
 
 from casualties import lexicon
-from casualties.model import Figure, Kind, Outcome, Qualifier
+from casualties.model import Figure, Kind, Qualifier
 from casualties.reconciler.disagreements import Claim, are_far_apart, claim, disagree
+from casualties.reconciler.killers import are_apart_by_killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
 
@@ -79,7 +80,7 @@ def _are_told_apart(a: Figure, b: Figure) -> bool:
     As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "nine
     of the crew had drowned, and two people on the quay".
     """
-    if (a.source and is_one_statement(a, b)) or _is_killer_counted_in(a, b):
+    if (a.source and is_one_statement(a, b)) or are_apart_by_killers(a, b):
         return True
     names, others = _names(a), _names(b)
     return bool(names) and bool(others) and names.isdisjoint(others)
@@ -100,17 +101,6 @@ def _is_contested(a: Figure, b: Figure) -> bool:
         is_own_against_source(a, b)
         and own.passage not in (Kind.HEADLINE, Kind.CAPTION)
         and bool(_phrases("contesting").search(quoted.sentence))
-    )
-
-
-def _is_killer_counted_in(a: Figure, b: Figure) -> bool:
-    """Whether one is the other and the killer: "shot five, then himself. In all six died"."""
-    fewer, more = sorted((a, b), key=number_of)
-    return (
-        number_of(more) - number_of(fewer) == 1
-        and a.outcome is Outcome.KILLED
-        and bool(_phrases("self_inflicted").search(fewer.sentence))
-        and bool(_phrases("summing").search(more.sentence))
     )
 
 

@@ -24,6 +24,7 @@ __all__ = ["contradictory_figures"]
         ("Up to 20 people were hurt.", "The derailment left 31 people injured."),
         ("The flood killed about 40 people.", "The flood has killed 60 people."),
         ("The quake killed 230 people.", "Photo: The quake killed 203 people. (Photo / AFP)"),
+        ("Ten dead, including attacker", "A man with a knife killed eight people."),
         ("More than 100 people were killed.", "Fewer than 100 people were killed, the army said."),
     ],
     passes=[
@@ -36,6 +37,9 @@ __all__ = ["contradictory_figures"]
         ("The toll rose to 22 from 19, police said.", "The ferry sank on Monday."),
         ("The raid killed 14 people, the army said.", "The rebels said 30 people were killed."),
         ("He shot five people dead, then himself.", "In all, six people were killed."),
+        ("He stabbed five people to death and was shot dead by police.", "In all, six died."),
+        ("Nine dead, including attacker", "A man with a knife killed eight people."),
+        ("The bombers killed 14 people.", "Sixteen people died, the two bombers among them."),
     ],
 )
 def contradictory_figures(item: LineItem) -> Iterator[tuple[Figure, Figure]]:

@@ -10,6 +10,7 @@ from casualties import lexicon
 from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
 from casualties.reconciler.disagreements import are_far_apart
 from casualties.reconciler.incidents import Incident, highest
+from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["part_exceeds_total"]
@@ -39,6 +40,7 @@ __all__ = ["part_exceeds_total"]
             "Last year a fire there killed 40 people, including 12 children.",
         ),
         ("Some 40 people were injured.", "Forty-three of the injured are in hospital."),
+        ("The bomber killed 14 people.", "Fifteen bodies, including the bomber's, were found."),
         ("Dozens of people were injured.", "Fifty of the injured are in hospital."),
         ("Four girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
         ("Six girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
@@ -84,4 +86,6 @@ def _kinds() -> frozenset[str]:
 
 def _is_over(part: Figure, limit: int) -> bool:
     low = part.range.low
+    if low - limit in killers_counted_in(part):
+        return False  # "fifteen bodies, including that of the bomber", who killed 14
     return low > limit and not are_far_apart(low, limit)

@@ -1,0 +1,95 @@
+"""Killers whom the text itself counts among the dead: "nine dead, including the gunman"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from casualties import lexicon
+from casualties.model import Figure, Outcome
+from casualties.reconciler.wording import number_of
+
+__all__ = ["are_apart_by_killers", "killers_counted_in"]
+
+_MOST = 20
+"""Of attackers who are not counted themselves there are hardly more."""
+
+_NOBODY = range(0)
+_REACH = 8
+_WORD = re.compile(r"[\w-]+|[.;]")
+
+
+def are_apart_by_killers(a: Figure, b: Figure) -> bool:
+    """Whether one figure is the other and the killers: "He shot five, then himself. Six died"."""
+    if a.outcome is not Outcome.KILLED:
+        return False
+    fewer, more = sorted((a, b), key=number_of)
+    difference = number_of(more) - number_of(fewer)
+    if difference in killers_counted_in(more):
+        return killers_counted_in(fewer) is _NOBODY
+    is_killer_dead = _phrases("killer_dead").search(fewer.sentence) is not None
+    return difference == 1 and is_killer_dead and bool(_phrases("summing").search(more.sentence))
+
+
+def killers_counted_in(figure: Figure) -> range:
+    """How many killers a figure of the dead may hold by its own clause.
+
+    As in "nine dead, including the two gunmen", "six bodies, that of the bomber among them", "the
+    attacker was among the nine dead".
+    """
+    head, _, tail = figure.sentence.lower().partition(figure.text.lower())
+    if figure.outcome is not Outcome.KILLED or not tail or not _names_killer(figure.sentence):
+        return _NOBODY
+    before, after = _WORD.findall(head)[-_REACH:], _WORD.findall(tail)
+    if before[-1:] in (["among"], ["amongst"]) and any(map(_is_killer, before)):
+        return _count(before)
+    for position, word in enumerate(after):
+        if word in (".", ";"):
+            break
+        if _is_killer(word):
+            told = after[max(0, position - _REACH) : position]
+            opening = next((i for i, w in enumerate(told) if w in _words("counting_in")), None)
+            closes = not _words("counted_in").isdisjoint(after[position + 1 : position + 3])
+            if opening is not None or closes:
+                return _count([*told[opening or 0 :], word])
+    return _NOBODY
+
+
+def _count(words: list[str]) -> range:
+    """How many killers the words name: as many as their number says, one, or any few."""
+    numbers: dict[str, int] = lexicon.load("numbers")["cardinals"] | {"both": 2}
+    told = [int(word) if word.isdecimal() else numbers.get(word) for word in words]
+    number = next((number for number in told if number), None)
+    if number is not None:
+        return range(number, number + 1)
+    is_one = any(word in _killers() for word in words)
+    return range(1, 2) if is_one else range(2, _MOST)
+
+
+def _names_killer(sentence: str) -> bool:
+    return any(map(_is_killer, _WORD.findall(sentence.lower())))
+
+
+def _is_killer(word: str) -> bool:
+    return word in _killers() or _singular(word) in _killers()
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+
+
+@cache
+def _killers() -> frozenset[str]:
+    people = lexicon.load("people")
+    return frozenset([*people["attacker"], *people["fighters"], *_words("killers")])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("reconciliation")[name])
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    phrases = map(re.escape, _words(name))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
