@@ -15,6 +15,7 @@ _RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
 _AVERAGES = Phrases(_WORDS["averages"], SLOTS)
 _GOING_ON = frozenset(_WORDS["compared_with_an_average"])
 _RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
+_WITHIN = frozenset(_WORDS["within"])
 _ENDS = frozenset({";", ".", "but", "while", "when", "after"})
 _REACH = 12
 
@@ -71,6 +72,10 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
             if following[-1:] and len(rate) == 2 and set(following) & _RELATIVE:
                 continue  # "96 a day earlier"
             starts = range(len(following) - len(rate) + 1)
-            if any(tuple(following[i : i + len(rate)]) == rate for i in starts):
+            if any(
+                tuple(following[i : i + len(rate)]) == rate
+                and not (i > 0 and rate[0] == "a" and following[i - 1] in _WITHIN)
+                for i in starts
+            ):
                 del analysis.claims[index]
                 break

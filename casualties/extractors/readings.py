@@ -10,7 +10,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Scope
+from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
 
 __all__ = ["PLACES", "Reading", "read_figure"]
 
@@ -57,6 +57,11 @@ class Reading:
     is_elided: bool
     is_reference: bool
     is_bare: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it counts victims and nothing has shown that it is no total."""
+        return self.figure.scope is Scope.TOTAL and self.figure.population != ATTACKER
 
     def rescoped(self, scope: Scope) -> Reading:
         """The same with another scope."""

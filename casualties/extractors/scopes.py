@@ -9,6 +9,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
+from casualties.extractors.sums import settle_grand_totals, settle_members
 from casualties.extractors.wholes import (
     Surroundings,
     settle_lists,
@@ -110,15 +111,17 @@ def settle_scopes(
         History(passages),
         Surroundings(readings, passages, is_sum=is_sum),
     )
-    alike: dict[tuple[str, Outcome], list[int]] = {}
-    for i, reading in enumerate(readings):
-        alike.setdefault((reading.figure.event, reading.figure.outcome), []).append(i)
     settled = list(readings)
+    settle_grand_totals(settled)
+    alike: dict[tuple[str, Outcome], list[int]] = {}
+    for i, reading in enumerate(settled):
+        alike.setdefault((reading.figure.event, reading.figure.outcome), []).append(i)
     for indexes in alike.values():
         if len(indexes) <= _MOST:
-            group = [readings[i] for i in indexes]
+            group = [settled[i] for i in indexes]
             history.settle(group)
             settle_sums(group)
+            settle_members(group)
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading

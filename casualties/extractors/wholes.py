@@ -11,7 +11,6 @@ from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import (
-    ATTACKER,
     MAIN,
     PEOPLE,
     Figure,
@@ -81,8 +80,8 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
     """
     for i in sorted(range(len(readings)), key=lambda i: -readings[i].figure.range.low):
         reading = readings[i]
-        if _is_open(reading):
-            others = [r for j, r in enumerate(readings) if j != i and _is_open(r)]
+        if reading.is_open:
+            others = [r for j, r in enumerate(readings) if j != i and r.is_open]
             readings[i] = _beside(reading, others, surroundings)
 
 
@@ -94,7 +93,7 @@ def settle_sums(readings: list[Reading]) -> None:
     """
     sentences: dict[tuple[int, str], list[int]] = {}
     for i, reading in enumerate(readings):
-        if _is_open(reading) and reading.figure.number and not reading.is_added:
+        if reading.is_open and reading.figure.number and not reading.is_added:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
@@ -103,7 +102,7 @@ def settle_sums(readings: list[Reading]) -> None:
         # "Seven children" are no sum of five children and two drivers.
         items = nouns if len(nouns) > 1 else frozenset[str]()
         is_stated = any(
-            _is_open(other)
+            other.is_open
             and other.figure.number == told
             and other.figure.population not in items - {PEOPLE}
             and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
@@ -144,11 +143,6 @@ def _goes_on(last: Reading, reading: Reading) -> bool:
         and last.place is not None
         and reading.place is not None
     )
-
-
-def _is_open(reading: Reading) -> bool:
-    """Whether a figure counts victims and nothing has shown that it is no total."""
-    return reading.figure.scope is Scope.TOTAL and reading.figure.population != ATTACKER
 
 
 def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:

@@ -30,6 +30,7 @@ from casualties.reconciler.wording import number_of
 __all__ = ["find_line_items"]
 
 
+_HAD = re.compile(r"\bhad\b")
 _REFERENCE = re.compile(r"(?:all|the)\b", re.IGNORECASE)
 
 
@@ -112,25 +113,43 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
 
     A headline or a caption is held to the new number all the same.
     """
-    steps = [step for step in increments if step.range.is_exact and step.range.low]
     exact = [figure for figure in group if figure.range.is_exact]
+    steps = [step for step in increments if step.range.is_exact and step.range.low > 0]
+    old = {
+        figure.id
+        for step in steps
+        for new in _led_to(step, exact)
+        for figure in exact
+        if figure.range.low + step.range.low == new.range.low and _leads(step, figure, new)
+    }
     return [
         figure
         for figure in group
-        if figure.passage in (Kind.HEADLINE, Kind.CAPTION)
-        or not any(
-            figure.range + step.range == new.range
-            and is_same_voice(figure, new)
-            and not _leads_to(step, figure)
-            for new in exact
-            for step in steps
-        )
+        if figure.id not in old or figure.passage in (Kind.HEADLINE, Kind.CAPTION)
     ]
 
 
-def _leads_to(step: Figure, figure: Figure) -> bool:
-    """Whether an increment is told with the toll that it makes: "two more died, bringing it to"."""
-    return step.sentence == figure.sentence and step.start < figure.start
+def _led_to(step: Figure, tolls: Sequence[Figure]) -> list[Figure]:
+    """The tolls that an increment may lead to: one behind it in its sentence, else of its voice."""
+    told = [t for t in tolls if t.sentence == step.sentence and t.start > step.start]
+    return told or [toll for toll in tolls if is_same_voice(toll, step)]
+
+
+def _leads(step: Figure, old: Figure, new: Figure) -> bool:
+    """Whether an increment stands behind the old toll, or beside the new one.
+
+    As in "Two more died, bringing the toll to 42. The blast killed 40", or "A tenth person died.
+    Nine had been killed"; but what sums up ("In all, 40 people died") is no old toll.
+    """
+    if not is_same_voice(old, new):
+        return False
+    is_told_behind = step.sentence == new.sentence or bool(_HAD.search(old.sentence))
+    return old.start < step.start or (is_told_behind and not _summing().search(old.sentence))
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('scopes')['summing'])})\b", re.IGNORECASE)
 
 
 def _allowed(figures: Sequence[Figure]) -> Range | None:

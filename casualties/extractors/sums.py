@@ -1,0 +1,158 @@
+"""What several incidents, days or places make together, and the counts that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import regex
+
+from casualties.extractors.readings import Reading
+from casualties.lexicon import load
+from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
+
+__all__ = ["settle_grand_totals", "settle_members"]
+
+_WORDS = load("scopes")
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
+_SMALL = {word: count for word, count in _CARDINALS.items() if 1 < count <= 10}
+_TOGETHER = "all together"
+_MOST = 24
+_LEAST = 2
+_FEW = (2, 3)
+
+
+def _either(phrases: Sequence[str]) -> str:
+    return rf"\b(?:{'|'.join(phrases)})\b"
+
+
+_SUMMING = regex.compile(_either(_WORDS["summing"]), regex.IGNORECASE)
+_ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_THAT_MAKES = regex.compile(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
+_SEVERAL = regex.compile(rf"\b(both|twin|{'|'.join(_SMALL)}) (?:[a-z]+ )?[a-z]+s\b", regex.I)
+# "the three have killed 30 people", "both attacks together claimed 14 lives"
+_ALL_OF_THEM = regex.compile(
+    rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+)?"
+    rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
+    regex.IGNORECASE,
+)
+
+
+def settle_members(readings: list[Reading]) -> None:
+    """Make parts of the counts of as many incidents or places as a sentence before has counted.
+
+    As in "Forty-one drowned in two shipwrecks. In the first 14 died. In the second, 27 did"; the
+    readings are of one event and outcome.
+    """
+    for whole in [r.figure for r in readings if r.is_open and r.figure.range.is_exact]:
+        counts = {_count(match[1].lower()) for match in _SEVERAL.finditer(whole.sentence)}
+        later = [r.figure for r in readings if _is_smaller(r.figure, whole)]
+        for count in counts.intersection(_FEW) if len(later) <= _MOST else ():
+            for members in combinations(later, count):
+                is_near = members[-1].paragraph - members[0].paragraph < count
+                if is_near and _sum(members) == whole.number:
+                    _make_parts(readings, {figure.number for figure in members})
+                    return
+
+
+def _count(word: str) -> int:
+    return _SMALL.get(word, len(_FEW))
+
+
+def _is_smaller(figure: Figure, whole: Figure) -> bool:
+    """Whether a later count may be of some of the whole."""
+    is_count = figure.range.is_exact and figure.scope in (Scope.TOTAL, Scope.PART)
+    is_later = figure.paragraph > whole.paragraph
+    # "Seven children" are no sum of five children and two drivers.
+    is_kind = whole.population == PEOPLE or figure.population in (PEOPLE, whole.population)
+    return is_count and is_later and is_kind and 0 < figure.range.low < whole.range.low
+
+
+def _make_parts(readings: list[Reading], numbers: set[int | None]) -> None:
+    for i, reading in enumerate(readings):
+        if reading.is_open and reading.figure.range.is_exact and reading.figure.number in numbers:
+            readings[i] = reading.rescoped(Scope.PART)
+
+
+def _sum(figures: Sequence[Figure]) -> int:
+    return sum(figure.range.low for figure in figures)
+
+
+def settle_grand_totals(readings: list[Reading]) -> None:
+    """Set apart the sums of more than the document's own event, with what is added to that.
+
+    As in "Nine people died on Tuesday, after six on Monday. That makes 15 in two days", under a
+    headline with nine, or "It was the third blast; the three have killed 30 people in total".
+    """
+    for outcome in Outcome:
+        places = [i for i, reading in enumerate(readings) if _is_count(reading.figure, outcome)]
+        if _LEAST <= len(places) <= _MOST:
+            _settle_grand_total(readings, places)
+
+
+def _is_count(figure: Figure, outcome: Outcome) -> bool:
+    is_of = figure.outcome is outcome and figure.population != ATTACKER
+    return is_of and figure.qualifier is Qualifier.EXACT and figure.range.low > 0
+
+
+def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
+    for i in places:
+        whole = readings[i].figure
+        if whole.scope is not Scope.TOTAL:
+            continue
+        others = [j for j in places if readings[j].figure.range.low < whole.range.low]
+        first = next((j for j in others if _is_total(readings[j].figure)), None)
+        addends = None if first is None else _addends(readings, i, first, others)
+        if addends is None:
+            continue
+        readings[i] = readings[i].moved(_TOGETHER)
+        for j in addends:
+            if readings[j].figure.event == MAIN:
+                readings[j] = readings[j].moved(_TOGETHER).rescoped(Scope.PART)
+        return
+
+
+def _is_total(figure: Figure) -> bool:
+    return figure.event == MAIN and figure.scope is Scope.TOTAL
+
+
+def _addends(
+    readings: Sequence[Reading], whole: int, first: int, others: Sequence[int]
+) -> list[int] | None:
+    """What is added to the event's own count, the ``first`` told; None where nothing is."""
+    figure, own = readings[whole].figure, readings[first].figure
+    head = figure.sentence[: max(0, figure.sentence.find(figure.text))]
+    further = [
+        j
+        for j in others
+        if readings[j].figure.number != own.number
+        and readings[j].figure.scope is not Scope.PREVIOUS
+        and readings[j].figure.paragraph <= figure.paragraph + 1
+    ]
+    if _ALL_OF_THEM.search(head):
+        is_told = any(r.figure.number == figure.number for r in readings if r.figure is not figure)
+        is_near = 5 * own.range.low > 4 * figure.range.low  # out of date, or mistyped
+        told_next = [j for j in further if _stands_behind(readings[j].figure, figure)]
+        return None if is_told or is_near else told_next
+    is_summed = bool(_THAT_MAKES.search(head) or _SUMMING.search(figure.sentence))
+    if not is_summed and not _ADDING.search(head):
+        return None
+    alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
+    rest = figure.range.low - own.range.low
+    for count in (1, *_FEW):
+        for chosen in combinations(further, count):
+            told = [readings[j].figure for j in chosen]
+            is_listed = alone <= {f.sentence for f in told}  # "four in Osk and three in Tarn"
+            if _sum(told) == rest and not is_listed and _are_apart(told, own, is_summed=is_summed):
+                return list(chosen)
+    return None
+
+
+def _stands_behind(figure: Figure, whole: Figure) -> bool:
+    return figure.paragraph == whole.paragraph and figure.start > whole.start
+
+
+def _are_apart(told: Sequence[Figure], own: Figure, *, is_summed: bool) -> bool:
+    """Whether they are not the event's own: "Two more died, bringing the toll to 42"."""
+    is_more = any(f.scope is Scope.ADDITIONAL and f.event == own.event for f in told)
+    return not is_more and (is_summed or all(f.event != own.event for f in told))
