@@ -145,6 +145,7 @@ class Reconciliation(Model):
     bodies: Words
     many: Words
     contesting: Words
+    first_accounts: Words
     killer_dead: Words
     summing: Words
     killers: Words

@@ -21,6 +21,7 @@ _OLD_PHRASES = tuple(_WORDS["old_phrases"])
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _LEAD = 3
 _NEXT = 1
+_REMAINS = ("bodies", "corpses", "remains")
 _LEAST_STAMPS = 2
 
 
@@ -36,6 +37,7 @@ _ARCHIVE = regex.compile(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
 )
 _STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
+_NUMBERED = regex.compile(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = regex.compile(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
 # "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", nor
 # "on Saturday a car hit a stall that had no licence, killing 51".
@@ -54,6 +56,11 @@ _WAS_THEN = regex.compile(
 )
 _STOOD = regex.compile(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
 _THAT_DAY = regex.compile(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
+_AT_A_TIME = regex.compile(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
+_PLUPERFECT = regex.compile(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
+_FOUND_BY_NOW = regex.compile(
+    rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE
+)
 _SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = regex.compile(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
@@ -89,13 +96,13 @@ class History:
         """Make superseded what the text dates before another count of the same people."""
         for i, reading in enumerate(readings):
             if reading.figure.scope is Scope.TOTAL:
-                others = [r.figure for r in readings if r is not reading]
+                others = [other for other in readings if other is not reading]
                 if self._is_out_of_date(reading, others):
                     readings[i] = reading.rescoped(Scope.PREVIOUS)
 
-    def _is_out_of_date(self, reading: Reading, others: Sequence[Figure]) -> bool:
-        figure = reading.figure
-        if not _is_local(reading) and self._is_stamped_over(figure, others):
+    def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
+        figure, others = reading.figure, [other.figure for other in told]
+        if not _is_local(reading, told) and self._is_stamped_over(figure, others):
             return True
         if reading.is_reference:
             return False  # "by noon all 31 bodies had been identified"
@@ -115,7 +122,8 @@ class History:
 
         As in "by noon nine had died", "On Saturday it had given a toll of 51", "On Friday the toll
         was 38", "The toll stood at 38 on Friday", "Update #8 gave 84", "Earlier this week 53 deaths
-        were reported", "16 were dead. Since then ... 23".
+        were reported", "16 were dead. Since then ... 23",
+        "On Friday evening 38 had been known to be dead".
         """
         ceiling = figure.range.high or figure.range.low
         higher = [other for other in _totals(others) if other.range.low > ceiling]
@@ -138,6 +146,8 @@ class History:
         if _STOOD.search(head) and _THAT_DAY.match(figure.sentence, len(head) + len(figure.text)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
+        if _AT_A_TIME.match(head) and _PLUPERFECT.match(figure.sentence, len(head + figure.text)):
+            return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
 
     def _is_of_earlier(self, figure: Figure) -> bool:
@@ -151,11 +161,15 @@ class History:
 
 
 def _is_of_later_day(other: Figure, figure: Figure) -> bool:
-    """As in "Police on Monday reported 12 deaths. On Tuesday the toll was 19."."""
+    """As in "Police on Monday reported 12 deaths. On Tuesday the toll was 19.".
+
+    Or "On Tuesday divers said that they had found nine bodies", which are found one by one.
+    """
     day, later = _ON_A_DAY.search(figure.sentence), _ON_A_DAY.search(other.sentence)
     if day is None or later is None or day[0] == later[0] or other.sentence == figure.sentence:
         return False
-    return _TOLL_ON_A_DAY.search(_head(other)) is not None
+    is_found = _FOUND_BY_NOW.match(_head(other)) and other.text.endswith(_REMAINS)
+    return bool(is_found) or _TOLL_ON_A_DAY.search(_head(other)) is not None
 
 
 def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -167,8 +181,13 @@ def _head(figure: Figure) -> str:
     return figure.sentence[: max(0, figure.sentence.find(figure.text))]
 
 
-def _is_local(reading: Reading) -> bool:
-    is_named = reading.place is not None and reading.place not in PLACES
+def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:
+    """Whether it counts some alone: by how they fare, or in a place that no other passage tells of.
+
+    In "Seven dead in Lindal fire", then "Nine dead in Lindal fire", all of them were there.
+    """
+    elsewhere = {o.place for o in told if o.figure.paragraph != reading.figure.paragraph}
+    is_named = reading.place is not None and reading.place not in PLACES | elsewhere
     return reading.is_condition or is_named
 
 
@@ -194,14 +213,17 @@ def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
 def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     """The minute of the day under which each passage of a live blog stands, by its number.
 
-    Two passages or more must open with a time; others have none. Where the newest entry comes
-    first, what stands above it is newer still. What stands under a heading such as "Earlier
-    updates" is older than all above it.
+    Two passages or more must open with a time, or as "UPDATE 2"; others have none. Where the
+    newest entry comes first, what stands above it is newer still. What stands under a heading such
+    as "Earlier updates" is older than all above it.
     """
     for position, passage in enumerate(passages):
         if _ARCHIVE.match(passage.text):
             return {p.number: -(i > position) for i, p in enumerate(passages)}
     opened = {p.number: int(m[1]) * 60 + int(m[2]) for p in passages if (m := _STAMP.match(p.text))}
+    if not opened:
+        numbered = ((p.number, _NUMBERED.match(p.text)) for p in passages)
+        opened = {number: int(match[1] or match[2] or 1) for number, match in numbered if match}
     if len(opened) < _LEAST_STAMPS:
         return {}
     first, *_, last = opened.values()

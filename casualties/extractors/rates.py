@@ -58,6 +58,7 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
     if _RATE_WORDS.isdisjoint(analysis.vocabulary):
         return
     is_rate = any(tuple(analysis.texts[: len(rate)]) == rate for rate in _RATES)
+    is_rate = is_rate and _RELATIVE.isdisjoint(analysis.texts[:3])  # "A day earlier, ..."
     for index in list(analysis.claims):
         last = analysis.chunks[index].last
         if is_rate and last <= _REACH and "." not in analysis.texts[:last]:

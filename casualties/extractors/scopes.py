@@ -10,6 +10,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.sums import settle_grand_totals, settle_members
+from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     Surroundings,
     settle_lists,
@@ -24,6 +25,7 @@ _NEAR = 4
 _INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
 _MOST = 200
+_AS = frozenset({"as", "after", "when"})
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
@@ -70,6 +72,7 @@ def _scope_in_sentence(
         return Scope.ADDITIONAL
     last = told[-1]
     adjoins = figure.start - tokens[chunk.first].start <= last.start
+    adjoins = adjoins and text_at(tokens, chunk.first - 1) not in _AS  # "as one more victim dies"
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
     is_told = any(f.passage is not Kind.HEADLINE for f in same)

@@ -56,6 +56,7 @@ SLOTS = {
 """The lists that a phrase of the word list of times may name."""
 _RUNNING = Phrases(_TIMES["running"], SLOTS)
 _SUMMED = Phrases(_TIMES["summed"], SLOTS)
+_RECENT = Phrases(_TIMES["recent"], SLOTS)
 _SUMS = Phrases(_TIMES["sums"], SLOTS)
 _SINCE = Phrases(_TIMES["since"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
@@ -114,9 +115,14 @@ def find_periods(clause: list[Token], here: int) -> list[tuple[int, str]]:
 
 
 def find_summed(clause: list[Token], here: int) -> list[tuple[int, str]]:
-    """What figure ``here`` sums up, with its distance: "bringing the toll this week to 30"."""
+    """What figure ``here`` sums up, with its distance: "bringing the toll this week to 30".
+
+    Or, in the perfect, "51 people have been killed in the city this week".
+    """
     words = [token.text for token in clause]
-    return _near(_SUMMED, words, here) if _SUMS.texts(words) else []
+    if _SUMS.texts(words):
+        return _near(_SUMMED, words, here)
+    return _near(_RECENT, words, here) if _is_perfect(words, here) else []
 
 
 def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:

@@ -32,6 +32,7 @@ _BY_NATURE = frozenset(load("reconciliation")["subsets"])
 _KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
 _LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_RISEN = regex.compile("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _LEAD = 3
 _ELSEWHERE = "elsewhere"
@@ -317,5 +318,6 @@ def _is_late_death(figure: Figure) -> bool:
     """
     if figure.outcome is not Outcome.KILLED or not figure.range.is_exact or figure.range.high == 0:
         return False
-    tail = figure.sentence.rpartition(figure.text)[2]
-    return _LATE.search(figure.sentence) is not None or _ADDING.search(tail) is not None
+    head, _, tail = figure.sentence.rpartition(figure.text)
+    is_late = _LATE.search(figure.sentence) or _ADDING.search(tail) or _RISEN.search(head)
+    return is_late is not None

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from math import inf
 
-from casualties.model import Figure, Outcome, Qualifier, Scope, Severity
+from casualties import lexicon
+from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.voices import is_same_voice
 from casualties.reconciler.wording import sum_of, write_sum
 
 __all__ = ["toll_arithmetic"]
@@ -48,6 +50,10 @@ _MOST_COMPARED = 400
             "Two more people died overnight.",
             "Two more patients died overnight, bringing the toll to 42 from 40.",
         ),
+        (
+            "Two more people died on Tuesday, bringing the toll to 23.",
+            "Earlier reports put the number at 18.",
+        ),
         ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
     ],
 )
@@ -63,11 +69,16 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     """
     for outcome in Outcome:
         whole = incident.whole(outcome)
-        old = incident.of(outcome, Scope.PREVIOUS)
         increments = [
             figure
             for figure in incident.of(outcome, Scope.ADDITIONAL)
             if figure.qualifier is not Qualifier.VAGUE
+        ]
+        told = [*increments, *(whole.figures if whole else ())]
+        old = [
+            figure
+            for figure in incident.of(outcome, Scope.PREVIOUS)
+            if not _is_no_step(figure, told)
         ]
         if whole is None or not old or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
@@ -82,6 +93,19 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         if overshoots or _stand_together(increments, new):
             working = write_sum([before, *(f.range for f in _told_once(increments))])
             yield Breach((*new, *old, *increments), len(new), working)
+
+
+def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
+    """Whether an old toll need not be the one before: "Earlier reports put the number at 18".
+
+    Nor need another source's, or that of a headline ("UPDATE 1: 14 dead").
+    """
+    if old.sentence in {figure.sentence for figure in told}:
+        return False
+    if old.passage is Kind.HEADLINE or not any(is_same_voice(old, figure) for figure in told):
+        return True
+    words = set(old.sentence.lower().split())
+    return not words.isdisjoint(lexicon.load("reconciliation")["first_accounts"])
 
 
 def _leads_there(
