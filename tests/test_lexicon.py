@@ -180,6 +180,7 @@ class Events(Model):
     spans: Words
     happens: Words
     briefs: Words
+    in_brief: Words
     headings: Words
     remembered: Words
     obituary: Words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from casualties.extractors.times import MONTHS
+from casualties.extractors.times import EVENTS, MONTHS
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
 
@@ -25,9 +25,13 @@ _DAY = regex.compile(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
     regex.IGNORECASE,
 )
+_SET_IN = regex.compile(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
+_WORD = regex.compile(r"[\w-]+")
+_IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
+_FULL = (".", "!", "?", '"', "”")
 _LEAST = 3
 _LABEL_WORDS = 4
 _LONGEST_TITLE = 60
@@ -45,12 +49,14 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _placed(passages)
         or _dated(passages)
         or _listed(passages)
+        or _titled(passages)
     )
 
 
 def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """Short reports under one headline, "Police briefs", each with a title where they have them."""
-    if not passages or _BRIEFS.isdisjoint(passages[0].text.lower().split()):
+    heading = passages[0].text.lower() if passages else ""
+    if _BRIEFS.isdisjoint(heading.split()) and not heading.endswith(_IN_BRIEF):
         return []
     titled = [p for p in passages[1:] if len(p.text) <= _LONGEST_TITLE and p.text[-1].isalnum()]
     openings = titled if len(titled) >= _LEAST - 1 else passages[1:]
@@ -87,6 +93,31 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     located = [p for p in items if _LOCATED.match(p.text)]
     is_round_up = len(items) >= _LEAST and len(located) >= _LEAST - 1
     return [(p.number, _label(p)) for p in items] if is_round_up else []
+
+
+def _titled(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """What stands under a title of its own that sets an event in a new place.
+
+    As "Knife attack in Lyon", below the report of a crash in Lima; another title ends it.
+    """
+    sections: list[tuple[int, str]] = []
+    label, told = "", ""
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        if told and following is not None and _is_title(passage, following):
+            place = _SET_IN.search(passage.text)
+            names_event = not EVENTS.isdisjoint(_WORD.findall(passage.text.lower()))
+            label = _label(passage) if names_event and place and place[1] not in told else ""
+        if label:
+            sections.append((passage.number, label))
+        told += f"{passage.text} "
+    return sections
+
+
+def _is_title(passage: Passage, following: Passage) -> bool:
+    """Whether a passage is a short line without a full stop, above a paragraph with one."""
+    is_short = len(passage.text) <= _LONGEST_TITLE and passage.text[-1].isalnum()
+    kinds = {passage.kind, following.kind}
+    return is_short and kinds == {Kind.PARAGRAPH} and following.text.endswith(_FULL)
 
 
 def _label(passage: Passage) -> str:

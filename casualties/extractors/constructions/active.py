@@ -32,7 +32,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "shot-dead",
-        "(?<=[kgbz]a?) {ANYONE} (?P<harm>e)(?![wy])",
+        "(?<=[kgbz]a?)(?![QNU],[QNU]e) {ANYONE} (?P<harm>e)(?![wy])",
+        only=Outcome.KILLED,
         finds={"Police shot twelve people dead.": "12"},
     ),
     Construction(
