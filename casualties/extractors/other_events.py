@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
+from casualties.extractors.phrases import Phrases
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS, SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 
@@ -35,6 +36,7 @@ _DAYS = frozenset(_WORDS["days"])
 _NO_PLACES = MONTHS | _DAYS
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
+_ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
 _SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
 _REACH = 7
 _OPENING = 8
@@ -62,6 +64,9 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         before = words[max(0, i - 3) : i]
         if word == "when" and before[-1:] == [","] and (MONTHS | _PASSED) & set(before):
             return " ".join(before[:-1])
+    ensuing = _ENSUING.texts(words[:here])
+    if ensuing:
+        return ensuing[0]
     return _set_apart_by_record(words, here) or _set_apart_behind(clause, here)
 
 

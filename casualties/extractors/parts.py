@@ -121,11 +121,15 @@ def _add_rest(analysis: Analysis) -> None:
             claim.scope = Scope.PART
     for match in _AND_THE_REST.finditer(analysis.codes):
         near = analysis.nearest(match.end(1))
-        if near is not None and "rest" in analysis.words(match.start(1)):
+        verb = match.start(2)
+        is_harm = match[2] == "K" and "in" not in analysis.words(verb)  # "the others injured"
+        is_rest = not _REST.isdisjoint(analysis.words(match.start(1)))
+        if near is not None and is_rest and not is_harm:
             near.scope = near.scope or Scope.PART
 
 
-_AND_THE_REST = regex.compile(r"[,c]D(w)a?[PdeE]")
+_REST = frozenset({"rest", "others", "remainder"})
+_AND_THE_REST = regex.compile(r"[,c]D(w)a?([PdeEK])")
 
 
 def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:

@@ -29,6 +29,7 @@ _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
 _DEFINITE = frozenset({"the", "all", "those", "these"})
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
+_OPENERS = frozenset({",", ";", "and", "while", "but"})
 _TAIL = 5
 _NEAR = 4
 
@@ -44,7 +45,8 @@ class Reading:
     others ("in addition to the deaths in Velm, ..."); ``is_elided`` whether it is a number alone at
     the head of a sentence that leans on a wider count before it ("Seven were admitted");
     ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
-    ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt").
+    ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt");
+    ``teller`` is the name of what has or reports them ("Velmia has reported nine deaths").
     """
 
     figure: Figure
@@ -57,6 +59,7 @@ class Reading:
     is_elided: bool
     is_reference: bool
     is_bare: bool
+    teller: str | None
 
     @property
     def is_open(self) -> bool:
@@ -95,6 +98,7 @@ def read_figure(
         is_elided=claim.index == 0 and _leans(chunk, figure, told),
         is_reference=_is_reference(analysis, claim),
         is_bare=chunk.code == "N",
+        teller=None if is_upper else _teller_of(tokens, chunk.first),
     )
 
 
@@ -238,6 +242,17 @@ def _subject_place(tokens: list[Token], first: int) -> str | None:
             noun = tokens[position - 1].text
             return noun if noun in PLACES else None
     return None
+
+
+def _teller_of(tokens: list[Token], first: int) -> str | None:
+    """As in "Velmia has reported 185 deaths": the name right before the verb, and what opens it."""
+    verb = first - 1
+    if text_at(tokens, verb) not in _REGISTERED:
+        return None
+    name = verb - 1 - (text_at(tokens, verb - 1) in ("has", "have", "had"))
+    is_opening = name == 0 or text_at(tokens, name - 1) in _OPENERS
+    is_name = name >= 0 and tokens[name].is_capital and tokens[name].kind == "word"
+    return tokens[name].text if is_name and is_opening else None
 
 
 def _is_before_where(tokens: list[Token], position: int, first: int) -> bool:

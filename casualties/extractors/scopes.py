@@ -14,6 +14,7 @@ from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     Surroundings,
     settle_lists,
+    settle_nested,
     settle_parts,
     settle_sums,
 )
@@ -125,6 +126,7 @@ def settle_scopes(
             history.settle(group)
             settle_sums(group)
             settle_members(group)
+            settle_nested(group)
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading

@@ -32,7 +32,7 @@ _THAT_MAKES = regex.compile(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECAS
 _SEVERAL = regex.compile(rf"\b(both|twin|{'|'.join(_SMALL)}) (?:[a-z]+ )?[a-z]+s\b", regex.I)
 # "the three have killed 30 people", "both attacks together claimed 14 lives"
 _ALL_OF_THEM = regex.compile(
-    rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+)?"
+    rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"
     rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
@@ -129,12 +129,8 @@ def _addends(
         and readings[j].figure.scope is not Scope.PREVIOUS
         and readings[j].figure.paragraph <= figure.paragraph + 1
     ]
-    if _ALL_OF_THEM.search(head):
-        is_told = any(r.figure.number == figure.number for r in readings if r.figure is not figure)
-        is_near = 5 * own.range.low > 4 * figure.range.low  # out of date, or mistyped
-        told_next = [j for j in further if _stands_behind(readings[j].figure, figure)]
-        return None if is_told or is_near else told_next
-    is_summed = bool(_THAT_MAKES.search(head) or _SUMMING.search(figure.sentence))
+    is_of_all = _ALL_OF_THEM.search(head) is not None
+    is_summed = is_of_all or bool(_THAT_MAKES.search(head) or _SUMMING.search(figure.sentence))
     if not is_summed and not _ADDING.search(head):
         return None
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
@@ -145,7 +141,11 @@ def _addends(
             is_listed = alone <= {f.sentence for f in told}  # "four in Osk and three in Tarn"
             if _sum(told) == rest and not is_listed and _are_apart(told, own, is_summed=is_summed):
                 return list(chosen)
-    return None
+    is_told = any(r.figure.number == figure.number for r in readings if r.figure is not figure)
+    is_near = 5 * own.range.low > 4 * figure.range.low  # out of date, or mistyped
+    if not is_of_all or is_told or is_near:
+        return None
+    return [j for j in further if _stands_behind(readings[j].figure, figure)]
 
 
 def _stands_behind(figure: Figure, whole: Figure) -> bool:

@@ -21,7 +21,7 @@ from casualties.model import (
     Scope,
 )
 
-__all__ = ["Surroundings", "settle_lists", "settle_parts", "settle_sums"]
+__all__ = ["Surroundings", "settle_lists", "settle_nested", "settle_parts", "settle_sums"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -34,7 +34,13 @@ _LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = regex.compile("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
+_MANY_PLACES = regex.compile(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
+# "the 25th person killed in this season's fires"
+_RANK = regex.compile(
+    r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b"
+)
 _LEAD = 3
+_FEW = 3
 _ELSEWHERE = "elsewhere"
 
 
@@ -50,6 +56,9 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.is_long = len(passages) >= _LEAD
+        opening = " ".join(passage.text for passage in passages[:_LEAD])
+        self._is_of_places = _MANY_PLACES.search(opening) is not None
+        self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
         texts = [passage.text for passage in passages[:_LEAD]]
         self._lead = max(_LEAD - 1, count_opening(texts))
@@ -66,6 +75,12 @@ class Surroundings:
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
         return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
+
+    def is_one_of_many(self, reading: Reading) -> bool:
+        """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""
+        high = reading.figure.range.high
+        is_few = high is not None and 0 < _FEW * high <= self._rank
+        return is_few or (self._is_of_places and reading.teller is not None)
 
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""
@@ -112,6 +127,25 @@ def settle_sums(readings: list[Reading]) -> None:
         if len(places) > 1 and is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def settle_nested(readings: list[Reading]) -> None:
+    """Make parts of the counts that look into a part: "20 in the north ... In the north, eight"."""
+    parts = [r for r in readings if r.figure.scope is Scope.PART and r.place is not None]
+    for i, reading in enumerate(readings):
+        if reading.is_open and any(_holds(part, reading) for part in parts):
+            readings[i] = reading.rescoped(Scope.PART)
+
+
+def _holds(part: Reading, reading: Reading) -> bool:
+    """Whether a part told before is of the same place, and no smaller."""
+    is_before = part.figure.start < reading.figure.start
+    return (
+        is_before
+        and part.place == reading.place != "alone"
+        and part.figure.sentence != reading.figure.sentence
+        and _leaves_room(part.figure, reading.figure)
+    )
 
 
 def settle_lists(readings: list[Reading]) -> None:
@@ -234,7 +268,8 @@ def _is_part(
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
         return not is_repeated
-    if reading.place == "alone" or reading.is_elided:
+    is_apart = reading.place == "alone" or reading.is_elided
+    if is_apart or surroundings.is_one_of_many(reading):
         return True
     is_lead = surroundings.is_lead(figure)
     is_some = reading.is_bare or not is_lead  # "one died at once", below a headline with two
