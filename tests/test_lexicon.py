@@ -186,6 +186,7 @@ class Events(Model):
     obituary: Words
     blamed: Words
     avenged: Words
+    ensuing: Words
 
 
 SHAPES: dict[str, Any] = {

@@ -9,14 +9,13 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
-from casualties.extractors.sums import settle_grand_totals, settle_members
+from casualties.extractors.sums import settle_grand_totals, settle_members, settle_sums
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     Surroundings,
     settle_lists,
     settle_nested,
     settle_parts,
-    settle_sums,
 )
 from casualties.model import Figure, Kind, Outcome, Passage, Scope
 

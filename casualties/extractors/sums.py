@@ -11,7 +11,7 @@ from casualties.extractors.readings import Reading
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
 
-__all__ = ["settle_grand_totals", "settle_members"]
+__all__ = ["settle_grand_totals", "settle_members", "settle_sums"]
 
 _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
@@ -36,6 +36,34 @@ _ALL_OF_THEM = regex.compile(
     rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
+
+
+def settle_sums(readings: list[Reading]) -> None:
+    """Make parts of the counts of one sentence that add up to another count.
+
+    As in "It killed four in Osk and three in Tarn. Seven people died in all."; the readings are of
+    one event and outcome.
+    """
+    sentences: dict[tuple[int, str], list[int]] = {}
+    for i, reading in enumerate(readings):
+        if reading.is_open and reading.figure.number and not reading.is_added:
+            figure = reading.figure
+            sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
+    for (paragraph, sentence), places in sentences.items():
+        told = sum(readings[i].figure.number or 0 for i in places)
+        nouns = {readings[i].figure.population for i in places}
+        # "Seven children" are no sum of five children and two drivers.
+        items = nouns if len(nouns) > 1 else frozenset[str]()
+        is_stated = any(
+            other.is_open
+            and other.figure.number == told
+            and other.figure.population not in items - {PEOPLE}
+            and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
+            for other in readings
+        )
+        if len(places) > 1 and is_stated:
+            for i in places:
+                readings[i] = readings[i].rescoped(Scope.PART)
 
 
 def settle_members(readings: list[Reading]) -> None:

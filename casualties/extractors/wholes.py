@@ -21,7 +21,7 @@ from casualties.model import (
     Scope,
 )
 
-__all__ = ["Surroundings", "settle_lists", "settle_nested", "settle_parts", "settle_sums"]
+__all__ = ["Surroundings", "settle_lists", "settle_nested", "settle_parts"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -99,34 +99,6 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
         if reading.is_open:
             others = [r for j, r in enumerate(readings) if j != i and r.is_open]
             readings[i] = _beside(reading, others, surroundings)
-
-
-def settle_sums(readings: list[Reading]) -> None:
-    """Make parts of the counts of one sentence that add up to another count.
-
-    As in "It killed four in Osk and three in Tarn. Seven people died in all."; the readings are of
-    one event and outcome.
-    """
-    sentences: dict[tuple[int, str], list[int]] = {}
-    for i, reading in enumerate(readings):
-        if reading.is_open and reading.figure.number and not reading.is_added:
-            figure = reading.figure
-            sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
-    for (paragraph, sentence), places in sentences.items():
-        told = sum(readings[i].figure.number or 0 for i in places)
-        nouns = {readings[i].figure.population for i in places}
-        # "Seven children" are no sum of five children and two drivers.
-        items = nouns if len(nouns) > 1 else frozenset[str]()
-        is_stated = any(
-            other.is_open
-            and other.figure.number == told
-            and other.figure.population not in items - {PEOPLE}
-            and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
-            for other in readings
-        )
-        if len(places) > 1 and is_stated:
-            for i in places:
-                readings[i] = readings[i].rescoped(Scope.PART)
 
 
 def settle_nested(readings: list[Reading]) -> None:
