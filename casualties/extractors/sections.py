@@ -102,7 +102,7 @@ def _titled(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """
     sections: list[tuple[int, str]] = []
     label, told = "", ""
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+    for passage, following in zip(passages, [*passages, None][1:], strict=True):
         if told and following is not None and _is_title(passage, following):
             place = _SET_IN.search(passage.text)
             names_event = not EVENTS.isdisjoint(_WORD.findall(passage.text.lower()))
