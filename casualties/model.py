@@ -22,6 +22,7 @@ __all__ = [
     "Basis",
     "Case",
     "Comment",
+    "Conventions",
     "Document",
     "Explanation",
     "Figure",
@@ -104,6 +105,7 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Verdict(StrEnum):
@@ -176,6 +178,22 @@ class Document:
     text: str
     passages: tuple[Passage, ...]
     comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a newsroom or a dataset reads what copy leaves open.
+
+    ``vague`` are ranges for words such as "dozens", in the notation of ``Range``, beside or in
+    place of those of the lists. ``people`` are more nouns for people, in the singular; ``sources``
+    are more names of those who are quoted for a count. With ``attackers_in_totals`` the attackers
+    are counted in where the text counts them apart.
+    """
+
+    vague: tuple[tuple[str, Range], ...] = ()
+    people: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    attackers_in_totals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
