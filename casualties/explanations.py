@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +11,10 @@ if TYPE_CHECKING:
 
     from casualties.model import Explanation
 
-__all__ = ["UnknownRuleError", "find_rule"]
+__all__ = ["UnknownRuleError", "find_rule", "find_rules"]
 
 _LEAST_ALIKE = 0.5
+_FAMILY = re.compile(r"CAS\d{0,2}", re.IGNORECASE)
 
 
 class UnknownRuleError(ValueError):
@@ -33,3 +35,17 @@ def find_rule(asked: str, rules: Sequence[Explanation]) -> Explanation:
     nearest = dict.fromkeys(f"{named[each].code} {named[each].name}" for each in near)
     hint = f"did you mean {' or '.join(nearest)}?" if nearest else "see casualties rule --all."
     raise UnknownRuleError(f'there is no rule "{asked.strip()}": {hint}')
+
+
+def find_rules(asked: str, rules: Sequence[Explanation]) -> list[Explanation]:
+    """The rule of this code or name, or all whose codes begin so: ``CAS1``.
+
+    Raises:
+        UnknownRuleError: if there is none.
+    """
+    asked = asked.strip()
+    if _FAMILY.fullmatch(asked):
+        family = [rule for rule in rules if rule.code.startswith(asked.upper())]
+        if family:
+            return family
+    return [find_rule(asked, rules)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from casualties.model import Document, Explanation, Figures, Reconciliation
+from casualties.model import Document, Explanation, Figures, Finding, Reconciliation
 from casualties.readers import read_text
 from casualties.suppressions import UNUSED_SUPPRESSION, suppress
 
-__all__ = ["check", "check_as_one", "explain", "extract"]
+__all__ = ["check", "check_as_one", "explain", "extract", "with_findings"]
 
 
 def extract(document: Document | str) -> Figures:
@@ -72,17 +72,22 @@ def explain() -> tuple[Explanation, ...]:
     return (*EXPLANATIONS, UNUSED_SUPPRESSION)
 
 
+def with_findings(reconciliation: Reconciliation, findings: Iterable[Finding]) -> Reconciliation:
+    """The reconciliation with other findings, and the verdicts that follow from them."""
+    from casualties.reconciler import judge  # noqa: PLC0415 - as the extractors
+
+    findings = tuple(findings)
+    line_items = judge(reconciliation.line_items, findings)
+    return replace(reconciliation, findings=findings, line_items=line_items)
+
+
 def _heeding_comments(
     reconciliation: Reconciliation, documents: Sequence[Document]
 ) -> Reconciliation:
     """Without the findings that comments in the documents silence."""
     if not any(document.comments for document in documents):
         return reconciliation
-    from casualties.reconciler import judge  # noqa: PLC0415 - as the extractors
-
-    findings = suppress(reconciliation.findings, documents, explain())
-    line_items = judge(reconciliation.line_items, findings)
-    return replace(reconciliation, findings=findings, line_items=line_items)
+    return with_findings(reconciliation, suppress(reconciliation.findings, documents, explain()))
 
 
 def _as_document(document: object) -> Document:

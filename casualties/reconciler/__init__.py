@@ -67,4 +67,5 @@ def _with_verdict(item: LineItem, findings: list[Finding]) -> LineItem:
     }
     if Severity.ERROR in severities:
         return replace(item, verdict=Verdict.CONTRADICTION)
-    return replace(item, verdict=Verdict.WARNING if severities else Verdict.CONSISTENT)
+    is_doubtful = Severity.WARNING in severities
+    return replace(item, verdict=Verdict.WARNING if is_doubtful else Verdict.CONSISTENT)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.frames import findings_frame
-from casualties.reporters.spreadsheet import csv_text
+from casualties.reporters.report import View
+from casualties.reporters.spreadsheet import csv_rows
+from casualties.rows import FINDING_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from casualties.model import Reconciliation
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(reconciliations: Sequence[Reconciliation]) -> str:
+class Report:
     """A header and the findings of all documents."""
-    return csv_text(findings_frame(reconciliations))
+
+    def __init__(self, view: View = View()) -> None:
+        self._header = csv_rows([FINDING_COLUMNS])
+
+    def add(self, item: Reconciliation) -> str:
+        rows = [[cell(each) for cell in FINDING_COLUMNS.values()] for each in item.findings]
+        return self._take_header() + csv_rows(rows)
+
+    def end(self) -> str:
+        return self._take_header()
+
+    def _take_header(self) -> str:
+        header, self._header = self._header, ""
+        return header

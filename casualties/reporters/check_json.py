@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
+from casualties.reporters.json_documents import JsonDocuments
 from casualties.reporters.records import (
-    SCHEMA_VERSION,
     figure_record,
     finding_record,
-    json_text,
     line_item_record,
     total_record,
 )
+from casualties.reporters.report import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from casualties.model import Reconciliation
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(reconciliations: Sequence[Reconciliation]) -> str:
+class Report:
     """All documents and a summary as one JSON object."""
-    severities = [finding.severity for each in reconciliations for finding in each.findings]
-    report = {
-        "schema_version": SCHEMA_VERSION,
-        "documents": [
+
+    def __init__(self, view: View = View()) -> None:
+        self._text = JsonDocuments()
+        self._documents = self._figures = 0
+        self._severities: Counter[Severity] = Counter()
+
+    def add(self, item: Reconciliation) -> str:
+        self._documents += 1
+        self._figures += len(item.figures)
+        self._severities.update(finding.severity for finding in item.findings)
+        return self._text.document(
             {
-                "path": each.document.path,
-                "figures": [figure_record(figure) for figure in each.figures],
-                "line_items": [line_item_record(item) for item in each.line_items],
-                "totals": [total_record(total) for total in each.totals],
-                "findings": [finding_record(finding) for finding in each.findings],
+                "path": item.document.path,
+                "figures": [figure_record(figure) for figure in item.figures],
+                "line_items": [line_item_record(each) for each in item.line_items],
+                "totals": [total_record(total) for total in item.totals],
+                "findings": [finding_record(finding) for finding in item.findings],
             }
-            for each in reconciliations
-        ],
-        "summary": {
-            "documents": len(reconciliations),
-            "figures": sum(len(each.figures) for each in reconciliations),
-            "errors": severities.count(Severity.ERROR),
-            "warnings": severities.count(Severity.WARNING),
-        },
-    }
-    return json_text(report, indent=2)
+        )
+
+    def end(self) -> str:
+        return self._text.summary(
+            {
+                "documents": self._documents,
+                "figures": self._figures,
+                "errors": self._severities[Severity.ERROR],
+                "warnings": self._severities[Severity.WARNING],
+            }
+        )

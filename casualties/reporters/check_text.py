@@ -5,52 +5,81 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from casualties.model import Severity
 from casualties.reporters.columns import WIDTH
 from casualties.reporters.consistency import render_consistency
+from casualties.reporters.paint import Paint
 from casualties.reporters.printable import one_line
-from casualties.reporters.wording import count, count_unread, place, unread_lines
+from casualties.reporters.report import View
+from casualties.reporters.tally import Tally, statistics_lines
+from casualties.reporters.wording import count, place, unread_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from casualties.model import Finding, Reconciliation
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(
-    reconciliations: Sequence[Reconciliation], *, show_unread: bool = False, verbose: bool = False
-) -> str:
+class Report:
     """The report as plain text for a terminal of 80 columns.
 
     A finding, a sentence unread and the summary keep to one line, however long, so that tools
-    can read them; all else is wrapped.
+    can read them; all else is wrapped. A quiet report has the findings alone.
     """
-    sections = [
-        "\n".join(_section(each, show_unread=show_unread, verbose=verbose))
-        for each in reconciliations
-    ]
-    summary = _summary(reconciliations, show_unread=show_unread)
-    return "\n\n".join([*sections, summary]) + "\n"
 
+    def __init__(self, view: View = View()) -> None:
+        self._view = view
+        self._paint = Paint(view.color)
+        self._tally = Tally()
+        self._gap = ""
 
-def _section(reconciliation: Reconciliation, *, show_unread: bool, verbose: bool) -> Iterator[str]:
-    title = one_line(", ".join(_inputs(reconciliation)) or "text")
-    table = render_consistency(reconciliation, verbose=verbose)
-    if table:
-        yield from (title, "", table)
-    elif reconciliation.figures:
-        stated = count(len(reconciliation.figures), "figure")
-        yield f"{title}: {stated}, none to hold against another (--verbose)"
-    else:
-        yield f"{title}: no figures"
-    for finding in reconciliation.findings:
-        yield ""
-        yield from _finding(finding)
-    if show_unread and reconciliation.figures.unread:
-        yield ""
-        yield from unread_lines(reconciliation.figures)
+    def add(self, item: Reconciliation) -> str:
+        self._tally.add(item)
+        sections = [
+            *([] if self._view.quiet else self._about(item)),
+            *map(self._finding, item.findings),
+        ]
+        if self._view.show_unread and item.figures.unread:
+            sections.append("\n".join(unread_lines(item.figures)))
+        return "".join(map(self._apart, sections))
+
+    def end(self) -> str:
+        sections = []
+        if self._view.statistics:
+            sections += ["\n".join(statistics_lines(self._tally))] if self._tally.findings else []
+        if not self._view.quiet:
+            sections.append(self._tally.summary(listed=self._view.show_unread))
+        return "".join(map(self._apart, sections))
+
+    def _apart(self, section: str) -> str:
+        """The section, with an empty line between it and the one before."""
+        gap, self._gap = self._gap, "\n"
+        return f"{gap}{section}\n"
+
+    def _about(self, item: Reconciliation) -> Iterator[str]:
+        """The title of a document, and its table."""
+        title = one_line(", ".join(_inputs(item)) or "text")
+        table = render_consistency(item, verbose=self._view.verbose)
+        if table:
+            yield from (self._paint.strong(title), table)
+        elif item.figures:
+            stated = count(len(item.figures), "figure")
+            yield f"{title}: {stated}, none to hold against another (--verbose)"
+        else:
+            yield f"{title}: no figures"
+
+    def _finding(self, finding: Finding) -> str:
+        head = (
+            f"{self._paint.strong(place(finding.place))}: "
+            f"{self._paint.severity(finding.severity)} "
+            f"{self._paint.strong(f'{finding.code} {finding.name}')}: {one_line(finding.message)}"
+        )
+        others = (
+            _indented(f'{place(figure.place)}: "{one_line(figure.text)}"', deeper=4)
+            for figure in finding.figures[1:]
+        )
+        return "\n".join([head, *others, _indented(one_line(finding.suggestion))])
 
 
 def _inputs(reconciliation: Reconciliation) -> list[str]:
@@ -59,14 +88,6 @@ def _inputs(reconciliation: Reconciliation) -> list[str]:
     if path is not None:
         return [path]
     return list(dict.fromkeys(figure.path for figure in reconciliation.figures if figure.path))
-
-
-def _finding(finding: Finding) -> Iterator[str]:
-    head = f"{place(finding.place)}: {finding.severity} {finding.code} {finding.name}"
-    yield f"{head}: {one_line(finding.message)}"
-    for figure in finding.figures[1:]:
-        yield _indented(f'{place(figure.place)}: "{one_line(figure.text)}"', deeper=4)
-    yield _indented(one_line(finding.suggestion))
 
 
 def _indented(text: str, deeper: int = 0) -> str:
@@ -78,15 +99,3 @@ def _indented(text: str, deeper: int = 0) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _summary(reconciliations: Sequence[Reconciliation], *, show_unread: bool) -> str:
-    severities = [finding.severity for each in reconciliations for finding in each.findings]
-    figures = sum(len(each.figures) for each in reconciliations)
-    unread = sum(len(each.figures.unread) for each in reconciliations)
-    summary = (
-        f"{count(len(reconciliations), 'document')}, {count(figures, 'figure')}: "
-        f"{count(severities.count(Severity.ERROR), 'error')}, "
-        f"{count(severities.count(Severity.WARNING), 'warning')}"
-    )
-    return f"{summary}; {count_unread(unread, listed=show_unread)}" if unread else summary

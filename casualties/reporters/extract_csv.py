@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.frames import figures_frame
-from casualties.reporters.spreadsheet import csv_text
+from casualties.reporters.report import View
+from casualties.reporters.spreadsheet import csv_rows
+from casualties.rows import FIGURE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from casualties.model import Document, Figures
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(extractions: Sequence[tuple[Document, Figures]]) -> str:
+class Report:
     """A header and the figures of all documents."""
-    return csv_text(figures_frame(figure for _, figures in extractions for figure in figures))
+
+    def __init__(self, view: View = View()) -> None:
+        self._header = csv_rows([FIGURE_COLUMNS])
+
+    def add(self, item: tuple[Document, Figures]) -> str:
+        rows = [[cell(each) for cell in FIGURE_COLUMNS.values()] for each in item[1]]
+        return self._take_header() + csv_rows(rows)
+
+    def end(self) -> str:
+        return self._take_header()
+
+    def _take_header(self) -> str:
+        header, self._header = self._header, ""
+        return header

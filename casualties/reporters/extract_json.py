@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.reporters.records import SCHEMA_VERSION, figure_record, json_text
+from casualties.reporters.json_documents import JsonDocuments
+from casualties.reporters.records import figure_record
+from casualties.reporters.report import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from casualties.model import Document, Figures
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(extractions: Sequence[tuple[Document, Figures]]) -> str:
+class Report:
     """All documents, each with its figures, and a summary as one JSON object."""
-    report = {
-        "schema_version": SCHEMA_VERSION,
-        "documents": [
-            {"path": document.path, "figures": [figure_record(figure) for figure in figures]}
-            for document, figures in extractions
-        ],
-        "summary": {
-            "documents": len(extractions),
-            "figures": sum(len(figures) for _, figures in extractions),
-        },
-    }
-    return json_text(report, indent=2)
+
+    def __init__(self, view: View = View()) -> None:
+        self._text = JsonDocuments()
+        self._documents = self._figures = 0
+
+    def add(self, item: tuple[Document, Figures]) -> str:
+        document, figures = item
+        self._documents += 1
+        self._figures += len(figures)
+        records = [figure_record(figure) for figure in figures]
+        return self._text.document({"path": document.path, "figures": records})
+
+    def end(self) -> str:
+        return self._text.summary({"documents": self._documents, "figures": self._figures})

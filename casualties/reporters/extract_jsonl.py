@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casualties.reporters.records import figure_record, json_text
+from casualties.reporters.report import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from casualties.model import Document, Figures
 
-__all__ = ["render"]
+__all__ = ["Report"]
 
 
-def render(extractions: Sequence[tuple[Document, Figures]]) -> str:
+class Report:
     """A JSON object a line for each figure of all documents; no figures, no lines."""
-    return "".join(
-        json_text(figure_record(figure)) for _, figures in extractions for figure in figures
-    )
+
+    def __init__(self, view: View = View()) -> None:
+        pass
+
+    def add(self, item: tuple[Document, Figures]) -> str:
+        return "".join(json_text(figure_record(figure)) for figure in item[1])
+
+    def end(self) -> str:
+        return ""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from casualties.config import Config
 from casualties.model import Basis, Kind, Outcome, Qualifier, Scope, Severity, Verdict
 
-__all__ = ["check_schema", "extract_schema", "figure_schema", "rules_schema"]
+__all__ = ["check_schema", "config_schema", "extract_schema", "figure_schema", "rules_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CODE = r"^CAS\d{3}$"
@@ -162,6 +163,11 @@ def check_schema() -> dict[str, Any]:
 def extract_schema() -> dict[str, Any]:
     """The schema of the object that ``casualties extract --format json`` prints."""
     return _schema(ExtractObject)
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema of a settings file, or of the table ``[tool.casualties]``."""
+    return {"$schema": _DIALECT, **TypeAdapter(Config).json_schema()}
 
 
 def figure_schema() -> dict[str, Any]:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from casualties.reporters.printable import show_controls
 
-__all__ = ["csv_text"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casualties.rows import Cell
+
+__all__ = ["csv_rows"]
 
 _FORMULA = re.compile(r"[\t\r]|[\s\ufeff\u200b]*[=+\-@＝＋－＠]\s*\S")
 _LINE_END = re.compile(r"\r\n?")
 
 
-def csv_text(frame: pd.DataFrame) -> str:
-    """The CSV of a frame: a missing value is an empty cell, lines end with a bare newline."""
-    safe = frame.copy()
-    for name in frame.columns:
-        if isinstance(frame[name].dtype, pd.StringDtype):
-            safe[name] = frame[name].map(_cell, na_action="ignore")
-    return safe.to_csv(index=False, na_rep="", lineterminator="\n")
+def csv_rows(rows: Iterable[Iterable[Cell]]) -> str:
+    """The rows as CSV: a missing value is an empty cell, lines end with a bare newline."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows(
+        [_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
+    return text.getvalue()
 
 
 def _cell(text: str) -> str:

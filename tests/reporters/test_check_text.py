@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from casualties.model import LineItem, Outcome, Scope, Severity, Verdict
 from casualties.ranges import Range
-from casualties.reporters.check_text import render
+from casualties.reporters.check_text import Report
+from casualties.reporters.report import View, render
 from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation, unread_in
 
 
@@ -10,7 +11,7 @@ def test_a_table_the_findings_and_a_summary() -> None:
     again = replace(INJURED, id="f4", line=9, column=2)
     finding = replace(FINDING, figures=(STALE, INJURED, again))
     checked = reconciliation(FIGURE, INJURED, STALE, again, findings=(finding,))
-    report = render([checked])
+    report = render(Report(), [checked])
     assert report.splitlines() == [
         "ferry.txt",
         "",
@@ -29,17 +30,18 @@ def test_a_table_the_findings_and_a_summary() -> None:
     assert report.endswith("warnings\n")
     once = "main   killed   people      12     12: once, line 1    "
     assert once not in report
-    assert once in render([checked], verbose=True)
+    assert once in render(Report(View(verbose=True)), [checked])
 
 
 def test_several_documents_are_summed_up_together() -> None:
     warning = replace(FINDING, severity=Severity.WARNING)
     report = render(
+        Report(),
         [
             reconciliation(path="calm.txt"),
             reconciliation(INJURED, STALE, findings=(warning, warning)),
             reconciliation(FIGURE, path="third.txt"),
-        ]
+        ],
     )
     assert report.splitlines()[0] == "calm.txt: no figures"
     assert report.splitlines()[-1] == "3 documents, 3 figures: 0 errors, 2 warnings"
@@ -48,11 +50,11 @@ def test_several_documents_are_summed_up_together() -> None:
 
 
 def test_no_documents() -> None:
-    assert render([]) == "0 documents, 0 figures: 0 errors, 0 warnings\n"
+    assert render(Report(), []) == "0 documents, 0 figures: 0 errors, 0 warnings\n"
 
 
 def test_a_text_without_a_path_has_places_without_one() -> None:
-    report = render([reconciliation(INJURED, STALE, findings=(FINDING,), path=None)])
+    report = render(Report(), [reconciliation(INJURED, STALE, findings=(FINDING,), path=None)])
     assert report.startswith("text\n")
     assert "\n5:7: error CAS102 " in report
     assert '\n    3:14: "more than 145"\n' in report
@@ -60,14 +62,14 @@ def test_a_text_without_a_path_has_places_without_one() -> None:
 
 def test_without_a_common_number_the_range_is_none() -> None:
     other = replace(FIGURE, range=Range.exactly(15), line=4)
-    report = render([reconciliation(FIGURE, other)])
+    report = render(Report(), [reconciliation(FIGURE, other)])
     assert "main   killed   people      none   12: once, line 1  consistent" in report
 
 
 def test_a_range_often_stated() -> None:
     figures = [replace(FIGURE, line=line) for line in (1, 4, 4, 12)]
-    assert "12: 4 times, lines 1, 4, 12" in render([reconciliation(*figures)])
-    assert "12: twice, line 4" in render([reconciliation(*figures[1:3])])
+    assert "12: 4 times, lines 1, 4, 12" in render(Report(), [reconciliation(*figures)])
+    assert "12: twice, line 4" in render(Report(), [reconciliation(*figures[1:3])])
 
 
 def test_sentences_unread_are_counted() -> None:
@@ -77,11 +79,11 @@ def test_sentences_unread_are_counted() -> None:
         unread_in(text, "Some 40 wounds healed."),
     )
     checked = [reconciliation(FIGURE, unread=[one]), reconciliation(path="calm.txt", unread=[two])]
-    assert render(checked[:1]).endswith(
+    assert render(Report(), checked[:1]).endswith(
         "\n\n1 document, 1 figure: 0 errors, 0 warnings; 1 sentence unread (--show-unread)\n"
     )
-    assert render(checked).endswith("0 warnings; 2 sentences unread (--show-unread)\n")
-    assert " unread: " not in render(checked)
+    assert render(Report(), checked).endswith("0 warnings; 2 sentences unread (--show-unread)\n")
+    assert " unread: " not in render(Report(), checked)
 
 
 def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> None:
@@ -89,7 +91,7 @@ def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> N
     text = f"Storm\n\nNine of 12 seals died. {words}"
     unread = [unread_in(text, "Nine of 12 seals died."), unread_in(text, words)]
     checked = reconciliation(INJURED, STALE, findings=(FINDING,), text=text, unread=unread)
-    report = render([checked, reconciliation(path="calm.txt")], show_unread=True)
+    report = render(Report(View(show_unread=True)), [checked, reconciliation(path="calm.txt")])
     listed = [
         "    Look at the caption in line 5 first: the body says otherwise.",
         "",
@@ -105,7 +107,7 @@ def test_sentences_unread_are_listed_below_the_findings_of_their_document() -> N
 
 def test_with_nothing_unread_there_is_nothing_to_list() -> None:
     checked = [reconciliation(FIGURE)]
-    assert render(checked, show_unread=True) == render(checked)
+    assert render(Report(View(show_unread=True)), checked) == render(Report(), checked)
 
 
 def test_a_verbose_table_has_sources_parts_increases_and_superseded_tolls() -> None:
@@ -120,7 +122,7 @@ def test_a_verbose_table_has_sources_parts_increases_and_superseded_tolls() -> N
     ]
     checked = reconciliation(*told)
     item = replace(checked.line_items[0], range=told[0].range, figures=(told[0], told[5]))
-    report = render([replace(checked, line_items=(item,))], verbose=True)
+    report = render(Report(View(verbose=True)), [replace(checked, line_items=(item,))])
     assert report.splitlines()[4:-2] == [
         "main   killed   people      12     12: once, line 1                   consistent",
         "                                   12: once, line 7, the coast guard",
@@ -139,7 +141,9 @@ def test_places_in_several_inputs_name_them() -> None:
     item = replace(checked.line_items[0], figures=(INJURED, again, caption))
     finding = replace(FINDING, figures=(caption, INJURED))
     document = replace(checked.document, path=None)
-    report = render([replace(checked, document=document, line_items=(item,), findings=(finding,))])
+    report = render(
+        Report(), [replace(checked, document=document, line_items=(item,), findings=(finding,))]
+    )
     assert report.startswith("ferry.txt\n\n")
     assert report.splitlines()[4:8] == [
         "main   injured  people      146+   146+: twice, lines 3, 7 of      contradiction",
@@ -162,7 +166,7 @@ def test_what_the_article_smuggles_in_is_shown_and_not_sent() -> None:
     checked = replace(
         reconciliation(*figures, findings=(finding,), path=f"a{hostile}.txt"), line_items=(item,)
     )
-    report = render([checked])
+    report = render(Report(), [checked])
     assert not set(report) & set("\x1b\x9b\u202e\r")
     assert r'a\x1b[2J\x9b1A\u202e.txt:3:14: "12 \x1b[2J\x9b1A\u202e"' in report
 
@@ -189,6 +193,8 @@ def test_all_but_the_finding_itself_fits_80_columns() -> None:
         Verdict.CONTRADICTION,
         tuple(figures),
     )
-    report = render([replace(reconciliation(*figures, findings=(finding,)), line_items=(item,))])
+    report = render(
+        Report(), [replace(reconciliation(*figures, findings=(finding,)), line_items=(item,))]
+    )
     lines = [line for line in report.splitlines() if "error CAS102" not in line]
     assert max(map(len, lines)) <= 80

@@ -7,20 +7,21 @@ import pytest
 from casualties.model import Document, Figures
 from casualties.ranges import Range
 from casualties.reporters import check_csv, extract_csv
+from casualties.reporters.report import render
 from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
 
 
 def extracted(**changes: object) -> dict[str, str]:
     """The one row of a figure, as a reader of CSV sees it."""
     figure = replace(FIGURE, **changes)  # type: ignore[arg-type]  # any field of a figure
-    text = extract_csv.render([(Document(figure.path, "", ()), Figures([figure]))])
+    text = render(extract_csv.Report(), [(Document(figure.path, "", ()), Figures([figure]))])
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     return row
 
 
 def test_figures() -> None:
     document = Document("ferry.txt", "", ())
-    assert extract_csv.render([(document, Figures([FIGURE, INJURED]))]) == (
+    assert render(extract_csv.Report(), [(document, Figures([FIGURE, INJURED]))]) == (
         "path,id,outcome,low,high,qualifier,number,population,scope,event,source,passage,paragraph,"
         "line,column,start,end,text,sentence\n"
         "ferry.txt,f1,killed,12,12,exact,12,people,total,main,,headline,1,1,1,0,9,12 people,"
@@ -31,7 +32,7 @@ def test_figures() -> None:
 
 
 def test_findings() -> None:
-    assert check_csv.render([reconciliation(INJURED, STALE, findings=(FINDING,))]) == (
+    assert render(check_csv.Report(), [reconciliation(INJURED, STALE, findings=(FINDING,))]) == (
         "path,line,column,severity,code,name,event,outcome,population,low,high,message\n"
         "ferry.txt,5,7,error,CAS102,conflicting-bounds,main,injured,people,130,,"
         '"""at least 130"" and ""more than 145"" are of different dates"\n'
@@ -39,8 +40,8 @@ def test_findings() -> None:
 
 
 def test_nothing_to_report_is_a_header() -> None:
-    assert check_csv.render([]).count("\n") == 1
-    assert extract_csv.render([]).count("\n") == 1
+    assert render(check_csv.Report(), []).count("\n") == 1
+    assert render(extract_csv.Report(), []).count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import casualties
 from casualties.model import Document, Figures, Severity
 from casualties.ranges import Range
 from casualties.reporters import check_json, extract_json, extract_jsonl
+from casualties.reporters.report import render
 from casualties.reporters.schema import check_schema, extract_schema, figure_schema
 from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
 
@@ -49,7 +50,7 @@ def test_check_is_one_object() -> None:
         reconciliation(INJURED, STALE, findings=(FINDING, warning)),
         reconciliation(path=None),
     ]
-    assert validated(check_json.render(reconciliations), check_schema()) == {
+    assert validated(render(check_json.Report(), reconciliations), check_schema()) == {
         "schema_version": "1.0",
         "documents": [
             {
@@ -113,13 +114,15 @@ def test_check_is_one_object() -> None:
 
 
 def test_an_item_without_a_common_number_has_no_ends() -> None:
-    report = check_json.render([reconciliation(FIGURE, replace(FIGURE, range=Range.exactly(15)))])
+    report = render(
+        check_json.Report(), [reconciliation(FIGURE, replace(FIGURE, range=Range.exactly(15)))]
+    )
     (item,) = validated(report, check_schema())["documents"][0]["line_items"]
     assert (item["low"], item["high"]) == (None, None)
 
 
 def test_extract_is_one_object() -> None:
-    report = extract_json.render([(DOCUMENT, Figures([INJURED])), (DOCUMENT, Figures())])
+    report = render(extract_json.Report(), [(DOCUMENT, Figures([INJURED])), (DOCUMENT, Figures())])
     assert validated(report, extract_schema()) == {
         "schema_version": "1.0",
         "documents": [
@@ -132,7 +135,9 @@ def test_extract_is_one_object() -> None:
 
 def test_json_lines_have_a_figure_each() -> None:
     broken = replace(INJURED, sentence="Twelve\r\n\u2028dead")
-    report = extract_jsonl.render([(DOCUMENT, Figures([INJURED, broken])), (DOCUMENT, Figures())])
+    report = render(
+        extract_jsonl.Report(), [(DOCUMENT, Figures([INJURED, broken])), (DOCUMENT, Figures())]
+    )
     lines = report.splitlines()
     assert [validated(line, figure_schema())["id"] for line in lines] == ["f2", "f2"]
     assert json.loads(lines[0]) == FIGURE_OBJECT
@@ -140,12 +145,12 @@ def test_json_lines_have_a_figure_each() -> None:
 
 
 def test_no_figures_are_no_lines() -> None:
-    assert extract_jsonl.render([(DOCUMENT, Figures())]) == ""
+    assert render(extract_jsonl.Report(), [(DOCUMENT, Figures())]) == ""
 
 
 def test_hostile_text_comes_through_and_sends_nothing_to_the_terminal() -> None:
     figure = replace(FIGURE, sentence=HOSTILE, path=HOSTILE)
-    report = extract_jsonl.render([(DOCUMENT, Figures([figure]))])
+    report = render(extract_jsonl.Report(), [(DOCUMENT, Figures([figure]))])
     assert validated(report, figure_schema())["sentence"] == HOSTILE
     assert not set(report) & set("\ud800\udfff\x00\x1b\x7f\x9b\u2028\u202e")
 
@@ -157,8 +162,8 @@ def test_hostile_text_comes_through_and_sends_nothing_to_the_terminal() -> None:
 def test_what_a_real_check_prints_keeps_to_the_schema(text: str) -> None:
     reconciliation = casualties.check(text)
     document, figures = reconciliation.document, reconciliation.figures
-    validated(check_json.render([reconciliation]), check_schema())
-    validated(extract_json.render([(document, figures)]), extract_schema())
+    validated(render(check_json.Report(), [reconciliation]), check_schema())
+    validated(render(extract_json.Report(), [(document, figures)]), extract_schema())
 
 
 @pytest.mark.parametrize("schema", [check_schema(), extract_schema(), figure_schema()])

@@ -1,0 +1,104 @@
+"""The lines that have changed since a revision, as git tells them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casualties.paths import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casualties.model import Finding
+
+__all__ = ["Changes", "ChangesError"]
+
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_SECONDS = 60
+
+
+class ChangesError(ValueError):
+    """git cannot say what has changed; the message is one sentence that says why."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What has changed since a revision, in the files as they lie in the folder.
+
+    A file that git does not track is new in all its lines.
+
+    Raises:
+        ChangesError: if there is no git, no repository or no such revision.
+    """
+
+    revision: str
+    _lines: dict[str, list[range] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Ask for the revision at once, so that a slip in it is told before anything is read."""
+        _git(
+            Path.cwd(),
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            f"{self.revision}^{{commit}}",
+        )
+
+    def touch(self, finding: Finding) -> bool:
+        """Whether some place of a finding lies on a line that has changed."""
+        if not finding.figures:
+            place = finding.place
+            return self._is_changed(place.path, place.line, place.line)
+        return any(
+            self._is_changed(each.path, each.line, each.line + each.text.count("\n"))
+            for each in finding.figures
+        )
+
+    def in_part(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that a change has touched."""
+        return [finding for finding in findings if self.touch(finding)]
+
+    def _is_changed(self, path: str | None, first: int, last: int) -> bool:
+        if path is None:
+            return True
+        if path not in self._lines:
+            self._lines[path] = _changed_lines(absolute(path), self.revision)
+        changed = self._lines[path]
+        return changed is None or any(hunk.start <= last and first < hunk.stop for hunk in changed)
+
+
+def _changed_lines(path: Path, revision: str) -> list[range] | None:
+    """The lines of a file that have changed, None where all of it is new."""
+    folder, name = path.parent, path.name
+    if not _git(folder, "ls-files", "-z", "--", f":(literal){name}"):
+        return None
+    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+    diff = _git(folder, "diff", *options, "--end-of-options", revision, "--", f":(literal){name}")
+    hunks = ((int(first), int(count or 1)) for first, count in _HUNK.findall(diff))
+    return [range(first, first + count) for first, count in hunks]
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "--no-pager", *arguments],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except FileNotFoundError as error:
+        raise ChangesError("--diff needs git, which is not installed.") from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ChangesError(f"git could not be run: {error}.") from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[-1].removeprefix("fatal: ") if said else "there is no such revision"
+        raise ChangesError(f"--diff: git cannot tell what has changed: {reason}.")
+    return done.stdout

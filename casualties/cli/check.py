@@ -1,0 +1,305 @@
+"""``casualties check``: the gate."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casualties.baseline import Baseline, BaselineError, read_baseline
+from casualties.changes import Changes, ChangesError
+from casualties.cli.options import Articles, input_options, list_files, settled
+from casualties.cli.output import FileInTheMaking, write
+from casualties.cli.reports import Reports
+from casualties.explanations import UnknownRuleError, find_rules
+from casualties.gate import Gate, fails
+from casualties.paths import absolute
+from casualties.pipeline import check, check_as_one, explain
+from casualties.reporters.report import View
+from casualties.reporters.tally import Tally, statistics_lines
+from casualties.reporters.wording import count, unread_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casualties.config import FailOn, Settings
+    from casualties.model import Reconciliation
+
+__all__ = ["check_command"]
+
+_FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "github",
+    "gitlab",
+    "junit",
+    "sarif",
+    "rdjson",
+)
+_FOR_PEOPLE = {"text"}
+"""The formats with a place for statistics and for sentences unread."""
+_DONE, _FOUND, _FAILED = 0, 1, 2
+_EXAMPLES = """\b
+Examples:
+  casualties check article.txt
+  casualties check --fail-on warning drafts
+  casualties check --as-one story.txt captions.txt posts.txt
+  casualties check --format github --report sarif=casualties.sarif articles
+  casualties check --baseline casualties-baseline.json archive
+  casualties check --diff origin/main articles
+  pdftotext report.pdf - | casualties check --stdin-filename report.txt
+
+\b
+Exit status:
+  0    no finding at or above --fail-on
+  1    there is one
+  2    wrong usage, or an input could not be read (the others are checked)
+  130  interrupted
+"""
+
+
+@click.command(
+    name="check",
+    short_help="Print the figures and those that contradict each other.",
+    epilog=_EXAMPLES,
+)
+@input_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print the report.",
+)
+@click.option(
+    "--report",
+    "reports",
+    metavar="FORMAT=PATH",
+    multiple=True,
+    help="Write the report to a file, too; as often as wanted.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="The least grave finding that makes the exit status 1.  [default: error]",
+)
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    help="Report these rules alone: codes, their beginnings or names, with commas between.",
+)
+@click.option("--ignore", metavar="RULES", multiple=True, help="Do not report these rules.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Report only what is not in this file, and name what is mended.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help="Write the findings to this file, as known from now on, and exit with 0.",
+)
+@click.option(
+    "--diff",
+    "revision",
+    metavar="REV",
+    help="Report only findings on lines that have changed since this revision of git.",
+)
+@click.option(
+    "--as-one",
+    is_flag=True,
+    help="Hold the inputs against each other, as passages of one report: a story, its captions, "
+    "what is posted of it.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option(
+    "--quiet", "-q", is_flag=True, help="Print the findings alone: no table and no summary."
+)
+@click.option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    help="Show in the table also what is stated once, the parts and the superseded tolls, and who "
+    "is quoted.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Whether to paint; by itself on a terminal, and as NO_COLOR and FORCE_COLOR say.",
+)
+@click.option(
+    "--show-unread",
+    is_flag=True,
+    help="List the sentences with a casualty word and a number that no figure was made of; "
+    "with a format for data, on standard error.",
+)
+def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[str, ...],
+    format_: str,
+    reports: tuple[str, ...],
+    fail_on: FailOn | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: str | None,
+    revision: str | None,
+    color: str,
+    config_path: str | None,
+    stdin_filename: str | None,
+    *,
+    isolated: bool,
+    as_one: bool,
+    statistics: bool,
+    quiet: bool,
+    verbose: bool,
+    show_unread: bool,
+    show_files: bool,
+    **overrides: object,
+) -> int:
+    """Print what each article says of killed and injured, and what does not agree.
+
+    Each PATH is a text file, a folder of them, or a pattern such as "drafts/**/*.md", and read
+    once however often it is named. "-" is the standard input, as is no PATH where something is
+    piped in.
+    """
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose cannot both be.")
+    overrides |= {"fail_on": fail_on, "select": _rules(select), "ignore": _rules(ignore)}
+    settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
+    articles = Articles(paths, settings_of, stdin_filename)
+    if show_files:
+        return list_files(articles)
+    known = _known(baseline, write_baseline, settings_of(Path.cwd()))
+    gate = Gate(known, _changes(revision))
+    view = View(
+        verbose=verbose,
+        quiet=quiet,
+        show_unread=show_unread,
+        statistics=statistics,
+        rules=explain(),
+        root=Path.cwd().as_posix(),
+    )
+    reports_ = Reports.opened(format_, view, color, dict(map(_report, reports)))
+    tally, has_failed = Tally(), False
+    with reports_:
+        for checked, settings, read in _checked(articles, as_one=as_one):
+            passed = gate.let_pass(checked, settings.config, read)
+            has_failed = has_failed or fails(passed, settings.config.fail_on)
+            tally.add(passed)
+            reports_.add(passed)
+            if show_unread and format_ not in _FOR_PEOPLE:
+                write("".join(f"{line}\n" for line in unread_lines(passed.figures)), sys.stderr)
+    if statistics and format_ not in _FOR_PEOPLE:
+        write("".join(f"{line}\n" for line in statistics_lines(tally)), sys.stderr)
+    if known is not None:
+        _tell_of_baseline(known, write_baseline)
+    if not articles.all_read:
+        return _FAILED
+    return _FOUND if has_failed and write_baseline is None else _DONE
+
+
+def _checked(
+    articles: Articles, *, as_one: bool
+) -> Iterator[tuple[Reconciliation, Settings, list[str | None]]]:
+    """What a check finds in each document, or in all as one, and the paths that were read."""
+    if not as_one:
+        for document, settings in articles.read():
+            yield check(document), settings, [document.path]
+        return
+    read = list(articles.read())
+    if read:
+        documents = [document for document, _ in read]
+        yield check_as_one(documents), read[0][1], [document.path for document in documents]
+
+
+def _rules(given: Sequence[str]) -> tuple[str, ...]:
+    """The rules that an option names.
+
+    Raises:
+        click.UsageError: if there is no such rule.
+    """
+    names = tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+    for name in names:
+        try:
+            find_rules(name, explain())
+        except UnknownRuleError as error:
+            sentence = str(error)
+            raise click.UsageError(sentence[0].upper() + sentence[1:]) from error
+    return names
+
+
+def _report(given: str) -> tuple[str, str]:
+    """The path and the format of ``--report``.
+
+    Raises:
+        click.UsageError: if it has not both.
+    """
+    format_, _, path = given.partition("=")
+    if format_ not in _FORMATS:
+        near = difflib.get_close_matches(format_, _FORMATS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_FORMATS)}."
+        raise click.UsageError(f"--report {given}: there is no format {format_!r}. {hint}")
+    if not path or path == "-":
+        raise click.UsageError(f"--report {given}: name a file, as in --report {format_}=report.")
+    return path, format_
+
+
+def _known(baseline: str | None, anew: str | None, settings: Settings) -> Baseline | None:
+    """The findings that are known; of a baseline to be written, those that it has so far.
+
+    Raises:
+        click.UsageError: if the file cannot be used.
+    """
+    if baseline is not None and anew is not None:
+        raise click.UsageError("--write-baseline renews a baseline: leave out --baseline.")
+    configured = settings.config.baseline
+    path = anew if baseline is None else baseline
+    if path is None and configured is not None:
+        path = str(settings.folder("baseline") / configured)
+    if path is None:
+        return None
+    if anew is not None and not Path(anew).exists():
+        return Baseline(absolute(anew).parent)
+    try:
+        return read_baseline(Path(path))
+    except BaselineError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _tell_of_baseline(known: Baseline, anew: str | None) -> None:
+    """Write the baseline, or say what of it is mended."""
+    if anew is not None:
+        file = FileInTheMaking(anew)
+        file.write(known.text())
+        file.complete()
+        write(f"{anew} has {count(known.size(), 'finding')}.\n", sys.stderr)
+        return
+    mended = known.mended()
+    for entry in mended:
+        times = f" ({entry.count} times)" if entry.count > 1 else ""
+        write(f"{entry.path}: {entry.code} is mended{times}: {entry.words}\n", sys.stderr)
+    if mended:
+        write("--write-baseline takes what is mended out of the baseline.\n", sys.stderr)
+
+
+def _changes(revision: str | None) -> Changes | None:
+    """The changes since a revision.
+
+    Raises:
+        click.UsageError: if git cannot tell them.
+    """
+    try:
+        return None if revision is None else Changes(revision)
+    except ChangesError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,164 @@
+"""Options that several commands have, and what they make of their paths."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from casualties.cli.output import complain, write
+from casualties.config import ConfigError, Settings, find_settings, read_settings
+from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
+from casualties.model import Document
+from casualties.paths import absolute
+from casualties.readers import ReadError, read_bytes, read_file
+from casualties.reporters.printable import one_line
+
+__all__ = ["Articles", "Settled", "input_options", "list_files", "settled"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(allow_dash=True)),
+    click.option(
+        "--encoding", metavar="NAME", help="How the inputs are encoded.  [default: utf-8]"
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="The file that the standard input stands for: its name in reports, its settings.",
+    ),
+    click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Leave out what matches, as in a .gitignore, in place of what the settings exclude.",
+    ),
+    click.option(
+        "--extend-exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Leave out what matches, beside what is excluded anyway.",
+    ),
+    click.option(
+        "--force-exclude/--no-force-exclude",
+        default=None,
+        help="Leave out files that are ignored by git also where they are named.",
+    ),
+    click.option("--show-files", is_flag=True, help="List the files that would be read, and end."),
+    click.option(
+        "--config", "config_path", metavar="FILE", help="Take the settings from this file."
+    ),
+    click.option("--isolated", is_flag=True, help="Take no settings from files."),
+)
+
+
+def input_options(command: Command) -> Command:
+    """The paths, and the options that say how they are read."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(slots=True)
+class Settled:
+    """The settings of folders: of the nearest file, or of one file for all; read once."""
+
+    overrides: Mapping[str, object]
+    config_path: str | None = None
+    isolated: bool = False
+    _known: dict[Path, Settings] = field(default_factory=dict)
+
+    def __call__(self, folder: Path) -> Settings:
+        """What holds in a folder.
+
+        Raises:
+            click.UsageError: if the file that says so cannot be used.
+        """
+        if folder not in self._known:
+            try:
+                self._known[folder] = self._read(folder).overridden(self.overrides)
+            except ConfigError as error:
+                raise click.UsageError(str(error)) from error
+        return self._known[folder]
+
+    def _read(self, folder: Path) -> Settings:
+        if self.isolated:
+            return Settings()
+        if self.config_path is not None:
+            return read_settings(absolute(self.config_path))
+        return find_settings(folder)
+
+
+def settled(*, config_path: str | None, isolated: bool, overrides: Mapping[str, object]) -> Settled:
+    """The settings of a run; of ``overrides`` those that were given hold for all files.
+
+    Raises:
+        click.UsageError: if settings are to come from a file and from none.
+    """
+    if isolated and config_path is not None:
+        raise click.UsageError("--isolated takes no settings from files: leave out --config.")
+    given = {key: value for key, value in overrides.items() if value not in (None, ())}
+    return Settled(given, config_path, isolated)
+
+
+@dataclass(slots=True)
+class Articles:
+    """The documents that paths stand for; says on standard error what is wrong with the others."""
+
+    paths: Sequence[str]
+    settings_of: Settled
+    stdin_filename: str | None = None
+    all_read: bool = True
+
+    def __post_init__(self) -> None:
+        """See that there is something to read.
+
+        Raises:
+            click.UsageError: if there is no path and nothing piped in.
+        """
+        if not self.paths:
+            if sys.stdin is None or sys.stdin.isatty():
+                raise click.UsageError("Name a file or a folder, or pipe an article in.")
+            self.paths = [STANDARD_INPUT]
+
+    def read(self) -> Iterator[tuple[Document, Settings]]:
+        """Each document, with what holds for it."""
+        for input_ in self.inputs():
+            try:
+                yield _read(input_), input_.settings
+            except ReadError as error:
+                complain(str(error))
+                self.all_read = False
+
+    def inputs(self) -> Iterator[Input]:
+        """What is to be read; says what is left out, and what is not there."""
+        for found in find_inputs(self.paths, self.settings_of, self.stdin_filename):
+            if isinstance(found, ReadError):
+                complain(str(found))
+                self.all_read = False
+            elif isinstance(found, Skipped):
+                write(f"{found.path} is excluded: it was not read.\n", sys.stderr)
+            else:
+                yield found
+
+
+def _read(input_: Input) -> Document:
+    encoding = input_.settings.config.encoding
+    if not input_.is_piped:
+        return read_file(input_.path, encoding)
+    try:
+        return read_bytes(sys.stdin.buffer.read(), input_.path, encoding)
+    except (AttributeError, OSError) as error:  # closed, or a directory
+        raise ReadError("The standard input could not be read.") from error
+
+
+def list_files(articles: Articles) -> int:
+    """Print the files that would be read, and return the exit status."""
+    for input_ in articles.inputs():
+        write(f"{one_line(input_.path)}\n", sys.stdout)
+    return 0 if articles.all_read else 2

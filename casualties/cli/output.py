@@ -1,0 +1,122 @@
+"""Writing: to the standard streams, and to files that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, TextIO
+
+import click
+
+__all__ = ["FileInTheMaking", "complain", "wants_color", "write"]
+
+
+class _Unwritable(click.ClickException):
+    exit_code = 2
+
+
+def write(text: str, stream: TextIO | None) -> None:
+    """Write the text; a reader that has gone away, as ``head`` does, is no error.
+
+    Raises:
+        click.ClickException: if the stream takes no more for another reason, as on a full disk.
+    """
+    if stream is None or not text:  # closed by the caller
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # Python flushes once more at exit and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            message = f"The report could not be written: {error.strerror}."
+            raise _Unwritable(message) from error
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error what went wrong."""
+    write(f"Error: {sentence}\n", sys.stderr)
+
+
+def wants_color(asked: str, stream: TextIO | None) -> bool:
+    """Whether to paint: as asked, else as NO_COLOR and FORCE_COLOR say, else on a terminal."""
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class FileInTheMaking:
+    """A file that takes its name only when it is complete; what had the name stays until then."""
+
+    def __init__(self, path: str) -> None:
+        """Begin the file, in the folder that it will lie in.
+
+        Raises:
+            click.ClickException: if that folder is missing or closed to us.
+        """
+        self._path = Path(path)
+        try:
+            if self._path.is_dir():
+                raise IsADirectoryError(None, "it is a directory")
+            self._file: IO[str] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
+                "w",
+                encoding="utf-8",
+                errors="backslashreplace",
+                newline="",
+                dir=self._path.parent,
+                prefix=f".{self._path.name}.",
+                delete=False,
+            )
+        except OSError as error:
+            raise _Unwritable(f"{path} could not be written: {error.strerror}.") from error
+
+    def write(self, text: str) -> None:
+        """Add to it.
+
+        Raises:
+            click.ClickException: if there is no room; the file is gone then.
+        """
+        try:
+            self._file.write(text)
+        except OSError as error:
+            self.discard()
+            raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
+
+    def complete(self) -> None:
+        """Give it its name.
+
+        Raises:
+            click.ClickException: if that fails; the file is gone then.
+        """
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            _take_mode(Path(self._file.name), self._path)
+            Path(self._file.name).replace(self._path)
+        except OSError as error:
+            self.discard()
+            raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
+
+    def discard(self) -> None:
+        """Leave nothing behind of one that is not complete."""
+        self._file.close()
+        Path(self._file.name).unlink(missing_ok=True)
+
+
+def _take_mode(new: Path, old: Path) -> None:
+    """Give a new file the permissions of the one that it replaces, else those of any new file."""
+    try:
+        mode = old.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    new.chmod(mode)

@@ -1,0 +1,316 @@
+"""Settings from the nearest ``.casualties.toml``, ``casualties.toml`` or ``pyproject.toml``.
+
+What a file does not say has a default; what the command line says goes before both. pydantic
+checks the files, and is imported only where there is one.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+from casualties.model import Conventions, Severity
+from casualties.ranges import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+__all__ = ["Config", "ConfigError", "FailOn", "Settings", "find_settings", "read_settings"]
+
+_NAMES = (".casualties.toml", "casualties.toml", "pyproject.toml")
+_DEFAULT, _COMMAND_LINE = "default", "command line"
+FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
+
+_KEBAB: dict[str, Any] = {
+    "extra": "forbid",
+    "alias_generator": lambda name: name.replace("_", "-"),
+}
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the message is one sentence that says where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConventionsTable:
+    """The table ``[conventions]``: how copy is read where that is a matter of convention.
+
+    ``vague`` gives words such as "dozens" a range in the notation of the reports: ``"12+"``,
+    ``"3-9"``; a ``preset`` gives several of them theirs.
+    """
+
+    __pydantic_config__: ClassVar[Any] = _KEBAB
+
+    preset: Literal["acled"] | None = None
+    vague: dict[str, str] = field(default_factory=dict)
+    attackers_in_totals: bool = False
+    people: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What can be set; in a file the names have hyphens. Patterns are those of ``.gitignore``."""
+
+    __pydantic_config__: ClassVar[Any] = _KEBAB
+
+    extend: str | None = None
+    include: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown")
+    exclude: tuple[str, ...] = (
+        ".git",
+        ".hg",
+        ".svn",
+        ".venv",
+        ".tox",
+        ".nox",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+        "__pycache__",
+        "node_modules",
+        "site-packages",
+        "venv",
+        "build",
+        "dist",
+    )
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    encoding: str = "utf-8"
+    fail_on: FailOn = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    baseline: str | None = None
+    conventions: ConventionsTable = field(default_factory=ConventionsTable)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for an input, and where it comes from.
+
+    ``origins`` has the file that sets a key, by the key's name in ``Config``; a key that is not
+    in it has its default, or stands on the command line where the file is None.
+    """
+
+    config: Config = Config()
+    origins: Mapping[str, Path | None] = field(default_factory=dict)
+    added_excludes: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+
+    def excludes(self, walked: Path | None) -> list[tuple[Path, tuple[str, ...]]]:
+        """Patterns of what is left out, each with the folder that it is relative to.
+
+        What is left out if nobody says otherwise is so only in a folder that is ``walked``.
+        """
+        is_said = "exclude" in self.origins
+        base = self.folder("exclude") if is_said else walked
+        own = [] if base is None else [(base, self.config.exclude)]
+        return [*own, *self.added_excludes]
+
+    def folder(self, key: str) -> Path:
+        """The folder that the paths under a key are relative to."""
+        origin = self.origins.get(key)
+        return Path.cwd() if origin is None else origin.parent
+
+    def origin(self, key: str) -> str:
+        """Where a value comes from, in words."""
+        if key not in self.origins:
+            return _DEFAULT
+        origin = self.origins[key]
+        return _COMMAND_LINE if origin is None else str(origin)
+
+    @property
+    def conventions(self) -> Conventions:
+        """The conventions, with those of the preset."""
+        table = self.config.conventions
+        vague = {**_preset(table.preset), **table.vague}
+        return Conventions(
+            vague=tuple((word.lower(), Range.parse(claims)) for word, claims in vague.items()),
+            people=frozenset(word.lower() for word in table.people),
+            sources=frozenset(table.sources),
+            attackers_in_totals=table.attackers_in_totals,
+        )
+
+    def overridden(self, values: Mapping[str, object]) -> Settings:
+        """The settings with what the command line says, by the names in ``Config``."""
+        if not values:
+            return self
+        added = self.added_excludes
+        if "extend_exclude" in values:
+            added = (*added, (Path.cwd(), tuple(values["extend_exclude"])))  # type: ignore[arg-type]
+        return replace(
+            self,
+            config=replace(self.config, **values),  # type: ignore[arg-type]
+            origins={**self.origins, **dict.fromkeys(values)},
+            added_excludes=added,
+        )
+
+
+def find_settings(folder: Path) -> Settings:
+    """The settings of the nearest file, from an absolute folder upwards; the defaults if none.
+
+    In one folder the first of ``.casualties.toml``, ``casualties.toml`` and a ``pyproject.toml``
+    with a table ``[tool.casualties]`` holds.
+
+    Raises:
+        ConfigError: if that file, or one that it extends, cannot be used.
+    """
+    for parent in (folder, *folder.parents):
+        for name in _NAMES:
+            path = parent / name
+            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+                return read_settings(path)
+    return Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a file, and of those that it extends.
+
+    Raises:
+        ConfigError: if one of them is missing, is no TOML, or has a wrong key or value.
+    """
+    settings = Settings()
+    for file, keys, config in reversed(list(_extended(path))):
+        added = settings.added_excludes
+        if "extend_exclude" in keys:
+            added = (*added, (file.parent, config.extend_exclude))
+        settings = Settings(
+            _merged(settings.config, config, keys),
+            {**settings.origins, **dict.fromkeys(keys, file)},
+            added,
+        )
+    return settings
+
+
+def _extended(path: Path) -> Iterator[tuple[Path, list[str], Config]]:
+    """A file and those that it extends, each with the names of what it sets."""
+    read: list[Path] = []
+    while True:
+        table = _table(path)
+        if table is None:
+            raise ConfigError(f"{path} has no table [tool.casualties].")
+        config = _config(path, table)
+        yield path, [name.replace("-", "_") for name in table], config
+        if config.extend is None:
+            return
+        read.append(path)
+        path = (path.parent / Path(config.extend).expanduser()).resolve()
+        if path in read:
+            raise ConfigError(f"{_place(read[-1], 'extend')}: {path} extends itself in the end.")
+
+
+def _merged(base: Config, config: Config, keys: list[str]) -> Config:
+    """The base with what a file sets; tables are joined, all else is replaced."""
+    values: dict[str, Any] = {key: getattr(config, key) for key in keys}
+    if "severity" in values:
+        values["severity"] = {**base.severity, **config.severity}
+    if "conventions" in values:
+        values["conventions"] = _joined(base.conventions, config.conventions)
+    return replace(base, **values)
+
+
+def _joined(base: ConventionsTable, table: ConventionsTable) -> ConventionsTable:
+    return ConventionsTable(
+        preset=table.preset or base.preset,
+        vague={**base.vague, **table.vague},
+        attackers_in_totals=table.attackers_in_totals or base.attackers_in_totals,
+        people=(*base.people, *table.people),
+        sources=(*base.sources, *table.sources),
+    )
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The table with our settings, None for a pyproject.toml without one.
+
+    Raises:
+        ConfigError: if the file cannot be read, or is no TOML.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: there is no such file.") from error
+    except OSError as error:
+        raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is no valid TOML: {error}.") from error
+    if path.name != "pyproject.toml":
+        return content
+    tool = content.get("tool")
+    table = tool.get("casualties") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _config(path: Path, table: dict[str, Any]) -> Config:
+    """The settings in a table.
+
+    Raises:
+        ConfigError: if a key or a value is wrong.
+    """
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - slow to import
+
+    try:
+        config = TypeAdapter(Config).validate_python(table)
+    except ValidationError as error:
+        raise ConfigError(_explained(path, error.errors()[0])) from error
+    for key, word, claims in (("vague", *each) for each in config.conventions.vague.items()):
+        try:
+            Range.parse(claims)
+        except ValueError as error:
+            message = (
+                f'{_place(path, word)}: "{claims}" is no range for {key} "{word}", as "24+" is.'
+            )
+            raise ConfigError(message) from error
+    _check_rules(path, config)
+    return config
+
+
+def _check_rules(path: Path, config: Config) -> None:
+    named = (*config.select, *config.ignore, *config.severity)
+    if not named:
+        return
+    from casualties.explanations import UnknownRuleError, find_rules  # noqa: PLC0415 - as above
+    from casualties.pipeline import explain  # noqa: PLC0415 - as above
+
+    for name in named:
+        try:
+            find_rules(name, explain())
+        except UnknownRuleError as error:
+            raise ConfigError(f"{_place(path, name)}: {error}") from error
+
+
+def _explained(path: Path, error: ErrorDetails) -> str:
+    """One sentence on what pydantic found wrong."""
+    *tables, key = [str(step) for step in error["loc"] if isinstance(step, str)] or [""]
+    place = _place(path, key)
+    if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
+        record = ConventionsTable if tables else Config
+        known = [each.name.replace("_", "-") for each in fields(record)]
+        near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+        return f"{place}: there is no key {'.'.join([*tables, key])!r}: {hint}"
+    said = error["msg"].replace("Input should be", "it should be")
+    return f"{place}: {'.'.join([*tables, key])} = {error['input']!r} cannot be: {said}."
+
+
+def _place(path: Path, key: str) -> str:
+    """The file, and the line of a key or a word in it where it can be found."""
+    quoted = re.escape(key)
+    pattern = re.compile(rf"(?:^|[\s.\[\"'])({quoted})(?:[\"'\]\s.=]|$)", re.MULTILINE)
+    text = path.read_text(encoding="utf-8")
+    found = pattern.search(text) if key else None
+    return str(path) if found is None else f"{path}:{text.count(chr(10), 0, found.start(1)) + 1}"
+
+
+def _preset(name: str | None) -> dict[str, str]:
+    if name is None:
+        return {}
+    from casualties.lexicon import load  # noqa: PLC0415 - TOML that most runs do without
+
+    presets: dict[str, dict[str, str]] = load("presets")
+    return presets[name]

@@ -1,0 +1,52 @@
+"""What all reports have in common: they are written piece by piece, and seen in a certain way.
+
+A run over an archive does not fit into memory, so a report is given one document after another.
+What has to stand first, or is known last, it keeps until its end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casualties.model import Explanation
+
+__all__ = ["Report", "View", "render"]
+
+Item_contra = TypeVar("Item_contra", contravariant=True)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a report shows beside its findings or figures, where its format has a place for it.
+
+    ``rules`` are what the rules say of themselves, and ``root`` is the folder, with "/" between
+    its names, that paths are relative to in formats for machines.
+    """
+
+    verbose: bool = False
+    quiet: bool = False
+    show_unread: bool = False
+    statistics: bool = False
+    color: bool = False
+    rules: tuple[Explanation, ...] = ()
+    root: str = ""
+
+
+class Report(Protocol[Item_contra]):
+    """A report in one format: each piece is a text, and all of them in a row are the report."""
+
+    def add(self, item: Item_contra) -> str:
+        """What can be written of the next document; may be empty."""
+
+    def end(self) -> str:
+        """What is left to be written after the last one."""
+
+
+def render(report: Report[Item], items: Iterable[Item]) -> str:
+    """The whole report on these documents as one text."""
+    return "".join([*map(report.add, items), report.end()])
