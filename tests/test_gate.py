@@ -1,0 +1,595 @@
+"""What a newsroom's gate is promised: a row a promise, each run by the real command on a small tree."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CALM = "Nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
+DOUBTFUL = "At least nine drown off Orlo\n\nA ferry sank on Sunday and nine people drowned.\n"
+FAULTY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people.\n"
+TREE = {
+    ".gitignore": "secret/\n",
+    ".casualtiesignore": "old/\n*.draft.txt\n",
+    "calm.txt": CALM,
+    "doubtful.txt": DOUBTFUL,
+    "faulty.txt": FAULTY,
+    "archive/1912.txt": FAULTY,
+    "archive/deep/1953.md": FAULTY,
+    "archive/figures.csv": "killed\n12\n",
+    "old/faulty.txt": FAULTY,
+    "secret/faulty.txt": FAULTY,
+    "node_modules/faulty.txt": FAULTY,
+    "wild.draft.txt": FAULTY,
+    "latin.txt": "Zwölf",
+}
+ERROR = ":1:1: error CAS101 contradictory-figures: "
+WARNING = "doubtful.txt:1:1: warning CAS103 inconsistent-qualifier: "
+
+
+@dataclass(frozen=True)
+class Row:
+    """A promise, the command that it is about, and what it has to print and to exit with.
+
+    ``prints`` and ``says`` are parts of standard output and error, ``omits`` of neither.
+    """
+
+    promise: str
+    arguments: str
+    status: int
+    prints: Sequence[str] = ()
+    says: Sequence[str] = ()
+    omits: Sequence[str] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = field(default_factory=dict)
+    stdin: str = ""
+
+    def __str__(self) -> str:
+        return self.promise
+
+
+PATHS = [
+    Row("a file", "check calm.txt", 0, ["calm.txt"]),
+    Row("several files", "check calm.txt faulty.txt", 1, [f"faulty.txt{ERROR}"]),
+    Row("a folder is walked", "check archive", 1, [f"archive/1912.txt{ERROR}", "deep/1953.md:1:1"]),
+    Row("only copy is taken from a folder", "check --show-files archive", 0, omits=["figures.csv"]),
+    Row(
+        "files are listed by name",
+        "check --show-files archive calm.txt",
+        0,
+        ["archive/1912.txt\narchive/deep/1953.md\ncalm.txt\n"],
+    ),
+    Row("a pattern", "check archive/**/*.md", 1, [f"archive/deep/1953.md{ERROR}"], omits=["1912"]),
+    Row("a pattern without matches", "check *.docx", 2, says=["*.docx matches no file."]),
+    Row("a missing file", "check gone.txt", 2, says=["gone.txt: there is no such file."]),
+    Row("an empty folder", "check empty", 0, files={"empty/.keep": ""}),
+    Row("git's ignored files", "check --show-files .", 0, ["calm.txt"], omits=["secret"]),
+    Row("ours, too", "check --show-files .", 0, omits=["old/", "wild.draft.txt"]),
+    Row("tools' folders", "check --show-files .", 0, omits=["node_modules"]),
+    Row("an ignored folder that is named", "check secret", 1, [f"secret/faulty.txt{ERROR}"]),
+    Row("a tool's folder that is named", "check node_modules", 1, [ERROR]),
+    Row(
+        "an ignore file below another",
+        "check --show-files archive",
+        0,
+        ["1912.txt"],
+        omits=["1953"],
+        files={"archive/.gitignore": "*.md\n"},
+    ),
+    Row("exclude, named", "check --exclude faulty.txt faulty.txt", 0, says=["is excluded"]),
+    Row("exclude, found", "check --exclude archive/ --show-files .", 0, omits=["archive"]),
+    Row(
+        "exclude replaces",
+        "check --exclude archive/ --show-files .",
+        0,
+        ["node_modules/faulty.txt"],
+    ),
+    Row(
+        "extend-exclude adds",
+        "check --extend-exclude archive --show-files .",
+        0,
+        ["calm.txt"],
+        omits=["archive", "node_modules"],
+    ),
+    Row("an ignored file handed over by a hook", "check wild.draft.txt", 0, says=["is excluded"]),
+    Row(
+        "force-exclude: git's files, named",
+        "check --force-exclude secret/faulty.txt",
+        0,
+        says=["excl"],
+    ),
+    Row("without it they are checked", "check secret/faulty.txt", 1, [ERROR]),
+    Row("all inputs excluded", "check --exclude *.txt faulty.txt doubtful.txt", 0, ["0 documents"]),
+    Row("standard input", "check -", 1, [f"-{ERROR}"], stdin=FAULTY),
+    Row("piped in", "check", 1, [f"-{ERROR}"], stdin=FAULTY),
+    Row("its name", "check --stdin-filename a/b.txt -", 1, [f"a/b.txt{ERROR}"], stdin=FAULTY),
+    Row("its exclusion", "check --stdin-filename old/b.txt -", 0, says=["excluded"], stdin=FAULTY),
+    Row(
+        "its settings",
+        "check --stdin-filename a/b.txt -",
+        0,
+        stdin=FAULTY,
+        files={"a/casualties.toml": 'ignore = ["CAS101"]'},
+    ),
+    Row("extract walks, too", "extract --format csv archive", 0, ["archive/1912.txt,f1,killed,9"]),
+    Row("the rest is checked", "check gone.txt faulty.txt", 2, [f"faulty.txt{ERROR}"], ["no such"]),
+]
+
+LEVELS = [
+    Row("an error fails", "check faulty.txt", 1),
+    Row("a warning does not", "check doubtful.txt", 0, [WARNING]),
+    Row("unless asked", "check --fail-on warning doubtful.txt", 1),
+    Row("never", "check --fail-on never faulty.txt", 0, [ERROR]),
+    Row("never, but for what cannot be read", "check --fail-on never gone.txt", 2),
+    Row("select", "check --select CAS103 faulty.txt doubtful.txt", 0, [WARNING], omits=["CAS101"]),
+    Row("select by name", "check --select contradictory-figures faulty.txt", 1, [ERROR]),
+    Row("select a family", "check --select CAS1 --fail-on warning doubtful.txt", 1, [WARNING]),
+    Row("ignore", "check --ignore CAS101,CAS102 faulty.txt", 0, omits=["CAS101"]),
+    Row(
+        "select and ignore",
+        "check --select CAS1 --ignore CAS101 faulty.txt",
+        0,
+        omits=["error CAS"],
+    ),
+    Row("no such rule", "check --ignore CAS110 calm.txt", 2, says=['no rule "CAS110"', "CAS101"]),
+    Row(
+        "statistics",
+        "check --statistics faulty.txt",
+        1,
+        ["1  CAS101  contradictory-figures (error)"],
+    ),
+    Row(
+        "statistics beside data",
+        "check --statistics --format json faulty.txt",
+        1,
+        says=["1  CAS101"],
+    ),
+    Row(
+        "quiet",
+        "check --quiet calm.txt faulty.txt",
+        1,
+        [f"faulty.txt{ERROR}"],
+        omits=["calm", "documents"],
+    ),
+    Row(
+        "verbose",
+        "check --verbose once.txt",
+        0,
+        ["9: once, line 1"],
+        files={"once.txt": CALM[:20] + "."},
+    ),
+    Row("both", "check --quiet --verbose calm.txt", 2, says=["cannot both be"]),
+    Row("no colour in a pipe", "check faulty.txt", 1, omits=["\x1b["]),
+    Row("colour always", "check --color always faulty.txt", 1, ["\x1b[1;31merror\x1b[0m"]),
+    Row("FORCE_COLOR", "check faulty.txt", 1, ["\x1b[1;31m"], env={"FORCE_COLOR": "1"}),
+    Row(
+        "NO_COLOR",
+        "check faulty.txt",
+        1,
+        omits=["\x1b["],
+        env={"NO_COLOR": "1", "FORCE_COLOR": "1"},
+    ),
+    Row(
+        "colour never",
+        "check --color never faulty.txt",
+        1,
+        omits=["\x1b["],
+        env={"FORCE_COLOR": "1"},
+    ),
+    Row("2 wins over 1", "check faulty.txt gone.txt", 2, [ERROR]),
+]
+
+SETTINGS = [
+    Row(
+        "casualties.toml", "check doubtful.txt", 1, files={"casualties.toml": 'fail-on = "warning"'}
+    ),
+    Row(
+        "the hidden file goes first",
+        "check doubtful.txt",
+        1,
+        files={".casualties.toml": 'fail-on = "warning"', "casualties.toml": 'fail-on = "never"'},
+    ),
+    Row(
+        "pyproject.toml",
+        "check doubtful.txt",
+        1,
+        files={"pyproject.toml": '[tool.casualties]\nfail-on = "warning"'},
+    ),
+    Row(
+        "a pyproject.toml without our table",
+        "check archive/1912.txt",
+        0,
+        files={"casualties.toml": 'fail-on = "never"', "archive/pyproject.toml": "[tool.ruff]"},
+    ),
+    Row(
+        "the nearest file holds, alone",
+        "check doubtful.txt archive/1912.txt",
+        0,
+        files={
+            "casualties.toml": 'ignore = ["CAS101"]',
+            "archive/casualties.toml": 'fail-on = "never"',
+        },
+    ),
+    Row(
+        "extend",
+        "check archive/1912.txt",
+        0,
+        omits=["CAS101"],
+        files={
+            "casualties.toml": 'ignore = ["CAS101"]\nfail-on = "warning"',
+            "archive/casualties.toml": 'extend = "../casualties.toml"\nfail-on = "info"',
+        },
+    ),
+    Row(
+        "extending oneself",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:1: ", "extends itself"],
+        files={"casualties.toml": 'extend = "casualties.toml"'},
+    ),
+    Row(
+        "extending nothing",
+        "check calm.txt",
+        2,
+        says=["no such file"],
+        files={"casualties.toml": 'extend = "a.toml"'},
+    ),
+    Row(
+        "--config",
+        "check --config house.toml faulty.txt",
+        0,
+        files={"house.toml": 'fail-on = "never"'},
+    ),
+    Row(
+        "--config that is missing",
+        "check --config house.toml faulty.txt",
+        2,
+        says=["house.toml: there is no such file"],
+    ),
+    Row(
+        "--isolated",
+        "check --isolated faulty.txt",
+        1,
+        files={"casualties.toml": 'fail-on = "never"'},
+    ),
+    Row(
+        "the command line goes first",
+        "check --fail-on error faulty.txt",
+        1,
+        files={"casualties.toml": 'fail-on = "never"'},
+    ),
+    Row(
+        "severity",
+        "check faulty.txt",
+        0,
+        ["1:1: warning CAS101"],
+        files={"casualties.toml": '[severity]\nCAS101 = "warning"'},
+    ),
+    Row(
+        "severity by name",
+        "check doubtful.txt",
+        1,
+        ["error CAS103"],
+        files={"casualties.toml": '[severity]\ninconsistent-qualifier = "error"'},
+    ),
+    Row(
+        "severity info",
+        "check --fail-on warning doubtful.txt",
+        0,
+        ["info CAS103", "1 info"],
+        files={"casualties.toml": '[severity]\nCAS103 = "info"'},
+    ),
+    Row(
+        "fail on info",
+        "check --fail-on info doubtful.txt",
+        1,
+        files={"casualties.toml": '[severity]\nCAS103 = "info"'},
+    ),
+    Row(
+        "exclude",
+        "check --show-files .",
+        0,
+        ["calm.txt"],
+        omits=["archive"],
+        files={"casualties.toml": 'extend-exclude = ["/archive"]'},
+    ),
+    Row(
+        "include",
+        "check --show-files archive",
+        0,
+        ["figures.csv"],
+        omits=["1912"],
+        files={"casualties.toml": 'include = ["*.csv"]'},
+    ),
+    Row(
+        "encoding",
+        "check latin.txt",
+        0,
+        files={"casualties.toml": 'encoding = "latin-1"', "latin.txt": "Zw\udcf6lf"},
+    ),
+    Row(
+        "an unknown key",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:2: ", "'fail_on'", "did you mean fail-on?"],
+        files={"casualties.toml": '\nfail_on = "never"'},
+    ),
+    Row(
+        "an unknown key in a table",
+        "check calm.txt",
+        2,
+        says=["conventions.person", "did you mean people?"],
+        files={"casualties.toml": '[conventions]\nperson = ["rafter"]'},
+    ),
+    Row(
+        "a wrong value",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:1: fail-on = 'all' cannot be", "'never'"],
+        files={"casualties.toml": 'fail-on = "all"'},
+    ),
+    Row(
+        "a rule that there is not",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:1: ", "CAS110"],
+        files={"casualties.toml": 'ignore = ["CAS110"]'},
+    ),
+    Row(
+        "no range",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:2: ", '"many"'],
+        files={"casualties.toml": '[conventions.vague]\ndozens = "many"'},
+    ),
+    Row(
+        "no TOML",
+        "check calm.txt",
+        2,
+        says=["no valid TOML", "line 1"],
+        files={"casualties.toml": "fail-on = never"},
+    ),
+    Row(
+        "casualties config",
+        "config archive",
+        0,
+        ['fail-on = "never"  # ', "archive/casualties.toml", 'encoding = "utf-8"  # default'],
+        files={"archive/casualties.toml": 'fail-on = "never"'},
+    ),
+]
+
+SUPPRESSIONS = [
+    Row(
+        "on the line above",
+        "check a.txt",
+        0,
+        omits=["CAS101"],
+        files={"a.txt": f"# casualties: ignore[CAS101] two counts\n{FAULTY}"},
+    ),
+    Row(
+        "with a percent sign",
+        "check a.txt",
+        0,
+        files={"a.txt": f"% casualties: ignore[CAS101] two counts\n{FAULTY}"},
+    ),
+    Row(
+        "by name",
+        "check a.txt",
+        0,
+        files={"a.txt": f"# casualties: ignore[contradictory-figures]\n{FAULTY}"},
+    ),
+    Row(
+        "the whole file",
+        "check a.txt",
+        0,
+        files={"a.txt": f"{FAULTY}\n# casualties: ignore-file[CAS101] two counts\n"},
+    ),
+    Row(
+        "a stretch",
+        "check a.txt",
+        0,
+        files={"a.txt": f"# casualties: disable[CAS101]\n{FAULTY}\n# casualties: enable[CAS101]\n"},
+    ),
+    Row(
+        "never blanket",
+        "check a.txt",
+        1,
+        [ERROR[4:], "names no rule"],
+        files={"a.txt": f"# casualties: ignore\n{FAULTY}"},
+    ),
+    Row(
+        "unused",
+        "check --fail-on warning a.txt",
+        1,
+        ["warning CAS901"],
+        files={"a.txt": f"# casualties: ignore[CAS101]\n{CALM}"},
+    ),
+]
+
+BASELINE = {
+    "known.json": json.dumps(
+        {
+            "version": 1,
+            "findings": [
+                {
+                    "path": "faulty.txt",
+                    "code": "CAS101",
+                    "words": "12 people | Nine",
+                    "hash": "9efeec0c69c48b54",
+                    "count": 1,
+                }
+            ],
+        }
+    )
+}
+BASELINES = [
+    Row(
+        "known findings do not fail",
+        "check --baseline known.json faulty.txt",
+        0,
+        omits=["CAS101"],
+        files=BASELINE,
+    ),
+    Row(
+        "new ones do",
+        "check --baseline known.json archive faulty.txt",
+        1,
+        [f"1912.txt{ERROR}"],
+        omits=[f"\nfaulty.txt{ERROR}"],
+        files=BASELINE,
+    ),
+    Row(
+        "a paragraph may move",
+        "check --baseline known.json faulty.txt",
+        0,
+        files=BASELINE | {"faulty.txt": f"{FAULTY[:21]}It was dark.\n\n{FAULTY[21:]}"},
+    ),
+    Row(
+        "the words may not",
+        "check --baseline known.json faulty.txt",
+        1,
+        files=BASELINE | {"faulty.txt": FAULTY.replace("12", "14")},
+    ),
+    Row(
+        "what is mended is named",
+        "check --baseline known.json faulty.txt",
+        0,
+        says=["faulty.txt: CAS101 is mended: 12 people | Nine", "--write-baseline"],
+        files=BASELINE | {"faulty.txt": CALM},
+    ),
+    Row(
+        "what was not checked is not",
+        "check --baseline known.json calm.txt",
+        0,
+        omits=["mended"],
+        files=BASELINE,
+    ),
+    Row(
+        "from the settings",
+        "check faulty.txt",
+        0,
+        files=BASELINE | {"casualties.toml": 'baseline = "known.json"'},
+    ),
+    Row(
+        "missing",
+        "check --baseline gone.json faulty.txt",
+        2,
+        says=["no such baseline; --write-baseline gone.json makes one"],
+    ),
+    Row(
+        "broken",
+        "check --baseline known.json faulty.txt",
+        2,
+        says=["known.json is no baseline"],
+        files={"known.json": "[]"},
+    ),
+    Row(
+        "writing fails nothing",
+        "check --write-baseline new.json faulty.txt",
+        0,
+        says=["new.json has 1 finding."],
+    ),
+]
+
+HELP = [
+    Row("the schema", "schema", 0, ['"CheckObject"']),
+    Row("the schema of settings", "schema config", 0, ['"fail-on"']),
+    Row("a mistyped command", "chekc calm.txt", 2, says=["Did you mean 'check'?"]),
+    Row("a mistyped option", "check --fail-onn error calm.txt", 2, says=["--fail-on"]),
+    Row(
+        "a mistyped format of a report",
+        "check --report sarf=a.json calm.txt",
+        2,
+        says=["Did you mean sarif?"],
+    ),
+    Row(
+        "a report without a file",
+        "check --report sarif calm.txt",
+        2,
+        says=["--report sarif=report"],
+    ),
+    Row(
+        "completion", "", 0, ["_casualties_completion"], env={"_CASUALTIES_COMPLETE": "bash_source"}
+    ),
+    Row(
+        "completion of a command",
+        "",
+        0,
+        ["plain,check"],
+        env={
+            "_CASUALTIES_COMPLETE": "bash_complete",
+            "COMP_WORDS": "casualties ch",
+            "COMP_CWORD": "1",
+        },
+    ),
+    Row(
+        "two outputs in one run",
+        "check --format concise --report json=out.json faulty.txt",
+        1,
+        [f"faulty.txt{ERROR}"],
+    ),
+]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def plant(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A small repository of articles."""
+    plant(tmp_path, TREE)
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+def run(
+    folder: Path, *arguments: str, stdin: str = "", env: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
+    clean = {key: value for key, value in os.environ.items() if "COLOR" not in key}
+
+    start = "import sys; sys.argv[0] = 'casualties'; from casualties.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", start, *arguments],
+        cwd=folder,
+        env=clean | {"PYTHONPATH": str(ROOT)} | dict(env or {}),
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    output, errors = done.stdout.decode().replace("\r\n", "\n"), done.stderr.decode()
+    assert "Traceback" not in errors
+    return done.returncode, output, errors
+
+
+@pytest.mark.parametrize(
+    "row", [*PATHS, *LEVELS, *SETTINGS, *SUPPRESSIONS, *BASELINES, *HELP], ids=str
+)
+def test_promise(tree: Path, row: Row) -> None:
+    plant(tree, row.files)
+    status, output, errors = run(tree, *row.arguments.split(), stdin=row.stdin, env=row.env)
+    assert status == row.status, output + errors
+    for part in row.prints:
+        assert part in output
+    for part in row.says:
+        assert part in errors
+    for part in row.omits:
+        assert part not in output + errors
