@@ -258,7 +258,7 @@ def test_sentences_unread_are_no_part_of_data(folder: Path, command: str, form: 
     ("name", "sentence"),
     [
         ("missing.txt", "missing.txt: there is no such file."),
-        ("folder", "folder is a directory: name files, as in folder/*.txt."),
+        ("*.docx", "*.docx matches no file."),
         (
             "latin.txt",
             "latin.txt is not valid utf-8 at byte 2: name its encoding, as in --encoding latin-1.",
@@ -361,7 +361,7 @@ def test_no_path_at_a_terminal_is_wrong_usage(folder: Path) -> None:
         os.close(keyboard)
         os.close(terminal)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert lines(done.stderr).endswith("Error: Name a file, or pipe an article in.\n")
+    assert lines(done.stderr).endswith("Error: Name a file or a folder, or pipe an article in.\n")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """What the README shows is what its commands print; its Python is run as a doctest."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from casualties.cli import main
@@ -20,7 +22,7 @@ def test_shown_outputs_are_real() -> None:
 def test_no_output_is_shown_unchecked() -> None:
     outputs = sum(kind in {"text", "console"} for kind, _ in BLOCKS)
     assert outputs == len(SHOWN.findall(TEXT)) > 1
-    assert {kind for kind, _ in BLOCKS} == {"sh", "text", "console", "python"}
+    assert {kind for kind, _ in BLOCKS} == {"sh", "text", "console", "python", "toml", "yaml"}
 
 
 @pytest.mark.parametrize("command", [INSTALL, TEST])
@@ -40,5 +42,24 @@ def test_the_second_command_runs_every_gate(gate: str) -> None:
     assert f" .venv/bin/{gate}" in TEST
 
 
-def test_it_fits_on_a_screen() -> None:
-    assert TEXT.count("\n") <= 90
+def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
+    (shown,) = (text for kind, text in BLOCKS if kind == "toml")
+    path = tmp_path / "casualties.toml"
+    path.write_text(shown, "utf-8")
+    (tmp_path / "known.json").write_text('{"version": 1, "findings": []}')
+    assert CliRunner().invoke(main, ["config", "--config", str(path)]).exit_code == 0
+
+
+def test_the_hook_and_the_action_shown_are_there() -> None:
+    shown = [yaml.safe_load(text) for kind, text in BLOCKS if kind == "yaml"]
+    (hook,) = (repo["hooks"][0] for repo in shown[0]["repos"])
+    (kept,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert hook["id"] == kept["id"]
+    (step,) = shown[1]
+    path, _ = step["uses"].split("@")
+    action = ROOT / path.split("/", 2)[2] / "action.yml"
+    assert set(step["with"]) <= set(yaml.safe_load(action.read_text())["inputs"])
+
+
+def test_it_fits_on_two_screens() -> None:
+    assert TEXT.count("\n") <= 150
