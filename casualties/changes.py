@@ -52,10 +52,9 @@ class Changes:
     def touch(self, finding: Finding) -> bool:
         """Whether some place of a finding lies on a line that has changed."""
         if not finding.figures:
-            place = finding.place
-            return self._is_changed(place.path, place.line, place.line)
+            return self._is_changed(finding.place.path, finding.line, 0)
         return any(
-            self._is_changed(each.path, each.line, each.line + each.text.count("\n"))
+            self._is_changed(each.path, each.line, each.text.count("\n"))
             for each in finding.figures
         )
 
@@ -63,13 +62,18 @@ class Changes:
         """The findings that a change has touched."""
         return [finding for finding in findings if self.touch(finding)]
 
-    def _is_changed(self, path: str | None, first: int, last: int) -> bool:
+    def _is_changed(self, path: str | None, line: int | None, more: int) -> bool:
+        """Whether a line, or one of as many ``more`` below it, has changed."""
         if path is None:
             return True
         if path not in self._lines:
             self._lines[path] = _changed_lines(absolute(path), self.revision)
         changed = self._lines[path]
-        return changed is None or any(hunk.start <= last and first < hunk.stop for hunk in changed)
+        if line is None:  # a format without lines: any change may be the one
+            return changed is None or bool(changed)
+        return changed is None or any(
+            hunk.start <= line + more and line < hunk.stop for hunk in changed
+        )
 
 
 def _changed_lines(path: Path, revision: str) -> list[range] | None:

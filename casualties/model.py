@@ -24,6 +24,7 @@ __all__ = [
     "Comment",
     "Conventions",
     "Document",
+    "Dropped",
     "Explanation",
     "Figure",
     "Figures",
@@ -31,11 +32,14 @@ __all__ = [
     "Kind",
     "LineItem",
     "Lines",
+    "Origin",
     "Outcome",
     "Passage",
     "Place",
+    "Places",
     "Qualifier",
     "Reconciliation",
+    "Run",
     "Scope",
     "Sentence",
     "Severity",
@@ -170,14 +174,91 @@ class Comment:
     last: int
 
 
+class Run(NamedTuple):
+    """A stretch of a document's text, from ``start``, and the stretch of its input that it is.
+
+    Where both are equally long they are the same characters; else, as with "&amp;", the one
+    stands for the other as a whole.
+    """
+
+    start: int
+    end: int
+    input_start: int
+    input_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the text of a document stands in the input that a reader took it from.
+
+    ``input`` is the decoded input, None for a format that has no lines; the runs are in the order
+    of the text.
+    """
+
+    input: str | None
+    runs: tuple[Run, ...] = ()
+
+    def start(self, offset: int) -> int:
+        """Where in the input a character of the text begins."""
+        run = self._run(offset)
+        return run.input_start + (offset - run.start if self._is_verbatim(run) else 0)
+
+    def end(self, offset: int) -> int:
+        """Where in the input a stretch ends that ends at an offset of the text, excluded."""
+        run = self._run(offset - 1)
+        return run.input_start + offset - run.start if self._is_verbatim(run) else run.input_end
+
+    def _run(self, offset: int) -> Run:
+        place = bisect_right(self.runs, offset, key=lambda run: run.start)
+        return self.runs[max(place - 1, 0)]
+
+    @staticmethod
+    def _is_verbatim(run: Run) -> bool:
+        return run.end - run.start == run.input_end - run.input_start
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text that a reader left out of the passages, and why: ``code``, ``navigation``."""
+
+    why: str
+    text: str
+    line: int | None = None
+    column: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One input: its decoded text, and the passages and comments that a reader found in it."""
+    """One input: its text, and the passages and comments that a reader found in it.
+
+    The text of a plain text file is the decoded file; that of other formats is what the passages
+    say, and ``origin`` tells where it stands in the input. ``dropped`` is what was left out.
+    """
 
     path: str | None
     text: str
     passages: tuple[Passage, ...]
     comments: tuple[Comment, ...] = ()
+    origin: Origin | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+
+class Places:
+    """The lines and columns of a document's input, by offsets of its text."""
+
+    __slots__ = ("_lines", "_origin")
+
+    def __init__(self, document: Document) -> None:
+        """Find where its lines begin."""
+        self._origin = document.origin
+        text = document.text if self._origin is None else self._origin.input
+        self._lines = None if text is None else Lines(text)
+
+    def place(self, offset: int) -> tuple[int | None, int | None]:
+        """The line and the column of a character, both 1-based, or None in a format without."""
+        if self._lines is None:
+            return None, None
+        return self._lines.place(offset if self._origin is None else self._origin.start(offset))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +287,22 @@ class Sentence:
 
 
 class Place(NamedTuple):
-    """Where something stands: the line and column, both 1-based, of an input."""
+    """Where something stands: the line and column, both 1-based, of an input.
+
+    In a format without lines both are None, and the number of the passage says where.
+    """
 
     path: str | None
-    line: int
-    column: int
+    line: int | None
+    column: int | None
+    paragraph: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The place within its input: ``3:12``, or ``paragraph 2`` where there are no lines."""
+        if self.line is None:
+            return f"paragraph {self.paragraph}"
+        return f"{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +317,9 @@ class Unread:
 class Figure:
     """One statement of how many people were killed, injured or are missing.
 
-    ``start`` and ``end`` are character offsets of ``text`` in the document's text, 0-based, end
-    excluded; ``line`` and ``column`` are 1-based. ``number`` is the number as read, None for vague
-    words; ``paragraph`` is the number of the passage.
+    ``start`` and ``end`` are character offsets of ``text`` in the decoded input, 0-based, end
+    excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines. ``number``
+    is the number as read, None for vague words; ``paragraph`` is the number of the passage.
     """
 
     id: str
@@ -243,8 +335,8 @@ class Figure:
     text: str
     start: int
     end: int
-    line: int
-    column: int
+    line: int | None
+    column: int | None
     passage: Kind
     paragraph: int
     sentence: str
@@ -252,13 +344,11 @@ class Figure:
     @property
     def place(self) -> Place:
         """Where its words start."""
-        return Place(self.path, self.line, self.column)
+        return Place(self.path, self.line, self.column, self.paragraph)
 
     def __str__(self) -> str:
         """A line that reads: ``3:12 injured 146+ people "more than 145"``."""
-        return (
-            f'{self.line}:{self.column} {self.outcome} {self.range} {self.population} "{self.text}"'
-        )
+        return f'{self.place.where} {self.outcome} {self.range} {self.population} "{self.text}"'
 
 
 class Figures(tuple[Figure, ...]):  # noqa: SLOT001 - a tuple with an attribute has no slots
@@ -338,18 +428,18 @@ class Finding:
         return self.at
 
     @property
-    def line(self) -> int:
-        """The 1-based line of the place to look at."""
+    def line(self) -> int | None:
+        """The 1-based line of the place to look at, None in a format without lines."""
         return self.place.line
 
     @property
-    def column(self) -> int:
-        """The 1-based column of the place to look at."""
+    def column(self) -> int | None:
+        """The 1-based column of the place to look at, None in a format without lines."""
         return self.place.column
 
     def __str__(self) -> str:
         """A line that reads: ``3:12 error CAS102 conflicting-bounds: ...``."""
-        return f"{self.line}:{self.column} {self.severity} {self.code} {self.name}: {self.message}"
+        return f"{self.place.where} {self.severity} {self.code} {self.name}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

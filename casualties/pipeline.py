@@ -21,10 +21,8 @@ def extract(document: Document | str) -> Figures:
     Raises:
         TypeError: if given neither; ``read_file`` makes a document of a path.
     """
-    # The stages compile their patterns on import: --help, a wrong option and Ctrl-C need not wait.
-    from casualties.extractors import find_figures  # noqa: PLC0415 - see above
-
-    return find_figures(_as_document(document))
+    document = _as_document(document)
+    return _in_input(document, _find_figures(document))
 
 
 def check(document: Document | str) -> Reconciliation:
@@ -37,10 +35,14 @@ def check(document: Document | str) -> Reconciliation:
     Raises:
         TypeError: if given neither; ``read_file`` makes a document of a path.
     """
-    from casualties.reconciler import reconcile  # noqa: PLC0415 - as the extractors
+    from casualties.reconciler import reconcile, restore  # noqa: PLC0415 - as the extractors
 
     document = _as_document(document)
-    return _heeding_comments(reconcile(document, extract(document)), [document])
+    figures = _find_figures(document)
+    reconciliation = reconcile(document, figures)
+    if document.origin is not None:
+        reconciliation = restore(reconciliation, _in_input(document, figures))
+    return _heeding_comments(reconciliation, [document])
 
 
 def check_as_one(documents: Iterable[Document]) -> Reconciliation:
@@ -57,7 +59,8 @@ def check_as_one(documents: Iterable[Document]) -> Reconciliation:
     from casualties.reconciler import join, reconcile, restore  # noqa: PLC0415 - as the extractors
 
     documents = list(documents)
-    joined, figures, own = join((document, extract(document)) for document in documents)
+    found = [(document, _find_figures(document)) for document in documents]
+    joined, figures, own = join((each, at, _in_input(each, at)) for each, at in found)
     return _heeding_comments(restore(reconcile(joined, figures), own), documents)
 
 
@@ -79,6 +82,25 @@ def with_findings(reconciliation: Reconciliation, findings: Iterable[Finding]) -
     findings = tuple(findings)
     line_items = judge(reconciliation.line_items, findings)
     return replace(reconciliation, findings=findings, line_items=line_items)
+
+
+def _find_figures(document: Document) -> Figures:
+    """The figures of a document, at offsets of its own text."""
+    # The stages compile their patterns on import: --help, a wrong option and Ctrl-C need not wait.
+    from casualties.extractors import find_figures  # noqa: PLC0415 - see above
+
+    return find_figures(document)
+
+
+def _in_input(document: Document, figures: Figures) -> Figures:
+    """The figures at offsets of the input that the document was read from."""
+    origin = document.origin
+    if origin is None or origin.input is None:
+        return figures
+    placed = (
+        replace(each, start=origin.start(each.start), end=origin.end(each.end)) for each in figures
+    )
+    return Figures(placed, figures.unread)
 
 
 def _heeding_comments(

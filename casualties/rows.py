@@ -27,8 +27,8 @@ FIGURE_COLUMNS: Mapping[str, Callable[[Figure], Cell]] = {
     "paragraph": lambda figure: figure.paragraph,
     "line": lambda figure: figure.line,
     "column": lambda figure: figure.column,
-    "start": lambda figure: figure.start,
-    "end": lambda figure: figure.end,
+    "start": lambda figure: None if figure.line is None else figure.start,
+    "end": lambda figure: None if figure.line is None else figure.end,
     "text": lambda figure: figure.text,
     "sentence": lambda figure: figure.sentence,
 }

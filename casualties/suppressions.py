@@ -89,9 +89,10 @@ class _Suppression:
     last: float
 
     def silences(self, finding: Finding) -> bool:
-        path, line, _ = finding.place
-        is_near = line == self.place.line or self.first <= line <= self.last
-        return is_near and path == self.place.path and finding.code == self.code
+        line = finding.line
+        is_near = line == self.place.line or self.first <= (line or 0) <= self.last
+        is_here = finding.place.path == self.place.path
+        return is_near and is_here and finding.code == self.code
 
 
 def suppress(
@@ -115,7 +116,12 @@ def suppress(
     return tuple(
         sorted(
             (*kept, *faults, *map(_unused, unused)),
-            key=lambda each: (found_in[each.place.path], each.line, each.column, each.code),
+            key=lambda each: (
+                found_in[each.place.path],
+                each.line or each.place.paragraph or 0,
+                each.column or 0,
+                each.code,
+            ),
         )
     )
 

@@ -35,9 +35,9 @@ from casualties.model import (
     Figure,
     Figures,
     Kind,
-    Lines,
     Outcome,
     Place,
+    Places,
     Scope,
     Sentence,
     Unread,
@@ -53,7 +53,7 @@ _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["fema
 
 def find_figures(document: Document) -> Figures:
     """The figures of a document, in its order."""
-    lines = Lines(document.text)
+    places = Places(document)
     readings: list[Reading] = []
     unread: list[Unread] = []
     discourse, story, speakers = Discourse(), Story.of(document), Speakers()
@@ -89,7 +89,7 @@ def find_figures(document: Document) -> Figures:
                 chunks[index].population = ATTACKER if is_attacker else population
                 event = event_of(analysis, index, story)
                 figure = replace(
-                    _figure(document, sentence, analysis, claim, lines),
+                    _figure(document, sentence, analysis, claim, places),
                     id=f"f{len(readings) + 1}",
                     event=event,
                     source=find_source(sentence, tokens, chunks[index].first, speakers),
@@ -100,7 +100,8 @@ def find_figures(document: Document) -> Figures:
             if readings and tells_of_one_death(analysis):
                 _kill(readings, sentence)
             if is_unread(analysis):
-                place = Place(document.path, *lines.place(sentence.start))
+                line, column = places.place(sentence.start)
+                place = Place(document.path, line, column, passage.number)
                 unread.append(Unread(place, sentence.text))
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
@@ -179,7 +180,7 @@ def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:
 
 
 def _figure(
-    document: Document, sentence: Sentence, analysis: Analysis, claim: Claim, lines: Lines
+    document: Document, sentence: Sentence, analysis: Analysis, claim: Claim, places: Places
 ) -> Figure:
     """The figure of a claim, as far as its own words tell."""
     chunk = analysis.chunks[claim.index]
@@ -190,7 +191,7 @@ def _figure(
     last = number.last if chunk.code == "j" else chunk.last
     end = sentence.start + analysis.tokens[max(chunk.first, last - 1)].end
     end = min(end, start + _LONGEST)
-    line, column = lines.place(start)
+    line, column = places.place(start)
     return Figure(
         id="",
         path=document.path,

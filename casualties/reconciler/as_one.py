@@ -10,19 +10,22 @@ from casualties.model import Document, Figure, Figures, Reconciliation, Unread
 __all__ = ["join", "restore"]
 
 
-def join(extractions: Iterable[tuple[Document, Figures]]) -> tuple[Document, Figures, Figures]:
+def join(
+    extractions: Iterable[tuple[Document, Figures, Figures]],
+) -> tuple[Document, Figures, Figures]:
     """One document, its figures, and these again as they stand in the documents given.
 
-    Each figure has an id of its own, the same in both.
+    Of each document the figures are given at offsets of its text, and of its input. Each figure
+    has an id of its own, the same in both.
     """
     text = ""
     passages = 0
     joined: list[Figure] = []
     own: list[Figure] = []
     unread: list[Unread] = []
-    for document, figures in extractions:
-        for figure in figures:
-            own.append(replace(figure, id=f"f{len(own) + 1}"))
+    for document, figures, in_input in extractions:
+        for figure, placed in zip(figures, in_input, strict=True):
+            own.append(replace(placed, id=f"f{len(own) + 1}"))
             joined.append(
                 replace(
                     own[-1],

@@ -64,7 +64,7 @@ def _describe_one(alike: Sequence[Figure], among: Sequence[Figure], with_source:
     details = []
     if with_source:
         details.append(listed(list(dict.fromkeys(f.source or "the article" for f in alike))))
-    if len(alike) > 1 and not where.startswith(" in lines"):
+    if len(alike) > 1 and not where.startswith((" in lines", " in paragraphs")):
         details.append(f"stated {times(len(alike))}")
     return quoted(alike[0]) + where + (f" ({', '.join(details)})" if details else "")
 
@@ -73,13 +73,14 @@ def _where(alike: Sequence[Figure], among: Sequence[Figure], with_source: bool) 
     """The kind of the passage where that differs, else the line; the input where that differs."""
     kinds = dict.fromkeys(figure.passage for figure in among)
     paths = dict.fromkeys(figure.path for figure in among)
-    lines = list(dict.fromkeys(f"{figure.line}" for figure in alike))
+    unit = "paragraph" if alike[0].line is None else "line"
+    lines = list(dict.fromkeys(f"{figure.line or figure.paragraph}" for figure in alike))
     if len(kinds) > 1 or (len(paths) > 1 and Kind.PARAGRAPH not in kinds):
         place = listed(list(dict.fromkeys(PLACES[figure.passage] for figure in alike)))
     elif with_source or len(lines) > _MOST_LINES:
         place = ""
     else:
-        place = f"line{'' if len(lines) == 1 else 's'} {listed(lines)}"
+        place = f"{unit}{'' if len(lines) == 1 else 's'} {listed(lines)}"
     inputs = [path or "" for path in dict.fromkeys(figure.path for figure in alike)]
     of_input = f" of {listed(inputs)}" if len(paths) > 1 else ""
     return f" in {place}{of_input}" if place else of_input

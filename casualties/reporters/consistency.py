@@ -88,15 +88,16 @@ def _stated(figures: Sequence[Figure], path: str | None, *, with_source: bool) -
 
 def _places(figures: Sequence[Figure], path: str | None) -> str:
     """The lines, of each input where the report is of several."""
-    lines_of: dict[str | None, list[str]] = {}
+    lines_of: dict[str | None, list[Figure]] = {}
     for figure in figures:
-        lines_of.setdefault(figure.path, []).append(str(figure.line))
+        lines_of.setdefault(figure.path, []).append(figure)
     return "; ".join(
-        _lines(list(dict.fromkeys(lines)))
-        + (f" of {one_line(input_)}" if input_ and input_ != path else "")
+        _lines(lines) + (f" of {one_line(input_)}" if input_ and input_ != path else "")
         for input_, lines in lines_of.items()
     )
 
 
-def _lines(numbers: Sequence[str]) -> str:
-    return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
+def _lines(figures: Sequence[Figure]) -> str:
+    unit = "paragraph" if figures[0].line is None else "line"
+    numbers = list(dict.fromkeys(str(f.line or f.paragraph) for f in figures))
+    return f"{unit} {numbers[0]}" if len(numbers) == 1 else f"{unit}s {', '.join(numbers)}"

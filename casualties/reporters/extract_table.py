@@ -64,7 +64,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
     if figure.source:
         words.append(f"source: {one_line(figure.source)}")
     return (
-        f"{figure.line}:{figure.column}",
+        figure.place.where,
         figure.outcome,
         str(figure.range),
         one_line(figure.population),

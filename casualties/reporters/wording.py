@@ -27,11 +27,12 @@ def count(number: int, noun: str) -> str:
 def place(where: Place) -> str:
     """Where it stands, as editors take it; of a text without a path, line and column alone.
 
+    In a format without lines it is the passage: ``ferry.docx:paragraph 2``.
+
     >>> place(Place("ferry.txt", 3, 14))
     'ferry.txt:3:14'
     """
-    path, line, column = where
-    return f"{line}:{column}" if path is None else f"{one_line(path)}:{line}:{column}"
+    return where.where if where.path is None else f"{one_line(where.path)}:{where.where}"
 
 
 def unread_lines(figures: Figures) -> Iterator[str]:
