@@ -88,6 +88,38 @@ FINDING = Finding(
     suggestion="Look at the caption in line 5 first: the body says otherwise.",
     figures=(STALE, INJURED),
 )
+UNUSED = Finding(
+    code="CAS901",
+    name="unused-suppression",
+    severity=Severity.WARNING,
+    message="the comment silences nothing",
+    suggestion="Take it out.",
+    figures=(),
+    at=Place("ferry.txt", 7, 1),
+)
+HOSTILE = (
+    "\x1b[2J\x00\x9b1A\u202e\ud800\ufffe ]]> </b>& <!-- --> %0A ::error file=a,line=1::x\r\n"
+    "::stop-commands::x | `a` *b* _c_ [d](1) ~~e~~ $f$ @orlo #12 GH-12 :100: www.a.org http://a \\"
+)
+"""What an article may smuggle into a report."""
+
+
+def hostile(path: str | None = f"a{HOSTILE}.txt") -> Reconciliation:
+    """A reconciliation that is as hostile wherever the article, or its path, has a say."""
+    figures = [
+        replace(each, text=f"12{HOSTILE}", population=HOSTILE, event=HOSTILE, source=HOSTILE)
+        for each in (STALE, INJURED)
+    ]
+    finding = replace(FINDING, message=HOSTILE, suggestion=HOSTILE, figures=tuple(figures))
+    return reconciliation(*figures, findings=(finding, UNUSED), path=path, text=HOSTILE)
+
+
+def as_one() -> Reconciliation:
+    """A finding in a caption that rests on words in a story, which were taken as one."""
+    caption = replace(STALE, path="captions/1.txt", line=1)
+    finding = replace(FINDING, figures=(caption, INJURED))
+    checked = reconciliation(INJURED, caption, path=None)
+    return replace(checked, figures=Figures([INJURED, caption]), findings=(finding,))
 
 
 def reconciliation(
@@ -100,7 +132,11 @@ def reconciliation(
     """A line item and a total for each outcome, and the findings as they are given, in the file."""
     figures = tuple(replace(figure, path=path) for figure in figures)
     findings = tuple(
-        replace(finding, figures=tuple(replace(figure, path=path) for figure in finding.figures))
+        replace(
+            finding,
+            figures=tuple(replace(figure, path=path) for figure in finding.figures),
+            at=finding.at and finding.at._replace(path=path),
+        )
         for finding in findings
     )
     items = []

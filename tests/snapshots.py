@@ -20,6 +20,14 @@ FORMATS = [
     ("check", "text", "txt"),
     ("check", "json", "json"),
     ("check", "csv", "csv"),
+    ("check", "concise", "concise.txt"),
+    ("check", "jsonl", "jsonl"),
+    ("check", "markdown", "md"),
+    ("check", "github", "github.txt"),
+    ("check", "gitlab", "gitlab.json"),
+    ("check", "junit", "junit.xml"),
+    ("check", "sarif", "sarif"),
+    ("check", "rdjson", "rdjson"),
     ("extract", "csv", "csv"),
 ]
 SNAPSHOTS = {

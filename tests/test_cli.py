@@ -242,6 +242,12 @@ def test_sentences_unread_belong_to_a_report_for_people(folder: Path, command: s
     [
         ("check", "json"),
         ("check", "csv"),
+        ("check", "concise"),
+        ("check", "jsonl"),
+        ("check", "github"),
+        ("check", "gitlab"),
+        ("check", "sarif"),
+        ("check", "rdjson"),
         ("extract", "csv"),
         ("extract", "json"),
         ("extract", "jsonl"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casualties import __version__
 from casualties.baseline import Baseline, BaselineError, read_baseline
 from casualties.changes import Changes, ChangesError
 from casualties.cli.options import Articles, input_options, list_files, settled
@@ -188,6 +189,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         show_unread=show_unread,
         statistics=statistics,
         rules=explain(),
+        version=__version__,
         root=Path.cwd().as_posix(),
     )
     reports_ = Reports.opened(format_, view, color, dict(map(_report, reports)))

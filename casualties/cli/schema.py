@@ -12,7 +12,7 @@ from casualties.cli.output import write
 
 __all__ = ["schema_command"]
 
-_OF = ("check", "extract", "figure", "rules", "config")
+_OF = ("check", "finding", "extract", "figure", "rules", "config")
 _EXAMPLES = """\b
 Examples:
   casualties schema > casualties-check.schema.json
@@ -25,9 +25,9 @@ Examples:
 def schema_command(of: str) -> int:
     """Print the JSON Schema of what a command prints as JSON.
 
-    Of "check" and "extract" it is the object that --format json prints, of "figure" a line of
-    extract --format jsonl, of "rules" what rule --format json prints, of "config" what a
-    settings file may hold.
+    Of "check" and "extract" it is the object that --format json prints, of "finding" and "figure"
+    a line that they print with --format jsonl, of "rules" what rule --format json prints, of
+    "config" what a settings file may hold.
     """
     schema = getattr(importlib.import_module("casualties.reporters.schema"), f"{of}_schema")
     write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", sys.stdout)

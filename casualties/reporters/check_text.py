@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
-from casualties.reporters.columns import WIDTH
 from casualties.reporters.consistency import render_consistency
 from casualties.reporters.paint import Paint
-from casualties.reporters.printable import one_line
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
-from casualties.reporters.wording import count, place, unread_lines
+from casualties.reporters.wording import count, finding_block, title, unread_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casualties.model import Finding, Reconciliation
+    from casualties.model import Reconciliation
 
 __all__ = ["Report"]
 
@@ -38,7 +35,7 @@ class Report:
         self._tally.add(item)
         sections = [
             *([] if self._view.quiet else self._about(item)),
-            *map(self._finding, item.findings),
+            *(finding_block(finding, self._paint) for finding in item.findings),
         ]
         if self._view.show_unread and item.figures.unread:
             sections.append("\n".join(unread_lines(item.figures)))
@@ -59,43 +56,12 @@ class Report:
 
     def _about(self, item: Reconciliation) -> Iterator[str]:
         """The title of a document, and its table."""
-        title = one_line(", ".join(_inputs(item)) or "text")
+        name = title(item)
         table = render_consistency(item, verbose=self._view.verbose)
         if table:
-            yield from (self._paint.strong(title), table)
+            yield from (self._paint.strong(name), table)
         elif item.figures:
             stated = count(len(item.figures), "figure")
-            yield f"{title}: {stated}, none to hold against another (--verbose)"
+            yield f"{name}: {stated}, none to hold against another (--verbose)"
         else:
-            yield f"{title}: no figures"
-
-    def _finding(self, finding: Finding) -> str:
-        head = (
-            f"{self._paint.strong(place(finding.place))}: "
-            f"{self._paint.severity(finding.severity)} "
-            f"{self._paint.strong(f'{finding.code} {finding.name}')}: {one_line(finding.message)}"
-        )
-        others = (
-            _indented(f'{place(figure.place)}: "{one_line(figure.text)}"', deeper=4)
-            for figure in finding.figures[1:]
-        )
-        return "\n".join([head, *others, _indented(one_line(finding.suggestion))])
-
-
-def _inputs(reconciliation: Reconciliation) -> list[str]:
-    """What the report is on: an input, or those that have figures of several taken as one."""
-    path = reconciliation.document.path
-    if path is not None:
-        return [path]
-    return list(dict.fromkeys(figure.path for figure in reconciliation.figures if figure.path))
-
-
-def _indented(text: str, deeper: int = 0) -> str:
-    return textwrap.fill(
-        text,
-        WIDTH,
-        initial_indent=" " * 4,
-        subsequent_indent=" " * (4 + deeper),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+            yield f"{name}: no figures"

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from casualties.model import Figure, Outcome, Reconciliation
 
-__all__ = ["render_consistency"]
+__all__ = ["HEADERS", "consistency_rows", "render_consistency"]
 
-_HEADERS = ("event", "outcome", "population", "range", "stated", "verdict")
+HEADERS = ("event", "outcome", "population", "range", "stated", "verdict")
 _WIDEST = {"event": 12, "population": 12, "range": 11}
 _TIMES = {1: "once", 2: "twice"}
 _STANDING = {
@@ -28,7 +28,13 @@ _STANDING = {
 
 
 def render_consistency(reconciliation: Reconciliation, *, verbose: bool) -> str:
-    """A row for each line item of several figures, and for each with a finding; empty if none is.
+    """The rows as a table; empty if there is none."""
+    rows = consistency_rows(reconciliation, verbose=verbose)
+    return render_columns(HEADERS, rows, widest=_WIDEST, last="stated") if rows else ""
+
+
+def consistency_rows(reconciliation: Reconciliation, *, verbose: bool) -> list[tuple[str, ...]]:
+    """A row for each line item of several figures, and for each with a finding.
 
     If it is ``verbose``, a row for all that is stated, with who is quoted for it.
     """
@@ -42,12 +48,10 @@ def render_consistency(reconciliation: Reconciliation, *, verbose: bool) -> str:
         standing += [
             (item, "", _STANDING[item.figures[0].scope]) for item in _apart(reconciliation)
         ]
-    if not standing:
-        return ""
     place_of = {figure.id: place for place, figure in enumerate(reconciliation.figures)}
     standing.sort(key=lambda row: place_of[row[0].figures[0].id])
     path = reconciliation.document.path
-    rows = [
+    return [
         (
             one_line(item.event),
             item.outcome,
@@ -58,7 +62,6 @@ def render_consistency(reconciliation: Reconciliation, *, verbose: bool) -> str:
         )
         for item, allowed, verdict in standing
     ]
-    return render_columns(_HEADERS, rows, widest=_WIDEST, last="stated")
 
 
 def _apart(reconciliation: Reconciliation) -> Iterator[LineItem]:

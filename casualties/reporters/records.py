@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from casualties.model import Explanation, Figure, Finding, LineItem, Total
 
@@ -18,6 +18,7 @@ __all__ = [
     "finding_record",
     "json_text",
     "line_item_record",
+    "place_record",
     "total_record",
 ]
 
@@ -88,6 +89,16 @@ def finding_record(finding: Finding) -> dict[str, object]:
     }
 
 
+def place_record(figure: Figure) -> dict[str, object]:
+    """Where a figure stands, and its words."""
+    return {
+        "path": figure.path,
+        "line": figure.line,
+        "column": figure.column,
+        "text": figure.text,
+    }
+
+
 def explanation_record(explanation: Explanation) -> dict[str, object]:
     """What a rule says of itself; a case is a list of paragraphs."""
     return {
@@ -103,7 +114,7 @@ def explanation_record(explanation: Explanation) -> dict[str, object]:
     }
 
 
-def json_text(record: Mapping[str, object], *, indent: int | None = None) -> str:
+def json_text(record: object, *, indent: int | None = None) -> str:
     """The record as JSON that any reader takes and any terminal survives.
 
     Lone surrogates and the control characters that JSON itself lets pass are escaped.

@@ -24,8 +24,8 @@ Item = TypeVar("Item")
 class View:
     """What a report shows beside its findings or figures, where its format has a place for it.
 
-    ``rules`` are what the rules say of themselves, and ``root`` is the folder, with "/" between
-    its names, that paths are relative to in formats for machines.
+    ``rules`` are what the rules say of themselves, ``version`` is that of the package, and ``root``
+    is the folder, with "/" between its names, that paths are relative to in formats for machines.
     """
 
     verbose: bool = False
@@ -34,6 +34,7 @@ class View:
     statistics: bool = False
     color: bool = False
     rules: tuple[Explanation, ...] = ()
+    version: str = ""
     root: str = ""
 
 

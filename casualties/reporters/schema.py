@@ -14,7 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from casualties.config import Config
 from casualties.model import Basis, Kind, Outcome, Qualifier, Scope, Severity, Verdict
 
-__all__ = ["check_schema", "config_schema", "extract_schema", "figure_schema", "rules_schema"]
+__all__ = [
+    "check_schema",
+    "config_schema",
+    "extract_schema",
+    "figure_schema",
+    "finding_schema",
+    "rules_schema",
+]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CODE = r"^CAS\d{3}$"
@@ -83,6 +90,22 @@ class FindingObject(_Object):
     figures: list[str] = Field(description="Ids of figures, the one to look at first.")
     line: Place | None
     column: Place | None
+
+
+class PlaceObject(_Object):
+    """Words that a finding rests on."""
+
+    path: str | None
+    line: Place | None
+    column: Place | None
+    text: str
+
+
+class FindingLineObject(FindingObject):
+    """What ``casualties check --format jsonl`` prints in a line."""
+
+    path: str | None
+    places: list[PlaceObject] = Field(description="Of its figures, the one to look at first.")
 
 
 class CheckedDocumentObject(_Object):
@@ -173,6 +196,11 @@ def config_schema() -> dict[str, Any]:
 def figure_schema() -> dict[str, Any]:
     """The schema of a line that ``casualties extract --format jsonl`` prints."""
     return _schema(FigureObject)
+
+
+def finding_schema() -> dict[str, Any]:
+    """The schema of a line that ``casualties check --format jsonl`` prints."""
+    return _schema(FindingLineObject)
 
 
 def rules_schema() -> dict[str, Any]:

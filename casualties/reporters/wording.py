@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from casualties.model import Place
+from casualties.reporters.columns import WIDTH
+from casualties.reporters.paint import Paint
 from casualties.reporters.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casualties.model import Figures
+    from casualties.model import Figures, Finding, Reconciliation
 
-__all__ = ["count", "count_unread", "place", "unread_lines"]
+__all__ = [
+    "advice",
+    "count",
+    "count_unread",
+    "finding_block",
+    "finding_line",
+    "place",
+    "title",
+    "unread_lines",
+]
+
+_PLAIN = Paint(is_on=False)
 
 
 def count(number: int, noun: str) -> str:
@@ -35,6 +49,36 @@ def place(where: Place) -> str:
     return where.where if where.path is None else f"{one_line(where.path)}:{where.where}"
 
 
+def title(reconciliation: Reconciliation) -> str:
+    """What the report is on: an input, or those that have figures of several taken as one."""
+    path = reconciliation.document.path
+    inputs = [path] if path else [figure.path for figure in reconciliation.figures]
+    return one_line(", ".join(dict.fromkeys(filter(None, inputs))) or "text")
+
+
+def finding_line(finding: Finding, paint: Paint = _PLAIN) -> str:
+    """What is wrong and where, on one line, however long."""
+    return (
+        f"{paint.strong(place(finding.place))}: {paint.severity(finding.severity)} "
+        f"{paint.strong(f'{finding.code} {finding.name}')}: {one_line(finding.message)}"
+    )
+
+
+def finding_block(finding: Finding, paint: Paint = _PLAIN) -> str:
+    """The line, and below it the other places and what to do."""
+    others = (
+        _indented(f'{place(figure.place)}: "{one_line(figure.text)}"', deeper=4)
+        for figure in finding.figures[1:]
+    )
+    lines = [finding_line(finding, paint), *others, _indented(one_line(finding.suggestion))]
+    return "\n".join(lines)
+
+
+def advice(finding: Finding) -> str:
+    """What is wrong, and on a line below it what to do."""
+    return f"{one_line(finding.message)}\n{one_line(finding.suggestion)}"
+
+
 def unread_lines(figures: Figures) -> Iterator[str]:
     """A line for each sentence of which no figure was made, however long the sentence."""
     for unread in figures.unread:
@@ -48,3 +92,14 @@ def count_unread(number: int, *, listed: bool) -> str:
     '2 sentences unread (--show-unread)'
     """
     return count(number, "sentence") + " unread" + ("" if listed else " (--show-unread)")
+
+
+def _indented(text: str, deeper: int = 0) -> str:
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * (4 + deeper),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
