@@ -39,7 +39,7 @@ def consistency_rows(reconciliation: Reconciliation, *, verbose: bool) -> list[t
     If it is ``verbose``, a row for all that is stated, with who is quoted for it.
     """
     shown = [
-        (item, str(item.range or "none"), item.verdict)
+        (item, str(item.range or "none"), _verdict(item))
         for item in reconciliation.line_items
         if verbose or len(item.figures) > 1 or item.verdict is not Verdict.CONSISTENT
     ]
@@ -62,6 +62,13 @@ def consistency_rows(reconciliation: Reconciliation, *, verbose: bool) -> list[t
         )
         for item, allowed, verdict in standing
     ]
+
+
+def _verdict(item: LineItem) -> str:
+    """The verdict; figures that have no number in common and no finding were silenced."""
+    if item.range is None and item.verdict is Verdict.CONSISTENT:
+        return "silenced"
+    return item.verdict
 
 
 def _apart(reconciliation: Reconciliation) -> Iterator[LineItem]:

@@ -61,9 +61,18 @@ def test_a_text_without_a_path_has_places_without_one() -> None:
 
 
 def test_without_a_common_number_the_range_is_none() -> None:
-    other = replace(FIGURE, range=Range.exactly(15), line=4)
+    other = replace(FIGURE, id="f4", range=Range.exactly(15), line=4)
+    finding = replace(FINDING, figures=(other, FIGURE))
+    report = render(Report(), [reconciliation(FIGURE, other, findings=(finding,))])
+    assert "main   killed   people      none   12: once, line 1  contradiction" in report
+
+
+def test_without_a_common_number_and_without_a_finding_it_is_silenced() -> None:
+    other = replace(FIGURE, id="f4", range=Range.exactly(15), line=4)
     report = render(Report(), [reconciliation(FIGURE, other)])
-    assert "main   killed   people      none   12: once, line 1  consistent" in report
+    assert "main   killed   people      none   12: once, line 1  silenced" in report
+    assert "consistent" not in report
+    assert "consistent" in render(Report(), [reconciliation(FIGURE, FIGURE)])
 
 
 def test_a_range_often_stated() -> None:
