@@ -242,6 +242,11 @@ class Document:
     origin: Origin | None = None
     dropped: tuple[Dropped, ...] = ()
 
+    @property
+    def input(self) -> str:
+        """The decoded input that lines and columns count in; empty in a format without lines."""
+        return self.text if self.origin is None else self.origin.input or ""
+
 
 class Places:
     """The lines and columns of a document's input, by offsets of its text."""
@@ -318,8 +323,9 @@ class Figure:
     """One statement of how many people were killed, injured or are missing.
 
     ``start`` and ``end`` are character offsets of ``text`` in the decoded input, 0-based, end
-    excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines. ``number``
-    is the number as read, None for vague words; ``paragraph`` is the number of the passage.
+    excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines.
+    ``number`` is the number as read, None for vague words; ``paragraph`` is the number of the
+    passage.
     """
 
     id: str

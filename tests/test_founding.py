@@ -48,8 +48,8 @@ def test_every_figure_stands_where_it_says(reconciliation: casualties.Reconcilia
     ]
     for figure in reconciliation.figures:
         assert text[figure.start : figure.end] == figure.text
-        line = text.splitlines()[figure.line - 1]
-        assert line[figure.column - 1 :].startswith(figure.text)
+        line, column = figure.line or 0, figure.column or 0
+        assert text.splitlines()[line - 1][column - 1 :].startswith(figure.text)
 
 
 def test_the_caption_contradicts_the_body(reconciliation: casualties.Reconciliation) -> None:

@@ -93,9 +93,9 @@ def test_documents_as_one_are_held_against_each_other() -> None:
     assert report.document.path is None
     (finding,) = report.findings
     assert finding.code == "CAS101"
-    assert [figure.place for figure in finding.figures] == [
-        ("sheet.txt", 1, 27),
-        ("story.txt", 3, 33),
+    assert [(figure.path, figure.place.where) for figure in finding.figures] == [
+        ("sheet.txt", "1:27"),
+        ("story.txt", "3:33"),
     ]
 
 

@@ -10,7 +10,7 @@ WRONG = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people."
 UNUSED = '"{}" silences nothing'
 
 
-def found(text: str) -> list[tuple[int, str]]:
+def found(text: str) -> list[tuple[int | None, str]]:
     return [(finding.line, finding.code) for finding in casualties.check(text).findings]
 
 

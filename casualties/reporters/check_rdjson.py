@@ -28,7 +28,7 @@ class Report:
     def add(self, item: Reconciliation) -> str:
         if not item.findings:
             return ""
-        places = _Places(self._root, item.document.path, item.document.text.split("\n"))
+        places = _Places(self._root, item.document.path, item.document.input.split("\n"))
         return "".join(self._array.item(_diagnostic(each, places)) for each in item.findings)
 
     def end(self) -> str:

@@ -65,9 +65,9 @@ def consistency_rows(reconciliation: Reconciliation, *, verbose: bool) -> list[t
 
 
 def _verdict(item: LineItem) -> str:
-    """The verdict; figures that have no number in common and no finding were silenced."""
+    """The verdict; figures without a common number are not consistent where nothing is said."""
     if item.range is None and item.verdict is Verdict.CONSISTENT:
-        return "silenced"
+        return "no finding"
     return item.verdict
 
 

@@ -22,7 +22,8 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 class Region(NamedTuple):
     """A stretch of words: lines and columns are 1-based, the end is excluded.
 
-    Of what has no words, such as a comment that silences nothing, the start alone is known.
+    Of what has no words, such as a comment that silences nothing, the start alone is known; what
+    stands in a format without lines is at the top of its file.
     """
 
     line: int
@@ -35,11 +36,13 @@ def region_of(finding: Finding) -> Region:
     """The words to look at."""
     if finding.figures:
         return region_of_words(finding.figures[0])
-    return Region(finding.line, finding.column)
+    return Region(finding.line or 1, finding.column or 1)
 
 
 def region_of_words(figure: Figure) -> Region:
     """The words of a figure, which may run over several lines."""
+    if figure.line is None or figure.column is None:
+        return Region(1, 1)
     *above, last = figure.text.split("\n")
     column = 1 if above else figure.column
     return Region(figure.line, figure.column, figure.line + len(above), column + len(last))

@@ -67,10 +67,10 @@ def test_without_a_common_number_the_range_is_none() -> None:
     assert "main   killed   people      none   12: once, line 1  contradiction" in report
 
 
-def test_without_a_common_number_and_without_a_finding_it_is_silenced() -> None:
+def test_without_a_common_number_and_without_a_finding_it_is_said() -> None:
     other = replace(FIGURE, id="f4", range=Range.exactly(15), line=4)
     report = render(Report(), [reconciliation(FIGURE, other)])
-    assert "main   killed   people      none   12: once, line 1  silenced" in report
+    assert "main   killed   people      none   12: once, line 1  no finding" in report
     assert "consistent" not in report
     assert "consistent" in render(Report(), [reconciliation(FIGURE, FIGURE)])
 
