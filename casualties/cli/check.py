@@ -158,6 +158,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     color: str,
     config_path: str | None,
     stdin_filename: str | None,
+    input_format: str | None,
     *,
     isolated: bool,
     as_one: bool,
@@ -178,7 +179,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--quiet and --verbose cannot both be.")
     overrides |= {"fail_on": fail_on, "select": _rules(select), "ignore": _rules(ignore)}
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
-    articles = Articles(paths, settings_of, stdin_filename)
+    articles = Articles(paths, settings_of, stdin_filename, input_format)
     if show_files:
         return list_files(articles)
     known = _known(baseline, write_baseline, settings_of(Path.cwd()))

@@ -53,6 +53,7 @@ def extract_command(  # noqa: PLR0913 - one parameter an option
     format_: str,
     config_path: str | None,
     stdin_filename: str | None,
+    input_format: str | None,
     *,
     isolated: bool,
     show_unread: bool,
@@ -66,7 +67,7 @@ def extract_command(  # noqa: PLR0913 - one parameter an option
     piped in.
     """
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
-    articles = Articles(paths, settings_of, stdin_filename)
+    articles = Articles(paths, settings_of, stdin_filename, input_format)
     if show_files:
         return list_files(articles)
     report: Report[Any] = importlib.import_module(f"casualties.reporters.extract_{format_}").Report(

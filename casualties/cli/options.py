@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from casualties.config import ConfigError, Settings, find_settings, read_setting
 from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
 from casualties.model import Document
 from casualties.paths import absolute
-from casualties.readers import ReadError, read_bytes, read_file
+from casualties.readers import INPUT_FORMATS, ReadError, ReadOptions, read_documents
 from casualties.reporters.printable import one_line
 
 __all__ = ["Articles", "Settled", "input_options", "list_files", "settled"]
@@ -26,6 +26,11 @@ _OPTIONS = (
     click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(allow_dash=True)),
     click.option(
         "--encoding", metavar="NAME", help="How the inputs are encoded.  [default: utf-8]"
+    ),
+    click.option(
+        "--input-format",
+        type=click.Choice(INPUT_FORMATS),
+        help="Their format, whatever their suffixes say.",
     ),
     click.option(
         "--stdin-filename",
@@ -113,6 +118,7 @@ class Articles:
     paths: Sequence[str]
     settings_of: Settled
     stdin_filename: str | None = None
+    input_format: str | None = None
     all_read: bool = True
 
     def __post_init__(self) -> None:
@@ -130,7 +136,8 @@ class Articles:
         """Each document, with what holds for it."""
         for input_ in self.inputs():
             try:
-                yield _read(input_), input_.settings
+                for document in self._documents(input_):
+                    yield document, input_.settings
             except ReadError as error:
                 complain(str(error))
                 self.all_read = False
@@ -146,15 +153,17 @@ class Articles:
             else:
                 yield found
 
-
-def _read(input_: Input) -> Document:
-    encoding = input_.settings.config.encoding
-    if not input_.is_piped:
-        return read_file(input_.path, encoding)
-    try:
-        return read_bytes(sys.stdin.buffer.read(), input_.path, encoding)
-    except (AttributeError, OSError) as error:  # closed, or a directory
-        raise ReadError("The standard input could not be read.") from error
+    def _documents(self, input_: Input) -> Iterable[Document]:
+        options = ReadOptions(
+            encoding=input_.settings.config.encoding, input_format=self.input_format
+        )
+        if not input_.is_piped:
+            return read_documents(input_.path, options)
+        try:
+            content = sys.stdin.buffer.read()
+        except (AttributeError, OSError) as error:  # closed, or a directory
+            raise ReadError("The standard input could not be read.") from error
+        return read_documents(input_.path, options, content)
 
 
 def list_files(articles: Articles) -> int:

@@ -1,33 +1,120 @@
-"""Readers: one module a format, from a file to a Document of passages."""
+"""Readers: one module a format, from a file to Documents of passages."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import importlib
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from casualties.readers.errors import ReadError
 from casualties.readers.text import read_text
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from casualties.model import Document
 
-__all__ = ["ReadError", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "INPUT_FORMATS",
+    "ReadError",
+    "ReadOptions",
+    "format_of",
+    "read_bytes",
+    "read_documents",
+    "read_file",
+    "read_text",
+]
 
 
-class ReadError(ValueError):
-    """An input that could not be read; its message is one sentence that names the input."""
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """What a format is read by: ``read`` of its module, from bytes or from a decoded text."""
+
+    suffixes: tuple[str, ...]
+    is_text: bool
 
 
-def read_file(path: str | os.PathLike[str], encoding: str = "utf-8") -> Document:
-    """The document in a text file; an empty file is a document without passages.
+_READERS = {
+    "text": _Format((".txt", ".text"), is_text=True),
+}
+INPUT_FORMATS = tuple(_READERS)
+"""The names of the formats that can be read."""
+
+_OF_SUFFIX = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How inputs are read: ``input_format`` goes before what a file's suffix says."""
+
+    encoding: str = "utf-8"
+    input_format: str | None = None
+
+
+def format_of(path: str) -> str:
+    """The name of the format that a file's suffix stands for; plain text where it is not known.
+
+    >>> format_of("ferry.txt"), format_of("ferry")
+    ('text', 'text')
+    """
+    return _OF_SUFFIX.get(PurePath(path).suffix.lower(), "text")
+
+
+def read_file(
+    path: str | os.PathLike[str], encoding: str = "utf-8", *, input_format: str | None = None
+) -> Document:
+    """The document in a file; an empty file is a document without passages.
 
     Raises:
-        ReadError: if the file is missing, a directory, closed to us, or no text in ``encoding``.
+        ReadError: if the file is missing, a directory, closed to us, not of its format, or holds
+            several documents.
+    """
+    options = ReadOptions(encoding=encoding, input_format=input_format)
+    return _only(list(read_documents(path, options)), str(path))
+
+
+def read_bytes(
+    content: bytes, path: str, encoding: str = "utf-8", *, input_format: str | None = None
+) -> Document:
+    """The document in the bytes of a file; ``path`` is what the reports call it.
+
+    Raises:
+        ReadError: if the bytes are not of the format, or no text in ``encoding``; a byte is counted
+            from 0, as hex editors do.
+    """
+    options = ReadOptions(encoding=encoding, input_format=input_format)
+    return _only(list(read_documents(path, options, content)), path)
+
+
+def read_documents(
+    path: str | os.PathLike[str], options: ReadOptions, content: bytes | None = None
+) -> Iterable[Document]:
+    """The documents in a file, one in most formats; of its ``content``, where that is known.
+
+    Raises:
+        ReadError: as ``read_file``, also while the documents are taken one after another.
     """
     name = str(path)
+    if content is None:
+        content = _content(name)
+    format_ = options.input_format or format_of(name)
+    reader = importlib.import_module(f"casualties.readers.{format_}")
+    given = _decoded(content, name, options.encoding) if _READERS[format_].is_text else content
+    documents: Iterable[Document] = reader.read(given, name, options)
+    return documents
+
+
+def _only(documents: list[Document], path: str) -> Document:
+    if len(documents) != 1:
+        raise ReadError(f"{path} holds {len(documents)} documents: read_documents() reads them.")
+    return documents[0]
+
+
+def _content(name: str) -> bytes:
     try:
-        content = Path(path).read_bytes()
+        return Path(name).read_bytes()
     except FileNotFoundError as error:
         raise ReadError(f"{name}: there is no such file.") from error
     except IsADirectoryError as error:
@@ -38,23 +125,16 @@ def read_file(path: str | os.PathLike[str], encoding: str = "utf-8") -> Document
         raise ReadError(f"{name} could not be read: {error.strerror}.") from error
     except ValueError as error:  # a NUL inside the path
         raise ReadError(f"{name!r} is no path: {error}.") from error
-    return read_bytes(content, name, encoding)
 
 
-def read_bytes(content: bytes, path: str, encoding: str = "utf-8") -> Document:
-    """The document in the bytes of a text file; ``path`` is what the reports call it.
-
-    Raises:
-        ReadError: if the bytes are no text in ``encoding``, or ``encoding`` is unknown; a byte is
-            counted from 0, as hex editors do.
-    """
+def _decoded(content: bytes, path: str, encoding: str) -> str:
     try:
         text = content.decode(encoding)
     except (LookupError, UnicodeError, ValueError) as error:
         raise ReadError(_undecodable(content, path, encoding, error)) from error
     if "\0" in text:
         raise ReadError(_binary(path, "character", text.index("\0")))
-    return read_text(text, path)
+    return text
 
 
 def _undecodable(content: bytes, path: str, encoding: str, error: Exception) -> str:

@@ -16,7 +16,7 @@ from casualties.model import Comment, Document, Kind, Lines, Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read_text"]
+__all__ = ["read", "read_text"]
 
 _INVISIBLE = "\ufeff\u200b\u2060"  # byte order mark, zero-width space, word joiner
 _LONGEST_HEADLINE = 150
@@ -138,6 +138,11 @@ def read_text(text: str, path: str | None = None) -> Document:
         for place, (kind, start, words) in enumerate(found)
     )
     return Document(path, text, passages, tuple(_comments(text, comments, passages)))
+
+
+def read(text: str, path: str, options: object) -> list[Document]:
+    """The one document of a text file."""
+    return [read_text(text, path)]
 
 
 def _comments(

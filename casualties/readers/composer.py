@@ -1,0 +1,124 @@
+"""Passages put together from pieces of an input, each piece with the place that it comes from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from casualties.model import Comment, Document, Dropped, Kind, Origin, Passage, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Composer", "Piece"]
+
+_BETWEEN = "\n\n"
+_BLANKS = re.compile(r"\s+")
+
+
+class Piece(NamedTuple):
+    """Words of a passage, and where they stand in the input: at ``start``, up to ``end``.
+
+    A piece that is as long as its place stands there letter by letter. In an input without
+    positions both are 0.
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+class Composer:
+    """Makes a document whose text is what its passages say.
+
+    Blanks of any sort and length between two words are one blank, as a reader sees them; a
+    headline that has been said is not said again.
+    """
+
+    def __init__(self, input_: str | None) -> None:
+        """Begin, with the decoded input, or None where there are no lines to point to."""
+        self._input = input_
+        self._text: list[str] = []
+        self._length = 0
+        self._runs: list[Run] = []
+        self._passages: list[Passage] = []
+        self._headlines: set[str] = set()
+        self._comments: list[Comment] = []
+        self._dropped: list[Dropped] = []
+
+    def passage(self, kind: Kind, pieces: Iterable[Piece]) -> None:
+        """Add a passage; one without words is none."""
+        neat = list(_neat(pieces))
+        words = "".join(piece.text for piece in neat)
+        if not words:
+            return
+        if kind is Kind.HEADLINE:
+            said = words.casefold()
+            if said in self._headlines:
+                return
+            self._headlines.add(said)
+        if self._passages:
+            self._add(_BETWEEN)
+        start = self._length
+        self._passages.append(Passage(kind, len(self._passages) + 1, start, words))
+        for piece in neat:
+            end = self._length + len(piece.text)
+            self._runs.append(Run(self._length, end, piece.start, piece.end))
+            self._add(piece.text)
+
+    def comment(self, comment: Comment) -> None:
+        """Add a remark for this tool."""
+        self._comments.append(comment)
+
+    def drop(self, why: str, text: str, line: int | None = None, column: int | None = None) -> None:
+        """Note what was left out, if it has words."""
+        words = " ".join(text.split())
+        if words:
+            self._dropped.append(Dropped(why, words, line, column))
+
+    def document(self, path: str | None) -> Document:
+        """The document of what was added."""
+        return Document(
+            path=path,
+            text="".join(self._text),
+            passages=tuple(self._passages),
+            comments=tuple(self._comments),
+            origin=Origin(self._input, tuple(self._runs)),
+            dropped=tuple(self._dropped),
+        )
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)
+
+
+def _neat(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with one blank between words, and none at the ends."""
+    neat: list[Piece] = []
+    for piece in pieces:
+        for part in _parts(piece):
+            follows_blank = not neat or neat[-1].text == " "
+            if part.text and not (part.text == " " and follows_blank):
+                neat.append(part)
+    if neat and neat[-1].text == " ":
+        neat.pop()
+    return neat
+
+
+def _parts(piece: Piece) -> Iterable[Piece]:
+    """The words and the blanks of a piece, these as one blank each."""
+    is_verbatim = len(piece.text) == piece.end - piece.start
+    last = 0
+    for blanks in [*_BLANKS.finditer(piece.text), None]:
+        first = len(piece.text) if blanks is None else blanks.start()
+        yield _cut(piece, last, first, is_verbatim=is_verbatim)
+        if blanks is not None:
+            last = blanks.end()
+            yield _cut(piece, first, last, is_verbatim=is_verbatim)._replace(text=" ")
+
+
+def _cut(piece: Piece, first: int, last: int, *, is_verbatim: bool) -> Piece:
+    text = piece.text[first:last]
+    if not is_verbatim:
+        return Piece(text, piece.start, piece.end)
+    return Piece(text, piece.start + first, piece.start + last)
