@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from casualties.model import (
+    Conventions,
     Document,
     Figure,
     Figures,
@@ -28,6 +29,7 @@ from casualties.readers import ReadError, read_file
 __version__ = "0.1.0"
 
 __all__ = [
+    "Conventions",
     "Document",
     "Figure",
     "Figures",

@@ -282,6 +282,10 @@ class Conventions:
     attackers_in_totals: bool = False
 
 
+DEFAULT_CONVENTIONS = Conventions()
+"""The word lists as they stand, and attackers in no total but their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage: ``text`` stands at ``start`` in the document's text."""

@@ -5,27 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from casualties.model import Document, Explanation, Figures, Finding, Reconciliation
+from casualties.model import (
+    DEFAULT_CONVENTIONS,
+    Conventions,
+    Document,
+    Explanation,
+    Figures,
+    Finding,
+    Reconciliation,
+)
 from casualties.readers import read_text
 from casualties.suppressions import UNUSED_SUPPRESSION, suppress
 
 __all__ = ["check", "check_as_one", "explain", "extract", "with_findings"]
 
 
-def extract(document: Document | str) -> Figures:
+def extract(document: Document | str, *, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, or of a plain text, in the order in which they stand.
+
+    ``conventions`` say how to read what the copy leaves open.
 
     >>> [str(figure.range) for figure in extract("Twelve people died and about 30 were hurt.")]
     ['12', '27-33']
+    >>> from casualties import Range
+    >>> cautious = Conventions(vague=(("dozens", Range.parse("12+")),))
+    >>> [str(figure.range) for figure in extract("Dozens were hurt.", conventions=cautious)]
+    ['12+']
 
     Raises:
         TypeError: if given neither; ``read_file`` makes a document of a path.
     """
     document = _as_document(document)
-    return _in_input(document, _find_figures(document))
+    return _in_input(document, _find_figures(document, conventions))
 
 
-def check(document: Document | str) -> Reconciliation:
+def check(
+    document: Document | str, *, conventions: Conventions = DEFAULT_CONVENTIONS
+) -> Reconciliation:
     """The figures of a document, or of a plain text, held against each other.
 
     >>> reconciliation = check("Twelve people were killed. The blast killed 15 people.")
@@ -38,14 +54,16 @@ def check(document: Document | str) -> Reconciliation:
     from casualties.reconciler import reconcile, restore  # noqa: PLC0415 - as the extractors
 
     document = _as_document(document)
-    figures = _find_figures(document)
-    reconciliation = reconcile(document, figures)
+    figures = _find_figures(document, conventions)
+    reconciliation = reconcile(document, figures, conventions)
     if document.origin is not None:
         reconciliation = restore(reconciliation, _in_input(document, figures))
     return _heeding_comments(reconciliation, [document])
 
 
-def check_as_one(documents: Iterable[Document]) -> Reconciliation:
+def check_as_one(
+    documents: Iterable[Document], *, conventions: Conventions = DEFAULT_CONVENTIONS
+) -> Reconciliation:
     """The figures of several documents held against each other, as of passages of one report.
 
     A story, its captions and what is posted of it may not contradict each other. Every figure keeps
@@ -59,9 +77,10 @@ def check_as_one(documents: Iterable[Document]) -> Reconciliation:
     from casualties.reconciler import join, reconcile, restore  # noqa: PLC0415 - as the extractors
 
     documents = list(documents)
-    found = [(document, _find_figures(document)) for document in documents]
+    found = [(document, _find_figures(document, conventions)) for document in documents]
     joined, figures, own = join((each, at, _in_input(each, at)) for each, at in found)
-    return _heeding_comments(restore(reconcile(joined, figures), own), documents)
+    reconciliation = restore(reconcile(joined, figures, conventions), own)
+    return _heeding_comments(reconciliation, documents)
 
 
 def explain() -> tuple[Explanation, ...]:
@@ -84,12 +103,12 @@ def with_findings(reconciliation: Reconciliation, findings: Iterable[Finding]) -
     return replace(reconciliation, findings=findings, line_items=line_items)
 
 
-def _find_figures(document: Document) -> Figures:
+def _find_figures(document: Document, conventions: Conventions) -> Figures:
     """The figures of a document, at offsets of its own text."""
     # The stages compile their patterns on import: --help, a wrong option and Ctrl-C need not wait.
     from casualties.extractors import find_figures  # noqa: PLC0415 - see above
 
-    return find_figures(document)
+    return find_figures(document, conventions)
 
 
 def _in_input(document: Document, figures: Figures) -> Figures:

@@ -139,6 +139,10 @@ class Grammar(Model):
     classes: dict[Word, Words]
 
 
+class Presets(Model):
+    vague: dict[Word, dict[Word, Notation]]
+
+
 class Reconciliation(Model):
     roles: Words
     offices: Words
@@ -196,6 +200,7 @@ SHAPES: dict[str, Any] = {
     "people": People,
     "grammar": Grammar,
     "events": Events,
+    "presets": Presets,
     "reconciliation": Reconciliation,
 }
 """What a file holds; those that are not here hold lists of words by name, and nothing else."""

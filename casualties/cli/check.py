@@ -218,12 +218,15 @@ def _checked(
     """What a check finds in each document, or in all as one, and the paths that were read."""
     if not as_one:
         for document, settings in articles.read():
-            yield check(document), settings, [document.path]
+            checked = check(document, conventions=settings.conventions)
+            yield checked, settings, [document.path]
         return
     read = list(articles.read())
     if read:
         documents = [document for document, _ in read]
-        yield check_as_one(documents), read[0][1], [document.path for document in documents]
+        settings = read[0][1]
+        checked = check_as_one(documents, conventions=settings.conventions)
+        yield checked, settings, [document.path for document in documents]
 
 
 def _rules(given: Sequence[str]) -> tuple[str, ...]:

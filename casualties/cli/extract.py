@@ -73,8 +73,8 @@ def extract_command(  # noqa: PLR0913 - one parameter an option
     report: Report[Any] = importlib.import_module(f"casualties.reporters.extract_{format_}").Report(
         View(show_unread=show_unread)
     )
-    for document, _ in articles.read():
-        figures = extract(document)
+    for document, settings in articles.read():
+        figures = extract(document, conventions=settings.conventions)
         write(report.add((document, figures)), sys.stdout)
         if show_unread and format_ != "table":
             write("".join(f"{line}\n" for line in unread_lines(figures)), sys.stderr)

@@ -15,6 +15,7 @@ from casualties.extractors.claims import (
 )
 from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
+from casualties.extractors.glossary import Glossary
 from casualties.extractors.nouns import FIGHTERS, find_attackers
 from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
@@ -29,8 +30,10 @@ from casualties.extractors.tokens import text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
+    DEFAULT_CONVENTIONS,
     MAIN,
     PEOPLE,
+    Conventions,
     Document,
     Figure,
     Figures,
@@ -51,19 +54,20 @@ _AMONG = frozenset({"among", "amongst"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
 
-def find_figures(document: Document) -> Figures:
+def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, in its order."""
+    glossary = Glossary.of(conventions)
     places = Places(document)
     readings: list[Reading] = []
     unread: list[Unread] = []
-    discourse, story, speakers = Discourse(), Story.of(document), Speakers()
+    discourse, story, speakers = Discourse(), Story.of(document), Speakers(glossary)
     table = Table()
     attackers = cache(find_attackers)  # the whole text is searched where fighters are counted
     for passage in document.passages:
         for sentence in find_sentences(passage):
-            tokens = tokenize(sentence.text)
+            tokens = glossary.mark(tokenize(sentence.text), sentence.text)
             leans = bool(readings) or discourse.topic is not None or passage.kind is Kind.TABLE
-            chunks = find_chunks(tokens, passage.kind, leans=leans)
+            chunks = find_chunks(tokens, passage.kind, leans=leans, vague=glossary.vague)
             codes = "".join([chunk.code for chunk in chunks])
             analysis = Analysis(tokens, chunks, codes, kind=passage.kind)
             if chunks:

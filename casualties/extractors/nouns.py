@@ -10,6 +10,8 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE
 
 __all__ = [
+    "OWN_PERSON",
+    "OWN_PLURAL",
     "find_attackers",
     "is_listed_person",
     "is_person_noun",
@@ -17,7 +19,14 @@ __all__ = [
     "is_thing",
     "lemma",
     "person_of",
+    "plurals",
 ]
+
+OWN_PERSON, OWN_PLURAL = "person:", ":s"
+"""Around the singular, the text of a token that is a noun for people by the conventions alone.
+
+No word of a copy has a colon, so that what is said of such a token holds under all conventions.
+"""
 
 _PEOPLE = load("people")
 _THINGS = load("things")
@@ -80,6 +89,8 @@ def lemma(word: str) -> str:
     >>> lemma("policemen"), lemma("babies"), lemma("sentries"), lemma("buses")
     ('policeman', 'baby', 'sentry', 'bus')
     """
+    if word.startswith(OWN_PERSON):
+        return word.removesuffix(OWN_PLURAL)
     if word in _SINGULAR:
         return _SINGULAR[word]
     if word in _PERSONS or word in _THING_NOUNS:
@@ -93,6 +104,27 @@ def lemma(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us")):
         return word[:-1]
     return word
+
+
+def plurals(noun: str) -> tuple[str, ...]:
+    """The plurals of a noun for people, by the list of irregular ones or by rule.
+
+    >>> plurals("strandee"), plurals("baggage boy"), plurals("foster-child"), plurals("deckman")
+    (('strandees',), ('baggage boys',), ('foster-children',), ('deckmen',))
+    >>> plurals("bush dentist"), plurals("wine witch"), plurals("local hero"), plurals("bully")
+    (('bush dentists',), ('wine witches',), ('local heros', 'local heroes'), ('bullies',))
+    """
+    first = max(noun.rfind(" "), noun.rfind("-")) + 1
+    before, head = noun[:first], noun[first:]
+    if head in _PEOPLE["plurals"]:
+        return tuple(before + plural for plural in _PEOPLE["plurals"][head])
+    if head.endswith("man"):
+        return (f"{noun[:-3]}men",)
+    if head.endswith("y") and not head.endswith(("ay", "ey", "oy", "uy")):
+        return (f"{noun[:-1]}ies",)
+    if head.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{noun}es",)
+    return (f"{noun}s", f"{noun}es") if head.endswith("o") else (f"{noun}s",)
 
 
 @cache
@@ -111,6 +143,8 @@ def is_person_noun(word: str) -> bool:
     singular = lemma(word)
     if word in _PERSONS or singular in _PERSONS or word in _SINGULAR:
         return True
+    if word.startswith(OWN_PERSON):
+        return True
     if singular in _THING_NOUNS:
         return False
     if "-" in singular:
@@ -121,7 +155,7 @@ def is_person_noun(word: str) -> bool:
 
 def is_listed_person(word: str) -> bool:
     """Whether the lists have a noun for people, which "Boseman" only ends like."""
-    return word in _PERSONS
+    return word in _PERSONS or word.startswith(OWN_PERSON)
 
 
 @cache
@@ -147,4 +181,4 @@ def person_of(words: list[str]) -> str:
             return _SAME[name]
         if name in _SPECIFIC and name is compound:
             return name
-    return head
+    return head.removeprefix(OWN_PERSON)

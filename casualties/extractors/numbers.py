@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from casualties.extractors.denials import ANYBODY, counts_nobody, denies_harm, is_neither_of_two
 from casualties.extractors.tokens import Token, follows, text_at
+from casualties.extractors.vague import (
+    LISTED,
+    MULTIPLIERS,
+    Phrases,
+    VagueWords,
+    phrase_at,
+    read_phrases,
+)
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -18,38 +26,23 @@ _MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
 _LOOSE: dict[str, int] = _LISTS["loose"]
 
 
-def _phrases(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], Range]]]:
-    """Phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Range]]] = {}
-    for phrase, claims in table.items():
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, Range.parse(claims)))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-_VAGUE = _phrases(_LISTS["vague"])
-_MULTIPLIERS = _phrases(_LISTS["multipliers"])
-_NOBODY = _phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
+_NOBODY = read_phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
 # "a score" is twenty only where no noun makes something else of it.
 _AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
 _ADDING = frozenset({"other", "more", "further", "additional", "new", "else"})
 _NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "trace", "."}
-_NO = _phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
-_ROUND = _phrases({phrase: str(value) for phrase, value in _LISTS["round"].items()})
-_SETS = _phrases({phrase: str(value) for phrase, value in _LISTS["sets"].items()})
+_NO = read_phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
+_ROUND = read_phrases({phrase: str(value) for phrase, value in _LISTS["round"].items()})
+_SETS = read_phrases({phrase: str(value) for phrase, value in _LISTS["sets"].items()})
 
 
 # Every word that a number can start with, so that others cost nothing.
 _NONE_STARTS = _NOBODY.keys() | _NO.keys()
-_VAGUE_STARTS = _VAGUE.keys() | _MULTIPLIERS.keys()
-_STARTS = frozenset(_CARDINALS) | _VAGUE_STARTS | _NONE_STARTS | _ROUND.keys() | _SETS.keys()
+_STARTS = frozenset(_CARDINALS) | _NONE_STARTS | _ROUND.keys() | _SETS.keys()
 _STARTS = (_STARTS | ANYBODY | {"both", "dozen"}) - {"a"}
 # ... and those with which an "a" is more than an article.
 _AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
-for _table in (_VAGUE, _MULTIPLIERS, _ROUND, _SETS):
-    _AFTER_A |= {words[1] for words, _ in _table.get("a", ())}
+_AFTER_A |= {words[1] for table in (_ROUND, _SETS) for words, _ in table.get("a", ())}
 
 
 @dataclass(slots=True)
@@ -75,15 +68,15 @@ class Number:
         return self.qualifier is Qualifier.EXACT and self.value is not None
 
 
-def find_numbers(tokens: list[Token]) -> list[Number]:
+def find_numbers(tokens: list[Token], vague: VagueWords = LISTED) -> list[Number]:
     """The numbers of a sentence in their order, without the qualifiers around them.
 
     Left alone: decimals, ordinals, times of day, and numbers inside compounds ("a 62-seater").
     """
     numbers: list[Number] = []
     last = 0
-    for position in _starts(tokens):
-        number = _number_at(tokens, position) if position >= last else None
+    for position in _starts(tokens, vague):
+        number = _number_at(tokens, position, vague) if position >= last else None
         if number is None:
             continue
         if number.word != "digits" and follows(tokens, number.last, ("(", str(number.value), ")")):
@@ -93,25 +86,33 @@ def find_numbers(tokens: list[Token]) -> list[Number]:
     return numbers
 
 
-def _starts(tokens: list[Token]) -> list[int]:
+def _starts(tokens: list[Token], vague: VagueWords) -> list[int]:
     """Where a number may start."""
+    vague_starts = vague.starts
     return [
         position
         for position, token in enumerate(tokens)
         if (text := token.text) in _STARTS
+        or text in vague_starts
         or token.kind == "numeral"
-        or (text == "a" and text_at(tokens, position + 1) in _AFTER_A)
+        or (text == "a" and _is_no_article(tokens, position, vague))
         or ("-" in text and _parts(text))
     ]
 
 
-def _number_at(tokens: list[Token], position: int) -> Number | None:
+def _is_no_article(tokens: list[Token], position: int, vague: VagueWords) -> bool:
+    """Whether an "a" begins a number: "a hundred", "a few"."""
+    following = text_at(tokens, position + 1)
+    return following in _AFTER_A or following in vague.after_a
+
+
+def _number_at(tokens: list[Token], position: int, vague: VagueWords) -> Number | None:
     text = tokens[position].text
     if text in ANYBODY:
         return _anybody(tokens, position)
     number = _none_at(tokens, position) if text in _NONE_STARTS else None
-    if number is None and text in _VAGUE_STARTS:
-        number = _vague_at(tokens, position)
+    if number is None:
+        number = _vague_at(tokens, position, vague.phrases)
     return number or _cardinal_at(tokens, position)
 
 
@@ -123,24 +124,15 @@ def _anybody(tokens: list[Token], position: int) -> Number | None:
     return Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, word)
 
 
-def _phrase_at(
-    tokens: list[Token], position: int, phrases: dict[str, list[tuple[tuple[str, ...], Range]]]
-) -> tuple[int, Range] | None:
-    for words, claims in phrases.get(tokens[position].text, ()):
-        if follows(tokens, position, words):
-            return position + len(words), claims
-    return None
-
-
 def _none_at(tokens: list[Token], position: int) -> Number | None:
-    nobody = _phrase_at(tokens, position, _NOBODY)
+    nobody = phrase_at(tokens, position, _NOBODY)
     is_neither = text_at(tokens, position) == "neither" and text_at(tokens, position + 1) != "of"
     if nobody and not is_neither:
         adds = tokens[nobody[0] - 1].text in _ADDING  # "no one else"
         return Number(position, nobody[0], nobody[1], Qualifier.NONE, 0, "nobody", adds)
     if is_neither and is_neither_of_two(tokens, position):
         return Number(position, position + 1, Range.exactly(0), Qualifier.NONE, 0, "no")
-    no = _phrase_at(tokens, position, _NO)
+    no = phrase_at(tokens, position, _NO)
     following = tokens[no[0]].text if no and no[0] < len(tokens) else ""
     if no and tokens[no[0] - 1].text == "no" and following in _NOT_AFTER_NO:
         return None
@@ -163,8 +155,8 @@ def _multiple(tokens: list[Token], position: int) -> tuple[int, int] | None:
     return (product, last) if last > position else None
 
 
-def _vague_at(tokens: list[Token], position: int) -> Number | None:
-    times = _phrase_at(tokens, position, _MULTIPLIERS)
+def _vague_at(tokens: list[Token], position: int, phrases: Phrases) -> Number | None:
+    times = phrase_at(tokens, position, MULTIPLIERS)
     if times:
         multiple = _multiple(tokens, times[0])
         if multiple and multiple[0] >= 12 and tokens[position].text != "some":
@@ -173,10 +165,10 @@ def _vague_at(tokens: list[Token], position: int) -> Number | None:
             last += last < len(tokens) and tokens[last].text == "of" and product == 1
             return Number(position, last, Range(low, high), Qualifier.VAGUE, None, "words")
         if times[0] < len(tokens) and tokens[times[0]].text in ("hundreds", "thousands"):
-            plural = _phrase_at(tokens, times[0], _VAGUE)
+            plural = phrase_at(tokens, times[0], phrases)
             if plural:
                 return Number(position, plural[0], plural[1], Qualifier.VAGUE, None, "words")
-    vague = _phrase_at(tokens, position, _VAGUE)
+    vague = phrase_at(tokens, position, phrases)
     if vague is None:
         return None
     last, claims = vague
@@ -281,9 +273,9 @@ def _named_at(tokens: list[Token], position: int) -> Number | None:
     """A number that has a name of its own: "half a dozen", "a trio of"."""
     if text_at(tokens, position) == "dozen":
         return _loose(position, position + 1, 12)
-    if round_number := _phrase_at(tokens, position, _ROUND):
+    if round_number := phrase_at(tokens, position, _ROUND):
         return _loose(position, round_number[0], round_number[1].low)
-    if people := _phrase_at(tokens, position, _SETS):
+    if people := phrase_at(tokens, position, _SETS):
         return Number(position, people[0], people[1], Qualifier.EXACT, people[1].low, "words")
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casualties.extractors.analysis import Analysis
+from casualties.extractors.glossary import Glossary, is_own_source
+from casualties.extractors.labels import find_labels
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of
@@ -57,9 +59,11 @@ class Speakers:
     ``body`` is the last of them that is no person, for "it said"; ``names`` are the full names by
     their last word, for "Lund said". ``is_quoting`` says whether a quotation is open behind the
     sentence, ``is_quoted`` whether one was open in it. ``unheard`` are the sentences that have not
-    been looked at, as none is before a figure asks for its source.
+    been looked at, as none is before a figure asks for its source. ``glossary`` has the names that
+    the conventions add.
     """
 
+    glossary: Glossary
     last: str | None = None
     body: str | None = None
     names: dict[str, str] = field(default_factory=dict)
@@ -79,8 +83,9 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
     speakers.unheard.clear()
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
-        for verb, name in _attributions(sentence.text, tokens, at)
-        if (name.lower() in _PRONOUNS or _is_speaker(name)) and not _is_aside(tokens, verb, at)
+        for verb, name in _attributions(sentence.text, tokens, at, speakers.glossary)
+        if (name.lower() in _PRONOUNS or _is_speaker(name, speakers.glossary))
+        and not _is_aside(tokens, verb, at)
     )
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
@@ -132,9 +137,9 @@ def _hear(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
         # A quotation that goes on in the next paragraph opens with a mark again.
         speakers.is_quoting = speakers.is_quoting and analysis.texts[:1] == ['"']
         speakers.passage = sentence.passage.number
-    if not _VERBS.isdisjoint(analysis.vocabulary):
-        for _, name in _attributions(sentence.text, analysis.tokens, None):
-            if _is_speaker(name):
+    if speakers.glossary.has_sources or not _VERBS.isdisjoint(analysis.vocabulary):
+        for _, name in _attributions(sentence.text, analysis.tokens, None, speakers.glossary):
+            if _is_speaker(name, speakers.glossary):
                 _note(name, speakers)
     speakers.body = _topic(sentence.text, analysis.tokens) or speakers.body
     opened = speakers.is_quoting
@@ -150,28 +155,31 @@ def _note(name: str, speakers: Speakers) -> None:
     if " " in name and last[:1].isupper():
         speakers.names.setdefault(last.lower(), name)
     speakers.last = name
-    if last.lower() in _BODIES:
+    if last.lower() in _BODIES or speakers.glossary.is_source(name):
         speakers.body = name
 
 
 def _topic(text: str, tokens: list[Token]) -> str | None:
     """The body of which a sentence speaks first: "A monitoring group based abroad was ..."."""
-    if text_at(tokens, 0) not in _ARTICLES:
+    if text_at(tokens, 0) not in _ARTICLES and not is_own_source(text_at(tokens, 0)):
         return None
     for last in range(1, min(len(tokens), _LONGEST)):
         token = tokens[last]
         if token.kind == "mark" or code_of(token) in _VERBAL or token.text.endswith("ed"):
-            is_body = tokens[last - 1].text in _BODIES
+            body = tokens[last - 1].text
+            is_body = body in _BODIES or is_own_source(body)
             return _name(text, tokens, 0, last) if is_body else None
     return None
 
 
-def _attributions(text: str, tokens: list[Token], at: int | None) -> list[tuple[int, str]]:
+def _attributions(
+    text: str, tokens: list[Token], at: int | None, glossary: Glossary
+) -> list[tuple[int, str]]:
     """Who is said to say something: the place of the verb and the words for the speaker.
 
     Only speakers whose words hold the token ``at`` count, or all where it is None.
     """
-    found = []
+    found = find_labels(text, tokens, at) if glossary.has_sources else []
     for verb, token in enumerate(tokens):
         word = token.text
         if word not in _VERBS:
@@ -302,7 +310,8 @@ def _is_post(tokens: list[Token]) -> bool:
     if not tokens:
         return False
     last = tokens[-1]
-    return not last.is_capital and (is_person_noun(last.text) or last.text in _BODIES)
+    is_body = last.text in _BODIES or is_own_source(last.text)
+    return not last.is_capital and (is_body or is_person_noun(last.text))
 
 
 def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
@@ -372,8 +381,10 @@ def _name(text: str, tokens: list[Token], first: int, last: int) -> str:
     return text[tokens[first].start : tokens[last - 1].end].replace(",", "") if first < last else ""
 
 
-def _is_speaker(name: str) -> bool:
+def _is_speaker(name: str, glossary: Glossary) -> bool:
     """Whether words name somebody who can speak: a name, a post, a body."""
+    if glossary.has(name):
+        return True
     words = name.split()
     if name.lower() in _PRONOUNS | _NOBODY or words[0].lower() in _NOT_FIRST:
         return False

@@ -11,7 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["load"]
+from casualties.ranges import Range
+
+__all__ = ["load", "preset"]
 
 
 @cache
@@ -25,3 +27,18 @@ def load(name: str) -> dict[str, Any]:
         FileNotFoundError: if there is no such list.
     """
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def preset(name: str) -> tuple[tuple[str, Range], ...]:
+    """What vague words stand for by published conventions, as ``Conventions.vague`` has it.
+
+    >>> dict(preset("acled"))["dozens"]
+    Range.parse('12+')
+
+    Raises:
+        ValueError: if there are no conventions of that name; it says which there are.
+    """
+    presets: dict[str, dict[str, str]] = load("presets")["vague"]
+    if name not in presets:
+        raise ValueError(f"no preset {name!r}; there is {', '.join(sorted(presets))}")
+    return tuple((phrase, Range.parse(claims)) for phrase, claims in presets[name].items())

@@ -140,7 +140,7 @@ def read_text(text: str, path: str | None = None) -> Document:
     return Document(path, text, passages, tuple(_comments(text, comments, passages)))
 
 
-def read(text: str, path: str, options: object) -> list[Document]:
+def read(text: str, path: str, _options: object) -> list[Document]:
     """The one document of a text file."""
     return [read_text(text, path)]
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from casualties.model import (
+    DEFAULT_CONVENTIONS,
+    Conventions,
     Document,
     Explanation,
     Figures,
@@ -28,7 +30,9 @@ EXPLANATIONS: tuple[Explanation, ...] = tuple(rule.explanation for rule in RULES
 """What the rules say of themselves, by code."""
 
 
-def reconcile(document: Document, figures: Figures) -> Reconciliation:
+def reconcile(
+    document: Document, figures: Figures, conventions: Conventions = DEFAULT_CONVENTIONS
+) -> Reconciliation:
     """The line items, totals and findings of a document's figures; the same for any order of them.
 
     The document is read only for what stands between figures, as in "12 men and nine women".
@@ -46,7 +50,7 @@ def reconcile(document: Document, figures: Figures) -> Reconciliation:
         document=document,
         figures=figures,
         line_items=judge(line_items, findings),
-        totals=find_totals(incidents),
+        totals=find_totals(incidents, with_attackers=conventions.attackers_in_totals),
         findings=tuple(findings),
     )
 

@@ -37,10 +37,13 @@ Last come denials: "no one died" is mostly said of somebody, or some place, in p
 """
 
 
-def find_totals(incidents: Sequence[Incident]) -> tuple[Total, ...]:
+def find_totals(
+    incidents: Sequence[Incident], *, with_attackers: bool = False
+) -> tuple[Total, ...]:
     """Exactly one total for each event and outcome that has figures."""
+    total = _total_with_attackers if with_attackers else _total
     return tuple(
-        _total(incident, outcome)
+        total(incident, outcome)
         for incident in incidents
         for outcome in dict.fromkeys(figure.outcome for figure in incident.figures)
     )
@@ -63,6 +66,28 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
     addends = [*counted, *others, *_increments(incident, counted)]
     addends = addends or _parts(incident, outcome) or _last_resort(incident, outcome)
     return _stated(addends[0]) if len(addends) == 1 else _summed(addends)
+
+
+def _total_with_attackers(incident: Incident, outcome: Outcome) -> Total:
+    """The victims' total and the attackers' own line item, where both are counted apart."""
+    total = _total(incident, outcome)
+    figures = [figure for figure in incident.figures if figure.outcome is outcome]
+    attackers = [figure for figure in figures if figure.population == ATTACKER]
+    is_one_side = len(attackers) in (0, len(figures))
+    if is_one_side or any(figure.scope is Scope.PART for figure in attackers):
+        return total  # "12 died, including two gunmen" has counted them in
+    items = [item for item in incident.line_items if item.outcome is outcome]
+    told = [_choose(item) for item in items if item.population == ATTACKER]
+    added = [figure for statement in told for figure in statement if number_of(figure)]
+    if not added:
+        return total
+    return Total(
+        event=total.event,
+        outcome=outcome,
+        range=sum_of([total.range, *(figure.range for figure in added)]),
+        number=total.number + sum(map(number_of, added)),
+        basis=Basis.SUM_OF_PARTS,
+    )
 
 
 def _summed(addends: Sequence[Figure]) -> Total:
