@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from casualties.model import Conventions, Severity
+from casualties.lexicon import preset
+from casualties.model import DEFAULT_CONVENTIONS, Conventions, Severity
 from casualties.ranges import Range
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class ConventionsTable:
     attackers_in_totals: bool = False
     people: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+_DEFAULT_TABLE = ConventionsTable()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +131,14 @@ class Settings:
 
     @property
     def conventions(self) -> Conventions:
-        """The conventions, with those of the preset."""
+        """The conventions, with those of the preset; what is set apart goes before these."""
         table = self.config.conventions
-        vague = {**_preset(table.preset), **table.vague}
+        if table == _DEFAULT_TABLE:
+            return DEFAULT_CONVENTIONS
+        vague = {} if table.preset is None else dict(preset(table.preset))
+        vague |= {word.lower(): Range.parse(claims) for word, claims in table.vague.items()}
         return Conventions(
-            vague=tuple((word.lower(), Range.parse(claims)) for word, claims in vague.items()),
+            vague=tuple(vague.items()),
             people=frozenset(word.lower() for word in table.people),
             sources=frozenset(table.sources),
             attackers_in_totals=table.attackers_in_totals,
@@ -305,12 +312,3 @@ def _place(path: Path, key: str) -> str:
     text = path.read_text(encoding="utf-8")
     found = pattern.search(text) if key else None
     return str(path) if found is None else f"{path}:{text.count(chr(10), 0, found.start(1)) + 1}"
-
-
-def _preset(name: str | None) -> dict[str, str]:
-    if name is None:
-        return {}
-    from casualties.lexicon import load  # noqa: PLC0415 - TOML that most runs do without
-
-    presets: dict[str, dict[str, str]] = load("presets")
-    return presets[name]

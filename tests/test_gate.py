@@ -363,6 +363,53 @@ SETTINGS = [
         files={"casualties.toml": "fail-on = never"},
     ),
     Row(
+        "a preset of vague words",
+        "extract --format csv a.txt",
+        0,
+        ["a.txt,f1,killed,12,,vague,"],
+        files={"casualties.toml": "conventions.preset = 'acled'", "a.txt": "Dozens died."},
+    ),
+    Row(
+        "a vague word",
+        "extract --format csv a.txt",
+        0,
+        ["a.txt,f1,killed,50,90,vague,"],
+        files={
+            "casualties.toml": "[conventions]\npreset = 'acled'\nvague.dozens = '50-90'",
+            "a.txt": "Dozens died.",
+        },
+    ),
+    Row(
+        "a noun for people",
+        "extract --format csv a.txt",
+        0,
+        ["12,strandee,total"],
+        files={
+            "casualties.toml": 'conventions.people = ["strandee"]',
+            "a.txt": "A boat sank and 12 strandees were killed.",
+        },
+    ),
+    Row(
+        "the name of a source",
+        "extract --format csv a.txt",
+        0,
+        [",Hengaw,"],
+        files={
+            "casualties.toml": 'conventions.sources = ["Hengaw"]',
+            "a.txt": "Hengaw: 12 people killed on Sunday.",
+        },
+    ),
+    Row(
+        "attackers in totals",
+        "check --format json a.txt",
+        0,
+        ['"number": 7,'],
+        files={
+            "casualties.toml": "conventions.attackers-in-totals = true",
+            "a.txt": "A raid killed five people. The two attackers were also killed.",
+        },
+    ),
+    Row(
         "casualties config",
         "config archive",
         0,

@@ -75,10 +75,11 @@ Exit status:
 @click.option(
     "--format",
     "format_",
+    metavar="FORMAT",
     type=click.Choice(_FORMATS),
     default="text",
     show_default=True,
-    help="How to print the report.",
+    help=f"How to print the report: {', '.join(_FORMATS)}.",
 )
 @click.option(
     "--report",
