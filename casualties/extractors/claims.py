@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.constructions import PATTERNS, Construction
+from casualties.extractors.constructions import MATCHERS, Construction
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
@@ -34,12 +34,11 @@ def add_claims(analysis: Analysis) -> None:
     if not _FICTION.isdisjoint(analysis.texts[:4]):
         return
     present = frozenset(analysis.codes)
-    patterns = PATTERNS if _HARMS & present else []
+    matchers = MATCHERS if _HARMS & present else []
     passed: set[tuple[int, int]] = set()
-    for construction, pattern, rarest, others in patterns:
-        if present.isdisjoint(rarest) or any(map(present.isdisjoint, others)):
-            continue
-        for match in pattern.finditer(analysis.codes, overlapped=True):
+    for matcher in matchers:
+        construction = matcher.construction
+        for match in matcher.matches(analysis.codes) if matcher.may_match(present) else ():
             group += 1
             harm = _start(match, "harm")
             outcome = _outcome(analysis, construction, match)

@@ -6,9 +6,8 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-import regex
 
 __all__ = ["Phrases"]
 
@@ -17,17 +16,23 @@ _FEW = r"(?:\S+ ){0,8}?"
 
 
 class Phrases:
-    """Phrases as one pattern, which is tried only on words that have one of each phrase's own."""
+    """Phrases to find among words; one is tried only where a word of its own is among them."""
 
-    __slots__ = ("_needed", "_pattern")
+    __slots__ = ("_phrases", "_with")
 
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
-        """Compile the pattern of the phrases, whose slots stand for words of the lists."""
-        pieces = [[(word, _choices(word, slots)) for word in p.split()] for p in phrases]
-        either = "|".join("".join(_pattern(*piece) for piece in phrase) for phrase in pieces)
-        self._pattern = regex.compile(rf"(?<!\S)(?:{either})")
-        needed = [choice.split()[0] for phrase in pieces for choice in _rarest(phrase)]
-        self._needed = frozenset(needed) | {f"{word}'s" for word in needed}
+        """Take the phrases apart; the slots stand for words of the lists.
+
+        Most texts have the words of few phrases: a pattern is compiled when it is first needed.
+        """
+        self._phrases: list[str | re.Pattern[str]] = []
+        self._with: dict[str, list[int]] = {}
+        for phrase in phrases:
+            pieces = [(word, _choices(word, slots)) for word in phrase.split()]
+            for word in {choice.split()[0] for choice in _rarest(pieces)}:
+                for form in (word, f"{word}'s"):
+                    self._with.setdefault(form, []).append(len(self._phrases))
+            self._phrases.append("".join(_pattern(*piece) for piece in pieces))
 
     def texts(self, words: Sequence[str]) -> list[str]:
         """The phrases among the words, without the "'s" of "last year's storm".
@@ -45,10 +50,24 @@ class Phrases:
             for m in self._matches(words)
         ]
 
-    def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
-        if self._needed.isdisjoint(words):
-            return iter(())
-        return self._pattern.finditer("".join([word.removesuffix("'s") + " " for word in words]))
+    def _matches(self, words: Sequence[str]) -> Iterator[re.Match[str]]:
+        """The matches from left to right; of those at one place, that of the first phrase."""
+        if self._with.keys().isdisjoint(words):
+            return
+        tried = sorted({place for word in words for place in self._with.get(word, ())})
+        text = "".join([word.removesuffix("'s") + " " for word in words])
+        searches = [self._compiled(place).search for place in tried]
+        last = 0
+        while found := [match for search in searches if (match := search(text, last))]:
+            first = min(found, key=lambda match: match.start())
+            yield first
+            last = first.end()
+
+    def _compiled(self, place: int) -> re.Pattern[str]:
+        phrase = self._phrases[place]
+        if isinstance(phrase, str):
+            self._phrases[place] = phrase = re.compile(rf"(?<!\S)(?:{phrase})")
+        return phrase
 
 
 def _choices(word: str, slots: Mapping[str, Sequence[str]]) -> list[str]:
@@ -73,7 +92,7 @@ def _pattern(word: str, choices: list[str]) -> str:
 
 
 def _escaped(choices: Iterable[str]) -> str:
-    return "|".join(_ANY.strip() if choice == "*" else regex.escape(choice) for choice in choices)
+    return "|".join(_ANY.strip() if choice == "*" else re.escape(choice) for choice in choices)
 
 
 def _rarest(phrase: list[tuple[str, list[str]]]) -> list[str]:

@@ -7,7 +7,7 @@ from casualties.extractors.analysis import Analysis
 from casualties.extractors.chunking import find_chunks
 from casualties.extractors.claims import add_claims
 from casualties.extractors.constructions import CONSTRUCTIONS, Construction
-from casualties.extractors.constructions.pattern import compiled
+from casualties.extractors.constructions.pattern import expression
 from casualties.extractors.segment import find_sentences
 from casualties.extractors.tokens import tokenize
 from casualties.readers import read_text
@@ -75,4 +75,4 @@ def test_no_case_stands_twice() -> None:
 
 def test_a_name_that_no_pattern_has() -> None:
     with pytest.raises(ValueError, match="odd: no such name in a pattern: VICTIM"):
-        compiled(Construction("odd", "{VICTIM} B"))
+        expression(Construction("odd", "{VICTIM} B"))

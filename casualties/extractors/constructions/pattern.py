@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
 
+from casualties.extractors.constructions.necessary import necessary_codes
 from casualties.model import Outcome
 
-__all__ = ["Construction", "compiled"]
+__all__ = ["Construction", "Matcher", "expression"]
 
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
@@ -68,6 +70,7 @@ _NAMES = {
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = regex.compile(r"\{([A-Z_]+)\}")
+_COMMON = frozenset("QNUB,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Construction:
     skips: list[str] = field(default_factory=list)
 
 
-def compiled(construction: Construction) -> regex.Pattern[str]:
+def expression(construction: Construction) -> str:
     """The construction's pattern as a regular expression over codes.
 
     Raises:
@@ -104,4 +107,34 @@ def compiled(construction: Construction) -> regex.Pattern[str]:
             raise ValueError(f"{construction.name}: no such name in a pattern: {name}")
         return _NAMES[name]
 
-    return regex.compile(_NAME.sub(fragment, construction.pattern).replace(" ", ""))
+    return _NAME.sub(fragment, construction.pattern).replace(" ", "")
+
+
+class Matcher:
+    """Finds a construction among codes; its expression is compiled when it is first needed."""
+
+    __slots__ = ("_compiled", "_expression", "_others", "_rarest", "construction")
+
+    def __init__(self, construction: Construction) -> None:
+        """Find out which codes it needs."""
+        self.construction = construction
+        self._expression = expression(construction)
+        needed = sorted(necessary_codes(self._expression), key=_commonness)
+        self._rarest, *self._others = needed
+        self._compiled: regex.Pattern[str] | None = None
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether a sentence with these codes may hold it; the rarest are asked for first."""
+        return not present.isdisjoint(self._rarest) and not any(
+            map(present.isdisjoint, self._others)
+        )
+
+    def matches(self, codes: str) -> Iterator[regex.Match[str]]:
+        """All matches, also those that overlap."""
+        if self._compiled is None:
+            self._compiled = regex.compile(self._expression)
+        return self._compiled.finditer(codes, overlapped=True)
+
+
+def _commonness(codes: frozenset[str]) -> tuple[bool, int]:
+    return not codes.isdisjoint(_COMMON), len(codes)
