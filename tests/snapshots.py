@@ -34,6 +34,7 @@ SNAPSHOTS = {
     f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}.txt"
     for article in ARTICLES
     for command, form, suffix in FORMATS
+    if form != "sarif" or article == ARTICLES[0]  # it tells all rules each time
 }
 """The name of each file in ``examples/expected``, and the arguments whose output it holds."""
 
