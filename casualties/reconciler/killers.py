@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from casualties import lexicon
@@ -19,16 +20,21 @@ _REACH = 8
 _WORD = re.compile(r"[\w-]+|[.;]")
 
 
-def are_apart_by_killers(a: Figure, b: Figure) -> bool:
-    """Whether one figure is the other and the killers: "He shot five, then himself. Six died"."""
-    if a.outcome is not Outcome.KILLED:
+def are_apart_by_killers(a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether one figure is the other and the killers: "He shot five, then himself. Six died".
+
+    Each of the two may say so wherever ``figures``, those of its line item, state it.
+    """
+    fewer, more = sorted((number_of(a), number_of(b)))
+    if a.outcome is not Outcome.KILLED or not 0 < more - fewer < _MOST:
         return False
-    fewer, more = sorted((a, b), key=number_of)
-    difference = number_of(more) - number_of(fewer)
-    if difference in killers_counted_in(more):
-        return killers_counted_in(fewer) is _NOBODY
-    is_killer_dead = _phrases("killer_dead").search(fewer.sentence) is not None
-    return difference == 1 and is_killer_dead and bool(_phrases("summing").search(more.sentence))
+    low = [figure for figure in figures if number_of(figure) == fewer]
+    high = [figure for figure in figures if number_of(figure) == more]
+    if any(more - fewer in killers_counted_in(figure) for figure in high):
+        return not any(map(killers_counted_in, low))
+    is_killer_dead = any(_phrases("killer_dead").search(figure.sentence) for figure in low)
+    is_summed = any(_phrases("summing").search(figure.sentence) for figure in high)
+    return more - fewer == 1 and is_killer_dead and is_summed
 
 
 def killers_counted_in(figure: Figure) -> range:

@@ -70,7 +70,8 @@ def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     for a, b in combinations(islice(claims, _MOST_COMPARED), 2):
-        if not (are_far_apart(number_of(a), number_of(b)) or _are_told_apart(a, b)):
+        is_far = are_far_apart(number_of(a), number_of(b))
+        if not (is_far or _are_told_apart(a, b) or are_apart_by_killers(a, b, figures)):
             yield a, b
 
 
@@ -80,7 +81,7 @@ def _are_told_apart(a: Figure, b: Figure) -> bool:
     As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "nine
     of the crew had drowned, and two people on the quay".
     """
-    if (a.source and is_one_statement(a, b)) or are_apart_by_killers(a, b):
+    if a.source and is_one_statement(a, b):
         return True
     names, others = _names(a), _names(b)
     return bool(names) and bool(others) and names.isdisjoint(others)

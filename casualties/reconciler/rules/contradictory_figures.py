@@ -39,6 +39,11 @@ __all__ = ["contradictory_figures"]
         ("He shot five people dead, then himself.", "In all, six people were killed."),
         ("He stabbed five people to death and was shot dead by police.", "In all, six died."),
         ("Nine dead, including attacker", "A man with a knife killed eight people."),
+        (
+            "Four dead in knife attack",
+            "He killed three.",
+            "Four people, the attacker among them, died.",
+        ),
         ("The bombers killed 14 people.", "Sixteen people died, the two bombers among them."),
     ],
 )
