@@ -146,6 +146,8 @@ class Presets(Model):
 class Reconciliation(Model):
     roles: Words
     offices: Words
+    authorities: Words
+    public: Words
     bodies: Words
     many: Words
     contesting: Words

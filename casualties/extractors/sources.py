@@ -8,7 +8,7 @@ from casualties.extractors.analysis import Analysis
 from casualties.extractors.glossary import Glossary, is_own_source
 from casualties.extractors.labels import find_labels
 from casualties.extractors.nouns import is_person_noun, lemma
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import Sentence
@@ -40,6 +40,13 @@ _BEFORE_NAME = _ARTICLES | {"'"}
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
 _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
 _LIVES = frozenset({"life", "lives", "victims"})
+_FIND = frozenset({"found", "finds"})
+_OF = frozenset({"of", "for", "at", "from"})
+_DEFINITE = frozenset({"the", "all", "those", "these", "each"})
+_STOPS = frozenset(".!?")
+_FOR_THEM = frozenset(_WORDS["for_them"])
+_STUDIES = frozenset(_WORDS["studies"])
+_TITLES = frozenset(_WORDS["titles"])
 _LISTENED = frozenset({"told", "tells"})
 _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
@@ -81,20 +88,64 @@ def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Spea
     for heard, analysis in speakers.unheard:
         _hear(heard, analysis, speakers)
     speakers.unheard.clear()
+    is_for_them = _is_for_them(tokens, at)
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at, speakers.glossary)
         if (name.lower() in _PRONOUNS or _is_speaker(name, speakers.glossary))
-        and not _is_aside(tokens, verb, at)
+        and not (_is_aside(tokens, verb, at) or (is_for_them and verb < at))
     )
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
-            return speakers.names.get(name.lower(), name)
+            return _known(name, speakers)
         known = speakers.body if name.lower() == "it" else speakers.last
         if known:
             return known
     is_quoted = speakers.is_quoted or _is_within_quotes(tokens, at)
-    return speakers.last if is_quoted and not found else None
+    if found or not is_quoted:
+        return None
+    return _speaker_behind(sentence, tokens, speakers.glossary) or speakers.last
+
+
+def _known(name: str, speakers: Speakers) -> str:
+    """The full name of who has been named, and whose "its director" is."""
+    whose, _, post = name.partition(" ")
+    if whose.lower() == "its" and speakers.body and is_person_noun(post.split(" ")[0]):
+        return f"{speakers.body}'s {post}"
+    return speakers.names.get(name.lower(), name)
+
+
+def _is_for_them(tokens: list[Token], at: int) -> bool:
+    """Whether a count only says for whom something is done: "mourning for the 12 dead".
+
+    The count is the article's own, whoever promises to support "the families of the 12 victims".
+    """
+    for position in range(at, max(-1, at - _LONGEST), -1):
+        word = tokens[position].text
+        if word in _FOR_THEM and text_at(tokens, position + 1) in ("of", "for", "to"):
+            return not _DEFINITE.isdisjoint(t.text for t in tokens[position : at + 1])
+        if word in _BREAKS or word in _VERBS:
+            return False
+    return False
+
+
+def _speaker_behind(sentence: Sentence, tokens: list[Token], glossary: Glossary) -> str | None:
+    """Who is named behind a quotation that opens in a sentence and ends in a later one."""
+    if sum(token.text == '"' for token in tokens) % 2 == 0:
+        return None
+    passage = sentence.passage
+    rest = passage.text[sentence.start - passage.start + len(sentence.text) :]
+    behind = tokenize(rest)
+    ends = [position for position, token in enumerate(behind) if token.text == '"']
+    if not ends:
+        return None
+    last = ends[0] + 1
+    while last < len(behind) and behind[last].text not in _STOPS:
+        last += 1
+    for _, name in _attributions(rest, behind[ends[0] : last], None, glossary):
+        if _is_speaker(name, glossary):
+            return name
+    return None
 
 
 def _is_across(tokens: list[Token], verb: int, at: int) -> bool:
@@ -140,7 +191,7 @@ def _hear(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
     if speakers.glossary.has_sources or not _VERBS.isdisjoint(analysis.vocabulary):
         for _, name in _attributions(sentence.text, analysis.tokens, None, speakers.glossary):
             if _is_speaker(name, speakers.glossary):
-                _note(name, speakers)
+                _note(_known(name, speakers), speakers)
     speakers.body = _topic(sentence.text, analysis.tokens) or speakers.body
     opened = speakers.is_quoting
     if analysis.texts.count('"') % 2:
@@ -150,7 +201,6 @@ def _hear(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
 
 def _note(name: str, speakers: Speakers) -> None:
     """Remember a speaker, by the full name where it has been told."""
-    name = speakers.names.get(name.lower(), name)
     last = name.rsplit(maxsplit=1)[-1]
     if " " in name and last[:1].isupper():
         speakers.names.setdefault(last.lower(), name)
@@ -166,8 +216,9 @@ def _topic(text: str, tokens: list[Token]) -> str | None:
     for last in range(1, min(len(tokens), _LONGEST)):
         token = tokens[last]
         if token.kind == "mark" or code_of(token) in _VERBAL or token.text.endswith("ed"):
-            body = tokens[last - 1].text
-            is_body = body in _BODIES or is_own_source(body)
+            ends = [last, *(at for at in range(2, last) if tokens[at].text == "of")]
+            bodies = [tokens[end - 1].text for end in ends]
+            is_body = any(body in _BODIES or is_own_source(body) for body in bodies)
             return _name(text, tokens, 0, last) if is_body else None
     return None
 
@@ -195,9 +246,23 @@ def _attributions(
             span = _speaker(tokens, verb, at)
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
-        if span is not None:
-            found.append((verb, _name(text, tokens, *span)))
+        if span is not None and span[0] < span[1]:
+            names = _post_behind(tokens, *span), span
+            found.append((verb, " ".join(_name(text, tokens, *each) for each in names if each)))
     return [(verb, name) for verb, name in found if name]
+
+
+def _post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The post that follows a name: "Ann Lee, the head of the clinic"."""
+    name = tokens[first:last]
+    is_name = name[0].is_capital and name[0].text not in _ARTICLES and name[-1].text not in _BODIES
+    if not is_name or is_person_noun(name[-1].text) or text_at(tokens, last) != ",":
+        return None
+    end = _end(tokens, last + 1)
+    post = tokens[last + 1 : end]
+    head = next((i for i, token in enumerate(post) if token.text in _OF), len(post))
+    is_post = _is_post(post[:head]) and not any(code_of(token) in _FINITE for token in post)
+    return (last + 1, end) if is_post else None
 
 
 def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
@@ -276,9 +341,21 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
         first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
     first = _joined(tokens, _opening(tokens, first, last))
+    if not _can_say(tokens[first:last], tokens[verb].text):
+        return None
     # "It was first reported", "There were no immediate reports"
     is_clause = any(token.kind == "numeral" or token.text in _BE for token in tokens[first:last])
     return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+
+
+def _can_say(subject: list[Token], verb: str) -> bool:
+    """Whether such words can be who says it: divers find bodies, and inquiries that something is.
+
+    Nor does "the number of confirmed dead" end at a verb.
+    """
+    if not subject or subject[-1].text in _OF | _ARTICLES:
+        return False
+    return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)
 
 
 def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
@@ -327,6 +404,8 @@ def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
 
 def _opening(tokens: list[Token], first: int, last: int) -> int:
     """Where the noun group starts behind a time or a place: "On Monday the police"."""
+    while first < last - 1 and _is_when(tokens[first]) and tokens[last - 1].text not in _REPORTS:
+        first += 1
     if tokens[first].text == "with":
         return first + 1
     if tokens[first].text not in _NOT_FIRST:
@@ -337,6 +416,11 @@ def _opening(tokens: list[Token], first: int, last: int) -> int:
         if tokens[position].text in _DAYS and position + 1 < last:
             return position + 1
     return first
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word before a subject says when it spoke: "13:25 officials", "later the mayor"."""
+    return token.kind == "clock" or token.text in _ADVERBS - _NOT_FIRST
 
 
 def _joined(tokens: list[Token], first: int) -> int:
@@ -352,15 +436,26 @@ def _joined(tokens: list[Token], first: int) -> int:
 def _start(tokens: list[Token], last: int) -> int:
     """Where the noun group that ends before ``last`` starts."""
     first = last
-    while first > 0 and tokens[first - 1].text not in _BEFORE_SUBJECT:
+    while first > 0 and (
+        tokens[first - 1].text not in _BEFORE_SUBJECT or _is_title(tokens, first - 1)
+    ):
         first -= 1
     return first
+
+
+def _is_title(tokens: list[Token], stop: int) -> bool:
+    """Whether a full stop belongs to a title: "Dr. Ann Lee"."""
+    return tokens[stop].text == "." and text_at(tokens, stop - 1) in _TITLES
 
 
 def _end(tokens: list[Token], first: int) -> int:
     """Where the name that starts at ``first`` ends."""
     last = first
-    while last < len(tokens) and last - first < _LONGEST and tokens[last].text not in _AFTER_NAME:
+    while (
+        last < len(tokens)
+        and last - first < _LONGEST
+        and (tokens[last].text not in _AFTER_NAME or _is_title(tokens, last))
+    ):
         last += 1
     return last
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
+from itertools import chain, pairwise
 
 from casualties import lexicon
 from casualties.model import (
@@ -24,7 +25,7 @@ from casualties.model import (
     Verdict,
 )
 from casualties.ranges import Range
-from casualties.reconciler.voices import is_same_voice
+from casualties.reconciler.voices import is_one_statement, is_same_voice
 from casualties.reconciler.wording import number_of
 
 __all__ = ["find_line_items"]
@@ -115,12 +116,17 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
     """
     exact = [figure for figure in group if figure.range.is_exact]
     steps = [step for step in increments if step.range.is_exact and step.range.low > 0]
+    numbers = {figure.range.low for figure in exact}
     old = {
         figure.id
-        for step in steps
-        for new in _led_to(step, exact)
+        for step, new in chain(
+            ((step, new) for step in steps for new in _led_to(step, exact)), _side_by_side(exact)
+        )
+        if new.range.low - step.range.low in numbers
         for figure in exact
-        if figure.range.low + step.range.low == new.range.low and _leads(step, figure, new)
+        if figure.range.low + step.range.low == new.range.low
+        and figure is not step
+        and _leads(step, figure, new)
     }
     return [
         figure
@@ -145,6 +151,13 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
         return False
     is_told_behind = step.sentence == new.sentence or bool(_HAD.search(old.sentence))
     return old.start < step.start or (is_told_behind and not _summing().search(old.sentence))
+
+
+def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """An increment that is none by its words, and the toll: "it is 61, after eight died"."""
+    for new, step in pairwise(exact):
+        if is_one_statement(step, new) and 0 < step.range.low < new.range.low:
+            yield step, new
 
 
 @cache

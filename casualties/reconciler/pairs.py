@@ -14,7 +14,8 @@ from itertools import combinations, islice
 
 from casualties import lexicon
 from casualties.model import Figure, Kind, Qualifier
-from casualties.reconciler.disagreements import Claim, are_far_apart, claim, disagree
+from casualties.ranges import Range
+from casualties.reconciler.disagreements import are_far_apart, claim, disagree
 from casualties.reconciler.killers import are_apart_by_killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
@@ -34,12 +35,15 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Fi
     if not pairs:
         return
     disputed = _is_disputed(pairs)
-    sentences: dict[Claim, set[tuple[int, str]]] = defaultdict(set)
+    sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
-        sentences[claim(figure)].add((figure.paragraph, figure.sentence))
+        sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
         # "Two died at once and one in hospital": a sentence does not contradict itself.
-        together = sentences[claim(a)] == sentences[claim(b)] and len(sentences[claim(a)]) == 1
+        shared = sentences[a.range] & sentences[b.range]
+        together = shared == sentences[a.range] == sentences[b.range] or (
+            bool(shared) and a.range.is_exact and b.range.is_exact
+        )
         own_in_dispute = disputed and is_own_against_source(a, b)
         if is_same_voice(a, b) and not (together or own_in_dispute or _is_denied(a, b)):
             yield a, b

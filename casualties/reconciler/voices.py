@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product, starmap
 
 from casualties import lexicon
 from casualties.model import Figure
@@ -46,7 +46,7 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
-    if _is_short_for(a, b) or _is_short_for(b, a):
+    if _is_short_for(a, b) or _is_short_for(b, a) or _is_official(a, b) or _is_official(b, a):
         return True
     # "Residents said 12 ... residents said 15": not the same residents.
     if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
@@ -54,12 +54,34 @@ def is_same_source(a: str, b: str) -> bool:
     # The police are not the police union, nor a health minister the World Health Organization.
     if not (first ^ second).isdisjoint(lexicon.load("reconciliation")["bodies"]):
         return False
-    return first <= second or second <= first
+    if first <= second or second <= first:
+        return True
+    # "The regional president", and then "regional president Ana Rill".
+    posts, others = set(_words(a)), set(_words(b))
+    if posts and others and (posts <= others or others <= posts):
+        return True
+    # "Police and the fire service said", and then "the fire service".
+    parts = a.split(" and "), b.split(" and ")
+    return max(map(len, parts)) > 1 and any(starmap(is_same_source, product(*parts)))
+
+
+def _is_official(some: str, other: str) -> bool:
+    """Whether one is officials at large, and the other one of them: "local officials", a mayor."""
+    lists = lexicon.load("reconciliation")
+    words = _body(some)
+    of_other = set(_words(other))
+    return (
+        words <= set(lists["authorities"])
+        and not of_other.isdisjoint(lists["authorities"] + lists["public"])
+        and of_other.isdisjoint(lists["bodies"])
+    )
 
 
 def _is_short_for(short: str, full: str) -> bool:
     """Whether one is the other's last word: "the agency" behind "the disaster agency"."""
     words = _words(short)
+    if "s" in words:  # "the agency's spokesman Ana Rill"
+        words = words[: words.index("s")]
     is_body = len(words) == 1 and words[0] in lexicon.load("reconciliation")["offices"]
     return is_body and words == _words(full)[-1:]
 
@@ -79,4 +101,4 @@ def _body(source: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > 1 and word.endswith("s") and not word.endswith("ss") else word

@@ -22,7 +22,7 @@ def sources(text: str) -> list[str | None]:
         ("The mayor, Ana Rill, said twelve people had died.", "mayor Ana Rill"),
         ("Mayor Ana Rill confirmed twelve deaths.", "Mayor Ana Rill"),
         ("“Twelve people died,” Ms Rill said.", "Ms Rill"),
-        ("“Twelve people died,” said Ana Rill, the mayor.", "Ana Rill"),
+        ("“Twelve people died,” said Ana Rill, the mayor.", "mayor Ana Rill"),
         ("The army put the death toll at twelve.", "army"),
         ("Rebels claimed to have killed twelve soldiers.", "Rebels"),
         ("The governor's office reported twelve dead.", "governor's office"),
@@ -30,7 +30,7 @@ def sources(text: str) -> list[str | None]:
         ("Twelve people died, the agency added later.", "agency"),
         ("THE MINISTRY, IN A NOTE ISSUED AT 1830, CONFIRMED TWELVE DEATHS.", "MINISTRY"),
         ("COL ANA RILL, THE BASE COMMANDER, SAID TWELVE GUARDS DIED.", "COL ANA RILL"),
-        ("Twelve people died, Fauzi, an official, told AFP.", "Fauzi"),
+        ("Twelve people died, Fauzi, an official, told AFP.", "official Fauzi"),
         ("Twelve people were confirmed dead by the rescue service.", "rescue service"),
         ("A count of twelve dead was given by the mayor, Ana Rill.", "mayor Ana Rill"),
         ("With officials reporting twelve dead, the search was called off.", "officials"),
@@ -49,6 +49,15 @@ def sources(text: str) -> list[str | None]:
             "ministry and foreign doctors",
         ),
         ("The hospital said it had admitted twelve wounded people.", "hospital"),
+        ("Families of miners said twelve people died.", "Families of miners"),
+        ("The mayor said twelve of the dead were from one family.", "mayor"),
+        ("An inquiry found that twelve people died.", "inquiry"),
+        ("Yesterday the mayor said twelve people had died.", "mayor"),
+        ("Twelve people died, Dr. Ana Rill said.", "Dr. Ana Rill"),
+        ("Gov. Ana Rill confirmed twelve deaths.", "Gov. Ana Rill"),
+        ("Twelve died, said Ana Rill, the head of the clinic.", "head of the clinic Ana Rill"),
+        ("Twelve died, said Ana Rill, spokesman for the mine.", "spokesman for the mine Ana Rill"),
+        ("Twelve people died, said Ana Rill, who saw the wall fall.", "Ana Rill"),
     ],
 )
 def test_named_in_the_sentence(text: str, source: str) -> None:
@@ -71,6 +80,12 @@ def test_named_in_the_sentence(text: str, source: str) -> None:
         "Reporters of this newspaper counted twelve dead.",
         "Twelve deaths were registered by the evening of 9 May.",
         "Twelve people died, and the coroner said that the doors had been locked.",
+        "The mayor declared a day of mourning for the twelve people killed.",
+        "The mine said it would pay the funerals of the twelve dead.",
+        "The ministry announced compensation for the families of each of the twelve dead.",
+        "The company said that it would support the families of all twelve dead.",
+        "Divers found the bodies of twelve people.",
+        "The number of confirmed dead stood at twelve.",
     ],
 )
 def test_the_text_speaks_itself(text: str) -> None:
@@ -96,7 +111,7 @@ def test_he_is_who_denied_it_before() -> None:
 
 def test_who_are_spoken_of_are_no_speakers() -> None:
     text = "Ora Lund, a guard, said soldiers had fled. “I saw twelve dead,” she said."
-    assert sources(text) == ["Ora Lund"]
+    assert sources(text) == ["guard Ora Lund"]
 
 
 def test_a_surname_is_the_person_named_before() -> None:
@@ -111,7 +126,18 @@ def test_a_quotation_of_its_own_is_the_last_speakers() -> None:
 
 def test_a_quotation_that_runs_on() -> None:
     text = "“It was dark,” said Ora Lund, a guard. “Then the wall fell. It killed two men.”"
-    assert sources(text) == ["Ora Lund"]
+    assert sources(text) == ["guard Ora Lund"]
+
+
+def test_a_quotation_whose_speaker_is_named_behind_it() -> None:
+    text = "The gate was shut, Osk Coal said. “{} The rest are safe,” said a guard, Ora Lund."
+    assert sources(text.format("Twelve people are dead.")) == ["guard Ora Lund"]
+    assert sources(text.format("Twelve died,” police said. “")) == ["police"]
+
+
+def test_its_director_is_the_bodys() -> None:
+    text = "The health institute said so. “Twelve people died,” said its director, Ora Lund."
+    assert sources(text) == ["health institute's director Ora Lund"]
 
 
 def test_a_quotation_that_has_ended() -> None:

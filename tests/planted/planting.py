@@ -1,6 +1,8 @@
 """Articles whose counts are marked, and the contradictions that are planted in them.
 
-A mark names the line item that a number belongs to: ``{Twelve killed} people died``. Without its
+A mark names the line item that a number belongs to: ``{Twelve killed} people died``. Where two
+named sources give the number, so that they would dispute it, each mark names its own, too: ``{12
+killed police}``, ``{12 killed army}``. Without its
 marks an article reads as it was published, and nothing but the marks says what is repeated.
 """
 
@@ -16,7 +18,7 @@ from pathlib import Path
 from casualties.ranges import Range
 from casualties.reconciler.rounding import leading_digit_down, rounded_down
 
-_MARK = re.compile(r"\{(?P<number>[^{} ]+) (?P<item>[a-z]+)\}")
+_MARK = re.compile(r"\{(?P<number>[^{} ]+) (?P<item>[a-z]+)(?: (?P<source>[a-z]+))?\}")
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -47,7 +49,7 @@ class Count:
     words: str
     number: int
     bound: Bound
-    source: str | None = None
+    source: str | None
 
     @property
     def end(self) -> int:
@@ -99,7 +101,9 @@ def read_article(path: Path) -> Article:
         before = marked[done : mark.start()]
         words = mark["number"]
         start = length + len(before)
-        counts.append(Count(mark["item"], start, words, read(words), _bound(before)))
+        counts.append(
+            Count(mark["item"], start, words, read(words), _bound(before), mark["source"])
+        )
         pieces += [before, words]
         length, done = start + len(words), mark.end()
     text = "".join([*pieces, marked[done:]])

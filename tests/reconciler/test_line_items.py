@@ -121,6 +121,13 @@ def test_the_toll_before_an_increment_is_superseded() -> None:
     ) == [("people", "None", 2)]
 
 
+def test_a_count_beside_the_toll_may_be_what_led_to_it() -> None:
+    today = "Today it is 61, after 8 people died of their wounds."
+    assert items(claim("53"), claim("61", sentence=today), claim("8", sentence=today)) == [
+        ("people", "None", 2)
+    ]
+
+
 def test_an_increment_supersedes_no_toll_that_it_makes() -> None:
     bringing = "Two more died, bringing the toll to 23."
     assert items(

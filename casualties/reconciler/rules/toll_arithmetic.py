@@ -55,6 +55,10 @@ _MOST_COMPARED = 400
             "Earlier reports put the number at 18.",
         ),
         ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
+        (
+            "The army had at first reported the death of two officers and three soldiers.",
+            "Later it said that 18 more soldiers had died, and that the death toll was 23.",
+        ),
     ],
 )
 def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
@@ -118,7 +122,12 @@ def _leads_there(
         for count in range(1, len(once) + 1)
         for chosen in combinations(once, count)
     }
-    starts, ends = {figure.range for figure in old}, {figure.range for figure in new}
+    # "At first two officers and three soldiers had died": any of them, or all of them together.
+    starts = {figure.range for figure in old} | {
+        sum_of(figure.range for figure in old if figure.sentence == sentence)
+        for sentence in {figure.sentence for figure in old}
+    }
+    ends = {figure.range for figure in new}
     return any((start + step).overlaps(end) for start, step, end in product(starts, steps, ends))
 
 
