@@ -79,7 +79,8 @@ def _is_part(figure: Figure, *, beside_total: bool) -> bool:
 
 def _is_nested(document: Document, part: Figure) -> bool:
     """Whether the figure looks into another one: "twelve of them", "one of the dead"."""
-    return bool(_nesting().search(part.text + document.text[part.end : part.end + _BEHIND]))
+    behind = _LAST_CLAUSE.split(document.text[part.end : part.end + _BEHIND])[0]
+    return bool(_nesting().search(part.text + behind))  # not "15 women, all of them locals"
 
 
 def _runs(
@@ -151,12 +152,14 @@ def _claims_all(document: Document, run: Sequence[Figure], figures: Sequence[Fig
     first, last = run[0], run[-1]
     if _closes(document, last):
         return True
+    head = _before_in_sentence(document, first)
     populations = {part.population for part in run}
+    if len(populations) > 1 and (match := _everybody().search(head)):
+        between = document.text[first.end : last.start]
+        # Neither "among the dead were" nor "the dead were three of a family and two of another".
+        return not (_nesting().search(head[: match.start()]) or _nesting().search(between))
     if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
         return False
-    head = _before_in_sentence(document, first)
-    if match := _everybody().search(head):
-        return not _nesting().search(head[: match.start()])  # "among the dead were"
     wholes = [f for f in figures if f.scope is Scope.TOTAL and f.paragraph == first.paragraph]
     return bool(_APPOSITION.search(head)) and any(
         whole.sentence == first.sentence
@@ -205,7 +208,7 @@ def _nesting() -> re.Pattern[str]:
 @cache
 def _everybody() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}\b(?:were|are|as|comprised?)\s+$",
+        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}\b(?:were|are|as|comprised?)\s+(?:[^.;,:\d]{{0,60}}:\s+)?$",
         re.IGNORECASE,
     )
 

@@ -25,6 +25,12 @@ __all__ = ["parts_do_not_add_up"]
         ("The fire killed 13 people, five of them in a cellar and the other seven on the roof.",),
         ("The collapse killed 31 people.", "The dead were 12 men, 11 women and seven children."),
         ("Six people were hurt, three women and two men.",),
+        ("Gunmen killed 22 people.", "The dead were nine foreigners and 11 locals."),
+        ("The crash killed 40 people.", "The victims were 23 men and 15 women, all of them Poles."),
+        (
+            "The ambush killed 17 people.",
+            "All of the dead were soldiers or drivers: 11 soldiers and four drivers were killed.",
+        ),
     ],
     passes=[
         ("Forty people were injured, 23 men and 17 women.",),
@@ -33,6 +39,9 @@ __all__ = ["parts_do_not_add_up"]
         ("At least 38 people were injured, 23 men and 17 women.",),
         ("The fire killed 13 people, five of them in a cellar and the other eight on the roof.",),
         ("The crash killed 40 people.", "Two men and a woman died on the way to hospital."),
+        ("Gunmen killed 22 people.", "The dead were 11 foreigners and 11 locals."),
+        ("Gunmen killed 22 people.", "Among the dead were nine foreigners and 11 locals."),
+        ("Gunmen killed 22 people.", "Most of the dead were locals: nine guards and six drivers."),
     ],
 )
 def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
