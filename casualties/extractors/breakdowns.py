@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.nouns import is_plural
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
+from casualties.patterns import pattern
 
 __all__ = ["add_breakdowns"]
 
@@ -19,11 +18,11 @@ _AMONG = frozenset({"among", "amongst"})
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 _LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
-_INCLUDED = regex.compile(
+_INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
 )
-_AMONG_THEM = regex.compile(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
-_APPOSED = regex.compile(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
+_AMONG_THEM = pattern(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
+_APPOSED = pattern(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 
 
 def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
@@ -64,7 +63,7 @@ def _drop_apposed_couple(analysis: Analysis) -> None:
             del analysis.claims[index]
 
 
-_OF_THESE = regex.compile(r"i,?a?([NQ])")
+_OF_THESE = pattern(r"i,?a?([NQ])")
 
 
 def _take_from(analysis: Analysis, discourse: Discourse) -> None:
@@ -89,7 +88,7 @@ def _include(analysis: Analysis, index: int, at: int) -> None:
         claim.scope = claim.scope or Scope.PART
 
 
-_COUNTED_IN = regex.compile(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")
+_COUNTED_IN = pattern(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")
 
 
 def _add_counted_in(analysis: Analysis) -> None:
@@ -141,7 +140,7 @@ def _add_apposed(analysis: Analysis) -> None:
                 analysis.claim(index, near.outcome, Scope.PART, "breakdown")
 
 
-_BRACKETED = regex.compile(r"([QNF])[kKe]?\(([Q])\)")
+_BRACKETED = pattern(r"([QNF])[kKe]?\(([Q])\)")
 
 
 def _add_bracketed(analysis: Analysis) -> None:
@@ -183,7 +182,7 @@ def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
     return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
 
 
-_ENUMERATED = regex.compile(r"(?<=:)[^:;.]+")
+_ENUMERATED = pattern(r"(?<=:)[^:;.]+")
 
 
 def _add_enumerated(analysis: Analysis) -> None:
@@ -205,7 +204,7 @@ def _add_enumerated(analysis: Analysis) -> None:
             analysis.claims[index].scope = Scope.PART
 
 
-_IDENTIFIED = regex.compile(rf"(?:^|(?<=[;:]))D?([Gw])B[aT]*({_LISTED})")
+_IDENTIFIED = pattern(rf"(?:^|(?<=[;:]))D?([Gw])B[aT]*({_LISTED})")
 
 
 def _add_identified(analysis: Analysis, discourse: Discourse) -> None:
@@ -233,7 +232,7 @@ def _are_some(
     )
 
 
-_ENTRIES = regex.compile(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
+_ENTRIES = pattern(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
 
 
 def _add_entries(analysis: Analysis, discourse: Discourse) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from typing import TYPE_CHECKING
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import MATCHERS, Construction
@@ -12,6 +12,10 @@ from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
+from casualties.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["add_claims"]
 
@@ -78,7 +82,7 @@ def _add_object(analysis: Analysis, index: int, name: str) -> None:
         analysis.claim(index, verb.outcome, None, name)
 
 
-_ASIDE = regex.compile(r"([QNwDX]),([QN])(?:[oPp][DwNX]{1,4})?,(?!c)")
+_ASIDE = pattern(r"([QNwDX]),([QN])(?:[oPp][DwNX]{1,4})?,(?!c)")
 
 
 def _drop_appositions(analysis: Analysis) -> None:
@@ -95,7 +99,7 @@ def _drop_appositions(analysis: Analysis) -> None:
 
 
 # "Five were hurt, two badly, along with three patients"
-_COMPANIONS = regex.compile(
+_COMPANIONS = pattern(
     r"([kKZd])[^;.:QNUkKdgB]{0,8}?(?:,Na)?,?(c)((?:[QN]|D?w{1,3}(?=c))(?:c[QN])*)(?=[.,;:)Pph-]|$)"
 )
 
@@ -134,10 +138,10 @@ def _tells_of_finding(analysis: Analysis) -> bool:
     return not _FOUND.isdisjoint(analysis.vocabulary)
 
 
-_SURVIVED = regex.compile(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
+_SURVIVED = pattern(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
 
 
-_SURVIVORS = regex.compile(r"Q[Po]([QN])")
+_SURVIVORS = pattern(r"Q[Po]([QN])")
 
 
 def _add_unsurvived(analysis: Analysis) -> None:

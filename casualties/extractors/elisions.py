@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
+from casualties.patterns import pattern
 
 __all__ = ["add_elided"]
 
@@ -15,11 +14,11 @@ _SAY = frozenset(_SOURCES["say"])
 _TIMES = frozenset(_SOURCES["times"])
 _END = r"(?=[.;]|,[^a-zA-Z]*$|,[cwDr]|$)"
 # The second count of "22 deaths; the government says 15" and "12 (some reports say 15)".
-_SAID = regex.compile(rf"[;,(c][^NQUFYlX;.:]{{0,6}}?[wGDs]([sT])([N])(?:{_END}|(?=\)))")
+_SAID = pattern(rf"[;,(c][^NQUFYlX;.:]{{0,6}}?[wGDs]([sT])([N])(?:{_END}|(?=\)))")
 # As in "police said 200 had been", "as of Friday, 22 had"
-_AUXILIARY = regex.compile(rf"(?:^|[sT,;c])([N])(HB?|B){_END}")
+_AUXILIARY = pattern(rf"(?:^|[sT,;c])([N])(HB?|B){_END}")
 # As in "By noon the toll was seven, and by evening 11"
-_BY_THEN = regex.compile(rf",c?(P)([wy])([N]){_END}")
+_BY_THEN = pattern(rf",c?(P)([wy])([N]){_END}")
 
 
 def add_elided(analysis: Analysis, discourse: Discourse) -> None:

@@ -10,6 +10,7 @@ from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Passage, Scope
+from casualties.patterns import pattern
 
 __all__ = ["History", "is_superseded"]
 
@@ -33,36 +34,34 @@ _TIME = _either(_WORDS["times"])
 _DAY = _either(load("events")["days"])
 _TOLL = _either(_WORDS["old_nouns"])
 _SAID = _either(load("sources")["say"])
-_ARCHIVE = regex.compile(
+_ARCHIVE = pattern(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
 )
-_STAMP = regex.compile(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
-_NUMBERED = regex.compile(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
-_BY_THEN = regex.compile(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
+_STAMP = pattern(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
+_NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
+_BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
 # "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", nor
 # "on Saturday a car hit a stall that had no licence, killing 51".
-_HAD_THEN = regex.compile(
+_HAD_THEN = pattern(
     rf"{_TIME},?(?:(?!{_SAID}|\b(?:that|which|who)\b)[^;,])*\bhad\b", regex.IGNORECASE
 )
-_UPDATE = regex.compile(
+_UPDATE = pattern(
     rf"^\W*{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+[^.;]*{_either(_WORDS['gives'])}",
     regex.IGNORECASE,
 )
-_ON_A_DAY = regex.compile(_DAY, regex.IGNORECASE)
-_TOLL_ON_A_DAY = regex.compile(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
-_WAS_THEN = regex.compile(
+_ON_A_DAY = pattern(_DAY, regex.IGNORECASE)
+_TOLL_ON_A_DAY = pattern(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
+_WAS_THEN = pattern(
     rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
     regex.IGNORECASE,
 )
-_STOOD = regex.compile(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
-_THAT_DAY = regex.compile(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
-_AT_A_TIME = regex.compile(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
-_PLUPERFECT = regex.compile(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
-_FOUND_BY_NOW = regex.compile(
-    rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE
-)
-_SINCE_THEN = regex.compile(_either(_WORDS["since_then"]), regex.IGNORECASE)
-_EARLIER = regex.compile(
+_STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+_THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
+_AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
+_PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
+_FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
+_SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
+_EARLIER = pattern(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
     regex.IGNORECASE,
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-import regex
-
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
+from casualties.patterns import pattern
 
 __all__ = [
     "find_days",
@@ -30,7 +29,7 @@ _SEVERAL = Phrases(_TIMES["several"], SLOTS)
 _BOUNDS = frozenset(_TIMES["bounds"])
 _FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
-_ON_A_DAY = regex.compile(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
+_ON_A_DAY = pattern(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
 _LIMITS = frozenset({"by", "until", "since"})
 _NO_DAY = frozenset({"on", "early", "late", "of"})
 _REACH = 24

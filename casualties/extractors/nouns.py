@@ -8,6 +8,7 @@ import regex
 
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE
+from casualties.patterns import pattern
 
 __all__ = [
     "OWN_PERSON",
@@ -41,7 +42,7 @@ _SINGULAR: dict[str, str] = {
 FIGHTERS = frozenset(_PEOPLE["fighters"])
 """Those who fight: attackers where the text says that they attacked."""
 
-_ATTACK = regex.compile(
+_ATTACK = pattern(
     r"\b(?:\L<fighters>)s?\s+(?:\w+\s+){0,3}?(?:\L<attacked>)\b",
     regex.IGNORECASE,
     fighters=sorted(FIGHTERS),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS
@@ -11,6 +9,7 @@ from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
+from casualties.patterns import pattern
 
 __all__ = ["add_parts"]
 
@@ -22,7 +21,7 @@ _FATAL = frozenset({"fatally", "fatal"})
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PLACES = frozenset(_WORDS["places"])
-_PREDICATE = regex.compile(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
+_PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 _LONGEST_TOPIC = 7
 _DOING = frozenset("swyz")
@@ -92,7 +91,7 @@ def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list
     ]
 
 
-_OTHERS = regex.compile(
+_OTHERS = pattern(
     r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)"
 )
 
@@ -129,7 +128,7 @@ def _add_rest(analysis: Analysis) -> None:
 
 
 _REST = frozenset({"rest", "others", "remainder"})
-_AND_THE_REST = regex.compile(r"[,c]D(w)a?([PdeEK])")
+_AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
 
 
 def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
@@ -333,9 +332,7 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
             return
 
 
-_REST_OF_LIST = regex.compile(
-    r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)"
-)
+_REST_OF_LIST = pattern(r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)")
 
 
 def _claim_rest(analysis: Analysis, first: Claim) -> None:

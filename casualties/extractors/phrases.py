@@ -6,8 +6,11 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from casualties.patterns import pattern
 
 __all__ = ["Phrases"]
 
@@ -21,18 +24,16 @@ class Phrases:
     __slots__ = ("_phrases", "_with")
 
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
-        """Take the phrases apart; the slots stand for words of the lists.
-
-        Most texts have the words of few phrases: a pattern is compiled when it is first needed.
-        """
-        self._phrases: list[str | re.Pattern[str]] = []
+        """Take the phrases apart; the slots stand for words of the lists."""
+        self._phrases: list[regex.Pattern[str]] = []
         self._with: dict[str, list[int]] = {}
         for phrase in phrases:
             pieces = [(word, _choices(word, slots)) for word in phrase.split()]
             for word in {choice.split()[0] for choice in _rarest(pieces)}:
                 for form in (word, f"{word}'s"):
                     self._with.setdefault(form, []).append(len(self._phrases))
-            self._phrases.append("".join(_pattern(*piece) for piece in pieces))
+            written = "".join(_pattern(*piece) for piece in pieces)
+            self._phrases.append(pattern(rf"(?<!\S)(?:{written})"))
 
     def texts(self, words: Sequence[str]) -> list[str]:
         """The phrases among the words, without the "'s" of "last year's storm".
@@ -50,24 +51,18 @@ class Phrases:
             for m in self._matches(words)
         ]
 
-    def _matches(self, words: Sequence[str]) -> Iterator[re.Match[str]]:
+    def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
         """The matches from left to right; of those at one place, that of the first phrase."""
         if self._with.keys().isdisjoint(words):
             return
         tried = sorted({place for word in words for place in self._with.get(word, ())})
         text = "".join([word.removesuffix("'s") + " " for word in words])
-        searches = [self._compiled(place).search for place in tried]
+        searches = [self._phrases[place].search for place in tried]
         last = 0
         while found := [match for search in searches if (match := search(text, last))]:
             first = min(found, key=lambda match: match.start())
             yield first
             last = first.end()
-
-    def _compiled(self, place: int) -> re.Pattern[str]:
-        phrase = self._phrases[place]
-        if isinstance(phrase, str):
-            self._phrases[place] = phrase = re.compile(rf"(?<!\S)(?:{phrase})")
-        return phrase
 
 
 def _choices(word: str, slots: Mapping[str, Sequence[str]]) -> list[str]:
@@ -81,18 +76,18 @@ def _choices(word: str, slots: Mapping[str, Sequence[str]]) -> list[str]:
 def _pattern(word: str, choices: list[str]) -> str:
     match word:
         case "*" | "(*)":
-            pattern = _ANY
+            written = _ANY
         case "...":
             return _FEW
         case "^":
             return r"\A"
         case _:
-            pattern = rf"(?:{_escaped(choices)}) "
-    return rf"(?:{pattern})?" if word.startswith("(") else pattern
+            written = rf"(?:{_escaped(choices)}) "
+    return rf"(?:{written})?" if word.startswith("(") else written
 
 
 def _escaped(choices: Iterable[str]) -> str:
-    return "|".join(_ANY.strip() if choice == "*" else re.escape(choice) for choice in choices)
+    return "|".join(_ANY.strip() if choice == "*" else regex.escape(choice) for choice in choices)
 
 
 def _rarest(phrase: list[tuple[str, list[str]]]) -> list[str]:

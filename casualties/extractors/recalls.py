@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
+from casualties.patterns import pattern
 
 __all__ = ["add_recalls"]
 
@@ -36,7 +35,7 @@ _OLDER = frozenset(
 _REACH = 16
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
-_COUNT = regex.compile(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
+_COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
 
 
 def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
@@ -97,7 +96,7 @@ def _add_compared(analysis: Analysis, index: int) -> None:
     analysis.claim(index, near.outcome, scope, "compared")
 
 
-_IN_BRACKETS = regex.compile(r"[NQF]\([^()]{1,6}(N)\)")
+_IN_BRACKETS = pattern(r"[NQF]\([^()]{1,6}(N)\)")
 
 
 def _add_bracketed(analysis: Analysis) -> None:
@@ -145,7 +144,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claim(index, outcome, None, "count")
 
 
-_MORE_THAN = regex.compile(r"([NQ])w?P([NQ])")
+_MORE_THAN = pattern(r"([NQ])w?P([NQ])")
 
 
 def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
@@ -160,7 +159,7 @@ def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claim(old, whole.outcome, Scope.PREVIOUS, "more-than")
 
 
-_ANSWER = regex.compile(r"^DBa?([NQ])[.]?$")
+_ANSWER = pattern(r"^DBa?([NQ])[.]?$")
 
 
 def _add_answer(analysis: Analysis, discourse: Discourse) -> None:
@@ -237,7 +236,7 @@ def _is_mourned(analysis: Analysis, chunk: Chunk) -> bool:
     return noun in _MOURNED and link in ("of", "for")
 
 
-_SUBJECT = regex.compile(r"Qk[wzBH]")
+_SUBJECT = pattern(r"Qk[wzBH]")
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:

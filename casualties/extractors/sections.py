@@ -9,24 +9,25 @@ import regex
 from casualties.extractors.times import EVENTS, MONTHS
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
+from casualties.patterns import pattern
 
 __all__ = ["find_sections"]
 
 _WORDS = load("events")
 _MONTH = "|".join(sorted(MONTHS))
 # "TULA. Two men", as a wire heads its paragraphs, and "Tel Marif: Two men", as monitors do.
-_HEADED = regex.compile(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
-_PLACED = regex.compile(
+_HEADED = pattern(r"([A-Z][A-Z' -]{2,30})\.\s+[A-Z]")
+_PLACED = pattern(
     r"(?:[-*•]\s+)?((?:[A-Z][\w'’-]+ (?:of |and |de |al )?){0,3}[A-Z][\w'’-]+(?: [a-z]+)?)"
     r"(?::| [–—-]{1,2})\s+\p{Lu}[^.]{40}"
 )
-_LOCATED = regex.compile(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
-_DAY = regex.compile(
+_LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
+_DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
     regex.IGNORECASE,
 )
-_SET_IN = regex.compile(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
-_WORD = regex.compile(r"[\w-]+")
+_SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
+_WORD = pattern(r"[\w-]+")
 _IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])

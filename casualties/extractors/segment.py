@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 
 from casualties.model import Kind, Passage, Sentence
+from casualties.patterns import pattern
 
 __all__ = ["find_sentences"]
 
@@ -19,7 +20,7 @@ _ABBREVIATIONS = (
     "Sun Ave Blvd Rd Ft Hwy Rte Univ Assn Bros Hon Msgr Ald Atty fig al U.S U.N U.K a.m "
     "p.m i.e e.g "
 ).split()
-_END = regex.compile(
+_END = pattern(
     r"""
       [.!?…]["'”’»)\]]{0,2}           # a closing mark, with the quotation marks that follow it
       (?<!\b(?:\L<short>)\.)
@@ -32,13 +33,11 @@ _END = regex.compile(
     short=[*_ABBREVIATIONS, *(word.upper() for word in _ABBREVIATIONS)],
 )
 # "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
-_CLOCK = regex.compile(
-    r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)"
-)
+_CLOCK = pattern(r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
 
 
-_LEADER = regex.compile(r"\.{4,}\s?\d")
-_LINE = regex.compile(r"\s*\n\s*")
+_LEADER = pattern(r"\.{4,}\s?\d")
+_LINE = pattern(r"\s*\n\s*")
 
 
 _LONGEST = 2_000

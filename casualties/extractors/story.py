@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import chain
 
-import regex
-
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.phrases import Phrases
@@ -15,13 +13,14 @@ from casualties.extractors.times import EVENT_NOUNS, SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
+from casualties.patterns import pattern
 
 __all__ = ["Clause", "Story", "count_opening"]
 
-_YEAR_IN_TEXT = regex.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
-_WORD = regex.compile(r"[\w-]+")
+_YEAR_IN_TEXT = pattern(r"\b(?:19\d\d|20[0-3]\d)\b")
+_WORD = pattern(r"[\w-]+")
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
-_WORD_OR_COMMA = regex.compile(r"[\w-]+|,")
+_WORD_OR_COMMA = pattern(r"[\w-]+|,")
 _LEAD = 3
 _FULL = (".", "!", "?", '"', "”")
 

@@ -10,6 +10,7 @@ import regex
 from casualties.extractors.readings import Reading
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
+from casualties.patterns import pattern
 
 __all__ = ["settle_grand_totals", "settle_members", "settle_sums"]
 
@@ -26,12 +27,12 @@ def _either(phrases: Sequence[str]) -> str:
     return rf"\b(?:{'|'.join(phrases)})\b"
 
 
-_SUMMING = regex.compile(_either(_WORDS["summing"]), regex.IGNORECASE)
-_ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
-_THAT_MAKES = regex.compile(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
-_SEVERAL = regex.compile(rf"\b(both|twin|{'|'.join(_SMALL)}) (?:[a-z]+ )?[a-z]+s\b", regex.I)
+_SUMMING = pattern(_either(_WORDS["summing"]), regex.IGNORECASE)
+_ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_THAT_MAKES = pattern(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
+_SEVERAL = pattern(rf"\b(both|twin|{'|'.join(_SMALL)}) (?:[a-z]+ )?[a-z]+s\b", regex.I)
 # "the three have killed 30 people", "both attacks together claimed 14 lives"
-_ALL_OF_THEM = regex.compile(
+_ALL_OF_THEM = pattern(
     rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"
     rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,

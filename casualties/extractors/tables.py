@@ -7,11 +7,12 @@ import regex
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.words import find_harm
 from casualties.model import Outcome, Scope
+from casualties.patterns import pattern
 
 __all__ = ["Table", "add_cells"]
 
-_BORDER = regex.compile(r"\s*[|\t]\s*|\s{3,}")
-_WHOLE = regex.compile(r"^\W*(?:grand |sub)?total\b|^\W*(?:all|altogether|sum)\b", regex.IGNORECASE)
+_BORDER = pattern(r"\s*[|\t]\s*|\s{3,}")
+_WHOLE = pattern(r"^\W*(?:grand |sub)?total\b|^\W*(?:all|altogether|sum)\b", regex.IGNORECASE)
 
 
 class Table:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
+from casualties.patterns import pattern
 
 __all__ = [
     "EVENTS",
@@ -35,7 +34,7 @@ _SPANS = frozenset(_WORDS["spans"])
 _HAPPENS = frozenset(_WORDS["happens"])
 _ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
-_YEAR = regex.compile(r"1[5-9]\d\d|20[0-3]\d")
+_YEAR = pattern(r"1[5-9]\d\d|20[0-3]\d")
 _TIMES = load("times")
 SLOTS = {
     "month": sorted(MONTHS),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from casualties.patterns import pattern
+
 __all__ = ["Token", "follows", "text_at", "tokenize"]
 
 # One to one, so that every offset stays true.
@@ -30,7 +32,7 @@ _AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
 
 def _pattern(after_word: str = "") -> regex.Pattern[str]:
     """The pattern of a token: the group that matched last has the name of its kind."""
-    return regex.compile(
+    return pattern(
         rf"""
           (?P<word>
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman

@@ -8,6 +8,7 @@ from casualties.extractors.analysis import Analysis
 from casualties.extractors.denials import ANYBODY
 from casualties.lexicon import load
 from casualties.model import Outcome
+from casualties.patterns import pattern
 
 __all__ = ["NEARLY", "PREVENTED", "is_unreal"]
 
@@ -77,7 +78,7 @@ def _is_denied(words: list[str]) -> bool:
 
 
 # "it might have left 12 dead", "it could have killed 12"
-_SUPPOSED = regex.compile(r"M[aH]{0,3}[LC]a?D?$")
+_SUPPOSED = pattern(r"M[aH]{0,3}[LC]a?D?$")
 
 
 def _is_estimate(analysis: Analysis, modal: int) -> bool:

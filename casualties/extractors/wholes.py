@@ -20,6 +20,7 @@ from casualties.model import (
     Qualifier,
     Scope,
 )
+from casualties.patterns import pattern
 
 __all__ = ["Surroundings", "settle_lists", "settle_nested", "settle_parts"]
 
@@ -30,15 +31,13 @@ _ANYBODY = frozenset(_WORDS["anybody"])
 # Five children beside ten people are five of the ten.
 _BY_NATURE = frozenset(load("reconciliation")["subsets"])
 _KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
-_LATE = regex.compile("|".join(_WORDS["died_later"]), regex.IGNORECASE)
-_ADDING = regex.compile("|".join(_WORDS["adding"]), regex.IGNORECASE)
-_RISEN = regex.compile("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
-_APART = regex.compile("|".join(_WORDS["apart"]), regex.IGNORECASE)
-_MANY_PLACES = regex.compile(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
+_LATE = pattern("|".join(_WORDS["died_later"]), regex.IGNORECASE)
+_ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
+_APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
+_MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 # "the 25th person killed in this season's fires"
-_RANK = regex.compile(
-    r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b"
-)
+_RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
 _LEAD = 3
 _FEW = 3
 _ELSEWHERE = "elsewhere"

@@ -6,11 +6,10 @@ apostrophe, and phrases are tuples of words as ``extractors.tokens`` cuts them.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from casualties.kept import keep
 from casualties.ranges import Range
 
 __all__ = ["load", "preset"]
@@ -26,6 +25,13 @@ def load(name: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: if there is no such list.
     """
+    return keep(f"list {name}", lambda: _read(name))
+
+
+def _read(name: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - what has been kept need not be read
+    from importlib.resources import files  # noqa: PLC0415 - likewise
+
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from casualties.patterns import pattern
+
 __all__ = ["necessary_codes"]
 
-_ITEM = regex.compile(
+_ITEM = pattern(
     r"""
     (?: (?P<group>\((?:\[[^\]]*\]|\\.|[^()\[\]\\]|(?&group))*\))
       | \[(?P<codes>[^\]]*)\]
@@ -16,7 +18,7 @@ _ITEM = regex.compile(
     """,
     regex.VERBOSE,
 )
-_OPENING = regex.compile(r"\((?:\?P<\w+>|\?:)?")
+_OPENING = pattern(r"\((?:\?P<\w+>|\?:)?")
 
 
 def necessary_codes(pattern: str) -> list[frozenset[str]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-import regex
+from typing import TYPE_CHECKING
 
 from casualties.extractors.constructions.necessary import necessary_codes
 from casualties.model import Outcome
+from casualties.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Construction", "Matcher", "expression"]
 
@@ -69,7 +72,7 @@ _NAMES = {
     "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,20}?",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
-_NAME = regex.compile(r"\{([A-Z_]+)\}")
+_NAME = pattern(r"\{([A-Z_]+)\}")
 _COMMON = frozenset("QNUB,")
 
 
@@ -113,15 +116,15 @@ def expression(construction: Construction) -> str:
 class Matcher:
     """Finds a construction among codes; its expression is compiled when it is first needed."""
 
-    __slots__ = ("_compiled", "_expression", "_others", "_rarest", "construction")
+    __slots__ = ("_others", "_pattern", "_rarest", "construction")
 
     def __init__(self, construction: Construction) -> None:
         """Find out which codes it needs."""
         self.construction = construction
-        self._expression = expression(construction)
-        needed = sorted(necessary_codes(self._expression), key=_commonness)
+        written = expression(construction)
+        self._pattern = pattern(written)
+        needed = sorted(necessary_codes(written), key=_commonness)
         self._rarest, *self._others = needed
-        self._compiled: regex.Pattern[str] | None = None
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a sentence with these codes may hold it; the rarest are asked for first."""
@@ -131,9 +134,7 @@ class Matcher:
 
     def matches(self, codes: str) -> Iterator[regex.Match[str]]:
         """All matches, also those that overlap."""
-        if self._compiled is None:
-            self._compiled = regex.compile(self._expression)
-        return self._compiled.finditer(codes, overlapped=True)
+        return self._pattern.finditer(codes, overlapped=True)
 
 
 def _commonness(codes: frozenset[str]) -> tuple[bool, int]:
