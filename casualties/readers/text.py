@@ -12,6 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casualties.model import Comment, Document, Kind, Lines, Passage
+from casualties.readers.kinds import (
+    CREDIT,
+    LONGEST_CREDIT,
+    headline_place,
+    is_label,
+    kind_of_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_text"]
 
 _INVISIBLE = "\ufeff\u200b\u2060"  # byte order mark, zero-width space, word joiner
-_LONGEST_HEADLINE = 150
-_LONGEST_LABEL_LINE = 72
-_LONGEST_CREDIT = 80
 _LONGEST_LEADER = 60
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
 _WORD_WIDTH = 10  # about as much as one wrapped line is longer than another
@@ -37,7 +41,6 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _QUOTED_LINE = re.compile(r">\s*")
 _BULLET = re.compile(r"[•‣◦▪●·*]\s+(?=\S)")
 _DASH_OR_NUMBER = re.compile(r"(?:[-–]|\(?\d{1,3}[.)])\s+(?=\S)")
-_LABEL = re.compile(r"[A-Z][^.!?:;,\"“]{0,40}:\s+\S")
 _CELL_BORDER = re.compile(r"[|\t]")
 _LEADER = re.compile(r"\w:?[ \u00a0.…·_]{3,}\d[\d,.\s]*\+?$")
 _UNFINISHED = re.compile(
@@ -47,45 +50,6 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """The end of a line that cannot be the end of a paragraph, nor of a headline."""
-
-_CAPTION_START = re.compile(
-    r"[(\[]?(?:file |archive )?(?:photo(?:graph)?|picture|image|caption)s?\b"
-    r"(?: caption| by [^:.]{1,40}| ?/ ?[^:.]{1,40})?\s*:"
-    r"|pictured(?: above| below| left| right)?:"
-    r"|FILE(?: PHOTO)? ?[-–—:]",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"(?:(?<![A-Za-z])(?:PHOTO(?:GRAPH)?|PICTURE|IMAGE)|(?:Photo(?:graph)?|Picture|Image))S?s?"
-    r"\s*(?:[:/|]|\bby\b|\bcourtesy of\b)\s*[^\s.][^.]{0,60}\.?[)\]]?$"
-    r"|[(\[]?\b(?:[Ff]ile|[Aa]rchive|[Ll]ibrary) (?:photo|picture|image)[)\]]?\.?$"
-    r"|[(\[]?\b(?:AP|AFP|EPA|PA|Reuters|REUTERS) [Pp]hotos?(?:/[^./]{1,40})?[)\]]?\.?$"
-    r"|\bREUTERS/[^./]{1,40}$"
-    r"|/Getty Images[)\]]?\.?$"
-    r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
-)
-_CREDIT_WORDS = ("photo", "picture", "image", "reuters", "/")
-_CORRECTION_START = re.compile(
-    r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
-    r"|[(\[]correct(?:s|ed|ing)\b"
-    r"|(?:editor['’]s note\W+)?(?:an? |the )?(?:earlier|previous) version of\b"
-    r"|[(\[]?this (?:article|story|report|page)(?: has been| was)"
-    r"(?: (?:amended|corrected|updated) to correct| amended| corrected)\b",
-    re.IGNORECASE,
-)
-_ONE_QUOTATION = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
-_DATE_WORD = (
-    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
-    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ce][ds]?t"
-)
-_FURNITURE = re.compile(
-    rf"(?-i:B[Yy] [A-Z]).*|(?:last )?(?:updated|posted|published)\b.*\d.*"
-    rf"|(?:(?:{_DATE_WORD}|\d+(?:st|nd|rd|th)?)\b|[\s,.:/-])+$",
-    re.IGNORECASE,
-)
-"""Bylines, dates and time stamps, which may stand above a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +94,8 @@ def read_text(text: str, path: str | None = None) -> Document:
             words = readable[start : piece[-1].end]
             kind = Kind.TABLE if piece[0].start in rows else _kind(words, piece[0])
             found.append((kind, start, words))
-    headline = _headline(found)
-    if len(found) == 1 and _is_label(found[0][2]):
+    headline = headline_place([(kind, words) for kind, _, words in found])
+    if len(found) == 1 and is_label(found[0][2]):
         found = [(Kind.PARAGRAPH, *found[0][1:])]  # "Blast in Orlo: 12 dead" is all of a post
     passages = tuple(
         Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
@@ -234,11 +198,11 @@ def _continues(piece: list[_Line], line: _Line, width: int | None) -> bool:
         return _is_quoted(line) and _is_quoted(last)
     if _BULLET.match(line.text):
         return False
-    if len(line.text) <= _LONGEST_CREDIT and _CREDIT.match(line.text):
+    if len(line.text) <= LONGEST_CREDIT and CREDIT.match(line.text):
         return True  # the credit under a caption makes the lines above it one
     wrapped = width is not None and _fills(last, line, width)
     mid_sentence = not _SENTENCE_END.search(last.text)
-    if _is_item(line) or _is_label(line.text):
+    if _is_item(line) or is_label(line.text):
         return wrapped and mid_sentence and not _is_item(first)
     if mid_sentence and (line.text[0].islower() or _UNFINISHED.search(last.text)):
         return True
@@ -259,17 +223,6 @@ def _is_item(line: _Line) -> bool:
     return bool(_BULLET.match(line.text) or _DASH_OR_NUMBER.match(line.text))
 
 
-def _is_label(words: str) -> bool:
-    """Whether the words are a short line such as "Deaths: 91"."""
-    return (
-        len(words) <= _LONGEST_LABEL_LINE
-        and bool(_LABEL.match(words))
-        and words[-1] not in '.!?"”'
-        and not _CAPTION_START.match(words)
-        and not _CORRECTION_START.match(words)
-    )
-
-
 def _content_start(line: _Line) -> int:
     """Where the words of a passage start, after its bullet, number or quote mark."""
     for marker in (_QUOTED_LINE, _BULLET, _DASH_OR_NUMBER):
@@ -281,35 +234,6 @@ def _content_start(line: _Line) -> int:
 def _kind(words: str, first: _Line) -> Kind:
     if _is_quoted(first):
         return Kind.QUOTE
-    if _CORRECTION_START.match(words):
-        return Kind.CORRECTION
-    if _CAPTION_START.match(words) or _is_credited(words[-_LONGEST_CREDIT:]):
-        return Kind.CAPTION
-    if _is_item(first) or _is_label(words):
-        return Kind.LIST
-    return Kind.QUOTE if _ONE_QUOTATION.fullmatch(words) else Kind.PARAGRAPH
-
-
-def _is_credited(words: str) -> bool:
-    """Whether the words end in a credit; most have no word of one."""
-    lower = words.lower()
-    return any(word in lower for word in _CREDIT_WORDS) and _CREDIT.search(words) is not None
-
-
-def _headline(found: list[tuple[Kind, int, str]]) -> int | None:
-    """The place of the headline: the first passage but for bylines and dates, if it looks like one.
-
-    A label is allowed, as in "Orlo blast: 12 dead". A passage with nothing under it heads nothing.
-    """
-    places = (place for place, (_, _, words) in enumerate(found) if not _FURNITURE.fullmatch(words))
-    place = next(places, None)
-    if place is None or place == len(found) - 1:
-        return None
-    kind, _, words = found[place]
-    looks_like_one = (
-        len(words) <= _LONGEST_HEADLINE
-        and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and _is_label(words)))
-        and not _DATELINE.match(words)
-        and not re.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
-    )
-    return place if looks_like_one else None
+    kind = kind_of_words(words)
+    is_item = _is_item(first) and kind in {Kind.PARAGRAPH, Kind.QUOTE}
+    return Kind.LIST if is_item else kind

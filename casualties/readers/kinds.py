@@ -1,0 +1,111 @@
+"""What kind a passage is by its words: a caption by its credit, a correction by how it begins.
+
+Nothing marks them in plain text, and often nothing does where more could be marked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from casualties.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["CREDIT", "LONGEST_CREDIT", "headline_place", "is_label", "kind_of_words"]
+
+LONGEST_CREDIT = 80
+_LONGEST_HEADLINE = 150
+_LONGEST_LABEL_LINE = 72
+
+_LABEL = re.compile(r"[A-Z][^.!?:;,\"“]{0,40}:\s+\S")
+_CAPTION_START = re.compile(
+    r"[(\[]?(?:file |archive )?(?:photo(?:graph)?|picture|image|caption)s?\b"
+    r"(?: caption| by [^:.]{1,40}| ?/ ?[^:.]{1,40})?\s*:"
+    r"|pictured(?: above| below| left| right)?:"
+    r"|FILE(?: PHOTO)? ?[-–—:]",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"(?:(?<![A-Za-z])(?:PHOTO(?:GRAPH)?|PICTURE|IMAGE)|(?:Photo(?:graph)?|Picture|Image))S?s?"
+    r"\s*(?:[:/|]|\bby\b|\bcourtesy of\b)\s*[^\s.][^.]{0,60}\.?[)\]]?$"
+    r"|[(\[]?\b(?:[Ff]ile|[Aa]rchive|[Ll]ibrary) (?:photo|picture|image)[)\]]?\.?$"
+    r"|[(\[]?\b(?:AP|AFP|EPA|PA|Reuters|REUTERS) [Pp]hotos?(?:/[^./]{1,40})?[)\]]?\.?$"
+    r"|\bREUTERS/[^./]{1,40}$"
+    r"|/Getty Images[)\]]?\.?$"
+    r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
+)
+_CREDIT_WORDS = ("photo", "picture", "image", "reuters", "/")
+_CORRECTION_START = re.compile(
+    r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
+    r"|[(\[]correct(?:s|ed|ing)\b"
+    r"|(?:editor['’]s note\W+)?(?:an? |the )?(?:earlier|previous) version of\b"
+    r"|[(\[]?this (?:article|story|report|page)(?: has been| was)"
+    r"(?: (?:amended|corrected|updated) to correct| amended| corrected)\b",
+    re.IGNORECASE,
+)
+_ONE_QUOTATION = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
+_DATE_WORD = (
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ce][ds]?t"
+)
+_FURNITURE = re.compile(
+    rf"(?-i:B[Yy] [A-Z]).*|(?:last )?(?:updated|posted|published)\b.*\d.*"
+    rf"|(?:(?:{_DATE_WORD}|\d+(?:st|nd|rd|th)?)\b|[\s,.:/-])+$",
+    re.IGNORECASE,
+)
+"""Bylines, dates and time stamps, which may stand above a headline."""
+
+
+def kind_of_words(words: str) -> Kind:
+    """The kind that a passage's words tell; a paragraph where they leave a doubt.
+
+    >>> print(kind_of_words("Photo: The wreck at Halvik"), kind_of_words("Deaths: 91"))
+    caption list
+    """
+    if _CORRECTION_START.match(words):
+        return Kind.CORRECTION
+    if _CAPTION_START.match(words) or _is_credited(words[-LONGEST_CREDIT:]):
+        return Kind.CAPTION
+    if is_label(words):
+        return Kind.LIST
+    return Kind.QUOTE if _ONE_QUOTATION.fullmatch(words) else Kind.PARAGRAPH
+
+
+def is_label(words: str) -> bool:
+    """Whether the words are a short line such as "Deaths: 91"."""
+    return (
+        len(words) <= _LONGEST_LABEL_LINE
+        and bool(_LABEL.match(words))
+        and words[-1] not in '.!?"”'
+        and not _CAPTION_START.match(words)
+        and not _CORRECTION_START.match(words)
+    )
+
+
+def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
+    """The place of the headline: the first passage but for bylines and dates, if it looks like one.
+
+    A label is allowed, as in "Orlo blast: 12 dead". A passage with nothing under it heads nothing.
+    """
+    places = (place for place, (_, words) in enumerate(passages) if not _FURNITURE.fullmatch(words))
+    place = next(places, None)
+    if place is None or place == len(passages) - 1:
+        return None
+    kind, words = passages[place]
+    looks_like_one = (
+        len(words) <= _LONGEST_HEADLINE
+        and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and is_label(words)))
+        and not _DATELINE.match(words)
+        and not re.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
+    )
+    return place if looks_like_one else None
+
+
+def _is_credited(words: str) -> bool:
+    """Whether the words end in a credit; most have no word of one."""
+    lower = words.lower()
+    return any(word in lower for word in _CREDIT_WORDS) and CREDIT.search(words) is not None
