@@ -66,7 +66,7 @@ class Config:
     __pydantic_config__: ClassVar[Any] = _KEBAB
 
     extend: str | None = None
-    include: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown")
+    include: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown", "*.docx", "*.nitf")
     exclude: tuple[str, ...] = (
         ".git",
         ".hg",

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from casualties.readers.errors import ReadError
+from casualties.readers.limits import FILE_BYTES, check_size
 from casualties.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class _Format:
 
 _READERS = {
     "text": _Format((".txt", ".text"), is_text=True),
+    "docx": _Format((".docx",), is_text=False),
+    "ninjs": _Format((".json",), is_text=False),
+    "nitf": _Format((".nitf", ".xml"), is_text=False),
 }
 INPUT_FORMATS = tuple(_READERS)
 """The names of the formats that can be read."""
@@ -99,6 +103,7 @@ def read_documents(
     name = str(path)
     if content is None:
         content = _content(name)
+    check_size(len(content), name)
     format_ = options.input_format or format_of(name)
     reader = importlib.import_module(f"casualties.readers.{format_}")
     given = _decoded(content, name, options.encoding) if _READERS[format_].is_text else content
@@ -114,7 +119,8 @@ def _only(documents: list[Document], path: str) -> Document:
 
 def _content(name: str) -> bytes:
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return file.read(FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise ReadError(f"{name}: there is no such file.") from error
     except IsADirectoryError as error:

@@ -98,10 +98,10 @@ def test_a_directory(tmp_path: Path) -> None:
 
 
 def test_a_file_closed_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(path: Path) -> bytes:
+    def deny(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", deny)  # root may read any real file
+    monkeypatch.setattr(Path, "open", deny)  # root may read any real file
     with pytest.raises(ReadError) as caught:
         read_file("secret.txt")
     assert str(caught.value) == "secret.txt: no permission to read this file."
