@@ -66,7 +66,17 @@ class Config:
     __pydantic_config__: ClassVar[Any] = _KEBAB
 
     extend: str | None = None
-    include: tuple[str, ...] = ("*.txt", "*.text", "*.md", "*.markdown", "*.docx", "*.nitf")
+    include: tuple[str, ...] = (
+        "*.txt",
+        "*.text",
+        "*.md",
+        "*.markdown",
+        "*.html",
+        "*.htm",
+        "*.xhtml",
+        "*.docx",
+        "*.nitf",
+    )
     exclude: tuple[str, ...] = (
         ".git",
         ".hg",

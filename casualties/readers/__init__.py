@@ -14,6 +14,7 @@ from casualties.readers.text import read_text
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
+    from types import ModuleType
 
     from casualties.model import Document
 
@@ -39,6 +40,8 @@ class _Format:
 
 _READERS = {
     "text": _Format((".txt", ".text"), is_text=True),
+    "markdown": _Format((".md", ".markdown"), is_text=True),
+    "html": _Format((".html", ".htm", ".xhtml"), is_text=True),
     "docx": _Format((".docx",), is_text=False),
     "ninjs": _Format((".json",), is_text=False),
     "nitf": _Format((".nitf", ".xml"), is_text=False),
@@ -105,10 +108,22 @@ def read_documents(
         content = _content(name)
     check_size(len(content), name)
     format_ = options.input_format or format_of(name)
-    reader = importlib.import_module(f"casualties.readers.{format_}")
+    reader = _reader(format_, name)
     given = _decoded(content, name, options.encoding) if _READERS[format_].is_text else content
     documents: Iterable[Document] = reader.read(given, name, options)
     return documents
+
+
+def _reader(format_: str, name: str) -> ModuleType:
+    """The module of a format; the libraries of those that are not ours are extras."""
+    try:
+        return importlib.import_module(f"casualties.readers.{format_}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("casualties"):
+            raise
+        raise ReadError(
+            f"{name}: to read {format_}, run: pip install 'casualties[{format_}]'."
+        ) from error
 
 
 def _only(documents: list[Document], path: str) -> Document:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from casualties.model import Comment, Document, Dropped, Kind, Origin, Passage, Run
+from casualties.model import Document, Dropped, Kind, Lines, Origin, Passage, Run
+from casualties.readers.remarks import find_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from casualties.model import Comment
 
 __all__ = ["Composer", "Piece"]
 
@@ -43,7 +46,7 @@ class Composer:
         self._runs: list[Run] = []
         self._passages: list[Passage] = []
         self._headlines: set[str] = set()
-        self._comments: list[Comment] = []
+        self._remarks: list[tuple[str, int, int]] = []
         self._dropped: list[Dropped] = []
 
     def passage(self, kind: Kind, pieces: Iterable[Piece]) -> None:
@@ -66,9 +69,9 @@ class Composer:
             self._runs.append(Run(self._length, end, piece.start, piece.end))
             self._add(piece.text)
 
-    def comment(self, comment: Comment) -> None:
-        """Add a remark for this tool."""
-        self._comments.append(comment)
+    def remark(self, words: str, start: int, end: int) -> None:
+        """Add a remark for this tool, of what holds it in the input from ``start`` to ``end``."""
+        self._remarks.append((words, start, end))
 
     def drop(self, why: str, text: str, line: int | None = None, column: int | None = None) -> None:
         """Note what was left out, if it has words."""
@@ -78,12 +81,20 @@ class Composer:
 
     def document(self, path: str | None) -> Document:
         """The document of what was added."""
+        origin = Origin(self._input, tuple(self._runs))
+        comments: Iterable[Comment] = ()
+        if self._remarks:
+            spans = (
+                (origin.start(each.start), origin.end(each.start + len(each.text)))
+                for each in self._passages
+            )
+            comments = find_comments(self._remarks, spans, Lines(self._input or ""))
         return Document(
             path=path,
             text="".join(self._text),
             passages=tuple(self._passages),
-            comments=tuple(self._comments),
-            origin=Origin(self._input, tuple(self._runs)),
+            comments=tuple(comments),
+            origin=origin,
             dropped=tuple(self._dropped),
         )
 

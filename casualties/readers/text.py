@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from casualties.model import Comment, Document, Kind, Lines, Passage
+from casualties.model import Document, Kind, Lines, Passage
 from casualties.readers.kinds import (
     CREDIT,
     LONGEST_CREDIT,
@@ -19,21 +19,19 @@ from casualties.readers.kinds import (
     is_label,
     kind_of_words,
 )
+from casualties.readers.remarks import REMARK, find_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read", "read_text"]
+__all__ = ["goes_on", "read", "read_text"]
 
 _INVISIBLE = "\ufeff\u200b\u2060"  # byte order mark, zero-width space, word joiner
 _LONGEST_LEADER = 60
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
 _WORD_WIDTH = 10  # about as much as one wrapped line is longer than another
 
-_COMMENT = re.compile(
-    r"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*"
-    r"(casualties:[ \t]*(?:(?:ignore|disable|enable)\b|[a-z-]+\[)[^\r\n]*)"
-)
+_COMMENT = re.compile(rf"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*({REMARK})")
 """A line with a remark for this tool; one that says anything else after a "#" is a passage."""
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -101,32 +99,15 @@ def read_text(text: str, path: str | None = None) -> Document:
         Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
         for place, (kind, start, words) in enumerate(found)
     )
-    return Document(path, text, passages, tuple(_comments(text, comments, passages)))
+    remarks = ((comment[1], *comment.span(1)) for comment in comments)
+    spans = ((each.start, each.start + len(each.text)) for each in passages)
+    found_comments = find_comments(remarks, spans, Lines(text)) if comments else ()
+    return Document(path, text, passages, tuple(found_comments))
 
 
 def read(text: str, path: str, _options: object) -> list[Document]:
     """The one document of a text file."""
     return [read_text(text, path)]
-
-
-def _comments(
-    text: str, comments: list[re.Match[str]], passages: tuple[Passage, ...]
-) -> Iterator[Comment]:
-    """The comments, which speak of the line below them and of the passage that starts there."""
-    if not comments:
-        return
-    lines = Lines(text)
-    last_line = {
-        lines.place(passage.start)[0]: lines.place(passage.start + len(passage.text) - 1)[0]
-        for passage in passages
-    }
-    places = [lines.place(comment.start(1)) for comment in comments]
-    taken = {line for line, _ in places}
-    for comment, (line, column) in zip(comments, places, strict=True):
-        below = line + 1
-        while below in taken:
-            below += 1
-        yield Comment(comment[1].rstrip(), line, column, below, last_line.get(below, below))
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
@@ -204,9 +185,15 @@ def _continues(piece: list[_Line], line: _Line, width: int | None) -> bool:
     mid_sentence = not _SENTENCE_END.search(last.text)
     if _is_item(line) or is_label(line.text):
         return wrapped and mid_sentence and not _is_item(first)
-    if mid_sentence and (line.text[0].islower() or _UNFINISHED.search(last.text)):
-        return True
-    return wrapped or (_is_item(first) and line.indent > first.indent)
+    return (
+        wrapped or goes_on(last.text, line.text) or (_is_item(first) and line.indent > first.indent)
+    )
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on in the line below, whatever the width: "at least" + "12 died"."""
+    is_open = not _SENTENCE_END.search(line)
+    return is_open and bool(following[0].islower() or _UNFINISHED.search(line))
 
 
 def _fills(line: _Line, following: _Line, width: int) -> bool:
