@@ -16,6 +16,9 @@ README = ROOT / "README.md"
 EXPECTED = ROOT / "examples" / "expected"
 
 ARTICLES = sorted(path.stem for path in (ROOT / "examples").glob("*.txt"))
+IN_OTHER_FORMATS = sorted(
+    path.name for path in (ROOT / "examples").iterdir() if path.is_file() and path.suffix != ".txt"
+)
 FORMATS = [
     ("check", "text", "txt"),
     ("check", "json", "json"),
@@ -35,6 +38,11 @@ SNAPSHOTS = {
     for article in ARTICLES
     for command, form, suffix in FORMATS
     if form != "sarif" or article == ARTICLES[0]  # it tells all rules each time
+} | {
+    f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}"
+    for article in IN_OTHER_FORMATS
+    for command, form, suffix in FORMATS
+    if form in {"text", "csv"}
 }
 """The name of each file in ``examples/expected``, and the arguments whose output it holds."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Composer", "Piece"]
 
 _BETWEEN = "\n\n"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 
 
 class Piece(NamedTuple):
@@ -106,30 +106,37 @@ class Composer:
 def _neat(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with one blank between words, and none at the ends."""
     neat: list[Piece] = []
+    follows_blank = True
     for piece in pieces:
         for part in _parts(piece):
-            follows_blank = not neat or neat[-1].text == " "
-            if part.text and not (part.text == " " and follows_blank):
+            if follows_blank and part.text.startswith(" "):
+                part = _cut(part, 1, len(part.text))  # noqa: PLW2901 - without its blank
+            if part.text:
                 neat.append(part)
-    if neat and neat[-1].text == " ":
-        neat.pop()
+                follows_blank = part.text.endswith(" ")
+    if neat and follows_blank:
+        last = neat.pop()
+        if last.text != " ":
+            neat.append(_cut(last, 0, len(last.text) - 1))
     return neat
 
 
 def _parts(piece: Piece) -> Iterable[Piece]:
-    """The words and the blanks of a piece, these as one blank each."""
-    is_verbatim = len(piece.text) == piece.end - piece.start
+    """The piece cut at blanks that are more than one, or no spaces; each of these is one space."""
     last = 0
-    for blanks in [*_BLANKS.finditer(piece.text), None]:
-        first = len(piece.text) if blanks is None else blanks.start()
-        yield _cut(piece, last, first, is_verbatim=is_verbatim)
-        if blanks is not None:
-            last = blanks.end()
-            yield _cut(piece, first, last, is_verbatim=is_verbatim)._replace(text=" ")
+    for blanks in _BLANKS.finditer(piece.text):
+        first, end = blanks.span()
+        yield _cut(piece, last, first)
+        yield Piece(" ", *_cut(piece, first, end)[1:])
+        last = end
+    yield _cut(piece, last, len(piece.text))
 
 
-def _cut(piece: Piece, first: int, last: int, *, is_verbatim: bool) -> Piece:
-    text = piece.text[first:last]
-    if not is_verbatim:
-        return Piece(text, piece.start, piece.end)
-    return Piece(text, piece.start + first, piece.start + last)
+def _cut(piece: Piece, first: int, last: int) -> Piece:
+    """A part of a piece; one that stands for something else has the place of the whole."""
+    text, start, end = piece
+    if (first, last) == (0, len(text)):
+        return piece
+    if len(text) != end - start:
+        return Piece(text[first:last], start, end)
+    return Piece(text[first:last], start + first, start + last)

@@ -74,12 +74,12 @@ def _words(value: yaml.ScalarNode, written: str, start: int) -> Iterator[Piece]:
     for number, word in enumerate(words):
         found = _WORD.search(written, at)
         first = len(written) if found is None else found.start()
+        yield Piece(written[at:first], start + at, start + first)
         form = next((form for form in _forms(word) if written.startswith(form, first)), None)
         if form is None:  # an escape as "\u2013": the rest of the value as one
             rest = " ".join(words[number:])
             yield Piece(rest, start + first, start + len(written))
             return
-        yield Piece(written[at:first], start + at, start + first)
         at = first + len(form)
         yield Piece(word, start + first, start + at)
 

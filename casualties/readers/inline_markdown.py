@@ -26,6 +26,8 @@ _SPAN = "span"
 _JOINING_RULES = ["fragments_join", "text_join"]
 """What puts pieces of text together that stand apart."""
 
+_DEEPEST = 40  # elements in elements; far deeper than any copy, and no deeper than is fast
+
 _OPENER = 2  # the length of "![" and "^["
 
 
@@ -40,7 +42,7 @@ class Mark:
 
 def make_parser() -> MarkdownIt:
     """A parser of what GitHub reads, front matter and footnotes; it notes where tokens stand."""
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin)
     parser.disable(
         "footnote_tail"
@@ -77,12 +79,14 @@ def _watched(
     """A rule that notes in its tokens where it began and ended."""
 
     def watched(state: StateInline, silent: bool) -> bool:
+        if silent:  # it only looks ahead
+            return rule(state, silent)
         start, known = state.pos, len(state.tokens)
         is_line_end = state.src.startswith("\n", start)
         if state.pending and not (is_line_end and not state.pending.strip(" ")):
             known += 1  # the text before it becomes a token too
         found = rule(state, silent)
-        if found and not silent:
+        if found:
             _note(state.tokens[known:], start, state.pos)
         return found
 

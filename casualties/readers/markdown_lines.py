@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["MarkdownLines"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_BLANKS = " \t"
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED_BAR = "\\|"
 _LINK_TARGET = re.compile(r"[\s>]*\[[^\]]+\]:")
@@ -47,7 +48,7 @@ class MarkdownLines:
         number = token.map[0] if token.map else 0
         number += token.type == "fence"
         for part in token.content.split("\n"):
-            words = part.strip()
+            words = part.strip(_BLANKS)
             if words:
                 at = offset + part.index(words)
                 stretches.append((at, self._find(words, number, markup)))
@@ -90,7 +91,7 @@ class MarkdownLines:
     def _find(self, words: str, number: int, markup: str) -> int:
         """Where words stand in a line: at its end, but for what closes a heading."""
         start, end = self._spans[number]
-        line = self.input[start:end].rstrip()
+        line = self.input[start:end].rstrip(_BLANKS)
         if line.endswith(words):
             return start + len(line) - len(words)
         opened = line.find(markup) + len(markup) if markup.startswith("#") else 0
@@ -112,7 +113,7 @@ def _fits(parts: Sequence[Piece], cells: Sequence[Token], first: int) -> bool:
     """
     found = [part.text.strip().replace(_ESCAPED_BAR, "|") for part in parts[first:]]
     found += [""] * (len(cells) - len(found))
-    said = [cell.content for cell in cells]
+    said = [cell.content.strip() for cell in cells]
     starts_so = found[0].endswith(said[0]) if first == 0 else found[0] == said[0]
     return starts_so and found[1 : len(said)] == said[1:]
 

@@ -30,7 +30,7 @@ class Places:
         15
         """
         start, place = self._stretches[self._stretch(offset)]
-        return place + max(offset - start, 0)
+        return max(place + offset - start, 0)
 
     def pieces(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """Pieces of the text as pieces of the input, cut where stretches meet."""
