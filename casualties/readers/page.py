@@ -142,7 +142,7 @@ class Page:
 
     def _end_implied(self, tag: str) -> None:
         """End what needs no end tag before an element that begins; a cell begins a row."""
-        self._end_nearest(("p",), CELL_SCOPE)
+        self._end_nearest(("p", "title"), CELL_SCOPE)
         if tag in IMPLIED_ENDS:
             self._end_nearest(*IMPLIED_ENDS[tag])
         if tag in CELLS and self._nearest(("tr",)) <= self._nearest(("table",)):
@@ -205,7 +205,7 @@ class Page:
 
     def _block(self, kind: Kind, pieces: Iterable[Piece]) -> Block:
         top = self._stack[-1]
-        in_head = top.tag == "title"
+        in_head = top.tag == "title" and top.why is None
         return Block(kind, tuple(pieces), top.why, top.article, top.in_main, in_head)
 
     def _emit(self, block: Block) -> None:
@@ -228,15 +228,12 @@ def _kind(kind: Kind | None, text: str) -> Kind:
 
 def _lines(words: _Words, *, is_one: bool) -> Iterator[list[Piece]]:
     """The words between line breaks; two lines are one passage where a sentence goes on."""
-    bounds = [] if is_one else words.breaks
-    lines = [
-        words.pieces[start:end]
-        for start, end in zip([0, *bounds], [*bounds, len(words.pieces)], strict=True)
-    ]
+    bounds = zip([0, *words.breaks], [*words.breaks, len(words.pieces)], strict=True)
+    lines = [words.pieces[start:end] for start, end in bounds]
     passage, above = lines[0], said(lines[0])
     for line in lines[1:]:
         below = said(line)
-        if above and below and goes_on(above, below):
+        if above and below and (is_one or goes_on(above, below)):
             passage += [blank_at(passage[-1].end), *line]
         else:
             yield passage
