@@ -8,10 +8,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casualties.model import Document, Kind
+from casualties.readers import html
 from casualties.readers.composer import Composer, Piece
 from casualties.readers.editors_notes import add_editors_note
 from casualties.readers.errors import ReadError
-from casualties.readers.fragment import read_fragment
 from casualties.readers.limits import DEPTH
 from casualties.readers.repeats import Said
 from casualties.readers.text import read_text
@@ -147,7 +147,11 @@ def _once(composer: Composer, texts: Iterator[_Text]) -> Iterator[_Passage]:
     """
     said = Said()
     for text in sorted(texts, key=lambda text: text.form):
-        document = read_text(text.words) if text.form is _Form.PLAIN else read_fragment(text.words)
+        document = (
+            read_text(text.words)
+            if text.form is _Form.PLAIN
+            else html.read(text.words, "", None)[0]
+        )
         is_first = not said
         new = [each for each in document.passages if is_first or not said.holds(each.text)]
         for each in new:
