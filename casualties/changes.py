@@ -79,6 +79,8 @@ class Changes:
 def _changed_lines(path: Path, revision: str) -> list[range] | None:
     """The lines of a file that have changed, None where all of it is new."""
     folder, name = path.parent, path.name
+    if not folder.is_dir():  # the row of a sheet, whose id has a "/"
+        return None
     if not _git(folder, "ls-files", "-z", "--", f":(literal){name}"):
         return None
     options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")

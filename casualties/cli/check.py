@@ -19,6 +19,7 @@ from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
 from casualties.paths import absolute
 from casualties.pipeline import check, check_as_one, explain
+from casualties.readers import ReadOptions
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
 from casualties.reporters.wording import count, unread_lines
@@ -160,6 +161,8 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     config_path: str | None,
     stdin_filename: str | None,
     input_format: str | None,
+    text_column: str,
+    id_column: str | None,
     *,
     isolated: bool,
     as_one: bool,
@@ -180,7 +183,8 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--quiet and --verbose cannot both be.")
     overrides |= {"fail_on": fail_on, "select": _rules(select), "ignore": _rules(ignore)}
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
-    articles = Articles(paths, settings_of, stdin_filename, input_format)
+    options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
+    articles = Articles(paths, settings_of, stdin_filename, options)
     if show_files:
         return list_files(articles)
     known = _known(baseline, write_baseline, settings_of(Path.cwd()))

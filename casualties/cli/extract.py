@@ -11,6 +11,7 @@ import click
 from casualties.cli.options import Articles, input_options, list_files, settled
 from casualties.cli.output import write
 from casualties.pipeline import extract
+from casualties.readers import ReadOptions
 from casualties.reporters.report import Report, View
 from casualties.reporters.wording import unread_lines
 
@@ -48,12 +49,14 @@ Exit status:
     help="List the sentences with a casualty word and a number that no figure was made of; "
     "with a format for data, on standard error.",
 )
-def extract_command(  # noqa: PLR0913 - one parameter an option
+def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     format_: str,
     config_path: str | None,
     stdin_filename: str | None,
     input_format: str | None,
+    text_column: str,
+    id_column: str | None,
     *,
     isolated: bool,
     show_unread: bool,
@@ -67,7 +70,8 @@ def extract_command(  # noqa: PLR0913 - one parameter an option
     piped in.
     """
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
-    articles = Articles(paths, settings_of, stdin_filename, input_format)
+    options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
+    articles = Articles(paths, settings_of, stdin_filename, options)
     if show_files:
         return list_files(articles)
     report: Report[Any] = importlib.import_module(f"casualties.reporters.extract_{format_}").Report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +31,18 @@ _OPTIONS = (
         "--input-format",
         type=click.Choice(INPUT_FORMATS),
         help="Their format, whatever their suffixes say.",
+    ),
+    click.option(
+        "--text-column",
+        metavar="NAME",
+        default="text",
+        show_default=True,
+        help="Of a sheet or of JSON Lines, the column with the articles, one a row.",
+    ),
+    click.option(
+        "--id-column",
+        metavar="NAME",
+        help="The column with what they go by; without one they are numbered.  [default: id]",
     ),
     click.option(
         "--stdin-filename",
@@ -118,7 +130,7 @@ class Articles:
     paths: Sequence[str]
     settings_of: Settled
     stdin_filename: str | None = None
-    input_format: str | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
     all_read: bool = True
 
     def __post_init__(self) -> None:
@@ -137,33 +149,34 @@ class Articles:
         for input_ in self.inputs():
             try:
                 for document in self._documents(input_):
-                    yield document, input_.settings
+                    if isinstance(document, ReadError):
+                        self._tell(document)
+                    else:
+                        yield document, input_.settings
             except ReadError as error:
-                complain(str(error))
-                self.all_read = False
+                self._tell(error)
 
     def inputs(self) -> Iterator[Input]:
         """What is to be read; says what is left out, and what is not there."""
         for found in find_inputs(self.paths, self.settings_of, self.stdin_filename):
             if isinstance(found, ReadError):
-                complain(str(found))
-                self.all_read = False
+                self._tell(found)
             elif isinstance(found, Skipped):
                 write(f"{found.path} is excluded: it was not read.\n", sys.stderr)
             else:
                 yield found
 
-    def _documents(self, input_: Input) -> Iterable[Document]:
-        options = ReadOptions(
-            encoding=input_.settings.config.encoding, input_format=self.input_format
-        )
+    def _documents(self, input_: Input) -> Iterable[Document | ReadError]:
+        options = replace(self.options, encoding=input_.settings.config.encoding)
         if not input_.is_piped:
             return read_documents(input_.path, options)
-        try:
-            content = sys.stdin.buffer.read()
-        except (AttributeError, OSError) as error:  # closed, or a directory
-            raise ReadError("The standard input could not be read.") from error
-        return read_documents(input_.path, options, content)
+        if sys.stdin is None:  # closed by the caller
+            raise ReadError("The standard input could not be read.")
+        return read_documents(input_.path, options, sys.stdin.buffer)
+
+    def _tell(self, error: ReadError) -> None:
+        complain(str(error))
+        self.all_read = False
 
 
 def list_files(articles: Articles) -> int:

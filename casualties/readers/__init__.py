@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
+import io
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from casualties.readers.errors import ReadError
 from casualties.readers.limits import FILE_BYTES, check_size
@@ -13,7 +16,7 @@ from casualties.readers.text import read_text
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     from casualties.model import Document
@@ -32,10 +35,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    """What a format is read by: ``read`` of its module, from bytes or from a decoded text."""
+    """What a format is read by: ``read`` of its module, from bytes or from a decoded text.
+
+    One that holds many documents is read from a stream of text, so that it need not fit in memory.
+    """
 
     suffixes: tuple[str, ...]
     is_text: bool
+    is_streamed: bool = False
 
 
 _READERS = {
@@ -45,19 +52,29 @@ _READERS = {
     "docx": _Format((".docx",), is_text=False),
     "ninjs": _Format((".json",), is_text=False),
     "nitf": _Format((".nitf", ".xml"), is_text=False),
+    "csv": _Format((".csv", ".tsv", ".tab"), is_text=True, is_streamed=True),
+    "jsonl": _Format((".jsonl", ".ndjson"), is_text=True, is_streamed=True),
 }
 INPUT_FORMATS = tuple(_READERS)
 """The names of the formats that can be read."""
+
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _OF_SUFFIX = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How inputs are read: ``input_format`` goes before what a file's suffix says."""
+    """How inputs are read: ``input_format`` goes before what a file's suffix says.
+
+    The columns are those of a sheet or the keys of JSON Lines; without an ``id_column`` it is
+    "id" where there is one, else the number of the row.
+    """
 
     encoding: str = "utf-8"
     input_format: str | None = None
+    text_column: str = "text"
+    id_column: str | None = None
 
 
 def format_of(path: str) -> str:
@@ -96,20 +113,23 @@ def read_bytes(
 
 
 def read_documents(
-    path: str | os.PathLike[str], options: ReadOptions, content: bytes | None = None
-) -> Iterable[Document]:
+    path: str | os.PathLike[str], options: ReadOptions, content: bytes | BinaryIO | None = None
+) -> Iterable[Document | ReadError]:
     """The documents in a file, one in most formats; of its ``content``, where that is known.
+
+    A row of a sheet that cannot be read gives its ``ReadError`` in the place of a document.
 
     Raises:
         ReadError: as ``read_file``, also while the documents are taken one after another.
     """
     name = str(path)
-    if content is None:
-        content = _content(name)
-    check_size(len(content), name)
     format_ = options.input_format or format_of(name)
     reader = _reader(format_, name)
-    given = _decoded(content, name, options.encoding) if _READERS[format_].is_text else content
+    if _READERS[format_].is_streamed:
+        return _streamed(reader, name, options, content)
+    raw = content if isinstance(content, bytes) else _content(name, content)
+    check_size(len(raw), name)
+    given = _decoded(raw, name, options.encoding) if _READERS[format_].is_text else raw
     documents: Iterable[Document] = reader.read(given, name, options)
     return documents
 
@@ -126,16 +146,81 @@ def _reader(format_: str, name: str) -> ModuleType:
         ) from error
 
 
-def _only(documents: list[Document], path: str) -> Document:
+def _only(documents: list[Document | ReadError], path: str) -> Document:
     if len(documents) != 1:
         raise ReadError(f"{path} holds {len(documents)} documents: read_documents() reads them.")
+    if isinstance(documents[0], ReadError):
+        raise documents[0]
     return documents[0]
 
 
-def _content(name: str) -> bytes:
+def _streamed(
+    reader: ModuleType, name: str, options: ReadOptions, content: bytes | BinaryIO | None
+) -> Iterator[Document | ReadError]:
+    """The documents of a stream of text; a file that we open is closed after the last one."""
+    with _telling_of(name), _opened(name, content) as binary:
+        lines = _lines(binary, name, options.encoding)
+        try:
+            yield from reader.read(lines, name, options)
+        except UnicodeError as error:
+            raise ReadError(_undecodable(b"", name, options.encoding, error)) from error
+        finally:
+            lines.detach()  # the standard input is not ours to close
+
+
+def _lines(binary: io.BufferedReader, name: str, encoding: str) -> io.TextIOWrapper:
+    """The stream as text, with line ends as they are and bytes that are no text as surrogates.
+
+    Raises:
+        ReadError: if it begins as a binary file does, or as another encoding.
+    """
+    head = binary.peek()
     try:
-        with Path(name).open("rb") as file:
+        lines = io.TextIOWrapper(binary, encoding, errors="surrogateescape", newline="")
+        start = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    except (LookupError, UnicodeError, ValueError) as error:
+        raise ReadError(_undecodable(head, name, encoding, error)) from error
+    if "\0" in start:
+        is_other = head.startswith(_UTF_16_MARKS)
+        raise ReadError(
+            _like_utf_16(name, encoding)
+            if is_other
+            else _binary(name, "character", start.index("\0"))
+        )
+    return lines
+
+
+@contextmanager
+def _opened(name: str, content: bytes | BinaryIO | None) -> Iterator[io.BufferedReader]:
+    if content is None:
+        with _file(name).open("rb") as file:
+            yield file
+    elif isinstance(content, io.BufferedReader):
+        yield content
+    else:
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        yield io.BufferedReader(stream)  # type: ignore[arg-type] # any stream of bytes will do
+
+
+def _content(name: str, stream: BinaryIO | None) -> bytes:
+    with _telling_of(name):
+        if stream is not None:
+            return stream.read(FILE_BYTES + 1)
+        with _file(name).open("rb") as file:
             return file.read(FILE_BYTES + 1)
+
+
+def _file(name: str) -> Path:
+    if "\0" in name:
+        raise ReadError(f"{name!r} is no path: embedded null byte.")
+    return Path(name)
+
+
+@contextmanager
+def _telling_of(name: str) -> Iterator[None]:
+    """Tell in a sentence why a file cannot be opened or read."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise ReadError(f"{name}: there is no such file.") from error
     except IsADirectoryError as error:
@@ -144,8 +229,6 @@ def _content(name: str) -> bytes:
         raise ReadError(f"{name}: no permission to read this file.") from error
     except OSError as error:
         raise ReadError(f"{name} could not be read: {error.strerror}.") from error
-    except ValueError as error:  # a NUL inside the path
-        raise ReadError(f"{name!r} is no path: {error}.") from error
 
 
 def _decoded(content: bytes, path: str, encoding: str) -> str:
@@ -161,12 +244,16 @@ def _decoded(content: bytes, path: str, encoding: str) -> str:
 def _undecodable(content: bytes, path: str, encoding: str, error: Exception) -> str:
     if not isinstance(error, UnicodeError):
         return f"{path}: there is no text encoding called {encoding!r}; try utf-8 or latin-1."
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return f"{path} is not {encoding} but starts like UTF-16: try --encoding utf-16."
+    if content.startswith(_UTF_16_MARKS):
+        return _like_utf_16(path, encoding)
     if b"\0" in content:
         return _binary(path, "byte", content.index(b"\0"))
     place = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
     return f"{path} is not valid {encoding}{place}: name its encoding, as in --encoding latin-1."
+
+
+def _like_utf_16(path: str, encoding: str) -> str:
+    return f"{path} is not {encoding} but starts like UTF-16: try --encoding utf-16."
 
 
 def _binary(path: str, unit: str, offset: int) -> str:

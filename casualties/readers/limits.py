@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from casualties.readers.errors import ReadError
 
-__all__ = ["DEPTH", "FILE_BYTES", "PARTS", "PART_RATIO", "UNPACKED_BYTES", "check_size"]
+__all__ = [
+    "DEPTH",
+    "FILE_BYTES",
+    "LONGEST_FIELD",
+    "LONGEST_LINE",
+    "MOST_ROWS",
+    "PARTS",
+    "PART_RATIO",
+    "UNPACKED_BYTES",
+    "check_size",
+]
 
 FILE_BYTES = 50_000_000
 """The size of a file."""
@@ -23,6 +33,16 @@ PART_RATIO = 200
 
 A part below a megabyte may be more: there it does no harm.
 """
+
+
+LONGEST_FIELD = 10_000_000
+"""Characters of a cell of a sheet: a long book has a million."""
+
+LONGEST_LINE = 2 * LONGEST_FIELD
+"""Characters of a line of JSON Lines, and of a sheet."""
+
+MOST_ROWS = 1_000_000
+"""Rows of a file: their ids are kept, so that no two documents have one path."""
 
 
 def check_size(size: int, path: str) -> None:
