@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from casualties.model import (
     Conventions,
     Document,
@@ -25,6 +27,9 @@ from casualties.model import (
 from casualties.pipeline import check, check_as_one, extract
 from casualties.ranges import Range
 from casualties.readers import ReadError, read_file
+
+if TYPE_CHECKING:
+    from casualties.frames import extract_frame
 
 __version__ = "0.1.0"
 
@@ -47,5 +52,15 @@ __all__ = [
     "check",
     "check_as_one",
     "extract",
+    "extract_frame",
     "read_file",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What needs pandas, which is slow to import and not needed for a check."""
+    if name == "extract_frame":
+        from casualties.frames import extract_frame  # noqa: PLC0415 - see above
+
+        return extract_frame
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -219,12 +219,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Text that a reader left out of the passages, and why: ``code``, ``navigation``."""
+    """Text that a reader left out of the passages, and why: ``code``, ``navigation``.
+
+    The ``path`` is told where it is not that of the document, which several inputs may be.
+    """
 
     why: str
     text: str
     line: int | None = None
     column: int | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

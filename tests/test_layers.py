@@ -23,14 +23,14 @@ MAY_IMPORT = {
     "reconciler": {"kept", "patterns", "ranges", "model", "lexicon"},
     "explanations": {"model"},
     "suppressions": {"model", "explanations"},
-    "frames": {"model", "rows"},
+    "frames": {"model", "rows", "pipeline"},
     "pipeline": {"model", "readers", "extractors", "reconciler", "suppressions"},
     "config": {"ranges", "model", "lexicon", "explanations", "pipeline"},
     "inputs": {"paths", "readers", "config"},
     "baseline": {"paths", "model", "fingerprints"},
     "changes": {"paths", "model"},
     "gate": {"model", "explanations", "pipeline", "config", "baseline", "changes"},
-    "reporters": {"casualties", "ranges", "model", "rows", "fingerprints", "config"},
+    "reporters": {"casualties", "ranges", "model", "rows", "fingerprints", "config", "frames"},
     "cli": {
         "casualties",
         "baseline",
@@ -44,8 +44,9 @@ MAY_IMPORT = {
         "pipeline",
         "readers",
         "reporters",
+        "rows",
     },
-    "__init__": {"ranges", "model", "readers", "pipeline"},
+    "__init__": {"ranges", "model", "readers", "pipeline", "frames"},
     "__main__": {"cli"},
 }
 

@@ -22,7 +22,7 @@ from casualties.pipeline import check, check_as_one, explain
 from casualties.readers import ReadOptions
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
-from casualties.reporters.wording import count, unread_lines
+from casualties.reporters.wording import count, left_out_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ _FORMATS = (
     "rdjson",
 )
 _FOR_PEOPLE = {"text"}
-"""The formats with a place for statistics and for sentences unread."""
+"""The formats with a place for statistics, sentences unread and text skipped."""
 _DONE, _FOUND, _FAILED = 0, 1, 2
 _EXAMPLES = """\b
 Examples:
@@ -147,6 +147,12 @@ Exit status:
     help="List the sentences with a casualty word and a number that no figure was made of; "
     "with a format for data, on standard error.",
 )
+@click.option(
+    "--show-skipped",
+    is_flag=True,
+    help="List the text that was left out of the articles, such as code or navigation; with a "
+    "format for data, on standard error.",
+)
 def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     format_: str,
@@ -170,6 +176,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     quiet: bool,
     verbose: bool,
     show_unread: bool,
+    show_skipped: bool,
     show_files: bool,
     **overrides: object,
 ) -> int:
@@ -193,6 +200,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         verbose=verbose,
         quiet=quiet,
         show_unread=show_unread,
+        show_skipped=show_skipped,
         statistics=statistics,
         rules=explain(),
         version=__version__,
@@ -206,8 +214,9 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             has_failed = has_failed or fails(passed, settings.config.fail_on)
             tally.add(passed)
             reports_.add(passed)
-            if show_unread and format_ not in _FOR_PEOPLE:
-                write("".join(f"{line}\n" for line in unread_lines(passed.figures)), sys.stderr)
+            if format_ not in _FOR_PEOPLE:
+                left_out = left_out_lines(passed.document, passed.figures, view)
+                write("".join(f"{line}\n" for line in left_out), sys.stderr)
     if statistics and format_ not in _FOR_PEOPLE:
         write("".join(f"{line}\n" for line in statistics_lines(tally)), sys.stderr)
     if known is not None:

@@ -1,28 +1,60 @@
-"""``casualties extract``: the figures alone."""
+"""``casualties extract``: the figures alone, as a sheet or as data."""
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
-from typing import Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from casualties.cli.options import Articles, input_options, list_files, settled
-from casualties.cli.output import write
-from casualties.pipeline import extract
+from casualties.cli.output import FileInTheMaking, StandardOutput, write
+from casualties.gate import Gate
+from casualties.pipeline import check, extract
 from casualties.readers import ReadOptions
-from casualties.reporters.report import Report, View
-from casualties.reporters.wording import unread_lines
+from casualties.reporters.report import BinaryReport, Report, View
+from casualties.reporters.wording import left_out_lines
+from casualties.rows import FIGURES, SUMMARIES
+
+if TYPE_CHECKING:
+    from casualties.rows import Table
 
 __all__ = ["extract_command"]
 
-_FORMATS = ("table", "csv", "json", "jsonl")
+_SUFFIXES = {
+    "table": (".txt",),
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "xlsx": (".xlsx",),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "markdown": (".md", ".markdown"),
+    "parquet": (".parquet",),
+}
+_OF_SUFFIX = {suffix: name for name, suffixes in _SUFFIXES.items() for suffix in suffixes}
+_FORMATS = tuple(_SUFFIXES)
+_TEXT_SHEETS = ("csv", "tsv")
+_SHEETS = (*_TEXT_SHEETS, "xlsx")
+_BINARY = ("xlsx", "parquet")
+_OWN = {
+    "extract": {"table", "json", "jsonl"},
+    "summary": {"table"},
+}
+"""The formats that are more than the rows of a sheet."""
+
+_EXTRAS = {"openpyxl": "excel", "pyarrow": "parquet"}
+"""The extra that brings a package."""
+
 _DONE, _FAILED = 0, 2
 _EXAMPLES = """\b
 Examples:
   casualties extract article.txt
-  casualties extract --format csv drafts/*.txt > figures.csv
+  casualties extract --output figures.csv --excel drafts
+  casualties extract --summary --hxl --output totals.xlsx drafts
+  casualties extract --text-column body --id-column url articles.csv
   casualties extract --format jsonl article.txt | jq .text
 
 \b
@@ -38,10 +70,30 @@ Exit status:
 @click.option(
     "--format",
     "format_",
+    metavar="FORMAT",
     type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the figures.",
+    help=f"How to print the figures: {', '.join(_FORMATS)}.  [default: by the suffix of --output, "
+    "else table]",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", help="Write to this file, which is whole or not there."
+)
+@click.option(
+    "--summary",
+    "is_summary",
+    is_flag=True,
+    help="One row an event and outcome, in place of one a figure: its total, whether the text "
+    "agrees with itself, and how often it is mentioned.",
+)
+@click.option(
+    "--excel",
+    is_flag=True,
+    help="Write CSV or TSV that Excel opens rightly: with a byte order mark, and its line ends.",
+)
+@click.option(
+    "--hxl",
+    is_flag=True,
+    help="In a sheet, add a row of HXL tags, and a column for the number of each outcome.",
 )
 @click.option(
     "--show-unread",
@@ -49,17 +101,28 @@ Exit status:
     help="List the sentences with a casualty word and a number that no figure was made of; "
     "with a format for data, on standard error.",
 )
+@click.option(
+    "--show-skipped",
+    is_flag=True,
+    help="List the text that was left out of the articles, such as code or navigation; with a "
+    "format for data, on standard error.",
+)
 def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
-    format_: str,
+    format_: str | None,
+    output: str | None,
     config_path: str | None,
     stdin_filename: str | None,
     input_format: str | None,
     text_column: str,
     id_column: str | None,
     *,
+    is_summary: bool,
+    excel: bool,
+    hxl: bool,
     isolated: bool,
     show_unread: bool,
+    show_skipped: bool,
     show_files: bool,
     **overrides: object,
 ) -> int:
@@ -74,13 +137,81 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     articles = Articles(paths, settings_of, stdin_filename, options)
     if show_files:
         return list_files(articles)
-    report: Report[Any] = importlib.import_module(f"casualties.reporters.extract_{format_}").Report(
-        View(show_unread=show_unread)
-    )
-    for document, settings in articles.read():
-        figures = extract(document, conventions=settings.conventions)
-        write(report.add((document, figures)), sys.stdout)
-        if show_unread and format_ != "table":
-            write("".join(f"{line}\n" for line in unread_lines(figures)), sys.stderr)
-    write(report.end(), sys.stdout)
+    output = None if output == "-" else output
+    format_ = format_ or _format_of(output)
+    _see_that_it_fits(format_, output, excel=excel, hxl=hxl)
+    view = View(show_unread=show_unread, show_skipped=show_skipped, excel=excel)
+    report = _report(format_, view, is_summary=is_summary, hxl=hxl)
+    with StandardOutput() if output is None else FileInTheMaking(output) as file:
+        for document, settings in articles.read():
+            if is_summary:
+                checked = check(document, conventions=settings.conventions)
+                checked = Gate().let_pass(checked, settings.config, [document.path])
+                figures = checked.figures
+                file.write(report.add(checked))
+            else:
+                figures = extract(document, conventions=settings.conventions)
+                file.write(report.add((document, figures)))
+            if format_ != "table":
+                left_out = left_out_lines(document, figures, view)
+                write("".join(f"{line}\n" for line in left_out), sys.stderr)
+        file.write(report.end())
     return _DONE if articles.all_read else _FAILED
+
+
+def _format_of(output: str | None) -> str:
+    """The format of a file by its suffix.
+
+    Raises:
+        click.UsageError: if it stands for none.
+    """
+    if output is None:
+        return "table"
+    suffix = PurePath(output).suffix.lower()
+    if suffix not in _OF_SUFFIX:
+        near = difflib.get_close_matches(suffix, _OF_SUFFIX, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_FORMATS)}."
+        raise click.UsageError(f"--output {output}: name its format with --format. {hint}")
+    return _OF_SUFFIX[suffix]
+
+
+def _see_that_it_fits(format_: str, output: str | None, *, excel: bool, hxl: bool) -> None:
+    """See that the options go together.
+
+    Raises:
+        click.UsageError: if they do not.
+    """
+    if excel and format_ not in _TEXT_SHEETS:
+        raise click.UsageError(f"--excel is for csv and tsv, not for {format_}.")
+    if hxl and format_ not in _SHEETS:
+        raise click.UsageError(f"--hxl is for csv, tsv and xlsx, not for {format_}.")
+    if format_ in _BINARY and output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(
+            f"{format_} is not for a terminal: name a file, as in --output figures.{format_}."
+        )
+
+
+def _report(
+    format_: str, view: View, *, is_summary: bool, hxl: bool
+) -> Report[Any] | BinaryReport[Any]:
+    """The report of a format; the others need not be imported.
+
+    Raises:
+        click.UsageError: if it needs a package that is not installed.
+    """
+    kind = "summary" if is_summary else "extract"
+    table: Table[Any, Any] = SUMMARIES if is_summary else FIGURES
+    is_own = format_ in _OWN[kind]
+    name = f"casualties.reporters.{kind if is_own else 'sheet'}_{format_}"
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in _EXTRAS:
+            raise
+        hint = f"pip install 'casualties[{_EXTRAS[package]}]'"
+        raise click.UsageError(f"{format_} needs {package}, which {hint} brings.") from error
+    report: Report[Any] | BinaryReport[Any] = (
+        module.Report(view) if is_own else module.Report(view, table.tagged() if hxl else table)
+    )
+    return report

@@ -6,19 +6,23 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 import click
 
-__all__ = ["FileInTheMaking", "complain", "wants_color", "write"]
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+__all__ = ["FileInTheMaking", "StandardOutput", "complain", "wants_color", "write"]
 
 
 class _Unwritable(click.ClickException):
     exit_code = 2
 
 
-def write(text: str, stream: TextIO | None) -> None:
-    """Write the text; a reader that has gone away, as ``head`` does, is no error.
+def write(text: str | bytes, stream: TextIO | None) -> None:
+    """Write a text, or bytes; a reader that has gone away, as ``head`` does, is no error.
 
     Raises:
         click.ClickException: if the stream takes no more for another reason, as on a full disk.
@@ -26,7 +30,10 @@ def write(text: str, stream: TextIO | None) -> None:
     if stream is None or not text:  # closed by the caller
         return
     try:
-        stream.write(text)
+        if isinstance(text, bytes):
+            stream.buffer.write(text)
+        else:
+            stream.write(text)
         stream.flush()
     except OSError as error:
         # Python flushes once more at exit and would complain then.
@@ -52,6 +59,25 @@ def wants_color(asked: str, stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+class StandardOutput:
+    """The standard output, which is written to as a file is."""
+
+    @staticmethod
+    def write(text: str | bytes) -> None:
+        """Add to it.
+
+        Raises:
+            click.ClickException: if it takes no more.
+        """
+        write(text, sys.stdout)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """It stays open."""
+
+
 class FileInTheMaking:
     """A file that takes its name only when it is complete; what had the name stays until then."""
 
@@ -62,29 +88,31 @@ class FileInTheMaking:
             click.ClickException: if that folder is missing or closed to us.
         """
         self._path = Path(path)
+        self._target = Path(os.path.realpath(path))  # a link stays one
         try:
-            if self._path.is_dir():
+            if self._target.is_dir():
                 raise IsADirectoryError(None, "it is a directory")
-            self._file: IO[str] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
-                "w",
-                encoding="utf-8",
-                errors="backslashreplace",
-                newline="",
-                dir=self._path.parent,
-                prefix=f".{self._path.name}.",
+            if self._target.exists() and not self._target.is_file():
+                raise OSError(None, "it is no file that could be replaced")
+            self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
+                "wb",
+                dir=self._target.parent,
+                prefix=f".{self._target.name}.",
                 delete=False,
             )
         except OSError as error:
             raise _Unwritable(f"{path} could not be written: {error.strerror}.") from error
 
-    def write(self, text: str) -> None:
-        """Add to it.
+    def write(self, text: str | bytes) -> None:
+        """Add to it, text as UTF-8.
 
         Raises:
             click.ClickException: if there is no room; the file is gone then.
         """
         try:
-            self._file.write(text)
+            self._file.write(
+                text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+            )
         except OSError as error:
             self.discard()
             raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
@@ -99,11 +127,26 @@ class FileInTheMaking:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            _take_mode(Path(self._file.name), self._path)
-            Path(self._file.name).replace(self._path)
+            _take_mode(Path(self._file.name), self._target)
+            Path(self._file.name).replace(self._target)
         except OSError as error:
             self.discard()
             raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Complete it, or leave nothing behind where something went wrong."""
+        if kind is None:
+            self.complete()
+        else:
+            self.discard()
 
     def discard(self) -> None:
         """Leave nothing behind of one that is not complete."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from casualties.model import Document, Figure, Figures, Reconciliation, Unread
+from casualties.model import Document, Dropped, Figure, Figures, Reconciliation, Unread
 
 __all__ = ["join", "restore"]
 
@@ -23,6 +23,7 @@ def join(
     joined: list[Figure] = []
     own: list[Figure] = []
     unread: list[Unread] = []
+    dropped: list[Dropped] = []
     for document, figures, in_input in extractions:
         for figure, placed in zip(figures, in_input, strict=True):
             own.append(replace(placed, id=f"f{len(own) + 1}"))
@@ -35,9 +36,11 @@ def join(
                 )
             )
         unread += figures.unread
+        dropped += (replace(each, path=document.path) for each in document.dropped)
         text += document.text + "\n\n"
         passages += len(document.passages)
-    return Document(None, text, ()), Figures(joined, unread), Figures(own, unread)
+    document = Document(None, text, (), dropped=tuple(dropped))
+    return document, Figures(joined, unread), Figures(own, unread)
 
 
 def restore(reconciliation: Reconciliation, figures: Figures) -> Reconciliation:

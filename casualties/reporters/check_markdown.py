@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from casualties.reporters.consistency import HEADERS, consistency_rows
-from casualties.reporters.markup import escaped
+from casualties.reporters.markup import escaped, table_head, table_row
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally
 from casualties.reporters.wording import count, place, title
@@ -50,7 +50,7 @@ class Report:
         if not self._view.quiet:
             blocks.append(f"{self._tally.summary()}.")
         if findings:
-            head = _table_head(("severity", "place", "rule", "message"))
+            head = table_head(("severity", "place", "rule", "message"))
             blocks.append("\n".join([head, *findings]))
         blocks += documents
         left = [
@@ -67,7 +67,7 @@ class Report:
 
 
 def _finding_row(finding: Finding) -> str:
-    return _row(
+    return table_row(
         (
             finding.severity,
             _code(place(finding.place)),
@@ -78,17 +78,11 @@ def _finding_row(finding: Finding) -> str:
 
 
 def _document(name: str, rows: Sequence[Sequence[str]]) -> str:
-    lines = [_row(["<br>".join(map(escaped, cell.splitlines())) for cell in row]) for row in rows]
-    table = "\n".join([_table_head(HEADERS), *lines])
+    lines = [
+        table_row(["<br>".join(map(escaped, cell.splitlines())) for cell in row]) for row in rows
+    ]
+    table = "\n".join([table_head(HEADERS), *lines])
     return f"<details><summary>{_code(name)}</summary>\n\n{table}\n\n</details>"
-
-
-def _table_head(headers: Sequence[str]) -> str:
-    return f"{_row(headers)}\n{_row(['---'] * len(headers))}"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _code(text: str) -> str:

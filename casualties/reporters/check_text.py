@@ -8,7 +8,7 @@ from casualties.reporters.consistency import render_consistency
 from casualties.reporters.paint import Paint
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
-from casualties.reporters.wording import count, finding_block, title, unread_lines
+from casualties.reporters.wording import count, finding_block, left_out_lines, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,9 @@ class Report:
             *([] if self._view.quiet else self._about(item)),
             *(finding_block(finding, self._paint) for finding in item.findings),
         ]
-        if self._view.show_unread and item.figures.unread:
-            sections.append("\n".join(unread_lines(item.figures)))
+        left_out = left_out_lines(item.document, item.figures, self._view)
+        if left_out:
+            sections.append("\n".join(left_out))
         return "".join(map(self._apart, sections))
 
     def end(self) -> str:
@@ -46,7 +47,7 @@ class Report:
         if self._view.statistics:
             sections += ["\n".join(statistics_lines(self._tally))] if self._tally.findings else []
         if not self._view.quiet:
-            sections.append(self._tally.summary(listed=self._view.show_unread))
+            sections.append(self._tally.summary(self._view))
         return "".join(map(self._apart, sections))
 
     def _apart(self, section: str) -> str:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from casualties.model import MAIN
 from casualties.reporters.columns import render_columns
+from casualties.reporters.document_tables import DocumentTables
 from casualties.reporters.printable import one_line
 from casualties.reporters.report import View
-from casualties.reporters.wording import count_unread, unread_lines
 
 if TYPE_CHECKING:
     from casualties.model import Document, Figure, Figures
@@ -27,34 +27,18 @@ class Report:
     """
 
     def __init__(self, view: View = View()) -> None:
-        self._view = view
-        self._unread = 0
-        self._gap = ""
+        self._tables = DocumentTables(view)
 
     def add(self, item: tuple[Document, Figures]) -> str:
         document, figures = item
-        self._unread += len(figures.unread)
-        section = self._apart(_section(document.path, figures))
-        if self._view.show_unread and figures.unread:
-            section += self._apart("\n".join(unread_lines(figures)) + "\n")
-        return section
+        return self._tables.document(document, figures, _table(figures) if figures else "")
 
     def end(self) -> str:
-        if not self._unread or self._view.show_unread or self._view.quiet:
-            return ""
-        return self._apart(f"{count_unread(self._unread, listed=False)}\n")
-
-    def _apart(self, text: str) -> str:
-        gap, self._gap = self._gap, "\n"
-        return gap + text
+        return self._tables.end()
 
 
-def _section(path: str | None, figures: Figures) -> str:
-    title = one_line(path) if path is not None else "text"
-    if not figures:
-        return f"{title}: no figures\n"
-    table = render_columns(_HEADERS, [_row(each) for each in figures], widest=_WIDEST, last="words")
-    return f"{title}\n\n{table}\n"
+def _table(figures: Figures) -> str:
+    return render_columns(_HEADERS, [_row(each) for each in figures], widest=_WIDEST, last="words")
 
 
 def _row(figure: Figure) -> tuple[str, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from casualties.reporters.printable import one_line
 
-__all__ = ["escaped"]
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+__all__ = ["escaped", "table_head", "table_row"]
 
 _MARK = re.compile(
     r"""
@@ -29,3 +33,19 @@ def escaped(text: str) -> str:
     return _MARK.sub(
         lambda mark: f"&#{ord(mark[0])};" + ("<!-- -->" if mark["link"] else ""), one_line(text)
     )
+
+
+def table_head(headers: Sequence[str], numbers: Container[str] = ()) -> str:
+    """The header of a table in Markdown, and the line below it; numbers stand at the right.
+
+    >>> print(table_head(["path", "low"], {"low"}))
+    | path | low |
+    | --- | ---: |
+    """
+    rules = ["---:" if header in numbers else "---" for header in headers]
+    return f"{table_row(headers)}\n{table_row(rules)}"
+
+
+def table_row(cells: Sequence[str]) -> str:
+    """A row of a table in Markdown, of cells that are escaped."""
+    return f"| {' | '.join(cells)} |"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from casualties.model import Explanation
 
-__all__ = ["Report", "View", "render"]
+__all__ = ["BinaryReport", "Report", "View", "render"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Item = TypeVar("Item")
@@ -26,13 +26,16 @@ class View:
 
     ``rules`` are what the rules say of themselves, ``version`` is that of the package, and ``root``
     is the folder, with "/" between its names, that paths are relative to in formats for machines.
+    ``excel`` makes a CSV that Excel opens rightly.
     """
 
     verbose: bool = False
     quiet: bool = False
     show_unread: bool = False
+    show_skipped: bool = False
     statistics: bool = False
     color: bool = False
+    excel: bool = False
     rules: tuple[Explanation, ...] = ()
     version: str = ""
     root: str = ""
@@ -45,6 +48,16 @@ class Report(Protocol[Item_contra]):
         """What can be written of the next document; may be empty."""
 
     def end(self) -> str:
+        """What is left to be written after the last one."""
+
+
+class BinaryReport(Protocol[Item_contra]):
+    """A report in a format that is no text: its pieces are bytes."""
+
+    def add(self, item: Item_contra) -> bytes:
+        """What can be written of the next document; may be empty."""
+
+    def end(self) -> bytes:
         """What is left to be written after the last one."""
 
 

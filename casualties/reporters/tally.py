@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
-from casualties.reporters.wording import count, count_unread
+from casualties.reporters.report import View
+from casualties.reporters.wording import count, count_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class Tally:
     documents: int = 0
     figures: int = 0
     unread: int = 0
+    skipped: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[tuple[str, str, Severity]] = field(default_factory=Counter)
 
@@ -37,11 +39,12 @@ class Tally:
         self.documents += 1
         self.figures += len(item.figures)
         self.unread += len(item.figures.unread)
+        self.skipped += len(item.document.dropped)
         self.severities.update(each.severity for each in item.findings)
         self.rules.update((each.code, each.name, each.severity) for each in item.findings)
 
-    def summary(self, *, listed: bool = False) -> str:
-        """All in one line; ``listed`` says whether the sentences unread are."""
+    def summary(self, view: View = View()) -> str:
+        """All in one line, with the option that lists what the view does not."""
         infos = self.severities[Severity.INFO]
         found = [
             count(self.severities[Severity.ERROR], "error"),
@@ -52,7 +55,7 @@ class Tally:
             f"{count(self.documents, 'document')}, {count(self.figures, 'figure')}: "
             + ", ".join(found)
         )
-        return f"{summary}; {count_unread(self.unread, listed=listed)}" if self.unread else summary
+        return "; ".join([summary, *count_left_out(self.unread, self.skipped, view)])
 
 
 def statistics_lines(tally: Tally) -> Iterator[str]:

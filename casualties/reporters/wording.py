@@ -9,19 +9,22 @@ from casualties.model import Place
 from casualties.reporters.columns import WIDTH
 from casualties.reporters.paint import Paint
 from casualties.reporters.printable import one_line
+from casualties.reporters.report import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casualties.model import Figures, Finding, Reconciliation
+    from casualties.model import Document, Figures, Finding, Reconciliation
 
 __all__ = [
     "advice",
     "count",
-    "count_unread",
+    "count_left_out",
     "finding_block",
     "finding_line",
+    "left_out_lines",
     "place",
+    "skipped_lines",
     "title",
     "unread_lines",
 ]
@@ -85,13 +88,34 @@ def unread_lines(figures: Figures) -> Iterator[str]:
         yield f"{place(unread.place)}: unread: {one_line(unread.text)}"
 
 
-def count_unread(number: int, *, listed: bool) -> str:
-    """How many sentences are unread, and what lists them where the report does not.
+def skipped_lines(document: Document) -> Iterator[str]:
+    """A line for each stretch of text that was left out of the passages, with the reason."""
+    for each in document.dropped:
+        name = one_line(each.path or document.path or "text")
+        where = "" if each.line is None else f":{each.line}:{each.column}"
+        yield f"{name}{where}: skipped ({one_line(each.why)}): {one_line(each.text)}"
 
-    >>> count_unread(2, listed=False)
-    '2 sentences unread (--show-unread)'
+
+def left_out_lines(document: Document, figures: Figures, view: View) -> list[str]:
+    """What the view lists of a document: the sentences unread and the text skipped."""
+    unread = unread_lines(figures) if view.show_unread else ()
+    skipped = skipped_lines(document) if view.show_skipped else ()
+    return [*unread, *skipped]
+
+
+def count_left_out(unread: int, skipped: int, view: View) -> Iterator[str]:
+    """How much is unread and skipped, if any is, and what lists it where the view does not.
+
+    >>> list(count_left_out(2, 1, View(show_unread=True)))
+    ['2 sentences unread', '1 stretch of text skipped (--show-skipped)']
     """
-    return count(number, "sentence") + " unread" + ("" if listed else " (--show-unread)")
+    if unread:
+        yield (
+            count(unread, "sentence") + " unread" + ("" if view.show_unread else " (--show-unread)")
+        )
+    if skipped:
+        stretches = f"{skipped} {'stretch' if skipped == 1 else 'stretches'} of text skipped"
+        yield stretches + ("" if view.show_skipped else " (--show-skipped)")
 
 
 def _indented(text: str, deeper: int = 0) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from casualties.model import Document, Figures
 from casualties.ranges import Range
-from casualties.reporters import check_csv, extract_csv
+from casualties.reporters import check_csv, sheet_csv
 from casualties.reporters.report import render
 from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
 
@@ -14,14 +14,14 @@ from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
 def extracted(**changes: object) -> dict[str, str]:
     """The one row of a figure, as a reader of CSV sees it."""
     figure = replace(FIGURE, **changes)  # type: ignore[arg-type]  # any field of a figure
-    text = render(extract_csv.Report(), [(Document(figure.path, "", ()), Figures([figure]))])
+    text = render(sheet_csv.Report(), [(Document(figure.path, "", ()), Figures([figure]))])
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     return row
 
 
 def test_figures() -> None:
     document = Document("ferry.txt", "", ())
-    assert render(extract_csv.Report(), [(document, Figures([FIGURE, INJURED]))]) == (
+    assert render(sheet_csv.Report(), [(document, Figures([FIGURE, INJURED]))]) == (
         "path,id,outcome,low,high,qualifier,number,population,scope,event,source,passage,paragraph,"
         "line,column,start,end,text,sentence\n"
         "ferry.txt,f1,killed,12,12,exact,12,people,total,main,,headline,1,1,1,0,9,12 people,"
@@ -41,7 +41,7 @@ def test_findings() -> None:
 
 def test_nothing_to_report_is_a_header() -> None:
     assert render(check_csv.Report(), []).count("\n") == 1
-    assert render(extract_csv.Report(), []).count("\n") == 1
+    assert render(sheet_csv.Report(), []).count("\n") == 1
 
 
 @pytest.mark.parametrize(
