@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from casualties.model import DEFAULT_CONVENTIONS
@@ -97,10 +98,11 @@ def extract_frame(
         else:
             figures += found
             rows += [row] * len(found)
-    made = figures_frame(figures).drop(columns="path").set_axis(frame.index.take(rows))
+    places = np.array(rows, dtype=np.intp)  # a list without rows would be taken for floats
+    made = figures_frame(figures).drop(columns="path").set_axis(frame.index.take(places))
     if ids is not None:
         made = made.rename(columns={id: f"figure_{id}"} if id in made else {})
-        made.insert(0, id, ids.array.take(rows))
+        made.insert(0, id, ids.array.take(places))
     made.attrs["failures"] = failures
     return made
 

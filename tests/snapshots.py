@@ -33,6 +33,7 @@ FORMATS = [
     ("check", "rdjson", "rdjson"),
     ("extract", "csv", "csv"),
 ]
+SHEET = "examples/articles.csv --text-column body --id-column url"
 SNAPSHOTS = {
     f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}.txt"
     for article in ARTICLES
@@ -43,6 +44,11 @@ SNAPSHOTS = {
     for article in IN_OTHER_FORMATS
     for command, form, suffix in FORMATS
     if form in {"text", "csv"}
+} | {
+    "articles.extract.csv": f"extract {SHEET} --format csv",
+    "articles.extract.md": f"extract {SHEET} --format markdown",
+    "articles.summary.csv": f"extract {SHEET} --summary --hxl --format csv",
+    "articles.check.txt": "check examples/articles.jsonl",
 }
 """The name of each file in ``examples/expected``, and the arguments whose output it holds."""
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import jsonschema
 import openpyxl
 import pandas as pd
 import pytest
@@ -20,6 +21,7 @@ import casualties
 from casualties.cli import main
 from casualties.frames import FIGURE_DTYPES
 from casualties.readers import read_file
+from casualties.reporters.schema import summary_schema, total_schema
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
@@ -142,7 +144,11 @@ def test_a_summary_has_a_row_an_event_and_outcome(folder: Path) -> None:
     for format_ in ("json", "jsonl"):
         printed = extracted("--summary", "--format", format_, str(folder / "ferry.txt")).decode()
         rows = [json.loads(line) for line in printed.splitlines()] if format_ == "jsonl" else None
-        killed, injured = rows or json.loads(printed)["totals"]
+        parsed = rows or [json.loads(printed)]
+        schema = total_schema() if rows else summary_schema()
+        for each in parsed:
+            jsonschema.Draft202012Validator(schema).validate(each)
+        killed, injured = rows or parsed[0]["totals"]
         assert (killed["verdict"], injured["high"], injured["mentions"]) == (
             "contradiction",
             None,

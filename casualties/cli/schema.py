@@ -12,7 +12,7 @@ from casualties.cli.output import write
 
 __all__ = ["schema_command"]
 
-_OF = ("check", "finding", "extract", "figure", "rules", "config")
+_OF = ("check", "finding", "extract", "figure", "summary", "total", "rules", "config")
 _EXAMPLES = """\b
 Examples:
   casualties schema > casualties-check.schema.json
@@ -26,7 +26,8 @@ def schema_command(of: str) -> int:
     """Print the JSON Schema of what a command prints as JSON.
 
     Of "check" and "extract" it is the object that --format json prints, of "finding" and "figure"
-    a line that they print with --format jsonl, of "rules" what rule --format json prints, of
+    a line that they print with --format jsonl, of "summary" and "total" the same for extract
+    --summary, of "rules" what rule --format json prints, of
     "config" what a settings file may hold.
     """
     schema = getattr(importlib.import_module("casualties.reporters.schema"), f"{of}_schema")

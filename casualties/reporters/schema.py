@@ -21,6 +21,8 @@ __all__ = [
     "figure_schema",
     "finding_schema",
     "rules_schema",
+    "summary_schema",
+    "total_schema",
 ]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -157,6 +159,27 @@ class ExtractObject(_Object):
     summary: ExtractSummaryObject
 
 
+class SummaryObject(_Object):
+    """What ``casualties extract --summary --format jsonl`` prints in a line."""
+
+    path: str | None
+    event: str
+    outcome: Outcome
+    low: Count
+    high: Count | None
+    number: Count = Field(description="The count that a coder would enter.")
+    basis: Basis
+    verdict: Verdict = Field(description="The gravest of the line items.")
+    mentions: Count = Field(description="How many figures there are.")
+
+
+class SummariesObject(_Object):
+    """What ``casualties extract --summary --format json`` prints."""
+
+    schema_version: Literal["1.0"]
+    totals: list[SummaryObject]
+
+
 class RuleObject(_Object):
     """What a rule says of itself."""
 
@@ -201,6 +224,16 @@ def figure_schema() -> dict[str, Any]:
 def finding_schema() -> dict[str, Any]:
     """The schema of a line that ``casualties check --format jsonl`` prints."""
     return _schema(FindingLineObject)
+
+
+def summary_schema() -> dict[str, Any]:
+    """The schema of the object that ``casualties extract --summary --format json`` prints."""
+    return _schema(SummariesObject)
+
+
+def total_schema() -> dict[str, Any]:
+    """The schema of a line that ``casualties extract --summary --format jsonl`` prints."""
+    return _schema(SummaryObject)
 
 
 def rules_schema() -> dict[str, Any]:
