@@ -112,7 +112,20 @@ class Baseline:
         return sorted([*kept, *self._found.values()])
 
     def _is_told(self, entry: Entry) -> bool:
-        return entry.path in self._checked or not (self.folder / entry.path).exists()
+        """Whether its file was checked or is no longer there, or its row is not in its sheet."""
+        if entry.path in self._checked:
+            return True
+        file = self._file(entry.path)
+        is_row = file != entry.path
+        return file is None or (
+            is_row and any(path.startswith(f"{file}#") for path in self._checked)
+        )
+
+    def _file(self, path: str) -> str | None:
+        """The file that a path leads to: of ``articles.csv#7`` it is ``articles.csv``."""
+        parts = path.split("#")
+        paths = ("#".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return next((each for each in paths if os.path.exists(self.folder / each)), None)  # noqa: PTH110 - Path.exists() fails on a name that is too long
 
     def _entry(self, finding: Finding) -> Entry:
         path = finding.place.path

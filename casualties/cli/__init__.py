@@ -62,7 +62,8 @@ def main() -> None:
     """Find the numbers of killed and injured in articles, and where they contradict each other."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # Line ends are those of the report: a CSV for Excel has its own.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 for _command in (check_command, extract_command, rule_command, config_command, schema_command):
