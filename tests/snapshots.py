@@ -17,7 +17,7 @@ EXPECTED = ROOT / "examples" / "expected"
 
 ARTICLES = sorted(path.stem for path in (ROOT / "examples").glob("*.txt"))
 IN_OTHER_FORMATS = sorted(
-    path.name for path in (ROOT / "examples").iterdir() if path.is_file() and path.suffix != ".txt"
+    path.name for path in (ROOT / "examples").glob("ferry.*") if path.suffix != ".txt"
 )
 FORMATS = [
     ("check", "text", "txt"),
@@ -34,22 +34,26 @@ FORMATS = [
     ("extract", "csv", "csv"),
 ]
 SHEET = "examples/articles.csv --text-column body --id-column url"
-SNAPSHOTS = {
-    f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}.txt"
-    for article in ARTICLES
-    for command, form, suffix in FORMATS
-    if form != "sarif" or article == ARTICLES[0]  # it tells all rules each time
-} | {
-    f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}"
-    for article in IN_OTHER_FORMATS
-    for command, form, suffix in FORMATS
-    if form in {"text", "csv"}
-} | {
-    "articles.extract.csv": f"extract {SHEET} --format csv",
-    "articles.extract.md": f"extract {SHEET} --format markdown",
-    "articles.summary.csv": f"extract {SHEET} --summary --hxl --format csv",
-    "articles.check.txt": "check examples/articles.jsonl",
-}
+SNAPSHOTS = (
+    {
+        f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}.txt"
+        for article in ARTICLES
+        for command, form, suffix in FORMATS
+        if form != "sarif" or article == ARTICLES[0]  # it tells all rules each time
+    }
+    | {
+        f"{article}.{command}.{suffix}": f"{command} --format {form} examples/{article}"
+        for article in IN_OTHER_FORMATS
+        for command, form, suffix in FORMATS
+        if form in {"text", "csv"}
+    }
+    | {
+        "articles.extract.csv": f"extract {SHEET} --format csv",
+        "articles.extract.md": f"extract {SHEET} --format markdown",
+        "articles.summary.csv": f"extract {SHEET} --summary --hxl --format csv",
+        "articles.check.txt": "check examples/articles.jsonl",
+    }
+)
 """The name of each file in ``examples/expected``, and the arguments whose output it holds."""
 
 # The output stands below its command; that of a command to paste, in a block of its own.
