@@ -17,7 +17,7 @@ from casualties.fingerprints import fingerprint, words_of
 from casualties.paths import absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from casualties.model import Finding
 
@@ -53,14 +53,25 @@ class Baseline:
     _left: Counter[tuple[str, str]] = field(default_factory=Counter)
     _found: dict[tuple[str, str], Entry] = field(default_factory=dict)
     _checked: set[str] = field(default_factory=set)
+    _not_run: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Begin with nothing met."""
         self._left = Counter({(each.path, each.hash): each.count for each in self.entries})
 
-    def new(self, findings: Iterable[Finding], paths: Iterable[str | None]) -> list[Finding]:
-        """The findings that are not known, of documents read from these paths."""
-        self._checked.update(self.relative(path) for path in paths if path is not None)
+    def new(
+        self,
+        findings: Iterable[Finding],
+        paths: Iterable[str | None],
+        not_run: Collection[str] = (),
+    ) -> list[Finding]:
+        """The findings that are not known, of documents read from these paths.
+
+        ``not_run`` are the codes of rules that were not to report anything.
+        """
+        checked = {self.relative(path) for path in paths if path is not None}
+        self._checked |= checked
+        self._not_run |= {(path, code) for path in checked for code in not_run}
         new = []
         for finding in findings:
             entry = self._entry(finding)
@@ -113,6 +124,8 @@ class Baseline:
 
     def _is_told(self, entry: Entry) -> bool:
         """Whether its file was checked or is no longer there, or its row is not in its sheet."""
+        if (entry.path, entry.code) in self._not_run:
+            return False
         if entry.path in self._checked:
             return True
         file = self._file(entry.path)

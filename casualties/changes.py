@@ -20,6 +20,25 @@ __all__ = ["Changes", "ChangesError"]
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _SECONDS = 60
+_VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+_OPTIONS = (
+    "--unified=0",
+    "--text",  # also what an attribute calls binary
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-renames",
+)
+_OF_ONE_REPOSITORY = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+)
+"""What git tells a hook of the repository that it runs in, which need not be the file's."""
 
 
 class ChangesError(ValueError):
@@ -30,7 +49,8 @@ class ChangesError(ValueError):
 class Changes:
     """What has changed since a revision, in the files as they lie in the folder.
 
-    A file that git does not track is new in all its lines.
+    Where the revision has gone on by itself, as a main branch has, it is what has changed since
+    the two parted. A file that git does not track is new in all its lines.
 
     Raises:
         ChangesError: if there is no git, no repository or no such revision.
@@ -38,17 +58,11 @@ class Changes:
 
     revision: str
     _lines: dict[str, list[range] | None] = field(default_factory=dict)
+    _bases: dict[Path, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Ask for the revision at once, so that a slip in it is told before anything is read."""
-        _git(
-            Path.cwd(),
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            f"{self.revision}^{{commit}}",
-        )
+        _git(Path.cwd(), *_VERIFY, f"{self.revision}^{{commit}}")
 
     def touch(self, finding: Finding) -> bool:
         """Whether some place of a finding lies on a line that has changed."""
@@ -68,7 +82,7 @@ class Changes:
         if path is None:
             return True
         if path not in self._lines:
-            self._lines[path] = _changed_lines(absolute(path), self.revision)
+            self._lines[path] = self._changed_lines(absolute(path))
         changed = self._lines[path]
         if line is None:  # a format without lines: any change may be the one
             return changed is None or bool(changed)
@@ -76,25 +90,37 @@ class Changes:
             hunk.start <= line + more and line < hunk.stop for hunk in changed
         )
 
+    def _changed_lines(self, path: Path) -> list[range] | None:
+        """The lines of a file that have changed, None where all of it is new."""
+        folder, name = path.parent, path.name
+        if not os.path.isdir(folder):  # noqa: PTH112 - a sheet's row; Path.is_dir() fails on long ids
+            return None
+        if not _git(folder, "ls-files", "-z", "--", f":(literal){name}"):
+            return None
+        if folder not in self._bases:
+            self._bases[folder] = _base(folder, self.revision)
+        file = f":(literal){name}"
+        diff = _git(folder, "diff", *_OPTIONS, "--end-of-options", self._bases[folder], "--", file)
+        hunks = ((int(first), int(count or 1)) for first, count in _HUNK.findall(diff))
+        return [range(first, first + count) for first, count in hunks]
 
-def _changed_lines(path: Path, revision: str) -> list[range] | None:
-    """The lines of a file that have changed, None where all of it is new."""
-    folder, name = path.parent, path.name
-    if not os.path.isdir(folder):  # noqa: PTH112 - the row of a sheet; Path.is_dir() fails on long ids
-        return None
-    if not _git(folder, "ls-files", "-z", "--", f":(literal){name}"):
-        return None
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
-    diff = _git(folder, "diff", *options, "--end-of-options", revision, "--", f":(literal){name}")
-    hunks = ((int(first), int(count or 1)) for first, count in _HUNK.findall(diff))
-    return [range(first, first + count) for first, count in hunks]
+
+def _base(folder: Path, revision: str) -> str:
+    """The commit at which the revision and what is checked out parted."""
+    _git(folder, *_VERIFY, f"{revision}^{{commit}}")
+    try:
+        return _git(folder, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
+    except ChangesError:  # nothing in common, or no commit yet
+        return revision
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    env = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
     try:
         done = subprocess.run(
             ["git", "--no-pager", *arguments],
             cwd=folder,
+            env=env,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

@@ -6,7 +6,10 @@ checks the files, and is imported only where there is one.
 
 from __future__ import annotations
 
+import codecs
 import difflib
+import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -32,6 +35,16 @@ FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
 _KEBAB: dict[str, Any] = {
     "extra": "forbid",
     "alias_generator": lambda name: name.replace("_", "-"),
+}
+
+
+_WORDS_FOR = {
+    "a valid array": "a list",
+    "a valid boolean": "true or false",
+    "a valid string": "a text",
+    "a valid dictionary": "a table",
+    "a valid object": "a table",
+    "an object": "a table",
 }
 
 
@@ -132,6 +145,12 @@ class Settings:
         origin = self.origins.get(key)
         return Path.cwd() if origin is None else origin.parent
 
+    @property
+    def baseline(self) -> Path | None:
+        """The file of known findings that is set."""
+        configured = self.config.baseline
+        return None if configured is None else self.folder("baseline") / configured
+
     def origin(self, key: str) -> str:
         """Where a value comes from, in words."""
         if key not in self.origins:
@@ -155,9 +174,16 @@ class Settings:
         )
 
     def overridden(self, values: Mapping[str, object]) -> Settings:
-        """The settings with what the command line says, by the names in ``Config``."""
+        """The settings with what the command line says, by the names in ``Config``.
+
+        What it ignores is ignored beside what the files ignore, but for what it selects.
+        """
         if not values:
             return self
+        if "ignore" in values and "select" not in values:
+            values = {**values, "ignore": (*self.config.ignore, *values["ignore"])}  # type: ignore[misc]
+        elif "select" in values:
+            values = {"ignore": (), **values}
         added = self.added_excludes
         if "extend_exclude" in values:
             added = (*added, (Path.cwd(), tuple(values["extend_exclude"])))  # type: ignore[arg-type]
@@ -181,7 +207,8 @@ def find_settings(folder: Path) -> Settings:
     for parent in (folder, *folder.parents):
         for name in _NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+            is_there = os.path.isfile(path)  # noqa: PTH113 - Path.is_file() fails where we may not look
+            if is_there and (name != "pyproject.toml" or _table(path) is not None):
                 return read_settings(path)
     return Settings()
 
@@ -206,14 +233,17 @@ def read_settings(path: Path) -> Settings:
 
 
 def _extended(path: Path) -> Iterator[tuple[Path, list[str], Config]]:
-    """A file and those that it extends, each with the names of what it sets."""
+    """A file and those that it extends, each with the names of what it sets.
+
+    The names of what a table sets begin with the table's: ``severity.CAS103``.
+    """
     read: list[Path] = []
     while True:
         table = _table(path)
         if table is None:
             raise ConfigError(f"{path} has no table [tool.casualties].")
         config = _config(path, table)
-        yield path, [name.replace("-", "_") for name in table], config
+        yield path, list(_keys(table)), config
         if config.extend is None:
             return
         read.append(path)
@@ -222,21 +252,37 @@ def _extended(path: Path) -> Iterator[tuple[Path, list[str], Config]]:
             raise ConfigError(f"{_place(read[-1], 'extend')}: {path} extends itself in the end.")
 
 
+def _keys(table: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    """The names of what a table sets, and what the tables in it set."""
+    for name, value in table.items():
+        # The names in [severity] and in [conventions.vague] are rules and words.
+        key = prefix + (name if prefix in {"severity.", "conventions.vague."} else _field(name))
+        yield key
+        if isinstance(value, dict):
+            yield from _keys(value, f"{key}.")
+
+
+def _field(name: str) -> str:
+    return name.replace("-", "_")
+
+
 def _merged(base: Config, config: Config, keys: list[str]) -> Config:
     """The base with what a file sets; tables are joined, all else is replaced."""
-    values: dict[str, Any] = {key: getattr(config, key) for key in keys}
+    values: dict[str, Any] = {key: getattr(config, key) for key in keys if "." not in key}
     if "severity" in values:
         values["severity"] = {**base.severity, **config.severity}
     if "conventions" in values:
-        values["conventions"] = _joined(base.conventions, config.conventions)
+        values["conventions"] = _joined(base.conventions, config.conventions, keys)
     return replace(base, **values)
 
 
-def _joined(base: ConventionsTable, table: ConventionsTable) -> ConventionsTable:
+def _joined(base: ConventionsTable, table: ConventionsTable, keys: list[str]) -> ConventionsTable:
+    """The conventions of the base with what a file sets; words are added to those of the base."""
+    is_set = "conventions.attackers_in_totals" in keys
     return ConventionsTable(
         preset=table.preset or base.preset,
         vague={**base.vague, **table.vague},
-        attackers_in_totals=table.attackers_in_totals or base.attackers_in_totals,
+        attackers_in_totals=(table if is_set else base).attackers_in_totals,
         people=(*base.people, *table.people),
         sources=(*base.sources, *table.sources),
     )
@@ -272,17 +318,22 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - slow to import
 
     try:
-        config = TypeAdapter(Config).validate_python(table)
+        # As JSON, in which a list can be nothing else: 1 is no truth value, "yes" is none either.
+        content = json.dumps(table, default=str)
+        config = TypeAdapter(Config).validate_json(content, strict=True)
     except ValidationError as error:
         raise ConfigError(_explained(path, error.errors()[0])) from error
-    for key, word, claims in (("vague", *each) for each in config.conventions.vague.items()):
+    for word, claims in config.conventions.vague.items():
         try:
             Range.parse(claims)
         except ValueError as error:
-            message = (
-                f'{_place(path, word)}: "{claims}" is no range for {key} "{word}", as "24+" is.'
-            )
+            message = f'{_place(path, word)}: "{claims}" is no range for "{word}", as "24+" is.'
             raise ConfigError(message) from error
+    try:
+        codecs.lookup(config.encoding)
+    except LookupError as error:
+        message = f"{_place(path, 'encoding')}: there is no encoding {config.encoding!r}."
+        raise ConfigError(message) from error
     _check_rules(path, config)
     return config
 
@@ -312,13 +363,21 @@ def _explained(path: Path, error: ErrorDetails) -> str:
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         return f"{place}: there is no key {'.'.join([*tables, key])!r}: {hint}"
     said = error["msg"].replace("Input should be", "it should be")
-    return f"{place}: {'.'.join([*tables, key])} = {error['input']!r} cannot be: {said}."
+    for jargon, word in _WORDS_FOR.items():
+        said = said.replace(jargon, word)
+    given = json.dumps(error["input"], ensure_ascii=False)
+    return f"{place}: {'.'.join([*tables, key])} = {given} cannot be: {said}."
 
 
 def _place(path: Path, key: str) -> str:
-    """The file, and the line of a key or a word in it where it can be found."""
-    quoted = re.escape(key)
-    pattern = re.compile(rf"(?:^|[\s.\[\"'])({quoted})(?:[\"'\]\s.=]|$)", re.MULTILINE)
-    text = path.read_text(encoding="utf-8")
-    found = pattern.search(text) if key else None
-    return str(path) if found is None else f"{path}:{text.count(chr(10), 0, found.start(1)) + 1}"
+    """The file, and the line of a key or a word in our part of it where it can be found."""
+    if not key:
+        return str(path)
+    word = re.compile(rf"(?:^|[\s.\[{{,\"'])({re.escape(key)})(?:[\"'\]\s.=,]|$)")
+    is_ours = path.name != "pyproject.toml"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if path.name == "pyproject.toml" and line.lstrip().startswith("["):
+            is_ours = bool(re.match(r"\s*\[+\s*tool\s*\.\s*casualties\b", line))
+        if is_ours and not line.lstrip().startswith("#") and word.search(line):
+            return f"{path}:{number}"
+    return str(path)

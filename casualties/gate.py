@@ -26,16 +26,23 @@ _GRAVE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 class Gate:
     """What every document of a run has to pass."""
 
-    baseline: Baseline | None = None
     changes: Changes | None = None
 
     def let_pass(
-        self, checked: Reconciliation, config: Config, paths: Iterable[str | None]
+        self,
+        checked: Reconciliation,
+        config: Config,
+        baseline: Baseline | None,
+        paths: Iterable[str | None],
     ) -> Reconciliation:
-        """The reconciliation with the findings that count; ``paths`` are what it was read from."""
+        """The reconciliation with the findings that count; ``paths`` are what it was read from.
+
+        Raises:
+            ChangesError: if git cannot tell what has changed.
+        """
         findings = list(_selected(checked.findings, config))
-        if self.baseline is not None:
-            findings = self.baseline.new(findings, paths)
+        if baseline is not None:
+            findings = baseline.new(findings, paths, _left_out(config))
         if self.changes is not None:
             findings = self.changes.in_part(findings)
         return checked if findings == list(checked.findings) else with_findings(checked, findings)
@@ -61,6 +68,18 @@ def _selected(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
     for finding in findings:
         if finding.code not in ignored and (not selected or finding.code in selected):
             yield replace(finding, severity=severities.get(finding.code, finding.severity))
+
+
+def _left_out(config: Config) -> set[str]:
+    """The codes of the rules that are not reported."""
+    if not (config.select or config.ignore):
+        return set()
+    selected, ignored = _codes(config.select), _codes(config.ignore)
+    return {
+        rule.code
+        for rule in explain()
+        if rule.code in ignored or (selected and rule.code not in selected)
+    }
 
 
 def _codes(names: Iterable[str]) -> set[str]:

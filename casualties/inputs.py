@@ -5,17 +5,16 @@ from __future__ import annotations
 import glob
 import os
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from casualties.config import ConfigError
+from casualties.ignore_files import IgnoreFiles, matches
 from casualties.paths import absolute
 from casualties.readers import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from pathspec import GitIgnoreSpec
 
     from casualties.config import Settings
 
@@ -74,48 +73,60 @@ class _Walk:
 
     def __init__(self, settings_of: Callable[[Path], Settings]) -> None:
         self._settings_of = settings_of
-        self._ignore_files: dict[Path, GitIgnoreSpec | None] = {}
+        self._ours = IgnoreFiles((_OUR_IGNORE,))
+        self._all = IgnoreFiles((_GIT_IGNORE, _OUR_IGNORE))
 
     def under(self, path: str) -> Iterator[Found]:
         """What a path of the command line stands for."""
         try:
-            if Path(path).is_dir():
+            if not path:
+                yield ReadError("'' is no path: name a file or a folder.")
+            elif _is_folder(path):
                 yield from self._named_folder(path)
             elif os.path.lexists(path) or not glob.has_magic(path):
                 yield self._named_file(path)
             else:
                 yield from self._matching(path)
+        except ConfigError as error:
+            yield ReadError(str(error))
         except ValueError as error:  # a NUL inside the path
             yield ReadError(f"{path!r} is no path: {error}.")
 
     def piped(self, name: str | None) -> Iterator[Found]:
         """What the standard input stands for."""
-        if name is None:
-            yield Input(STANDARD_INPUT, self._settings_of(Path.cwd()), is_piped=True)
+        try:
+            if name is None:
+                yield Input(STANDARD_INPUT, self._settings_of(Path.cwd()), is_piped=True)
+                return
+            found = self._named_file(name)
+        except ConfigError as error:
+            yield ReadError(str(error))
             return
-        found = self._named_file(name)
         yield replace(found, is_piped=True) if isinstance(found, Input) else found
 
-    def excludes_named(self, path: Path, settings: Settings) -> bool:
-        """Whether a file is left out though it is named."""
-        is_forced = settings.config.force_exclude
-        names = [_OUR_IGNORE, _GIT_IGNORE] if is_forced else [_OUR_IGNORE]
-        walked = Path(path.anchor) if is_forced else None
-        return _is_set_aside(path, settings, walked, is_folder=False) or any(
-            self._is_ignored(path, name, is_folder=False) for name in names
-        )
-
     def _matching(self, pattern: str) -> Iterator[Found]:
-        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps its prefix
-        files = [match for match in matches if not Path(match).is_dir()]
+        """The files that a pattern matches, but for those that a walk would leave out."""
+        found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps its prefix
+        files = [path for path in found if _is_file(path) and not _is_behind_link(path)]
         if not files:
             yield ReadError(f"{pattern} matches no file.")
-        yield from map(self._named_file, files)
+        for path in files:
+            each = self._named_file(path, is_forced=True)
+            if isinstance(each, Input):
+                yield each
 
-    def _named_file(self, path: str) -> Found:
+    def _named_file(self, path: str, *, is_forced: bool = False) -> Found:
+        """A file that is named; what git ignores is left out only where that is forced."""
         place = absolute(path)
         settings = self._settings_of(place.parent)
-        if self.excludes_named(place, settings):
+        is_forced = is_forced or settings.config.force_exclude
+        root = Path.cwd() if is_forced else None
+        ignored = self._all if is_forced else self._ours
+        folders = (folder for folder in place.parents if folder != folder.parent)
+        is_set_aside = _is_set_aside(place, settings, root, is_folder=False) or any(
+            _is_set_aside(folder, settings, root) for folder in folders
+        )
+        if is_set_aside or ignored.leave_out_within(place):
             return Skipped(path)
         return Input(path, settings)
 
@@ -125,60 +136,34 @@ class _Walk:
             yield Skipped(path)
             return
         # Who names a folder that is ignored wants what is in it.
-        is_ignored = any(self._is_ignored(folder, name) for name in (_GIT_IGNORE, _OUR_IGNORE))
-        tree = _Tree(folder, folder.resolve(), folder if is_ignored else None)
+        top = folder if self._all.leave_out_within(folder / "x") else None
+        tree = _Tree(folder, folder.resolve(), top)
         yield from self._files("" if os.path.normpath(path) == "." else path, folder, tree)
 
     def _files(self, prefix: str, folder: Path, tree: _Tree) -> Iterator[Found]:
         """The files of a folder and those below it, by name."""
-        settings = self._settings_of(folder)
-        wanted = _spec(settings.config.include)
         try:
+            settings = self._settings_of(folder)
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except ConfigError as error:
+            yield ReadError(str(error))
+            return
         except OSError as error:
             yield ReadError(f"{prefix or '.'} could not be read: {error.strerror}.")
             return
         for entry in entries:
             path, shown = Path(entry.path), str(Path(prefix, entry.name))
-            is_folder = entry.is_dir()
-            if entry.is_symlink() and (is_folder or not tree.holds(entry.path)):
+            is_folder = _is_folder(entry.path)
+            if entry.is_symlink() and (is_folder or not tree.holds(path)):
                 continue
-            if _is_set_aside(path, settings, tree.root, is_folder=is_folder) or any(
-                self._is_ignored(path, name, tree.top, is_folder=is_folder)
-                for name in (_GIT_IGNORE, _OUR_IGNORE)
-            ):
+            if _is_set_aside(path, settings, tree.root, is_folder=is_folder):
+                continue
+            if self._all.leave_out(path, is_folder=is_folder, top=tree.top):
                 continue
             if is_folder:
                 yield from self._files(shown, path, tree)
-            elif entry.is_file() and wanted.match_file(entry.name):
+            elif _is_wanted(path, settings) and _is_file(entry.path):
                 yield Input(shown, settings)
-
-    def _is_ignored(
-        self, path: Path, name: str, top: Path | None = None, *, is_folder: bool = True
-    ) -> bool:
-        """Whether the ignore files of this name around a path leave it out; the nearest decides.
-
-        Those above the folder ``top``, and above a repository, are not asked.
-        """
-        for folder in path.parents:
-            spec = self._ignore_file(folder / name)
-            if spec is not None:
-                verdict = spec.check_file(_relative(path, folder, is_folder=is_folder)).include
-                if verdict is not None:
-                    return verdict
-            if folder == top or (folder / ".git").exists():
-                return False
-        return False
-
-    def _ignore_file(self, path: Path) -> GitIgnoreSpec | None:
-        if path not in self._ignore_files:
-            try:
-                lines = path.read_text("utf-8", "replace").splitlines()
-            except OSError:
-                self._ignore_files[path] = None
-            else:
-                self._ignore_files[path] = _spec(tuple(lines))
-        return self._ignore_files[path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,29 +177,35 @@ class _Tree:
     real: Path
     top: Path | None
 
-    def holds(self, path: str) -> bool:
-        return Path(path).resolve().is_relative_to(self.real)
+    def holds(self, path: Path) -> bool:
+        try:
+            return path.resolve().is_relative_to(self.real)
+        except (OSError, RuntimeError):  # a link to itself
+            return False
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir() fails in a folder closed to us
+
+
+def _is_file(path: str) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - as above
+
+
+def _is_behind_link(path: str) -> bool:
+    """Whether a folder on the way to it is a symbolic link, which a pattern does not follow."""
+    return any(folder.is_symlink() for folder in Path(path).parents)
+
+
+def _is_wanted(path: Path, settings: Settings) -> bool:
+    return matches(settings.config.include, path, path.parent, is_folder=False)
 
 
 def _is_set_aside(
     path: Path, settings: Settings, walked: Path | None, *, is_folder: bool = True
 ) -> bool:
-    """Whether the patterns of the settings leave out a file or a folder."""
+    """Whether the patterns of the settings leave out a file or a folder itself."""
     return any(
-        path.is_relative_to(base)
-        and path != base
-        and _spec(patterns).match_file(_relative(path, base, is_folder=is_folder))
+        matches(patterns, path, base, is_folder=is_folder)
         for base, patterns in settings.excludes(walked)
-        if patterns
     )
-
-
-def _relative(path: Path, base: Path, *, is_folder: bool) -> str:
-    return path.relative_to(base).as_posix() + ("/" if is_folder else "")
-
-
-@cache
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs name a file and have no patterns
-
-    return GitIgnoreSpec.from_lines(patterns)

@@ -56,6 +56,13 @@ class Row:
         return self.promise
 
 
+KNOWN = {
+    "path": "faulty.txt",
+    "code": "CAS101",
+    "words": "12 people | Nine",
+    "hash": "9efeec0c69c48b54",
+    "count": 1,
+}
 PATHS = [
     Row("a file", "check calm.txt", 0, ["calm.txt"]),
     Row("several files", "check calm.txt faulty.txt", 1, [f"faulty.txt{ERROR}"]),
@@ -338,7 +345,7 @@ SETTINGS = [
         "a wrong value",
         "check calm.txt",
         2,
-        says=["casualties.toml:1: fail-on = 'all' cannot be", "'never'"],
+        says=['casualties.toml:1: fail-on = "all" cannot be', "'never'"],
         files={"casualties.toml": 'fail-on = "all"'},
     ),
     Row(
@@ -418,6 +425,175 @@ SETTINGS = [
     ),
 ]
 
+CAREFUL = [
+    Row(
+        "a table is joined under extend",
+        "config archive",
+        0,
+        ['severity."CAS101" = "info"', 'severity."CAS103" = "error"'],
+        files={
+            "casualties.toml": '[severity]\nCAS101 = "info"',
+            "archive/casualties.toml": 'extend = "../casualties.toml"\nseverity.CAS103 = "error"',
+        },
+    ),
+    Row(
+        "conventions are joined under extend, and can be undone",
+        "config archive",
+        0,
+        ["attackers-in-totals = false", 'people = ["rafter", "strandee"]'],
+        files={
+            "casualties.toml": '[conventions]\nattackers-in-totals = true\npeople = ["rafter"]',
+            "archive/casualties.toml": 'extend = "../casualties.toml"\n[conventions]\n'
+            'attackers-in-totals = false\npeople = ["strandee"]',
+        },
+    ),
+    Row(
+        "extend-exclude is added to under extend",
+        "check --show-files archive",
+        0,
+        omits=["1912", "1953"],
+        files={
+            "casualties.toml": 'extend-exclude = ["1912.txt"]',
+            "archive/casualties.toml": 'extend = "../casualties.toml"\nextend-exclude = ["deep"]',
+        },
+    ),
+    Row(
+        "patterns are relative to the file that has them",
+        "check --show-files archive",
+        0,
+        ["1953"],
+        omits=["1912"],
+        files={"casualties.toml": 'extend-exclude = ["/archive/1912.txt", "/deep"]'},
+    ),
+    Row(
+        "the place is in our table",
+        "check calm.txt",
+        2,
+        says=["pyproject.toml:4: exclude = 3 cannot be: it should be a list."],
+        files={"pyproject.toml": '[tool.ruff]\nexclude = ["x"]\n[tool.casualties]\nexclude = 3'},
+    ),
+    Row(
+        "one is not true",
+        "check calm.txt",
+        2,
+        says=["force-exclude = 1 cannot be: it should be true or false."],
+        files={"casualties.toml": "force-exclude = 1"},
+    ),
+    Row(
+        "an encoding that there is not",
+        "check calm.txt",
+        2,
+        says=["casualties.toml:1: there is no encoding 'utf-9'."],
+        files={"casualties.toml": 'encoding = "utf-9"'},
+    ),
+    Row(
+        "broken settings elsewhere",
+        "check archive/1912.txt faulty.txt",
+        2,
+        [f"faulty.txt{ERROR}"],
+        ["archive"],
+        files={"archive/casualties.toml": "no = 1"},
+    ),
+    Row(
+        "ignored beside what is ignored anyway",
+        "check --ignore CAS103 faulty.txt",
+        0,
+        omits=["CAS101"],
+        files={"casualties.toml": 'ignore = ["CAS101"]'},
+    ),
+    Row(
+        "selected though it is ignored",
+        "check --select CAS101 faulty.txt",
+        1,
+        files={"casualties.toml": 'ignore = ["CAS101"]'},
+    ),
+    Row(
+        "a baseline that the nearest settings name",
+        "check known",
+        0,
+        omits=["CAS101"],
+        files={
+            "known/faulty.txt": FAULTY,
+            "known/casualties.toml": 'baseline = "known.json"',
+            "known/known.json": json.dumps({"version": 1, "findings": [KNOWN]}),
+        },
+    ),
+    Row(
+        "rules that are not run stay known",
+        "check --write-baseline known.json --select CAS103 faulty.txt",
+        0,
+        says=["known.json has 1 finding."],
+        files={"known.json": json.dumps({"version": 1, "findings": [KNOWN]})},
+    ),
+    Row(
+        "two reports in one file",
+        "check --report json=a --report csv=a calm.txt",
+        2,
+        says=["one file"],
+    ),
+    Row("no file for a baseline", "check --write-baseline - calm.txt", 2, says=["name a file"]),
+    Row(
+        "brought back, but for what lies in a folder that is not",
+        "check --show-files lists",
+        0,
+        ["lists/deep/a.txt"],
+        omits=["b.txt", "c.txt"],
+        files={
+            "lists/.gitignore": "*\n!*/\n!a.txt\n/shut/\nbroken\\\n",
+            "lists/deep/a.txt": CALM,
+            "lists/deep/b.txt": CALM,
+            "lists/shut/a.c.txt": CALM,
+        },
+    ),
+    Row(
+        "a folder brought back brings back no folder below it",
+        "check --show-files lists",
+        0,
+        ["lists/archive/a.txt"],
+        omits=["b.txt"],
+        files={
+            "lists/.gitignore": "\ufeffsub/\n!archive/\n",
+            "lists/archive/a.txt": CALM,
+            "lists/archive/sub/b.txt": CALM,
+        },
+    ),
+    Row(
+        "what git is told to exclude beside the ignore files",
+        "check --show-files archive",
+        0,
+        ["1953"],
+        omits=["1912"],
+        files={".git/info/exclude": "1912.txt\n"},
+    ),
+    Row(
+        "an ignore file above the repository",
+        "check --show-files inner",
+        0,
+        ["inner/faulty.txt"],
+        files={".gitignore": "*.txt\n", "inner/.git/HEAD": "", "inner/faulty.txt": FAULTY},
+    ),
+    Row(
+        "a file in an ignored folder cannot be brought back",
+        "check --force-exclude secret/faulty.txt",
+        0,
+        says=["is excluded"],
+        files={".gitignore": "secret/\n!faulty.txt\n"},
+    ),
+    Row(
+        "a pattern leaves out what a walk does",
+        "check --show-files **/*.txt",
+        0,
+        ["1912"],
+        omits=["secret", "node_modules", "old/"],
+    ),
+    Row(
+        "a file is read once",
+        "check archive/1912.txt archive ./archive/1912.txt",
+        1,
+        ["2 documents,"],
+    ),
+]
+
 SUPPRESSIONS = [
     Row(
         "on the line above",
@@ -466,22 +642,7 @@ SUPPRESSIONS = [
     ),
 ]
 
-BASELINE = {
-    "known.json": json.dumps(
-        {
-            "version": 1,
-            "findings": [
-                {
-                    "path": "faulty.txt",
-                    "code": "CAS101",
-                    "words": "12 people | Nine",
-                    "hash": "9efeec0c69c48b54",
-                    "count": 1,
-                }
-            ],
-        }
-    )
-}
+BASELINE = {"known.json": json.dumps({"version": 1, "findings": [KNOWN]})}
 BASELINES = [
     Row(
         "known findings do not fail",
@@ -633,7 +794,7 @@ def run(
 
 
 @pytest.mark.parametrize(
-    "row", [*PATHS, *LEVELS, *SETTINGS, *SUPPRESSIONS, *BASELINES, *HELP], ids=str
+    "row", [*PATHS, *LEVELS, *SETTINGS, *CAREFUL, *SUPPRESSIONS, *BASELINES, *HELP], ids=str
 )
 def test_promise(tree: Path, row: Row) -> None:
     plant(tree, row.files)
@@ -784,3 +945,61 @@ def test_links_do_not_lead_out_of_a_folder(tree: Path) -> None:
     (tree / "walked" / "inside.txt").symlink_to(tree / "walked" / "calm.txt")
     _, output, _ = run(tree, "check", "--show-files", "walked")
     assert output.split() == [str(Path("walked", name)) for name in ("calm.txt", "inside.txt")]
+
+
+def test_diff_sees_through_attributes_and_a_hook_s_environment(repository: Path) -> None:
+    plant(repository, {".gitattributes": "*.txt binary\n"})
+    (repository / "faulty.txt").write_text(FAULTY.replace("12 people", "14 people"))
+    env = {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"}
+    (repository / "doubtful.txt").write_text(f"{DOUBTFUL}\nRain fell.\n")
+    status, output, _ = run(
+        repository / "archive", "check", "-q", "--diff", "HEAD", "../faulty.txt", env=env
+    )
+    assert (status, output.count("error CAS")) == (1, 1)
+    quiet = run(repository, "check", "--fail-on", "warning", "--diff", "HEAD", "doubtful.txt")
+    assert quiet[0] == 0
+
+
+def test_diff_is_since_the_branches_parted(repository: Path) -> None:
+    git(repository, "branch", "ahead")
+    git(repository, "checkout", "-q", "ahead")
+    (repository / "faulty.txt").write_text(CALM)
+    git(repository, "commit", "-qam", "Mended there")
+    git(repository, "checkout", "-q", "-")
+    assert run(repository, "check", "--diff", "ahead", "faulty.txt")[0] == 0
+    (repository / "faulty.txt").write_text(FAULTY.replace("12", "14"))
+    assert run(repository, "check", "--diff", "ahead", "faulty.txt")[0] == 1
+
+
+def test_diff_tells_of_a_file_outside_and_checks_the_others(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "faulty.txt"
+    outside.write_text(FAULTY)
+    plant(repository, {"new.txt": FAULTY})
+    status, output, errors = run(repository, "check", "--diff", "HEAD", str(outside), "new.txt")
+    assert status == 2
+    assert f"new.txt{ERROR}" in output
+    assert "not a git repository" in errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets few make links")
+def test_a_link_to_itself_is_passed_over(tree: Path) -> None:
+    (tree / "archive" / "loop.txt").symlink_to("loop.txt")
+    (tree / "archive" / "again").symlink_to(".")
+    status, output, errors = run(tree, "check", "--show-files", "archive", "archive/**/*.txt")
+    assert (status, errors) == (0, "")
+    assert output.split() == ["archive/1912.txt", "archive/deep/1953.md"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the permissions of POSIX")
+def test_a_folder_closed_to_us_is_told_and_the_rest_is_checked(tree: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read any folder")
+    plant(tree, {"archive/closed/a.txt": CALM})
+    (tree / "archive" / "closed").chmod(0)
+    status, output, errors = run(tree, "check", "archive")
+    (tree / "archive" / "closed").chmod(0o755)
+    assert status == 2
+    assert "archive/closed could not be read: Permission denied." in errors
+    assert f"archive/1912.txt{ERROR}" in output

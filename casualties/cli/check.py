@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from casualties import __version__
-from casualties.baseline import Baseline, BaselineError, read_baseline
 from casualties.changes import Changes, ChangesError
+from casualties.cli.baselines import Baselines
 from casualties.cli.options import Articles, input_options, list_files, settled
-from casualties.cli.output import FileInTheMaking, write
+from casualties.cli.output import write
 from casualties.cli.reports import Reports
 from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
-from casualties.paths import absolute
 from casualties.pipeline import check, check_as_one, explain
 from casualties.readers import ReadOptions
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
-from casualties.reporters.wording import count, left_out_lines
+from casualties.reporters.wording import left_out_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -194,8 +193,8 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     articles = Articles(paths, settings_of, stdin_filename, options)
     if show_files:
         return list_files(articles)
-    known = _known(baseline, write_baseline, settings_of(Path.cwd()))
-    gate = Gate(known, _changes(revision))
+    baselines = Baselines(baseline, write_baseline)
+    gate = Gate(_changes(revision))
     view = View(
         verbose=verbose,
         quiet=quiet,
@@ -206,11 +205,16 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         version=__version__,
         root=Path.cwd().as_posix(),
     )
-    reports_ = Reports.opened(format_, view, color, dict(map(_report, reports)))
+    reports_ = Reports.opened(format_, view, color, _files(reports))
     tally, has_failed = Tally(), False
     with reports_:
         for checked, settings, read in _checked(articles, as_one=as_one):
-            passed = gate.let_pass(checked, settings.config, read)
+            try:
+                known = baselines.of(settings)
+                passed = gate.let_pass(checked, settings.config, known, read)
+            except ChangesError as error:
+                articles.tell(error)
+                continue
             has_failed = has_failed or fails(passed, settings.config.fail_on)
             tally.add(passed)
             reports_.add(passed)
@@ -219,8 +223,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 write("".join(f"{line}\n" for line in left_out), sys.stderr)
     if statistics and format_ not in _FOR_PEOPLE:
         write("".join(f"{line}\n" for line in statistics_lines(tally)), sys.stderr)
-    if known is not None:
-        _tell_of_baseline(known, write_baseline)
+    baselines.tell()
     if not articles.all_read:
         return _FAILED
     return _FOUND if has_failed and write_baseline is None else _DONE
@@ -259,6 +262,20 @@ def _rules(given: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
+def _files(given: Sequence[str]) -> dict[str, str]:
+    """The paths of ``--report``, each with its format.
+
+    Raises:
+        click.UsageError: if one of them is named twice, or has no format.
+    """
+    files: dict[str, str] = {}
+    for path, format_ in map(_report, given):
+        if path in files:
+            raise click.UsageError(f"--report {path}: one file can hold one report.")
+        files[path] = format_
+    return files
+
+
 def _report(given: str) -> tuple[str, str]:
     """The path and the format of ``--report``.
 
@@ -273,44 +290,6 @@ def _report(given: str) -> tuple[str, str]:
     if not path or path == "-":
         raise click.UsageError(f"--report {given}: name a file, as in --report {format_}=report.")
     return path, format_
-
-
-def _known(baseline: str | None, anew: str | None, settings: Settings) -> Baseline | None:
-    """The findings that are known; of a baseline to be written, those that it has so far.
-
-    Raises:
-        click.UsageError: if the file cannot be used.
-    """
-    if baseline is not None and anew is not None:
-        raise click.UsageError("--write-baseline renews a baseline: leave out --baseline.")
-    configured = settings.config.baseline
-    path = anew if baseline is None else baseline
-    if path is None and configured is not None:
-        path = str(settings.folder("baseline") / configured)
-    if path is None:
-        return None
-    if anew is not None and not Path(anew).exists():
-        return Baseline(absolute(anew).parent)
-    try:
-        return read_baseline(Path(path))
-    except BaselineError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _tell_of_baseline(known: Baseline, anew: str | None) -> None:
-    """Write the baseline, or say what of it is mended."""
-    if anew is not None:
-        file = FileInTheMaking(anew)
-        file.write(known.text())
-        file.complete()
-        write(f"{anew} has {count(known.size(), 'finding')}.\n", sys.stderr)
-        return
-    mended = known.mended()
-    for entry in mended:
-        times = f" ({entry.count} times)" if entry.count > 1 else ""
-        write(f"{entry.path}: {entry.code} is mended{times}: {entry.words}\n", sys.stderr)
-    if mended:
-        write("--write-baseline takes what is mended out of the baseline.\n", sys.stderr)
 
 
 def _changes(revision: str | None) -> Changes | None:

@@ -11,6 +11,7 @@ import click
 
 from casualties.cli.options import settled
 from casualties.cli.output import write
+from casualties.config import ConfigError
 from casualties.paths import absolute
 
 if TYPE_CHECKING:
@@ -36,27 +37,35 @@ def config_command(path: str | None, config_path: str | None, *, isolated: bool)
     """
     place = absolute(path or ".")
     folder = place if place.is_dir() else place.parent
-    settings = settled(config_path=config_path, isolated=isolated, overrides={})(folder)
-    lines = []
-    for each in fields(settings.config):
-        value = getattr(settings.config, each.name)
-        origin = settings.origin(each.name)
-        lines += [f"{line}  # {origin}" for line in _toml(each.name.replace("_", "-"), value)]
+    try:
+        settings = settled(config_path=config_path, isolated=isolated, overrides={})(folder)
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    config = settings.config
+    added = [pattern for _, patterns in settings.added_excludes for pattern in patterns]
+    lines = [
+        f"{line}  # {settings.origin(key)}"
+        for each in fields(config)
+        for key, line in _toml(each.name, each.name.replace("_", "-"), getattr(config, each.name))
+        if each.name != "extend_exclude"
+    ]
+    lines.append(f"extend-exclude = {_written(added)}  # {settings.origin('extend_exclude')}")
     write("\n".join(lines) + "\n", sys.stdout)
     return 0
 
 
-def _toml(key: str, value: object) -> Iterator[str]:
-    """The lines that set a key, none for what has no value; tables are written with dots."""
-    if value is None:
-        return
+def _toml(key: str, name: str, value: object) -> Iterator[tuple[str, str]]:
+    """The keys of what has a value, each with the line that sets it; tables have dots."""
     if is_dataclass(value):
         for each in fields(value):
-            yield from _toml(f"{key}.{each.name.replace('_', '-')}", getattr(value, each.name))
+            dotted = f"{name}.{each.name.replace('_', '-')}"
+            yield from _toml(f"{key}.{each.name}", dotted, getattr(value, each.name))
     elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _toml(f"{key}.{json.dumps(name)}", item)
-    elif isinstance(value, tuple):
-        yield f"{key} = {json.dumps(list(value), ensure_ascii=False)}"
-    else:
-        yield f"{key} = {json.dumps(value, ensure_ascii=False)}"
+        for word, item in value.items():
+            yield f"{key}.{word}", f"{name}.{_written(word)} = {_written(item)}"
+    elif value is not None:
+        yield key, f"{name} = {_written(value)}"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

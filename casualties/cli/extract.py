@@ -146,7 +146,7 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         for document, settings in articles.read():
             if is_summary:
                 checked = check(document, conventions=settings.conventions)
-                checked = Gate().let_pass(checked, settings.config, [document.path])
+                checked = Gate().let_pass(checked, settings.config, None, [document.path])
                 figures = checked.figures
                 file.write(report.add(checked))
             else:

@@ -94,12 +94,15 @@ class Settled:
         """What holds in a folder.
 
         Raises:
-            click.UsageError: if the file that says so cannot be used.
+            ConfigError: if the file that says so cannot be used.
+            click.UsageError: if it is one that was named.
         """
         if folder not in self._known:
             try:
                 self._known[folder] = self._read(folder).overridden(self.overrides)
             except ConfigError as error:
+                if self.config_path is None:
+                    raise
                 raise click.UsageError(str(error)) from error
         return self._known[folder]
 
@@ -150,17 +153,17 @@ class Articles:
             try:
                 for document in self._documents(input_):
                     if isinstance(document, ReadError):
-                        self._tell(document)
+                        self.tell(document)
                     else:
                         yield document, input_.settings
             except ReadError as error:
-                self._tell(error)
+                self.tell(error)
 
     def inputs(self) -> Iterator[Input]:
         """What is to be read; says what is left out, and what is not there."""
         for found in find_inputs(self.paths, self.settings_of, self.stdin_filename):
             if isinstance(found, ReadError):
-                self._tell(found)
+                self.tell(found)
             elif isinstance(found, Skipped):
                 write(f"{found.path} is excluded: it was not read.\n", sys.stderr)
             else:
@@ -174,7 +177,8 @@ class Articles:
             raise ReadError("The standard input could not be read.")
         return read_documents(input_.path, options, sys.stdin.buffer)
 
-    def _tell(self, error: ReadError) -> None:
+    def tell(self, error: ValueError) -> None:
+        """Say what was not read or could not be checked; the run will have failed."""
         complain(str(error))
         self.all_read = False
 

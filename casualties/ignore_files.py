@@ -1,0 +1,118 @@
+"""What ``.gitignore`` and ``.casualtiesignore`` leave out, decided as git decides it.
+
+A file or a folder is looked at by itself, folder by folder from the top: what lies in a folder
+that is left out cannot be brought back. Of several patterns the last one holds, and of several
+files the nearest.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pathspec.pattern import Pattern
+
+__all__ = ["IgnoreFiles", "matches"]
+
+
+class IgnoreFiles:
+    """The ignore files around paths; each is read once."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        """Of these names, such as ``.gitignore``; each decides for itself."""
+        self._names = names
+        self._read: dict[Path, tuple[str, ...]] = {}
+
+    def leave_out(self, path: Path, *, is_folder: bool, top: Path | None = None) -> bool:
+        """Whether they leave out a file or a folder itself.
+
+        Those above the folder ``top``, and above a repository, are not asked.
+        """
+        return any(self._verdict(path, name, top, is_folder=is_folder) for name in self._names)
+
+    def leave_out_within(self, path: Path) -> bool:
+        """Whether they leave out a file, or a folder of its repository that it lies in."""
+        for folder in path.parents:
+            if os.path.lexists(folder / ".git"):
+                break
+            if self.leave_out(folder, is_folder=True):
+                return True
+        return self.leave_out(path, is_folder=False)
+
+    def _verdict(self, path: Path, name: str, top: Path | None, *, is_folder: bool) -> bool:
+        for folder in path.parents:
+            for file in self._files(folder, name):
+                found = _matched(self._lines(file), _relative(path, folder, is_folder=is_folder))
+                if found is not None:
+                    return found
+            if folder == top or os.path.lexists(folder / ".git"):
+                return False
+        return False
+
+    def _files(self, folder: Path, name: str) -> Iterator[Path]:
+        yield folder / name
+        if name == ".gitignore":
+            yield folder / ".git" / "info" / "exclude"
+
+    def _lines(self, file: Path) -> tuple[str, ...]:
+        if file not in self._read:
+            try:
+                text = file.read_text("utf-8-sig", "replace")
+            except OSError:
+                text = ""
+            self._read[file] = tuple(text.splitlines())
+        return self._read[file]
+
+
+def matches(lines: tuple[str, ...], path: Path, base: Path, *, is_folder: bool) -> bool:
+    """Whether lines as of an ignore file in the folder ``base`` leave out what lies below it."""
+    if path == base or not path.is_relative_to(base):
+        return False
+    return bool(_matched(lines, _relative(path, base, is_folder=is_folder)))
+
+
+def _relative(path: Path, base: Path, *, is_folder: bool) -> str:
+    return path.relative_to(base).as_posix() + ("/" if is_folder else "")
+
+
+def _matched(lines: tuple[str, ...], path: str) -> bool | None:
+    """What the last pattern that is about a path says of it; a folder's path ends with "/"."""
+    for pattern in _patterns(lines):
+        if _is_about(pattern, path):
+            return pattern.include
+    return None
+
+
+def _is_about(pattern: Pattern, path: str) -> bool:
+    """Whether a pattern matches the path itself, and not a folder that it lies in."""
+    for match in pattern.regex.finditer(path):  # type: ignore[attr-defined] # of git's patterns
+        folder_end = match.end("ps_d") if "ps_d" in match.re.groupindex else -1
+        if folder_end in {-1, len(path)}:
+            return True
+    return False
+
+
+@cache
+def _patterns(lines: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """The patterns of an ignore file, the last one first; git passes over what is none."""
+    if not lines:
+        return ()
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
+
+    patterns: list[Pattern] = []
+    for line in lines:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", FutureWarning)  # of brackets in brackets
+                (pattern,) = GitIgnoreSpec.from_lines([line]).patterns
+        except ValueError:
+            continue
+        if pattern.include is not None:
+            patterns.append(pattern)
+    return tuple(reversed(patterns))
