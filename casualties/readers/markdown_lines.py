@@ -45,10 +45,12 @@ class MarkdownLines:
             return self._cells[id(token)]
         stretches = []
         offset = 0
-        number = token.map[0] if token.map else 0
+        number, behind = token.map or (0, 0)
         number += token.type == "fence"
         for part in token.content.split("\n"):
             words = part.strip(_BLANKS)
+            while number + 1 < behind and words not in self._line(number):
+                number += 1  # the parser takes a line of nothing but odd blanks for none
             if words:
                 at = offset + part.index(words)
                 stretches.append((at, self._find(words, number, markup)))
@@ -88,10 +90,14 @@ class MarkdownLines:
                 why = "link target" if _LINK_TARGET.match(line) else "nested too deeply"
                 yield why, Piece(line, start, end)
 
+    def _line(self, number: int) -> str:
+        start, end = self._spans[number]
+        return self.input[start:end]
+
     def _find(self, words: str, number: int, markup: str) -> int:
         """Where words stand in a line: at its end, but for what closes a heading."""
-        start, end = self._spans[number]
-        line = self.input[start:end].rstrip(_BLANKS)
+        start, _ = self._spans[number]
+        line = self._line(number).rstrip(_BLANKS)
         if line.endswith(words):
             return start + len(line) - len(words)
         opened = line.find(markup) + len(markup) if markup.startswith("#") else 0

@@ -197,6 +197,7 @@ FIGURES = {
     ),
     "old line ends": ("# Blast\r\rAt least 9 people were killed.", "At least 9 people", 1, 10),
     "a byte order mark": ("\ufeffAt least 9 people were killed.", "At least 9 people", 1, 2),
+    "a line of odd blanks": ("\u00a0\nAt least 9 people were killed.", "At least 9 people", 2, 1),
     "a tab": ("-\tAt least 9 people were killed.", "At least 9 people", 1, 3),
     "characters of any size": (
         "🚢🚢 **At least 9** people were killed.",
