@@ -146,8 +146,11 @@ class Presets(Model):
 class Reconciliation(Model):
     roles: Words
     offices: Words
+    heads: Words
     authorities: Words
     public: Words
+    medics: Words
+    clinics: Words
     bodies: Words
     many: Words
     contesting: Words

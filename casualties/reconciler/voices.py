@@ -46,7 +46,11 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
-    if _is_short_for(a, b) or _is_short_for(b, a) or _is_official(a, b) or _is_official(b, a):
+    if _stands_for(a, b) or _stands_for(b, a):
+        return True
+    # "Police and the fire service said", and then "the fire service".
+    parts = a.split(" and "), b.split(" and ")
+    if max(map(len, parts)) > 1 and any(starmap(is_same_source, product(*parts))):
         return True
     # "Residents said 12 ... residents said 15": not the same residents.
     if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
@@ -58,11 +62,17 @@ def is_same_source(a: str, b: str) -> bool:
         return True
     # "The regional president", and then "regional president Ana Rill".
     posts, others = set(_words(a)), set(_words(b))
-    if posts and others and (posts <= others or others <= posts):
-        return True
-    # "Police and the fire service said", and then "the fire service".
-    parts = a.split(" and "), b.split(" and ")
-    return max(map(len, parts)) > 1 and any(starmap(is_same_source, product(*parts)))
+    return bool(posts) and bool(others) and (posts <= others or others <= posts)
+
+
+def _stands_for(some: str, other: str) -> bool:
+    """Whether one is a shorter, or a looser, name for the other."""
+    return (
+        _is_short_for(some, other)
+        or _is_official(some, other)
+        or _is_medic(some, other)
+        or _is_in_post(some, other)
+    )
 
 
 def _is_official(some: str, other: str) -> bool:
@@ -75,6 +85,27 @@ def _is_official(some: str, other: str) -> bool:
         and not of_other.isdisjoint(lists["authorities"] + lists["public"])
         and of_other.isdisjoint(lists["bodies"])
     )
+
+
+def _is_medic(some: str, other: str) -> bool:
+    """Whether one is doctors at large, and the other a hospital, or doctors of one."""
+    lists = lexicon.load("reconciliation")
+    is_at_large = set(_words(some)) <= set(lists["medics"])
+    return is_at_large and not set(lists["clinics"]).isdisjoint(_words(other))
+
+
+def _is_in_post(person: str, other: str) -> bool:
+    """Whether one is in the other's post, by a name alone: "director Ann Lee", the mine's director.
+
+    Without a body of its own, the post is one that the text has told of.
+    """
+    if person.isupper():
+        return False
+    plain = " ".join(word for word in person.split() if word[:1].islower())
+    posts = set(_words(plain))
+    is_named = plain != person and bool(posts & set(lexicon.load("reconciliation")["heads"]))
+    is_bare = posts <= set(lexicon.load("reconciliation")["roles"])
+    return is_named and is_bare and posts < set(_words(other))
 
 
 def _is_short_for(short: str, full: str) -> bool:

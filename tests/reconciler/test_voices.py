@@ -27,6 +27,13 @@ SAME = [
     ("officials", "interior minister Ana Rill"),
     ("local officials", "administrator of Kol Ana Rill"),
     ("local officials", "local officials and a rights group"),
+    ("local officials and a civil society group", "administrator of Kol Ana Rill"),
+    ("the ministry and the Red Cross Society", "the ministry"),
+    ("officials", "flood relief ministry"),
+    ("director of the town's clinic", "director Dr. Ana Rill"),
+    ("mine's spokesman", "spokesman Ana Rill"),
+    ("doctors", "hospital"),
+    ("doctors", "Doctors at the Kol Clinic"),
 ]
 DIFFERENT = [
     ("police", "the army"),
@@ -47,6 +54,10 @@ DIFFERENT = [
     ("local media", "media reports"),
     ("witnesses", "a witness"),
     ("Dr Hela Marouf", "Elias Toa"),
+    ("health ministry and the Red Cross", "police and the army"),
+    ("director of the town's clinic", "director of the Kol mine Ana Rill"),
+    ("mine's director", "spokesman Ana Rill"),
+    ("Dr Ana Rill", "hospital"),
 ]
 
 
