@@ -24,6 +24,8 @@ _HOUSES = frozenset(_WORDS["houses"])
 _RECEIVED = frozenset(_WORDS["received"])
 _MANY_HOUSES = frozenset(_WORDS["many_houses"])
 _REGISTERED = frozenset(_WORDS["registered"])
+_WHEN = frozenset({"late", "early", "on", "yesterday", "today"})
+_HARDEST = frozenset(_WORDS["hardest"])
 _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
@@ -193,7 +195,9 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     """
     if _is_there_alone(tokens, last):
         return "alone"
-    subject = _subject_place(tokens, first)
+    subject = _subject_place(tokens, first) or (
+        _place_before_where(tokens, first) if names else None
+    )
     if subject is not None:
         return subject
     for position, token in enumerate(tokens[:-1]):
@@ -224,7 +228,9 @@ def _scene_of(tokens: list[Token], last: int) -> str | None:
 
 
 def _is_there_alone(tokens: list[Token], last: int) -> bool:
-    """As in "35 drowned in the capital alone", "eight deaths, all in Velm"."""
+    """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
+    if any(token.text in _HARDEST for token in tokens[: last + _TAIL]):
+        return True
     if text_at(tokens, last) == "," and text_at(tokens, last + 1) in ("all", "both"):
         return text_at(tokens, last + 2) in _IN
     for token in tokens[last : last + 7]:
@@ -233,6 +239,21 @@ def _is_there_alone(tokens: list[Token], last: int) -> bool:
         if token.text == "alone":
             return True
     return False
+
+
+def _place_before_where(tokens: list[Token], first: int) -> str | None:
+    """As in "in Bohal province, where 108 died", "the valley of Oru where 12 people drowned"."""
+    where = next((at for at in (first - 1, first - 2) if text_at(tokens, at) == "where"), None)
+    if where is None:
+        return None
+    last = where - 1 - (text_at(tokens, where - 1) == ",")
+    for position in range(last, max(last - 4, 0), -1):
+        token = tokens[position]
+        if token.text in _DATES | PLACES | _WHEN:
+            continue
+        is_name = token.kind == "word" and token.is_capital
+        return token.text if is_name else None
+    return None
 
 
 def _subject_place(tokens: list[Token], first: int) -> str | None:

@@ -247,7 +247,7 @@ def _is_part(
     if figure.range.high == 1 and figure.population == PEOPLE and figure.paragraph > 1 and is_some:
         return not is_repeated
     if is_lead:
-        return False
+        return _is_of_its_place(reading, surroundings)
     if figure.range.high == 0:
         return reading.place is not None
     if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
@@ -257,6 +257,15 @@ def _is_part(
     is_scene = not any(_is_near(figure, other) for other in wider)
     place = reading.place or (reading.scene if is_scene else None)
     return place is not None and not surroundings.is_home(place, figure)
+
+
+def _is_of_its_place(reading: Reading, surroundings: Surroundings) -> bool:
+    """Whether a caption counts one of several places: "A funeral in Bohal, where 108 died"."""
+    figure = reading.figure
+    if figure.passage is not Kind.CAPTION or reading.place is None or reading.place in PLACES:
+        return False
+    is_there = figure.sentence.partition(figure.text)[0].rstrip().endswith("where")
+    return is_there and not surroundings.is_home(reading.place, figure)
 
 
 def _names_all(
