@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casualties.paths import absolute
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,13 +13,14 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from casualties.lexicon import preset
 from casualties.model import DEFAULT_CONVENTIONS, Conventions, Severity
 from casualties.ranges import Range
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

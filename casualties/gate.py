@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.explanations import find_rules
 from casualties.model import Severity
 from casualties.pipeline import explain, with_findings
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

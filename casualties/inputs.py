@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +12,7 @@ from casualties.config import ConfigError
 from casualties.ignore_files import IgnoreFiles, matches
 from casualties.paths import absolute
 from casualties.readers import ReadError
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from casualties.ranges import Range
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

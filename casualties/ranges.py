@@ -5,7 +5,7 @@ A range has one notation everywhere: ``12``, ``12+`` (12 or more), ``3-5``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from casualties.records import dataclass
 
 __all__ = ["Range"]
 

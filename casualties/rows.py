@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeAlias, TypeVar
 
 from casualties.model import (
@@ -16,6 +16,7 @@ from casualties.model import (
     Total,
     Verdict,
 )
+from casualties.records import dataclass
 
 __all__ = [
     "FIGURES",

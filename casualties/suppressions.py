@@ -8,12 +8,13 @@ by name: none silences everything, for nobody knows what everything will be.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
 from casualties.explanations import UnknownRuleError, find_rule
 from casualties.model import Explanation, Finding, Place, Severity
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

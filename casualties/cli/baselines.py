@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import click
 from casualties.baseline import Baseline, BaselineError, read_baseline
 from casualties.cli.output import FileInTheMaking, write
 from casualties.paths import absolute
+from casualties.records import dataclass
 from casualties.reporters.wording import count
 
 if TYPE_CHECKING:

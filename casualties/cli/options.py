@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
 from casualties.model import Document
 from casualties.paths import absolute
 from casualties.readers import INPUT_FORMATS, ReadError, ReadOptions, read_documents
+from casualties.records import dataclass
 from casualties.reporters.printable import one_line
 
 __all__ = ["Articles", "Settled", "input_options", "list_files", "settled"]

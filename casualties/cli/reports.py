@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.cli.output import FileInTheMaking, wants_color, write
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import Token
 from casualties.extractors.words import find_topic
 from casualties.model import Kind, Outcome, Scope
+from casualties.records import dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
 

@@ -19,10 +19,9 @@ The constructions are patterns over these codes, never over letters of the text:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casualties.extractors.numbers import Number
 from casualties.model import Outcome
+from casualties.records import dataclass
 
 __all__ = ["GROUP", "THEM", "VICTIMS", "Chunk"]
 

@@ -7,7 +7,6 @@ can be read side by side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from casualties.extractors.nouns import (
@@ -21,6 +20,7 @@ from casualties.extractors.nouns import (
 from casualties.extractors.tokens import Token, tokenize
 from casualties.extractors.vague import LISTED, VagueWords, vague_words
 from casualties.model import DEFAULT_CONVENTIONS, Conventions
+from casualties.records import dataclass
 
 __all__ = ["Glossary", "is_own_source"]
 

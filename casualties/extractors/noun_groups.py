@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from casualties.extractors.nouns import is_person_noun, is_plural, is_thing, lemma, person_of
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome
+from casualties.records import dataclass
 
 __all__ = ["COUNTED_HARM", "GRADES", "HARMED", "NounGroup", "find_noun_group"]
 

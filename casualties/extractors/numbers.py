@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casualties.extractors.denials import ANYBODY, counts_nobody, denies_harm, is_neither_of_two
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.vague import (
@@ -17,6 +15,7 @@ from casualties.extractors.vague import (
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
+from casualties.records import dataclass
 
 __all__ = ["Number", "find_numbers"]
 

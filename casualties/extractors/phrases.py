@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
+from casualties.kept import keep
 from casualties.patterns import pattern
 
 __all__ = ["Phrases"]
@@ -25,15 +26,11 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
         """Take the phrases apart; the slots stand for words of the lists."""
-        self._phrases: list[regex.Pattern[str]] = []
-        self._with: dict[str, list[int]] = {}
-        for phrase in phrases:
-            pieces = [(word, _choices(word, slots)) for word in phrase.split()]
-            for word in {choice.split()[0] for choice in _rarest(pieces)}:
-                for form in (word, f"{word}'s"):
-                    self._with.setdefault(form, []).append(len(self._phrases))
-            written = "".join(_pattern(*piece) for piece in pieces)
-            self._phrases.append(pattern(rf"(?<!\S)(?:{written})"))
+        phrases = list(phrases)
+        filled = {name: words for name, words in slots.items() if f"{{{name}}}" in str(phrases)}
+        taken_apart = keep(f"{phrases} {filled}", lambda: _taken_apart(phrases, slots))
+        self._phrases = [pattern(written) for written in taken_apart[0]]
+        self._with = taken_apart[1]
 
     def texts(self, words: Sequence[str]) -> list[str]:
         """The phrases among the words, without the "'s" of "last year's storm".
@@ -63,6 +60,22 @@ class Phrases:
             first = min(found, key=lambda match: match.start())
             yield first
             last = first.end()
+
+
+def _taken_apart(
+    phrases: Iterable[str], slots: Mapping[str, Sequence[str]]
+) -> tuple[list[str], dict[str, list[int]]]:
+    """The phrases as regular expressions, and the places of those that need a word, by the word."""
+    expressions: list[str] = []
+    places: dict[str, list[int]] = {}
+    for phrase in phrases:
+        pieces = [(word, _choices(word, slots)) for word in phrase.split()]
+        for word in {choice.split()[0] for choice in _rarest(pieces)}:
+            for form in (word, f"{word}'s"):
+                places.setdefault(form, []).append(len(expressions))
+        written = "".join(_pattern(*piece) for piece in pieces)
+        expressions.append(rf"(?<!\S)(?:{written})")
+    return expressions, places
 
 
 def _choices(word: str, slots: Mapping[str, Sequence[str]]) -> list[str]:

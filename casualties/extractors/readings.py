@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from casualties.extractors.analysis import Analysis, Claim
@@ -11,6 +11,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
+from casualties.records import dataclass
 
 __all__ = ["PLACES", "Reading", "read_figure"]
 

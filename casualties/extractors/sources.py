@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.glossary import Glossary, is_own_source
@@ -12,6 +12,7 @@ from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import Sentence
+from casualties.records import dataclass
 
 __all__ = ["Speakers", "find_source", "listen"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
@@ -14,6 +14,7 @@ from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
 from casualties.patterns import pattern
+from casualties.records import dataclass
 
 __all__ = ["Clause", "Story", "count_opening"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from casualties.patterns import pattern
+from casualties.records import dataclass
 
 __all__ = ["Token", "follows", "text_at", "tokenize"]
 

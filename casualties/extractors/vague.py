@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from casualties.extractors.tokens import Token, follows, tokenize
 from casualties.lexicon import load
 from casualties.ranges import Range
+from casualties.records import dataclass
 
 __all__ = [
     "LISTED",

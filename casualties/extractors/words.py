@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
 from casualties.extractors.nouns import lemma
 from casualties.extractors.tokens import Token, follows, text_at, tokenize
+from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import Outcome
 
@@ -78,8 +79,7 @@ _OPENINGS = ("among", "amongst", "among the", "amongst the")
 _PHRASES = ("the ", "those ", "people ", "men ", "women ")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase of the word lists with its code, and its outcome if it has one."""
 
     words: tuple[str, ...]
@@ -87,6 +87,7 @@ class Entry:
     outcome: Outcome | None
 
 
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
 _CARRIED = frozenset(_INJURED["carried"])
 _WOUNDS = frozenset(_INJURED["wound"])
@@ -130,7 +131,7 @@ def _table(entries: Iterable[Entry]) -> _Table:
     return table
 
 
-def _read_phrases() -> list[Entry]:
+def _read_phrases() -> list[tuple[tuple[str, ...], str, str | None]]:
     """Every phrase of the word lists; one that stands in two lists has the graver code."""
     phrases: dict[tuple[str, ...], Entry] = {}
     for phrase, code, outcome in (*_harm_phrases(), *_grammar_phrases()):
@@ -142,7 +143,10 @@ def _read_phrases() -> list[Entry]:
             phrases[words] = Entry(words, "Z", outcome)
         elif _PRIORITY.find(code) < _PRIORITY.find(known.code):
             phrases[words] = Entry(words, code, outcome)
-    return list(phrases.values())
+    return [
+        (words, code, None if outcome is None else outcome.value)
+        for words, code, outcome in phrases.values()
+    ]
 
 
 def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
@@ -180,7 +184,10 @@ def _read_members() -> list[Entry]:
     return list(members.values())
 
 
-_ENTRIES = _read_phrases()
+_ENTRIES = [
+    Entry(words, code, None if outcome is None else _OUTCOMES[outcome])
+    for words, code, outcome in keep("phrases", _read_phrases)
+]
 _MEMBERS = _read_members()
 _PHRASE_TABLE = _table(_ENTRIES)
 _UNKNOWN: tuple[Entry | None, dict[str, list[Entry]]] = (None, {})
@@ -195,11 +202,24 @@ def _rarest(words: tuple[str, ...]) -> str:
     return max(codes, key=lambda w: (codes[w] in _HARMS, codes[w] not in _CLOSED, len(w)))
 
 
-FATES = frozenset(
-    _rarest(entry.words)
-    for entry in (*_ENTRIES, *_MEMBERS)
-    if entry.outcome is not None or entry.code in "OV"
-) | {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES, *_MAY_HARM - _CARRIED}
+def _find_fates() -> frozenset[str]:
+    return frozenset(
+        _rarest(entry.words)
+        for entry in (*_ENTRIES, *_MEMBERS)
+        if entry.outcome is not None or entry.code in "OV"
+    )
+
+
+FATES = keep("fates", _find_fates) | {
+    "victim",
+    "victims",
+    "lives",
+    "life",
+    "survivors",
+    "fatal",
+    *_HOUSES,
+    *_MAY_HARM - _CARRIED,
+}
 """Words of which a sentence must have one to say what happened to anybody.
 
 Without one, a number is a figure only by what has been told before.

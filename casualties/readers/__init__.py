@@ -6,13 +6,13 @@ import codecs
 import importlib
 import io
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from casualties.readers.errors import ReadError
 from casualties.readers.limits import FILE_BYTES, check_size
 from casualties.readers.text import read_text
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     import os

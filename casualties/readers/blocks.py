@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.model import Kind
 from casualties.readers.composer import Piece
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,10 @@ not end, and does all this otherwise from one patch release to the next.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from casualties.model import Kind
@@ -23,6 +23,7 @@ from casualties.readers.html_tags import (
 )
 from casualties.readers.kinds import kind_of_words
 from casualties.readers.text import goes_on
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,6 @@ looks on the page. Where the look leaves a doubt, the passage is a paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from casualties.readers.kinds import (
     kind_of_words,
 )
 from casualties.readers.remarks import REMARK, find_comments
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from casualties import lexicon
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.ranges import Range
 from casualties.reconciler.wording import sum_of, write_sum
+from casualties.records import dataclass
 
 __all__ = ["Breakdown", "find_breakdowns"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
+from casualties.records import dataclass
 
 __all__ = ["Incident", "find_incidents", "highest"]
 

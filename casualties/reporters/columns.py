@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["WIDTH", "render_columns"]
 
@@ -23,8 +24,6 @@ def render_columns(
     ``widest`` has the largest width of a column that may be wrapped; the column ``last`` gets
     what the others leave, and 12 in any case.
     """
-    from tabulate import tabulate  # noqa: PLC0415 - most formats need no table
-
     widths = []
     for place, header in enumerate(headers):
         lines = [header, *(line for row in rows for line in row[place].splitlines())]
@@ -32,13 +31,16 @@ def render_columns(
     flexible = headers.index(last)
     taken = sum(widths) - widths[flexible] + _GAP * (len(headers) - 1)
     widths[flexible] = min(widths[flexible], max(_NARROWEST, WIDTH - taken))
-    # Wrapped here: tabulate's own wrapping reads "3,870" as a number and fails on the comma. The
-    # headers are rows like any other, for it makes a column two wider than a header it knows of.
-    cells = [list(headers), ["-" * width for width in widths]]
-    cells += [list(map(_wrapped, row, widths)) for row in rows]
-    table = tabulate(cells, tablefmt="plain", disable_numparse=True)
-    return "\n".join(line.rstrip() for line in table.splitlines())
+    cells = [headers, ["-" * width for width in widths], *rows]
+    return "\n".join(line for row in cells for line in _lines(row, widths))
 
 
-def _wrapped(cell: str, width: int) -> str:
-    return "\n".join(textwrap.fill(line, width) for line in cell.splitlines())
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of a row, each cell of which is wrapped to its width."""
+    wrapped = [
+        [piece for line in cell.splitlines() for piece in textwrap.wrap(line, width) or [""]]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        padded = [piece.strip().ljust(width) for piece, width in zip(line, widths, strict=True)]
+        yield (" " * _GAP).join(padded).rstrip()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casualties.model import Severity
+from casualties.records import dataclass
 
 __all__ = ["Paint"]
 

@@ -6,8 +6,9 @@ What has to stand first, or is known last, it keeps until its end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

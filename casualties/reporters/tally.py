@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
+from casualties.records import dataclass
 from casualties.reporters.report import View
 from casualties.reporters.wording import count, count_left_out
 

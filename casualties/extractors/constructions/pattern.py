@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from casualties.extractors.constructions.necessary import necessary_codes
+from casualties.kept import keep
 from casualties.model import Outcome
 from casualties.patterns import pattern
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     import regex
@@ -123,8 +125,7 @@ class Matcher:
         self.construction = construction
         written = expression(construction)
         self._pattern = pattern(written)
-        needed = sorted(necessary_codes(written), key=_commonness)
-        self._rarest, *self._others = needed
+        self._rarest, *self._others = keep(f"codes of {written}", lambda: _needed(written))
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a sentence with these codes may hold it; the rarest are asked for first."""
@@ -135,6 +136,11 @@ class Matcher:
     def matches(self, codes: str) -> Iterator[regex.Match[str]]:
         """All matches, also those that overlap."""
         return self._pattern.finditer(codes, overlapped=True)
+
+
+def _needed(written: str) -> list[frozenset[str]]:
+    """Sets of codes of each of which a match has one, the rarest first."""
+    return sorted(necessary_codes(written), key=_commonness)
 
 
 def _commonness(codes: frozenset[str]) -> tuple[bool, int]:

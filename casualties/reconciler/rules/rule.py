@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from casualties.model import Case, Explanation, Figure, LineItem, Severity
 from casualties.reconciler.incidents import Incident
+from casualties.records import dataclass
 
 __all__ = ["Breach", "LineItemRule", "Rule", "SumRule", "rule"]
 

@@ -1,0 +1,104 @@
+"""Dataclasses with slots that cost little until they are used: a check has dozens of them.
+
+``dataclasses.dataclass`` writes and compiles the source of six methods for each class as it is
+imported, which would take a third of the time of a check. Here ``__init__`` is compiled when the
+first record is made, and the others are functions that all classes share.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from dataclasses import dataclass
+
+    Method = Callable[..., Any]
+else:
+
+    def dataclass(*, slots, frozen=False, kw_only=False):
+        """As ``dataclasses.dataclass`` with these arguments; ``slots`` must be true."""
+        parameters = {"slots": slots, "init": False, "repr": False, "eq": False, "kw_only": kw_only}
+
+        def make(cls):
+            made = dataclasses.dataclass(**parameters)(cls)
+            for name, method in _methods(made, frozen=frozen).items():
+                if name not in made.__dict__:
+                    setattr(made, name, method)
+            if not frozen and "__hash__" not in cls.__dict__:
+                made.__hash__ = None
+            return made
+
+        return make
+
+
+__all__ = ["dataclass"]
+
+
+def _methods(cls: type, *, frozen: bool) -> dict[str, Method]:
+    """What every dataclass has, by name, apart from ``__hash__`` of one that can change."""
+    names = [field.name for field in dataclasses.fields(cls)]
+    values = attrgetter(*names)
+
+    def __init__(self: object, *positional: object, **named: object) -> None:  # noqa: N807
+        init = _init(cls, frozen=frozen)
+        setattr(cls, "__init__", init)  # noqa: B010 - mypy knows no class that changes
+        init(self, *positional, **named)
+
+    def __repr__(self: object) -> str:  # noqa: N807
+        told = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{cls.__qualname__}({told})"
+
+    def __eq__(self: object, other: object) -> bool:  # noqa: N807
+        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self: object) -> int:  # noqa: N807
+        return hash(values(self))
+
+    methods: dict[str, Method] = {"__init__": __init__, "__repr__": __repr__, "__eq__": __eq__}
+    if frozen:
+        methods |= {"__hash__": __hash__, "__setattr__": _refuse, "__delattr__": _refuse}
+        methods |= {"__getstate__": _state, "__setstate__": _restore}
+    return methods
+
+
+def _refuse(_: object, name: str, *__: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _state(record: Any) -> list[Any]:
+    return [getattr(record, field.name) for field in dataclasses.fields(record)]
+
+
+def _restore(record: Any, state: list[Any]) -> None:
+    for field, value in zip(dataclasses.fields(record), state, strict=True):
+        object.__setattr__(record, field.name, value)
+
+
+def _init(cls: type, *, frozen: bool) -> Method:
+    """The ``__init__`` that the fields of a class ask for."""
+    known: dict[str, Any] = {"MISSING": dataclasses.MISSING, "put": object.__setattr__}
+    parameters: dict[bool, list[str]] = {False: ["self"], True: []}
+    body = []
+    for field in dataclasses.fields(cls):
+        name, default, factory = field.name, field.default, field.default_factory
+        if not field.init:  # __post_init__ gives it its value
+            continue
+        value, given = name, ""
+        if default is not dataclasses.MISSING:
+            known[f"default_{name}"], given = default, f"=default_{name}"
+        elif factory is not dataclasses.MISSING:
+            known[f"make_{name}"], given = factory, "=MISSING"
+            value = f"make_{name}() if {name} is MISSING else {name}"
+        parameters[bool(field.kw_only)].append(name + given)
+        body.append(f" put(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append(" self.__post_init__()")
+    named = ["*", *parameters[True]] if parameters[True] else []
+    head = f"def __init__({', '.join(parameters[False] + named)}):"
+    exec("\n".join([head, *body]), known)
+    init: Method = known["__init__"]
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    return init
