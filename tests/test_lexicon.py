@@ -196,6 +196,7 @@ class Events(Model):
     blamed: Words
     avenged: Words
     ensuing: Words
+    wider: Words
 
 
 SHAPES: dict[str, Any] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.incidents import find_moment
-from casualties.extractors.marks import PLACED, find_mark, find_other_incident
+from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
+    counts_series,
     find_elsewhere,
     find_introduced,
     find_new,
@@ -36,6 +37,7 @@ _DAYS = frozenset(_WORDS["days"])
 _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _DEFINITE = frozenset({"the", "all"})
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
+_MANY = frozenset({"they", "these", "those"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
@@ -53,6 +55,8 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
     words = [text.removesuffix("'s") for text in analysis.texts[:6]]
     whole = analysis.vocabulary
     pending, story.pending = story.pending, ""
+    if pending == SERIES and words[:1] and words[0] not in _MANY:
+        pending = ""
     if passage in story.sections:
         story.event = _section(analysis, passage, story)
         story.passage = passage
@@ -79,7 +83,10 @@ def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
         if set(words) & _DAYS and opening not in _ANAPHORA:
             story.event = story.home
     if words[:1] and words[0] in PLACED:
-        story.event = story.places.get(names_place(tokens[:6]) or "", story.event)
+        place = names_place(tokens[:6]) or ""
+        if place and story.opening_place not in ("", place) and story.event != story.home:
+            story.event = place  # "At the Lanterna, 242 died in 2013. In Halv Square, 158 died"
+        story.event = story.places.get(place, story.event)
 
 
 def _section(analysis: Analysis, passage: int, story: Story) -> str:
@@ -109,6 +116,8 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     if analysis.kind is Kind.PARAGRAPH:
         story.nouns = known | (EVENT_NOUNS & analysis.vocabulary)
     story.last_event = story.event if story.event != story.home else ""
+    is_placed = bool(words and story.clause_events) and words[0] in PLACED
+    story.opening_place = (names_place(analysis.tokens[:6]) or "") if is_placed else ""
     story.unmarked = []
     if analysis.claims:
         return
@@ -123,8 +132,9 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     if aside is not None:
         story.event = story.last_event = aside
         return
-    if words[:1] and words[0] in ("it", "this") and _counts_events(words):
-        story.pending = "earlier event"
+    counted = _counted(analysis, story)
+    if counted is not None:
+        story.pending = counted
         return
     if "also" in words and story.passage > _EARLY and analysis.kind is Kind.PARAGRAPH:
         noun = find_new(words, known)
@@ -165,6 +175,15 @@ def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
     if is_obituary:
         story.home = story.event = "background"
     story.has_main = story.has_main or is_obituary or story.passage <= _EARLY
+
+
+def _counted(analysis: Analysis, story: Story) -> str | None:
+    """The label of the events that a sentence counts, for one that goes on with them."""
+    if story.passage > story.lead and not story.is_several and counts_series(analysis.tokens):
+        return SERIES
+    words = analysis.texts
+    is_one = words[:1] and words[0] in ("it", "this") and _counts_events(words)
+    return "earlier event" if is_one else None
 
 
 def _counts_events(words: list[str]) -> bool:

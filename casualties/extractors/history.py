@@ -60,6 +60,10 @@ _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
 _AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
 _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
+# "Officials had earlier given the number of dead as 11", "Its morning bulletin had listed 11 dead"
+_HAD_TOLD = pattern(
+    rf"\bhad (?:(?!{_SAID})\w+,? ){{0,4}}?{_either(_WORDS['had_told'])}", regex.IGNORECASE
+)
 _SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = pattern(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
@@ -145,6 +149,8 @@ class History:
         if _STOOD.search(head) and _THAT_DAY.match(figure.sentence, len(head) + len(figure.text)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
+        if _HAD_TOLD.search(head):
+            return True
         if _AT_A_TIME.match(head) and _PLUPERFECT.match(figure.sentence, len(head + figure.text)):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)

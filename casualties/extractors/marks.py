@@ -6,7 +6,15 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
-from casualties.extractors.other_events import find_new, find_set_apart, name_event, names_place
+from casualties.extractors.other_events import (
+    counts_series,
+    find_new,
+    find_series,
+    find_set_apart,
+    find_wider,
+    name_event,
+    names_place,
+)
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
@@ -23,13 +31,17 @@ from casualties.extractors.times import (
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
-__all__ = ["PLACED", "find_mark", "find_other_incident"]
+__all__ = ["PLACED", "SERIES", "find_mark", "find_other_incident"]
 
 _WORDS = load("events")
 _ANAPHORA = frozenset(_WORDS["anaphora"])
 PLACED = frozenset({"in", "at", "near", "outside"})
 """Words by which a sentence opens with a place."""
 
+SERIES = "series"
+"""The label of many events, of which the document's own may be one."""
+
+_THEM = frozenset({"them", "these", "those", "they"})
 _LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
@@ -63,10 +75,29 @@ def find_mark(clause: Clause, story: Story) -> str | None:
         return incident
     if story.is_named and _BLAMED.texts(clause.leading):
         return "background"
-    set_apart = find_set_apart(clause.own, clause.here)
+    set_apart = find_set_apart(clause.own, clause.here) or _many(clause, story)
     if set_apart is None:
         return None
     return name_event(tokens, clause.start, clause.end, set_apart)
+
+
+def _many(clause: Clause, story: Story) -> str | None:
+    """What shows that a figure counts over many events, or a wider place, than the one told of.
+
+    As in "19 people have died in avalanches since November", "It was the 31st shooting this year;
+    48 people died in them", "Nationally, 900 people died".
+    """
+    if story.passage <= story.lead or not story.has_told or clause.is_known:
+        return None
+    words = [token.text for token in clause.own]
+    if clause.start == 0 and (wider := find_wider(words)):
+        return wider
+    if story.is_several:
+        return None
+    is_of_them = not _THEM.isdisjoint([*words[clause.here :], *words[:2]])
+    if is_of_them and counts_series(clause.tokens[: clause.at]):
+        return SERIES
+    return find_series(clause.own, clause.here, story.events)
 
 
 def find_other_incident(clause: Clause, story: Story) -> str | None:
@@ -218,7 +249,8 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
         return story.passage <= _LEAD + 1
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
-    is_bare = is_month or before in ("in", "since", "of", "back")
+    is_past = text_at(tokens, position + 1) == "," and text_at(tokens, position + 2) == "when"
+    is_bare = is_month or is_past or before in ("in", "since", "of", "back")
     is_named = _names_another(tokens, position)
     is_owner = tokens[position].kind == "decade"  # "2017's cyclone"
     return (

@@ -14,10 +14,13 @@ from casualties.lexicon import load
 __all__ = [
     "DISEASES",
     "WIDE",
+    "counts_series",
     "find_elsewhere",
     "find_introduced",
     "find_new",
+    "find_series",
     "find_set_apart",
+    "find_wider",
     "name_event",
     "names_place",
 ]
@@ -36,8 +39,12 @@ _DAYS = frozenset(_WORDS["days"])
 _NO_PLACES = MONTHS | _DAYS
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
+_WIDER = Phrases(_WORDS["wider"], SLOTS)
 _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
 _SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
+_IN_MANY = frozenset({"in", "by", "from", "during"})
+_NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "several", "and"})
+_PLURALS = EVENTS - EVENT_NOUNS
 _REACH = 7
 _OPENING = 8
 _PLACE = 12
@@ -168,6 +175,39 @@ def find_introduced(
                     return f"a {noun.text}"
                 break
     return None
+
+
+def find_wider(words: list[str]) -> str | None:
+    """The wider place that a sentence opens with: "Nationally, 1,900 people died"."""
+    return next(iter(_WIDER.texts(words)), None)
+
+
+def find_series(clause: list[Token], here: int, lead: AbstractSet[str]) -> str | None:
+    """The kind of event, not one of the lead's, in many of which people died: "in avalanches".
+
+    "In the attacks" are those told of, and "in two attacks" may well be.
+    """
+    for position in range(here, len(clause) - 1):
+        if clause[position].kind == "mark":
+            return None
+        if clause[position].text not in _IN_MANY:
+            continue
+        for token in clause[position + 1 : position + 4]:
+            if token.kind != "word" or token.text in _NO_KIND:
+                break
+            if token.text in _PLURALS:
+                return None if token.text in lead else token.text
+    return None
+
+
+def counts_series(tokens: list[Token]) -> bool:
+    """Whether words count events of a kind: "the 31st shooting this year", "41 attacks"."""
+    return any(
+        (token.kind == "ordinal" and not EVENT_NOUNS.isdisjoint(near))
+        or (token.kind == "numeral" and not _PLURALS.isdisjoint(near))
+        for place, token in enumerate(tokens)
+        for near in [[following.text for following in tokens[place + 1 : place + 3]]]
+    )
 
 
 def find_new(words: list[str], known: AbstractSet[str]) -> str | None:

@@ -9,7 +9,7 @@ from casualties.extractors.incidents import find_days, find_several, goes_throug
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
-from casualties.extractors.times import EVENT_NOUNS, SLOTS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Outcome
@@ -41,7 +41,9 @@ class Story:
     over which its figures count. ``is_wide`` says whether it strikes many places at once,
     ``is_named`` whether it is the death of somebody named, ``moment`` when the lead says that it
     was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
-    ``places`` are where other events of these days were.
+    ``places`` are where other events of these days were; ``events`` the nouns for
+    many events in the lead, ``opening_place`` the name that the last sentence about another event
+    opened with.
     """
 
     home: str = MAIN
@@ -68,6 +70,8 @@ class Story:
     is_several: bool = False
     several: frozenset[str] = frozenset()
     places: dict[str, str] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+    opening_place: str = ""
 
     @classmethod
     def of(cls, document: Document) -> Story:
@@ -92,6 +96,7 @@ class Story:
             days=frozenset() if is_several and len(days) > 1 else days,
             is_several=is_several,
             several=several,
+            events=EVENTS.intersection(chain(*lead)),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 

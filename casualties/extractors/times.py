@@ -45,6 +45,7 @@ SLOTS = {
     "event": sorted(EVENT_NOUNS),
     "events": sorted(noun + "s" for noun in EVENT_NOUNS),
     "span": _TIMES["span"],
+    "few": _TIMES["few"],
     "long": _TIMES["long"],
     "daypart": _TIMES["daypart"],
     "began": _TIMES["began"],
@@ -61,9 +62,10 @@ _SINCE = Phrases(_TIMES["since"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _STOPS = frozenset({",", ";"})
-_REACH = 12
+_REACH = 14
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
+_GRAVEST = frozenset([*_TIMES["gravest"], "first"])
 
 
 def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
@@ -82,7 +84,8 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
         if following in _ZONES or following == ",000":
             continue
         heads = position < 2 and following in (":", "–", "-")  # "2005: 260 people die"
-        names = heads or following in EVENTS  # "a 1998 bombing"
+        is_when = following == "," and text_at(tokens, position + 2) == "when"
+        names = heads or is_when or following in EVENTS  # "a 1998 bombing"
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))
@@ -121,7 +124,10 @@ def find_summed(clause: list[Token], here: int) -> list[tuple[int, str]]:
     words = [token.text for token in clause]
     if _SUMS.texts(words):
         return _near(_SUMMED, words, here)
-    return _near(_RECENT, words, here) if _is_perfect(words, here) else []
+    if not _is_perfect(words, here):
+        return []
+    # "have died in the worst flood in ten years" is one event
+    return [] if _GRAVEST & set(words[here:]) else _near(_RECENT, words, here)
 
 
 def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:

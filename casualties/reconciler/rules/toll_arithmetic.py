@@ -23,6 +23,9 @@ _MOST_COMPARED = 400
 """Steps from an old toll to a new one that are looked at; a history of more is a table."""
 
 
+_WEEK = 7
+
+
 @rule(
     "CAS204",
     Severity.ERROR,
@@ -54,6 +57,10 @@ _MOST_COMPARED = 400
             "Two more people died on Tuesday, bringing the toll to 23.",
             "Earlier reports put the number at 18.",
         ),
+        (
+            "Two more bodies were found on Friday, bringing the toll to 23.",
+            "On Tuesday police had reported 18 deaths.",
+        ),
         ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
         (
             "The army had at first reported the death of two officers and three soldiers.",
@@ -82,7 +89,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         old = [
             figure
             for figure in incident.of(outcome, Scope.PREVIOUS)
-            if not _is_no_step(figure, told)
+            if not (_is_no_step(figure, told) or _is_days_before(figure, increments))
         ]
         if whole is None or not old or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
@@ -110,6 +117,21 @@ def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
         return True
     words = set(old.sentence.lower().split())
     return not words.isdisjoint(lexicon.load("reconciliation")["first_accounts"])
+
+
+def _is_days_before(old: Figure, increments: Sequence[Figure]) -> bool:
+    """Whether an old toll is dated two days or more before the increase: Monday's, on Wednesday."""
+    days = [_weekday(figure) for figure in increments]
+    told = [day for day in days if day is not None]
+    day = _weekday(old)
+    return day is not None and bool(told) and all((each - day) % _WEEK > 1 for each in told)
+
+
+def _weekday(figure: Figure) -> int | None:
+    """The first day of the week that the sentence of a figure names, from Monday on."""
+    days: list[str] = lexicon.load("events")["days"][:_WEEK]
+    words = figure.sentence.lower().replace(",", " ").replace(".", " ").split()
+    return next((days.index(word) for word in words if word in days), None)
 
 
 def _leads_there(
