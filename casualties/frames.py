@@ -136,10 +136,15 @@ def _frame(rows: Sequence[Row], columns: Mapping[str, Callable[[Row], Cell]]) ->
         {
             name: _integers(column)
             if name in INTEGER_COLUMNS
-            else pd.Series(column, dtype="string")
+            else pd.Series(list(map(_storable, column)), dtype="string")
             for name, column in cells.items()
         }
     )
+
+
+def _storable(cell: Cell) -> Cell:
+    """The cell with half characters, as broken JSON has them, written out: no column holds them."""
+    return cell and str(cell).encode("utf-8", "backslashreplace").decode()
 
 
 def _integers(values: Sequence[object]) -> pd.Series:

@@ -256,3 +256,12 @@ def test_the_package_imports_pandas_only_for_frames() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
     with pytest.raises(AttributeError, match="no attribute 'extract_frames'"):
         casualties.extract_frames  # noqa: B018 - there is none
+
+
+def test_half_a_character_costs_no_row() -> None:
+    bodies = ["Two died.", "Three people died \ud83d now."]
+    articles = pd.DataFrame({"url": ["a", "b"], "body": pd.Series(bodies, dtype=object)})
+    made = extract_frame(articles)
+    assert made["low"].tolist() == [2, 3]
+    assert made["sentence"].tolist()[1] == "Three people died \\ud83d now."
+    assert made.attrs["failures"] == []

@@ -338,3 +338,11 @@ def test_libreoffice_opens_it(folder: Path, name: str) -> None:
     frame = pd.read_csv(opened)
     assert frame["number"].tolist() == [9, 12, 145, 12]
     assert frame["sentence"].iloc[-1].lstrip("'").startswith("=1+1 is what 12 people")
+
+
+def test_an_output_is_kept_where_nothing_could_be_read(folder: Path) -> None:
+    (folder / "out.csv").write_text("kept\n")
+    assert run(folder, "-o", "out.csv", "gone.txt").returncode == 2
+    assert (folder / "out.csv").read_text() == "kept\n"
+    assert run(folder, "-o", "out.csv", "gone.txt", "ferry.txt").returncode == 2
+    assert (folder / "out.csv").read_text().count("ferry.txt") > 1

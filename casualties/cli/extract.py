@@ -142,6 +142,7 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     _see_that_it_fits(format_, output, excel=excel, hxl=hxl)
     view = View(show_unread=show_unread, show_skipped=show_skipped, excel=excel)
     report = _report(format_, view, is_summary=is_summary, hxl=hxl)
+    is_empty = True
     with StandardOutput() if output is None else FileInTheMaking(output) as file:
         for document, settings in articles.read():
             if is_summary:
@@ -155,6 +156,9 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             if format_ != "table":
                 left_out = left_out_lines(document, figures, view)
                 write("".join(f"{line}\n" for line in left_out), sys.stderr)
+            is_empty = False
+        if output is not None and is_empty and not articles.all_read:
+            raise click.exceptions.Exit(_FAILED)  # what the file held is better than nothing
         file.write(report.end())
     return _DONE if articles.all_read else _FAILED
 

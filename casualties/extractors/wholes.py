@@ -40,6 +40,8 @@ _MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 _RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
 _LEAD = 3
 _FEW = 3
+_AREA = 3
+_AREAS = frozenset(_WORDS["areas"])
 _ELSEWHERE = "elsewhere"
 
 
@@ -111,11 +113,12 @@ def settle_nested(readings: list[Reading]) -> None:
 def _holds(part: Reading, reading: Reading) -> bool:
     """Whether a part told before is of the same place, and no smaller."""
     is_before = part.figure.start < reading.figure.start
+    is_same = part.figure.range == reading.figure.range  # told again in a caption
     return (
         is_before
         and part.place == reading.place != "alone"
         and part.figure.sentence != reading.figure.sentence
-        and _leaves_room(part.figure, reading.figure)
+        and (is_same or _leaves_room(part.figure, reading.figure))
     )
 
 
@@ -260,12 +263,14 @@ def _is_part(
 
 
 def _is_of_its_place(reading: Reading, surroundings: Surroundings) -> bool:
-    """Whether a caption counts one of several places: "A funeral in Bohal, where 108 died"."""
+    """Whether a caption counts one of several areas: "In Bohal province, where 108 died"."""
     figure = reading.figure
     if figure.passage is not Kind.CAPTION or reading.place is None or reading.place in PLACES:
         return False
-    is_there = figure.sentence.partition(figure.text)[0].rstrip().endswith("where")
-    return is_there and not surroundings.is_home(reading.place, figure)
+    *before, relative = figure.sentence.partition(figure.text)[0].lower().split() or [""]
+    named = {word.strip(",") for word in before[-_AREA:]}
+    is_area = relative == "where" and not named.isdisjoint(_AREAS)
+    return is_area and not surroundings.is_home(reading.place, figure)
 
 
 def _names_all(

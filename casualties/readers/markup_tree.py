@@ -24,7 +24,7 @@ def require_parser(path: str, extra: str) -> None:
     try:
         import defusedxml  # noqa: F401, PLC0415 - in an extra
     except ImportError as error:
-        message = f"{path} needs defusedxml to be read: pip install 'casualties[{extra}]'."
+        message = f"{path}: to read {extra}, run: pip install 'casualties[{extra}]'."
         raise ReadError(message) from error
 
 

@@ -418,5 +418,5 @@ def test_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "defusedxml", None)
     with pytest.raises(ReadError) as caught:
         read_bytes(word_file(paragraph("Nine died.")), "a.docx")
-    expected = "a.docx needs defusedxml to be read: pip install 'casualties[docx]'."
+    expected = "a.docx: to read docx, run: pip install 'casualties[docx]'."
     assert str(caught.value) == expected

@@ -224,5 +224,5 @@ def test_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "defusedxml", None)
     with pytest.raises(ReadError) as caught:
         read_bytes(nitf("<p>Nine died.</p>").encode(), "a.nitf")
-    expected = "a.nitf needs defusedxml to be read: pip install 'casualties[nitf]'."
+    expected = "a.nitf: to read nitf, run: pip install 'casualties[nitf]'."
     assert str(caught.value) == expected
