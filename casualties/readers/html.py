@@ -23,6 +23,7 @@ __all__ = ["PageWriter", "read"]
 _REMARK = re.compile(rf"<!--\s*(?P<words>{REMARK})", re.DOTALL)
 _COMMENT_END = re.compile(r"\s*-->\Z")
 _TITLES = frozenset({"og:title", "twitter:title"})
+_IMAGES = frozenset({"img", "amp-img"})
 _SUMMARIES = frozenset({"description", "og:description", "twitter:description"})
 
 
@@ -59,9 +60,9 @@ class PageWriter:
                 self._open(each, places, start)
 
     def _comment(self, text: str, start: int, places: Places) -> None:
-        """A comment, which may be a remark for this tool; not one that is quoted."""
+        """A comment, which may be a remark for this tool; not one that the story only shows."""
         remark = _REMARK.match(text)
-        if remark is None or self.page.is_quoted:
+        if remark is None or not self.page.is_story:
             words = text.strip("<>!-") if text.startswith("<!--") else ""
             first = start + text.find(words)
             self.page.drop("comment", places.pieces([Piece(words, first, first + len(words))]))
@@ -80,7 +81,7 @@ class PageWriter:
                 self.page.add(Kind.HEADLINE, pieces)
             elif name in _SUMMARIES:
                 self.page.add(Kind.PARAGRAPH, pieces)
-        elif tag.name == "img":
+        elif tag.name in _IMAGES:
             self.page.caption(pieces)
         self.page.open(tag.name, attributes)
         if tag.is_closed:

@@ -54,7 +54,9 @@ _WHY_BY_TAG = {
     **dict.fromkeys(("script", "style", "template", "noscript"), "script or style"),
     **dict.fromkeys(("button", "select", "textarea", "datalist"), "form"),
     **dict.fromkeys(("svg", "math", "canvas", "iframe", "object", "audio", "video"), "embedded"),
-    **dict.fromkeys(("del", "s", "strike"), "deleted"),
+    **dict.fromkeys(("s", "strike"), "struck"),
+    **dict.fromkeys(("rt", "rp"), "reading aid"),
+    "del": "deleted",
     "nav": "navigation",
     "menu": "navigation",
     "search": "navigation",
@@ -104,7 +106,20 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STORY = frozenset("html head body main article title h1 figure figcaption img".split())
 """Elements that are no box of something else, whatever they are called."""
 
+_INLINE = frozenset(
+    """
+    a abbr b bdi bdo big cite data dfn em font i ins mark q small span strong sub sup time u
+    """.split()
+)
+"""Elements within words, which are no boxes: a name only says how they look or what they do."""
+
+_TEXTS = frozenset("p blockquote h2 h3 h4 h5 h6".split())
+"""Elements that hold a text and no box: only a name as a whole tells that it is of something else,
+as "related" does; "comment-quote" may be of the story."""
+
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 
 _KINDS = {
     "h1": Kind.HEADLINE,
@@ -135,12 +150,16 @@ def why_dropped(tag: str, attrs: Mapping[str, str], *, in_article: bool) -> str 
     """
     if _is_hidden(tag, attrs):
         return "hidden"
+    if _STRUCK_STYLE.search(attrs.get("style", "")):
+        return "struck"
     if tag in _STORY:
         return None
     why = _WHY_BY_TAG.get(tag) or _WHY_BY_ROLE.get(attrs.get("role", "").lower())
     if why is None and tag == "header" and not in_article:
         why = "page header"
-    return why or _why_by_name(attrs)
+    if why is None and tag not in _INLINE:
+        why = _why_by_name(attrs, is_text=tag in _TEXTS)
+    return why
 
 
 def is_beside_the_story(why: str) -> bool:
@@ -152,7 +171,8 @@ def find_kind(tag: str, attrs: Mapping[str, str]) -> Kind | None:
     """The kind of passages that an element makes; None if it says nothing of that."""
     if tag in _KINDS:
         return _KINDS[tag]
-    if tag not in _NOT_BY_NAME and (name := attrs.get("class", "").lower()):
+    name = f"{attrs.get('class', '')} {attrs.get('id', '')}".strip().lower()
+    if tag not in _NOT_BY_NAME and name:
         return next((kind for kind, words in _KINDS_BY_NAME.items() if words.search(name)), None)
     return None
 
@@ -168,13 +188,14 @@ def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
     )
 
 
-def _why_by_name(attrs: Mapping[str, str]) -> str | None:
+def _why_by_name(attrs: Mapping[str, str], *, is_text: bool) -> str | None:
+    """Why, by a name of an element; of one that holds a text, by a name as a whole."""
     given = f"{attrs.get('class', '')} {attrs.get('id', '')}"
     if not given.strip() and "aria-label" not in attrs:
         return None
     names = [name for name in _CAMEL.sub("-", given).lower().split() if not _STATE.match(name)]
     names.append(attrs.get("aria-label", "").lower())
     for why, words in _WHY_BY_NAME.items():
-        if any(words.search(name) for name in names):
+        if any(words.fullmatch(name) if is_text else words.search(name) for name in names):
             return why
     return None

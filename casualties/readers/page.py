@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Page"]
 
+_CODE = ("pre", "code", "samp", "kbd", "listing", "xmp", "plaintext")
+_HOLDS_CORRECTIONS = frozenset({"aside", "footer"})
 _NOTE_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?")
 
 
@@ -69,9 +71,10 @@ class Page:
         self._articles = 0
 
     @property
-    def is_quoted(self) -> bool:
-        """Whether what comes is a quotation."""
-        return self._stack[-1].kind is Kind.QUOTE
+    def is_story(self) -> bool:
+        """Whether what comes is said by the page itself: no quotation, no code, nothing dropped."""
+        top = self._stack[-1]
+        return top.kind is not Kind.QUOTE and top.why is None and not self._nearest(_CODE)
 
     def open(self, tag: str, attrs: Mapping[str, str] | None = None) -> None:
         """An element begins."""
@@ -206,8 +209,9 @@ class Page:
 
     def _block(self, kind: Kind, pieces: Iterable[Piece]) -> Block:
         top = self._stack[-1]
-        in_head = top.tag == "title" and top.why is None
-        return Block(kind, tuple(pieces), top.why, top.article, top.in_main, in_head)
+        why = None if kind is Kind.CORRECTION and _may_correct(top) else top.why
+        in_head = top.tag == "title" and why is None
+        return Block(kind, tuple(pieces), why, top.article, top.in_main, in_head)
 
     def _emit(self, block: Block) -> None:
         """Add a block to the page, or to the cell that it stands in."""
@@ -216,6 +220,12 @@ class Page:
             self.blocks.append(block)
         else:
             row.cells[-1].append(block)
+
+
+def _may_correct(element: _Element) -> bool:
+    """Whether a note that corrects the story may stand in an element that is dropped."""
+    in_story = element.article > 0 or element.in_main
+    return element.why == "aside" or (element.why == "footer" and in_story)
 
 
 def _kind(kind: Kind | None, text: str) -> Kind:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from casualties.lexicon import load
 from casualties.model import Document, Kind, Lines
 from casualties.readers.blocks import Block, said
 from casualties.readers.composer import Composer
@@ -19,6 +20,18 @@ __all__ = ["headline_first", "in_article", "make_document"]
 
 _SITE = re.compile(r"\s+(?:[|·•»/:-]|::|//|–|—)\s+")
 """What stands between a headline and the name of the site: "Nine drown | The Daily"."""
+
+_LISTS = load("numbers")
+_NUMBER = re.compile(
+    r"\d|\b(?:{})\b".format(
+        "|".join(
+            re.escape(words)
+            for name in ("cardinals", "magnitudes", "loose", "round", "sets", "vague")
+            for words in _LISTS[name]
+        )
+    )
+)
+"""A number in digits or words: what has one may be a toll, and is no name of a site."""
 
 _LEAST_OF_PAGE = 0.1
 _MOST_OF_ARTICLES = 0.5
@@ -65,7 +78,7 @@ def headline_first(blocks: Sequence[Block]) -> list[Block]:
         if block.in_head and block.kind is not Kind.HEADLINE and _key(block) not in told:
             told.add(_key(block))
             summaries.append(block)
-    return [*(replace(each, why=None) for each in headlines), *summaries, *body]
+    return [*headlines, *summaries, *body]
 
 
 def make_document(
@@ -114,16 +127,25 @@ def _headline(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _each_once(headlines: Iterable[Block]) -> Iterator[Block]:
-    """The headlines without those that say another one, and the name of the site."""
+    """The headlines, of which those are left out that say another one and the name of the site."""
     told: set[str] = set()
     for block in headlines:
         key = _key(block)
-        parts = {key}
-        for site in _SITE.finditer(key):
-            parts |= {key[: site.start()], key[site.end() :]}
-        if told.isdisjoint(parts):
-            told.add(key)
-            yield block
+        if key in told:
+            continue
+        is_repeat = not told.isdisjoint(_without_site(key))
+        told.add(key)
+        yield replace(block, why="headline with the site's name" if is_repeat else None)
+
+
+def _without_site(title: str) -> Iterator[str]:
+    """What a title says if the rest of it is the name of the site."""
+    for sign in _SITE.finditer(title):
+        before, behind = title[: sign.start()], title[sign.end() :]
+        if not _NUMBER.search(behind):
+            yield before
+        if not _NUMBER.search(before):
+            yield behind
 
 
 def _key(block: Block) -> str:

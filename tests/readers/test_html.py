@@ -40,6 +40,17 @@ PASSAGES = {
         "<title>Eight die | The Daily</title><h1>Nine die</h1>",
         ["headline: Nine die", "headline: Eight die | The Daily"],
     ),
+    "a title with a toll of its own": (
+        (
+            "<title>Orlo blast - 12 killed</title><h1>Orlo blast</h1>"
+            "<meta property=og:title content='Orlo blast &ndash; twelve dead'>"
+        ),
+        [
+            "headline: Orlo blast",
+            "headline: Orlo blast - 12 killed",
+            "headline: Orlo blast – twelve dead",
+        ],
+    ),
     "a title in the graph": (
         '<meta property="og:title" content="Nine die"><title>Nine die - Daily</title>',
         ["headline: Nine die"],
@@ -105,6 +116,21 @@ PASSAGES = {
     "a correction by name": (
         "<div class='article__correction'><p>We said that ten died.",
         ["correction: We said that ten died."],
+    ),
+    "a correction beside the story": (
+        (
+            "<article><p>Nine died.<aside class=correction>We said ten.</aside><footer>Correction: "
+            "this said that ten died.<p>Ten shares</footer></article>"
+        ),
+        [
+            "paragraph: Nine died.",
+            "correction: We said ten.",
+            "correction: Correction: this said that ten died.",
+        ],
+    ),
+    "an image of an accelerated page": (
+        "<p>Two fled.<amp-img alt='Where 9 died'></amp-img>",
+        ["paragraph: Two fled.", "caption: Where 9 died"],
     ),
     "breaks": (
         "<p>Dead: 9<br>Hurt: 14<br/>At least<br>2 missing",
@@ -219,7 +245,21 @@ DROPPED = {
     "hidden by style": ("<p style='color: red; display : none'>9 died</p>", ["hidden: 9 died"]),
     "hidden from readers aloud": ("<span aria-hidden=true>9 died</span>", ["hidden: 9 died"]),
     "within words": ("Nine <button>9 died</button>fled", ["form: 9 died"]),
-    "struck words": ("<del>9 died</del> Ten fled", ["deleted: 9 died"]),
+    "deleted words": ("<del>9 died</del> Ten fled", ["deleted: 9 died"]),
+    "struck words": (
+        "<s>9 died</s> Ten <strike>9 fled</strike>",
+        ["struck: 9 died", "struck: 9 fled"],
+    ),
+    "struck by style": (
+        "<span style='text-decoration: line-through'>9 died</span> Ten fled",
+        ["struck: 9 died"],
+    ),
+    "how a word is said": ("<ruby>Orlo<rt>9 died</rt></ruby>", ["reading aid: 9 died"]),
+    "a page's footer": (
+        "<footer>Corrections: 9 Quay Road</footer>",
+        ["footer: Corrections: 9 Quay Road"],
+    ),
+    "a text by its whole name": ("<p class=related>9 died</p>", ["related stories: 9 died"]),
     "an outline": ("<svg><title>9 died</title></svg>", ["embedded: 9 died"]),
     "outside of the article": (
         "<p>9 died</p><article><p>Ten fled</article><h2>9 died</h2>",
@@ -280,6 +320,14 @@ KEPT = {
     "names that only sound so": (
         "<div class='no-sidebar has-related lead shared-by tag-social'><p>Nine died.</div>",
         ["paragraph: Nine died."],
+    ),
+    "words with a name": (
+        "<p>The toll is <span class=social-count>14</span> <a class='share'>people</a> killed.",
+        ["paragraph: The toll is 14 people killed."],
+    ),
+    "texts with a name": (
+        "<p class=ad-lead>Nine died.<blockquote class=comment-quote>Two fled.</blockquote>",
+        ["paragraph: Nine died.", "quote: Two fled."],
     ),
     "a page that a banner hides": (
         "<body style='visibility: hidden'><p>Nine died.",
@@ -379,6 +427,10 @@ HEEDLESS = {
     "CDATA": f"<![CDATA[<!-- {REMARK} -->]]>",
     "a text field": f"<textarea><!-- {REMARK} --></textarea>",
     "a title": f"<title><!-- {REMARK} --></title>",
+    "code": f"<pre><code><!-- {REMARK} --></code></pre>",
+    "a template": f"<template><!-- {REMARK} --></template>",
+    "what shows without scripts": f"<noscript><!-- {REMARK} --></noscript>",
+    "comments of readers": f"<div class=comments><p>x<!-- {REMARK} --></div>",
     "not at the start": f"<!-- as in {REMARK} -->",
 }
 
@@ -392,6 +444,15 @@ def test_a_comment_silences(text: str) -> None:
 def test_what_only_looks_like_a_comment_silences_nothing(text: str) -> None:
     text = f"{text}\n{ONE}{OTHER}"
     assert silenced(text, "a.html") == ["CAS101"]
+
+
+def test_a_plain_text_to_the_end_silences_nothing() -> None:
+    assert silenced(f"{ONE}{OTHER}<plaintext><!-- {REMARK} -->", "a.html") == ["CAS101"]
+
+
+def test_a_title_that_only_adds_the_site_is_listed() -> None:
+    document = read("<title>Fire | The Daily</title><h1>Fire</h1><p>Nine died.", "a.html")
+    assert dropped(document) == ["headline with the site's name: Fire | The Daily"]
 
 
 @pytest.mark.parametrize("path", ["a.html", "a.HTM", "a.xhtml"])

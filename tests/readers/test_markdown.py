@@ -39,6 +39,10 @@ PASSAGES = {
         "---\ntitle: Eight die\n---\n# Nine die\n",
         ["headline: Nine die", "headline: Eight die"],
     ),
+    "a title with a toll of its own": (
+        "---\ntitle: Orlo blast | 12 die\n---\n# Orlo blast\n",
+        ["headline: Orlo blast", "headline: Orlo blast | 12 die"],
+    ),
     "a summary": (
         "---\ndescription: 'Two o''clock: two fled'\n---\nX.",
         ["paragraph: Two o'clock: two fled", "paragraph: X."],
@@ -174,7 +178,7 @@ DROPPED = {
         "See <https://a.example/9-died>.",
         ["link target: https://a.example/9-died"],
     ),
-    "struck words": ("~~Eight~~ Nine died.", ["deleted: Eight"]),
+    "struck words": ("~~Eight~~ Nine died.", ["struck: Eight"]),
     "a script": ("<script>\n9 died\n</script>", ["script or style: 9 died"]),
     "too many cells": ("a | b\n--|--\nc | d | 9 died", ["cell beyond the table: 9 died"]),
     "too deep": (">" * 200 + " 9 died", ["nested too deeply: " + ">" * 200 + " 9 died"]),
@@ -258,6 +262,7 @@ SILENCED = {
 HEEDLESS = {
     "code": f"```\n{IGNORE_ALL}\n```\n{ONE}\n\n{OTHER}",
     "a code span": f"`{IGNORE_ALL}` {ONE}\n\n{OTHER}",
+    "code in HTML": f"<pre><code>\n{IGNORE_ALL}\n</code></pre>\n\n{ONE}\n\n{OTHER}",
     "a quote": f"> {IGNORE_ALL}\n\n{ONE}\n\n{OTHER}",
     "escaped": f"\\{IGNORE_ALL} {ONE}\n\n{OTHER}",
     "no comment": f"# casualties: ignore-file[CAS101]\n\n{ONE}\n\n{OTHER}",
