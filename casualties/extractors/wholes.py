@@ -113,12 +113,14 @@ def settle_nested(readings: list[Reading]) -> None:
 def _holds(part: Reading, reading: Reading) -> bool:
     """Whether a part told before is of the same place, and no smaller."""
     is_before = part.figure.start < reading.figure.start
-    is_same = part.figure.range == reading.figure.range  # told again in a caption
-    return (
-        is_before
-        and part.place == reading.place != "alone"
-        and part.figure.sentence != reading.figure.sentence
-        and (is_same or _leaves_room(part.figure, reading.figure))
+    if not is_before or part.figure.sentence == reading.figure.sentence:
+        return False
+    # told again: "In Velm alone, 611 people died. ... Photo: A funeral in Velm, where 611 died"
+    is_same = part.figure.range == reading.figure.range and reading.place is not None
+    is_there = part.place == reading.place != "alone"
+    is_caption = reading.figure.passage is Kind.CAPTION
+    return (is_same and (is_there or is_caption)) or (
+        is_there and _leaves_room(part.figure, reading.figure)
     )
 
 
