@@ -87,6 +87,7 @@ class Additional(Model):
 
 class Qualifiers(Model):
     hedges: Words
+    blamed_over: Words
     qualifier: list[QualifierEntry]
     additional: Additional
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.noun_groups import COUNTED_HARM, HARMED
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.numbers import Number
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of
@@ -24,6 +24,7 @@ _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
+_JOINING = frozenset({"and", "to", "or", "-", "–"})
 _OLDEST = 115
 _REACH = 6
 _FEW = 5
@@ -31,6 +32,7 @@ _FEW = 5
 _VERBAL = frozenset("BHkKdeT")
 _BE_OR_HARMED = frozenset("BHkKdZ")
 _LONGEST_NOUN = 4
+_PAIR = 2
 
 
 def is_no_count(tokens: list[Token], number: Number) -> bool:
@@ -41,6 +43,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or _is_share(tokens, number)
         or before in _AGES
         or _is_age_limit(tokens, number)
+        or _is_joined_to_age(tokens, number)
         or (before == "number" and not _is_harm(tokens, number))
         or (before == "of" and text_at(tokens, number.first - 2) in ("age", "ages"))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
@@ -124,6 +127,12 @@ def _is_age_limit(tokens: list[Token], number: Number) -> bool:
     return is_bare and text_at(tokens, number.first - 1) in _BEFORE_AN_AGE
 
 
+def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
+    """Whether an age is joined to it: "between 16 and 26 years old", "three to nine years old"."""
+    is_joined = text_at(tokens, number.last) in _JOINING
+    return is_joined and _kind_at(tokens, number.last + 1) == "age"
+
+
 def _kind_at(tokens: list[Token], position: int) -> str:
     return tokens[position].kind if 0 <= position < len(tokens) else ""
 
@@ -168,10 +177,15 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
 
 
 def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
-    """Whether a bare number between commas is somebody's age: "Ann Lee, 40, said", "(40)"."""
-    first, last = number.first, number.last
-    if number.word != "digits" or not number.is_plain or (number.value or 0) > _OLDEST:
+    """Whether a bare number between commas is somebody's age: "his son, nine, died"."""
+    if not number.is_plain or (number.value or 0) > _OLDEST:
         return False
+    is_age = _is_age_in_digits if number.word == "digits" else _is_age_in_words
+    return is_age(tokens, number.first, number.last)
+
+
+def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
+    """As in "Ann Lee, 40, said", "the youngest was 3", "(40)"."""
     if _SUPERLATIVES & {token.text for token in tokens[max(0, first - _REACH) : first]}:
         return True
     before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
@@ -191,6 +205,14 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
     if after == "," and code_of(tokens[last + 1]) in _BE_OR_HARMED and _is_one(tokens, first - 1):
         return True  # "A rubber tapper, 54, was shot"
     return earlier.is_capital or (after not in ("from", "of") and is_person_noun(earlier.text))
+
+
+def _is_age_in_words(tokens: list[Token], first: int, last: int) -> bool:
+    """As in "a father and his son, nine, died": in words, behind somebody of the family."""
+    if first < _PAIR or not text_at(tokens, first - 1) == text_at(tokens, last) == ",":
+        return False
+    noun = tokens[first - 2].text
+    return is_person_noun(noun) and not is_plural(noun) and _is_one(tokens, first - 1)
 
 
 def _is_one(tokens: list[Token], comma: int) -> bool:

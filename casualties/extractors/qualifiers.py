@@ -38,6 +38,7 @@ _CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
     "decrease",
 }
 _MOVED = frozenset("gone went going goes rose risen climbed climbs moved jumped pushed".split())
+_BLAMED_OVER = frozenset(load("qualifiers")["blamed_over"])
 _HEDGES = frozenset(load("qualifiers")["hedges"])
 _MAGNITUDES: dict[str, int] = load("numbers")["magnitudes"]
 _DASHES = {"-", "–", "—"}
@@ -178,6 +179,8 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
         before = text_at(tokens, number.first - len(words) - 1)
         if words == ("up", "to") and before in _MOVED:
             return  # "the toll has gone up to seven"
+        if words == ("over",) and before in _BLAMED_OVER:
+            return  # "jailed over 24 deaths"
         number.first -= len(words)
         if words in _ADDITIONAL_BEFORE:
             number.is_additional = True

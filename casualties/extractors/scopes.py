@@ -60,6 +60,8 @@ def _scope_in_sentence(
         return Scope.PREVIOUS if number is not None else Scope.TOTAL
     same = [f for f in told if f.event == figure.event and f.outcome is figure.outcome]
     opening = {token.text for token in tokens[number.first : number.last]}
+    if {"the", "remaining"} <= opening and same and same[-1].scope is Scope.PART:
+        return Scope.PART  # "Nine were critical. The remaining 54 were slightly hurt"
     if not number.is_additional:
         recalls = "the" in opening and any(
             f.scope is Scope.ADDITIONAL and f.number == number.value for f in same
