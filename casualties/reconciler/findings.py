@@ -175,7 +175,7 @@ def _look(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> str:
         reasons.append("the correction says otherwise")
     elif _is_aside(odd_ones, rest):
         reasons.append(f"{PLACES[odd.passage]} disagrees with {PLACES[rest[0].passage]}")
-    alike, others = _repeats(odd, odd_ones), max(_repeats(figure, rest) for figure in rest)
+    alike, others = _repeats(odd, odd_ones), _most_repeats(rest)
     if alike < others:
         reasons.append(f"it is stated {times(alike)} against {times(others)}")
     if not reasons and odd.start < min(figure.start for figure in rest):
@@ -192,10 +192,14 @@ def _is_aside(odd_ones: Sequence[Figure], rest: Sequence[Figure]) -> bool:
 
 def _is_outnumbered_part(parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
     """Whether the whole is stated more often than its part, so that it is hardly the stale one."""
-    stated = max(_repeats(whole, wholes) for whole in wholes)
-    return parts[0].scope is Scope.PART and _repeats(parts[0], parts) < stated
+    return parts[0].scope is Scope.PART and _repeats(parts[0], parts) < _most_repeats(wholes)
 
 
 def _repeats(figure: Figure, among: Sequence[Figure]) -> int:
     """How many of the figures state what this one does."""
     return [_wording(other) for other in among].count(_wording(figure))
+
+
+def _most_repeats(figures: Sequence[Figure]) -> int:
+    """How many of the figures state what most of them do."""
+    return max(Counter(map(_wording, figures)).values())

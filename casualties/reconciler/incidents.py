@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import field
 
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
@@ -14,12 +15,30 @@ __all__ = ["Incident", "find_incidents", "highest"]
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The figures of one event, of every scope, with its line items and lists of parts."""
+    """The figures of one event, of every scope, with its line items and lists of parts.
+
+    ``item_of`` has the line item of a figure by its id, ``item_by`` the first of the victims' line
+    items that counts a population, by outcome and population.
+    """
 
     event: str
     figures: tuple[Figure, ...]
     line_items: tuple[LineItem, ...]
     breakdowns: tuple[Breakdown, ...]
+    item_of: dict[str, LineItem] = field(init=False)
+    item_by: dict[tuple[Outcome, str], LineItem] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up once what is asked for every list of parts."""
+        item_of: dict[str, LineItem] = {}
+        item_by: dict[tuple[Outcome, str], LineItem] = {}
+        for item in self.line_items:
+            for figure in item.figures:
+                item_of[figure.id] = item
+                if item.population != ATTACKER:
+                    item_by.setdefault((item.outcome, figure.population), item)
+        object.__setattr__(self, "item_of", item_of)
+        object.__setattr__(self, "item_by", item_by)
 
     def of(self, outcome: Outcome, scope: Scope) -> tuple[Figure, ...]:
         """The victims' figures of one outcome and one scope."""
@@ -34,14 +53,14 @@ class Incident:
 
         The population's own total, else the generic one, else the only one there is.
         """
+        own = self.item_by.get((outcome, population))
+        if own is not None:
+            return own
         items = [
             item
             for item in self.line_items
             if item.outcome is outcome and item.population != ATTACKER
         ]
-        for item in items:
-            if any(figure.population == population for figure in item.figures):
-                return item
         for item in items:
             if item.population == PEOPLE:
                 return item
@@ -52,7 +71,10 @@ class Incident:
         populations = {part.population for part in breakdown.parts}
         population = populations.pop() if len(populations) == 1 else PEOPLE
         item = self.whole(breakdown.outcome, population)
-        return None if item and set(item.figures) & set(breakdown.parts) else item
+        is_among = item is not None and any(
+            self.item_of.get(part.id) is item for part in breakdown.parts
+        )
+        return None if is_among else item
 
 
 def find_incidents(

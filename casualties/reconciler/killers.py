@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,7 +11,7 @@ from casualties import lexicon
 from casualties.model import Figure, Outcome
 from casualties.reconciler.wording import number_of
 
-__all__ = ["are_apart_by_killers", "killers_counted_in"]
+__all__ = ["Killers", "killers_counted_in"]
 
 _MOST = 20
 """Of attackers who are not counted themselves there are hardly more."""
@@ -20,21 +21,41 @@ _REACH = 8
 _WORD = re.compile(r"[\w-]+|[.;]")
 
 
-def are_apart_by_killers(a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether one figure is the other and the killers: "He shot five, then himself. Six died".
+class Killers:
+    """What the figures of one line item say of killers, by the number that they state.
 
-    Each of the two may say so wherever ``figures``, those of its line item, state it.
+    It is asked of every two of them: what a number says of killers is found out once.
     """
-    fewer, more = sorted((number_of(a), number_of(b)))
-    if a.outcome is not Outcome.KILLED or not 0 < more - fewer < _MOST:
-        return False
-    low = [figure for figure in figures if number_of(figure) == fewer]
-    high = [figure for figure in figures if number_of(figure) == more]
-    if any(more - fewer in killers_counted_in(figure) for figure in high):
-        return not any(map(killers_counted_in, low))
-    is_killer_dead = any(_phrases("killer_dead").search(figure.sentence) for figure in low)
-    is_summed = any(_phrases("summing").search(figure.sentence) for figure in high)
-    return more - fewer == 1 and is_killer_dead and is_summed
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        """Put together what states the same number."""
+        self._stating: dict[int, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._stating[number_of(figure)].append(figure)
+        self._counted: dict[int, list[range]] = {}
+
+    def set_apart(self, a: Figure, b: Figure) -> bool:
+        """Whether one figure is the other and the killers: "He shot five, then himself. Six died".
+
+        Each of the two may say so wherever the line item states it.
+        """
+        fewer, more = sorted((number_of(a), number_of(b)))
+        if a.outcome is not Outcome.KILLED or not 0 < more - fewer < _MOST:
+            return False
+        if any(more - fewer in counted for counted in self._counted_in(more)):
+            return not any(self._counted_in(fewer))
+        return (
+            more - fewer == 1 and self._says(fewer, "killer_dead") and self._says(more, "summing")
+        )
+
+    def _counted_in(self, number: int) -> list[range]:
+        if number not in self._counted:
+            self._counted[number] = list(map(killers_counted_in, self._stating[number]))
+        return self._counted[number]
+
+    def _says(self, number: int, name: str) -> bool:
+        phrases = _phrases(name)
+        return any(phrases.search(figure.sentence) for figure in self._stating[number])
 
 
 def killers_counted_in(figure: Figure) -> range:

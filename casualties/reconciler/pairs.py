@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, islice
 
 from casualties import lexicon
 from casualties.model import Figure, Kind, Qualifier
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import are_far_apart, claim, disagree
-from casualties.reconciler.killers import are_apart_by_killers
+from casualties.reconciler.killers import Killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
 
@@ -31,7 +31,7 @@ _MENTION = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
 
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that may not contradict each other, one figure each."""
-    pairs = list(_pairs(figures))
+    pairs = _pairs(figures)
     if not pairs:
         return
     disputed = _is_disputed(pairs)
@@ -51,7 +51,7 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Fi
 
 def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that disagree in different voices, one figure each."""
-    pairs = list(_pairs(figures))
+    pairs = _pairs(figures)
     if _is_disputed(pairs):
         for a, b in pairs:
             if (not is_same_voice(a, b) or is_own_against_source(a, b)) and disagree(a, b):
@@ -69,14 +69,22 @@ def _is_disputed(pairs: Iterable[tuple[Figure, Figure]]) -> bool:
     )
 
 
-def _pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
-    """Every two different claims of comparable size, by the first figure that makes each."""
+@lru_cache(maxsize=16)
+def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
+    """Every two different claims of comparable size, by the first figure that makes each.
+
+    Several rules ask for those of one line item after another.
+    """
     first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
-    for a, b in combinations(islice(claims, _MOST_COMPARED), 2):
-        is_far = are_far_apart(number_of(a), number_of(b))
-        if not (is_far or _are_told_apart(a, b) or are_apart_by_killers(a, b, figures)):
-            yield a, b
+    killers = Killers(figures)
+    return tuple(
+        (a, b)
+        for a, b in combinations(islice(claims, _MOST_COMPARED), 2)
+        if not are_far_apart(number_of(a), number_of(b))
+        and not _are_told_apart(a, b)
+        and not killers.set_apart(a, b)
+    )
 
 
 def _are_told_apart(a: Figure, b: Figure) -> bool:

@@ -43,6 +43,7 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
     return bool(a.source) != bool(b.source)
 
 
+@lru_cache(maxsize=1024)
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
