@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
+from casualties.readers.encodings import encoding_of_page
 from casualties.readers.errors import ReadError
 from casualties.readers.limits import FILE_BYTES, check_size
 from casualties.readers.text import read_text
@@ -129,7 +130,8 @@ def read_documents(
         return _streamed(reader, name, options, content)
     raw = content if isinstance(content, bytes) else _content(name, content)
     check_size(len(raw), name)
-    given = _decoded(raw, name, options.encoding) if _READERS[format_].is_text else raw
+    encoding = encoding_of_page(raw, options.encoding) if format_ == "html" else options.encoding
+    given = _decoded(raw, name, encoding) if _READERS[format_].is_text else raw
     documents: Iterable[Document] = reader.read(given, name, options)
     return documents
 

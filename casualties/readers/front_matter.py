@@ -13,9 +13,9 @@ from casualties.readers.composer import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Entry", "find_entries"]
+__all__ = ["KINDS", "LONGEST", "Entry", "find_entries"]
 
-_KINDS = {
+KINDS = {
     "title": Kind.HEADLINE,
     "headline": Kind.HEADLINE,
     **dict.fromkeys(
@@ -23,7 +23,7 @@ _KINDS = {
         Kind.PARAGRAPH,
     ),
 }
-_LONGEST = 100_000  # characters; YAML is slow to read, and no article has as much above it
+LONGEST = 100_000  # characters; YAML is slow to read, and no article has as much above it
 
 
 _WORD = re.compile(r"\S|\Z")
@@ -47,7 +47,7 @@ def find_entries(text: str, start: int) -> Iterator[Entry]:
         return
     for key, value in node.value:
         first, end = value.start_mark.index, value.end_mark.index
-        kind = _KINDS.get(key.value.lower()) if isinstance(key, yaml.ScalarNode) else None
+        kind = KINDS.get(key.value.lower()) if isinstance(key, yaml.ScalarNode) else None
         if kind is not None and isinstance(value, yaml.ScalarNode):
             first += 0 if value.style is None else 1
             yield Entry(kind, list(_words(value, text[first:end], start + first)))
@@ -57,7 +57,7 @@ def find_entries(text: str, start: int) -> Iterator[Entry]:
 
 
 def _mapping(text: str) -> yaml.MappingNode | None:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     try:
         node = yaml.compose(text, yaml.SafeLoader)

@@ -12,6 +12,7 @@ from casualties.readers.inline_markdown import Mark, find_marks, label_start, ma
 from casualties.readers.markdown_lines import MarkdownLines
 from casualties.readers.references import find_visible
 from casualties.readers.story import headline_first, make_document
+from casualties.readers.toml_front_matter import find_toml_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,8 @@ class _Reader:
         if token.type == "html_block":
             self.writer.write(token.content, self._lines.places(token))
         elif token.type == "front_matter":
-            for entry in find_entries(*self._lines.front_matter(token)):
+            find = find_toml_entries if self._lines.has_toml else find_entries
+            for entry in find(*self._lines.front_matter(token)):
                 if entry.kind is None:
                     self.page.drop("front matter", entry.pieces)
                 else:

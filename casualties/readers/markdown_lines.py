@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casualties.readers.composer import Piece
 from casualties.readers.places import Places
+from casualties.readers.toml_front_matter import blank_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ class MarkdownLines:
         """Find where they begin and end."""
         self.input = input_
         first = int(input_.startswith("\ufeff"))
-        self.text = input_[first:]
+        self.text, self.has_toml = blank_out(input_[first:])
         ends = [match.span() for match in _LINE_END.finditer(input_)]
         starts = [first, *(end for _, end in ends)]
         self._spans = list(zip(starts, [*(start for start, _ in ends), len(input_)], strict=True))

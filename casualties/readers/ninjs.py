@@ -28,7 +28,13 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _TEXTS = re.compile(r"(?:headline|headlines|bodies|descriptions|(?:body|description)_\w+)\Z")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _STORIES = frozenset({"text", "composite", "event", "planning"})
-_CREDITS = {"byline": "byline", "by": "byline", "slugline": "slugline", "located": "dateline"}
+_CREDITS = {
+    "title": "title",
+    "byline": "byline",
+    "by": "byline",
+    "slugline": "slugline",
+    "located": "dateline",
+}
 
 
 class _Form(IntEnum):

@@ -26,10 +26,13 @@ _CHARACTERS = {
 _WITHOUT_TEXT = frozenset(
     """
     w:pPr w:rPr w:tblPr w:tblGrid w:trPr w:tcPr w:sectPr w:sdtPr w:sdtEndPr w:instrText
-    w:delInstrText w:softHyphen w:rt w:moveFrom m:rPr
+    w:delInstrText w:softHyphen m:rPr
     """.split()
 )
-"""What has no text of the copy in it; what is moved away stands where it was moved to."""
+"""What has no text of the copy in it."""
+
+_LEFT_OUT = {"w:moveFrom": "moved", "w:rt": "reading aid"}
+"""What is left out, and why; what is moved away stands where it was moved to."""
 
 _MADE_UP = ("Description automatically generated", "AI-generated content")
 """What Word writes under a description of a picture that nobody has written."""
@@ -82,6 +85,8 @@ class WordText:
                     kept = self._kept(child)
                     if kept is not None:
                         yield from self._within(kept)
+                case name if name in _LEFT_OUT:
+                    self.dropped.append((_LEFT_OUT[name], _all_text(child)))
                 case name if name not in _WITHOUT_TEXT:
                     yield from self._within(child)
 
@@ -143,8 +148,8 @@ class WordText:
                     words.append(characters)
             elif name == "w:fldChar":
                 self._field(attribute(child, "fldCharType"))
-            elif name == "w:r" and self._is_hidden(child):
-                self.dropped.append(("hidden", _all_text(child)))
+            elif why := self._why_left_out(child, name):
+                self.dropped.append((why, _all_text(child)))
             elif name == "w:txbxContent":
                 self._below.append(child)
             elif name in {"w:del", "w:sdt", "mc:AlternateContent"}:
@@ -163,6 +168,15 @@ class WordText:
             self._fields[-1] = True
         elif self._fields and mark == "end":
             self._fields.pop()
+
+    def _why_left_out(self, element: Element, name: str) -> str | None:
+        if name != "w:r":
+            return _LEFT_OUT.get(name)
+        if self._is_hidden(element):
+            return "hidden"
+        properties = find(element, "w:rPr")
+        is_struck = any(is_on(find(properties, mark)) for mark in ("w:strike", "w:dstrike"))
+        return "struck" if is_struck else None
 
     def _is_hidden(self, run: Element) -> bool:
         properties = find(run, "w:rPr")

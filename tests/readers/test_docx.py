@@ -196,6 +196,21 @@ def test_boxes_and_pictures_are_read_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>Eight</w:t></w:r>", "struck"),
+        ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>Eight</w:t></w:r>", "struck"),
+        (changed("moveFrom", run("Eight")), "moved"),
+        (f"<w:r><w:ruby><w:rt>{run('Eight')}</w:rt></w:ruby></w:r>", "reading aid"),
+    ],
+)
+def test_words_that_do_not_stand_are_counted(part: str, why: str) -> None:
+    document = read(paragraph(part, "Nine died."))
+    assert [each.text for each in document.passages] == ["Nine died."]
+    assert dropped(document) == [(why, "Eight")]
+
+
 def test_descriptions_that_nobody_wrote_are_left_out() -> None:
     body = DRAWN.replace(
         'descr="A quay"', 'descr="Ten men&#10;Description automatically generated"'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casualties.readers import format_of
+from casualties.readers import ReadError, format_of, read_bytes
 from casualties.readers.html_tags import why_dropped
 from tests.readers.pages import assert_places_hold, dropped, figures, read, silenced, told
 
@@ -453,6 +453,26 @@ def test_a_plain_text_to_the_end_silences_nothing() -> None:
 def test_a_title_that_only_adds_the_site_is_listed() -> None:
     document = read("<title>Fire | The Daily</title><h1>Fire</h1><p>Nine died.", "a.html")
     assert dropped(document) == ["headline with the site's name: Fire | The Daily"]
+
+
+DECLARED = {
+    "a charset": '<meta charset="iso-8859-1">',
+    "a header": "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+    "XHTML": '<?xml version="1.0" encoding="windows-1252"?>',
+}
+
+
+@pytest.mark.parametrize("declaration", DECLARED.values(), ids=DECLARED)
+def test_a_declared_encoding_is_taken_for_what_is_no_utf_8(declaration: str) -> None:
+    page = f"{declaration}<p>“Nine died.”"
+    assert told(read_bytes(page.encode("cp1252"), "a.html")) == ["quote: “Nine died.”"]
+    assert told(read_bytes(page.encode(), "a.html")) == ["quote: “Nine died.”"]
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "hex", "nonsense", "utf-16"])
+def test_no_other_encoding_is_guessed(declared: str) -> None:
+    with pytest.raises(ReadError, match=r"not valid utf-8 at byte"):
+        read_bytes(f"<meta charset={declared}>é".encode("latin-1"), "a.html")
 
 
 @pytest.mark.parametrize("path", ["a.html", "a.HTM", "a.xhtml"])

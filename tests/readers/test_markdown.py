@@ -47,6 +47,14 @@ PASSAGES = {
         "---\ndescription: 'Two o''clock: two fled'\n---\nX.",
         ["paragraph: Two o'clock: two fled", "paragraph: X."],
     ),
+    "a title and a summary in TOML": (
+        '\ufeff+++\r\ntitle = "Nine die"\r\nsummary = """\r\n---\r\nTwo fled"""\r\n+++\r\nX.',
+        ["headline: Nine die", "paragraph: --- Two fled", "paragraph: X."],
+    ),
+    "a summary with quotation marks in TOML": (
+        "+++\nsummary = '''It's \"two\"''' # fled\n+++\n",
+        ['paragraph: It\'s "two"'],
+    ),
     "a folded summary": ("---\nsummary: >-\n  Two\n  fled\n---\n", ["paragraph: Two fled"]),
     "a summary with an escape": (
         '---\nsummary: "Two \\u2013 fled"\n---\n',
@@ -165,6 +173,14 @@ DROPPED = {
         "---\ndeaths: 9\ntags: [a]\n---\n",
         ["front matter: deaths: 9", "front matter: tags: [a]"],
     ),
+    "other keys in TOML": (
+        "+++\ntitle = 'Two die'\ndeaths = 9\n[a]\ntitle = '9 died'\n+++\n",
+        ["front matter: deaths = 9", "front matter: [a]", "front matter: title = '9 died'"],
+    ),
+    "front matter that is no TOML": (
+        "+++\ntitle = 9 died\n+++\n",
+        ["front matter: title = 9 died"],
+    ),
     "front matter that is no YAML": (
         "---\ntitle: [Nine: die\n---\n",
         ["front matter: title: [Nine: die"],
@@ -219,6 +235,7 @@ FIGURES = {
     "a heading in a list": ("- ## At least 9 people killed ##", "At least 9 people", 1, 6),
     "a cell": ("| Town | Dead |\n|--|--|\n|  Orlo |  9 |", "9", 3, 12),
     "a title": ("---\ntitle: 'At least 9 people killed'\n---\n", "At least 9 people", 2, 9),
+    "a title in TOML": ('+++\ntitle = "At least 9 killed"\n+++\n', "At least 9", 2, 10),
     "a summary": (
         "---\nsummary: |\n  At least\n  9 people killed\n---\n",
         "At least\n  9 people",
