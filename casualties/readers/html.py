@@ -83,6 +83,9 @@ class PageWriter:
                 self.page.add(Kind.PARAGRAPH, pieces)
         elif tag.name in _IMAGES:
             self.page.caption(pieces)
+        if title := tag.attributes.get("title"):
+            written = find_pieces(title.text, start + title.start)
+            self.page.drop("title of an element", places.pieces(written))
         self.page.open(tag.name, attributes)
         if tag.is_closed:
             self.page.close(tag.name)

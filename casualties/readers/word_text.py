@@ -186,7 +186,9 @@ class WordText:
         return is_hidden
 
     def _caption(self, element: Element, name: str) -> None:
-        """Note what a picture is said to show."""
+        """Note what a picture is said to show; its title is seen by nobody."""
+        if name == "wp:docPr":
+            self.dropped.append(("picture title", element.get("title", "")))
         described = {"wp:docPr": "descr", "v:shape": "alt", "v:rect": "alt"}.get(name)
         words = element.get(described, "") if described else ""
         if any(mark in words for mark in _MADE_UP):

@@ -211,6 +211,11 @@ def test_words_that_do_not_stand_are_counted(part: str, why: str) -> None:
     assert dropped(document) == [(why, "Eight")]
 
 
+def test_the_title_of_a_picture_is_counted() -> None:
+    document = read(paragraph(DRAWN.replace('descr="A quay"', 'title="Ten men" descr="A quay"')))
+    assert ("picture title", "Ten men") in dropped(document)
+
+
 def test_descriptions_that_nobody_wrote_are_left_out() -> None:
     body = DRAWN.replace(
         'descr="A quay"', 'descr="Ten men&#10;Description automatically generated"'

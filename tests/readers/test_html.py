@@ -260,6 +260,10 @@ DROPPED = {
         ["footer: Corrections: 9 Quay Road"],
     ),
     "a text by its whole name": ("<p class=related>9 died</p>", ["related stories: 9 died"]),
+    "a title of an element": (
+        "<a title='9 died &amp;'>Two fled</a>",
+        ["title of an element: 9 died &"],
+    ),
     "an outline": ("<svg><title>9 died</title></svg>", ["embedded: 9 died"]),
     "outside of the article": (
         "<p>9 died</p><article><p>Ten fled</article><h2>9 died</h2>",
