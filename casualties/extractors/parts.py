@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
-from casualties.extractors.chunks import GROUP, THEM, VICTIMS
+from casualties.extractors.chunks import GROUP, THEM, VICTIMS, Chunk
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -51,7 +51,8 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             is_nobody = chunk.number is not None and chunk.number.word == "nobody"
             outcome = None if is_nobody else _whole_of(analysis, discourse, index)
             if outcome is not None:
-                analysis.claim(index, outcome, Scope.PART, "member-of")
+                scope = None if _is_all(analysis, chunk) else Scope.PART
+                analysis.claim(index, outcome, scope, "member-of")
             continue
         near = analysis.nearest(index)
         is_group = chunk.of == GROUP or chunk.code == "j"
@@ -69,10 +70,15 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             is_part = index + 1 in analysis.claims or is_told
         else:
             is_part = chunk.of != THEM or leans
-        if is_part:
+        if is_part and not _is_all(analysis, chunk):
             claim.scope = claim.scope or Scope.PART
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
+
+
+def _is_all(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether none of the victims is left out: "all nine of those who died"."""
+    return chunk.of not in (THEM, GROUP) and analysis.tokens[chunk.first].text in ("all", "both")
 
 
 def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list[Outcome]:

@@ -29,6 +29,7 @@ _WHEN = frozenset({"late", "early", "on", "yesterday", "today"})
 _HARDEST = frozenset(_WORDS["hardest"])
 _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
+_EVENTS = frozenset(load("events")["nouns"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
 _DEFINITE = frozenset({"the", "all", "those", "these"})
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
@@ -106,7 +107,7 @@ def read_figure(
 
 
 def _is_reference(analysis: Analysis, claim: Claim) -> bool:
-    """Whether its words are "the 40 injured", "all 14 victims", "the six missing passengers"."""
+    """Whether its words are "the 40 injured", "all 14 victims", "all nine of those who died"."""
     chunk = analysis.chunks[claim.index]
     if chunk.number is None or chunk.number.is_additional:
         return False
@@ -114,7 +115,8 @@ def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     words = analysis.words(claim.index)
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))
-    return bool(opening & _DEFINITE) and (is_harm or bool(words & _VICTIMS))
+    is_all = "all" in opening and chunk.of is not None
+    return bool(opening & _DEFINITE) and (is_harm or is_all or bool(words & _VICTIMS))
 
 
 def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:
@@ -196,6 +198,8 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     """
     if _is_there_alone(tokens, last):
         return "alone"
+    if first > 1 and _tells_again(tokens, first):
+        return None
     subject = _subject_place(tokens, first) or (
         _place_before_where(tokens, first) if names else None
     )
@@ -211,6 +215,11 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
             if place is not None:
                 return place
     return None
+
+
+def _tells_again(tokens: list[Token], first: int) -> bool:
+    """Whether a relative clause recalls the event: "The fire in which eight died was the worst"."""
+    return text_at(tokens, first - 1) == "which" and text_at(tokens, first - 3) in _EVENTS
 
 
 def _scene_of(tokens: list[Token], last: int) -> str | None:

@@ -220,14 +220,17 @@ def _outcome_of(
 ) -> Outcome | None:
     """What befell those whom a definite group names, where no figure has their number.
 
-    As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81".
+    As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81", "the 13 soldiers
+    killed came from Osk" where soldiers were told to be dead.
     """
     if chunk.code == "Q" and "victims" in analysis.words(index):
         return discourse.victims()
     if chunk.code == "N":
         return Outcome.KILLED if _is_mourned(analysis, chunk) else None
-    following = _SUBJECT.match(analysis.codes, index)
-    return analysis.chunks[index + 1].outcome if chunk.population == PEOPLE and following else None
+    subject = _SUBJECT if chunk.population == PEOPLE else _NAMED_SUBJECT
+    outcome = analysis.chunks[index + 1].outcome if subject.match(analysis.codes, index) else None
+    kinds = {figure.population for figure in discourse.figures if figure.outcome is outcome}
+    return outcome if chunk.population in kinds | {PEOPLE} else None
 
 
 def _is_mourned(analysis: Analysis, chunk: Chunk) -> bool:
@@ -236,7 +239,9 @@ def _is_mourned(analysis: Analysis, chunk: Chunk) -> bool:
     return noun in _MOURNED and link in ("of", "for")
 
 
-_SUBJECT = pattern(r"Qk[wzBH]")
+_SUBJECT = pattern(r"Qk[wzvLBH]")
+# ... but not "the 13 soldiers killed civilians"
+_NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:

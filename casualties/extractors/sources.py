@@ -48,6 +48,8 @@ _STOPS = frozenset(".!?")
 _FOR_THEM = frozenset(_WORDS["for_them"])
 _STUDIES = frozenset(_WORDS["studies"])
 _TITLES = frozenset(_WORDS["titles"])
+_LEADING = frozenset(_WORDS["leading"])
+_BRANCHES = frozenset(_WORDS["branches"])
 _LISTENED = frozenset({"told", "tells"})
 _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
@@ -113,7 +115,15 @@ def _known(name: str, speakers: Speakers) -> str:
     whose, _, post = name.partition(" ")
     if whose.lower() == "its" and speakers.body and is_person_noun(post.split(" ")[0]):
         return f"{speakers.body}'s {post}"
-    return speakers.names.get(name.lower(), name)
+    known = speakers.names.get(name.lower(), name)
+    return f"{speakers.body}'s {known}" if speakers.body and _leads_branch(known) else known
+
+
+def _leads_branch(name: str) -> bool:
+    """Whether a post needs a body to be understood: "head of operations", "heads the project"."""
+    words = name.split()
+    branch = next((at for at, word in enumerate(words) if word in _BRANCHES), None)
+    return branch is not None and _LEADING.issuperset(words[:branch])
 
 
 def _is_for_them(tokens: list[Token], at: int) -> bool:
@@ -263,7 +273,12 @@ def _post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] 
     post = tokens[last + 1 : end]
     head = next((i for i, token in enumerate(post) if token.text in _OF), len(post))
     is_post = _is_post(post[:head]) and not any(code_of(token) in _FINITE for token in post)
-    return (last + 1, end) if is_post else None
+    if is_post:
+        return last + 1, end
+    # "Ann Lee, who heads the project"
+    is_leader = text_at(tokens, last + 1) == "who" and text_at(tokens, last + 2) in _LEADING
+    branch = _end(tokens, last + 2)
+    return (last + 2, branch) if is_leader and tokens[branch - 1].text in _BRANCHES else None
 
 
 def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:

@@ -38,6 +38,7 @@ _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 # "the 25th person killed in this season's fires"
 _RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
+_SCENES = frozenset(_WORDS["scenes"])
 _LEAD = 3
 _FEW = 3
 _AREA = 3
@@ -66,7 +67,7 @@ class Surroundings:
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
-        kinds = PLACES.intersection(*[chain(*words.values())])
+        kinds = PLACES.intersection(*[chain(*words.values())]) - _SCENES
         # The one kind of place that the lead speaks of is where it happened.
         others = PLACES - kinds if len(kinds) == 1 else PLACES
         self._places = {number: names - others for number, names in words.items()}
@@ -243,7 +244,7 @@ def _is_part(
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
-        return not is_repeated
+        return not is_repeated and not _are_all_found(reading, wider, surroundings)
     is_apart = reading.place == "alone" or reading.is_elided
     if is_apart or surroundings.is_one_of_many(reading):
         return True
@@ -273,6 +274,18 @@ def _is_of_its_place(reading: Reading, surroundings: Surroundings) -> bool:
     named = {word.strip(",") for word in before[-_AREA:]}
     is_area = relative == "where" and not named.isdisjoint(_AREAS)
     return is_area and not surroundings.is_home(reading.place, figure)
+
+
+def _are_all_found(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
+    """Whether a lead tells of nearly as many bodies as its headline, which are all the dead."""
+    figure = reading.figure
+    if reading.is_own_count or not surroundings.is_lead(figure):
+        return False
+    return all(
+        (other.passage is not Kind.PARAGRAPH or other.paragraph > figure.paragraph)
+        and 5 * figure.range.low > 4 * other.range.low
+        for other in wider
+    )
 
 
 def _names_all(

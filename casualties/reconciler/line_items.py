@@ -97,10 +97,12 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
         if _kind(figure) in nouns and number_of(figure) in numbers
     }
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
-    if len(nouns) == len(nouns | counted - subsets) == 1:
+    looks_back = any(_REFERENCE.match(figure.text) for figure in people)
+    if len(nouns) == 1 and looks_back:
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
-        looks_back = any(_REFERENCE.match(figure.text) for figure in people)
-        restating |= nouns if looks_back else nouns - subsets
+        restating |= nouns
+    elif len(nouns) == len(nouns | counted - subsets) == 1:
+        restating |= nouns - subsets
     elif len(nouns - subsets) == len(nouns - subsets | counted - subsets) == 1:
         # "Nine workers died" and "nine of our men": the men are the workers.
         told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}

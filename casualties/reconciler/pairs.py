@@ -65,8 +65,15 @@ def is_disputed(figures: tuple[Figure, ...]) -> bool:
 
 def _is_disputed(pairs: Iterable[tuple[Figure, Figure]]) -> bool:
     return any(
-        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b)) for a, b in pairs
+        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b))
+        for a, b in pairs
+        if not (_is_both(a) or _is_both(b))
     )
+
+
+def _is_both(figure: Figure) -> bool:
+    """Whether it only takes up two who were told of: whoever says "both" brings no count."""
+    return figure.text.lower() == "both"
 
 
 @lru_cache(maxsize=16)

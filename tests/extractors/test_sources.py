@@ -140,6 +140,14 @@ def test_its_director_is_the_bodys() -> None:
     assert sources(text) == ["health institute's director Ora Lund"]
 
 
+@pytest.mark.parametrize(
+    "post", ["Ora Lund, who heads the project", "Ora Lund, the head of operations"]
+)
+def test_who_leads_a_branch_speaks_for_the_body_before(post: str) -> None:
+    text = f"The contractor said so. “Twelve people died,” said {post}."
+    assert sources(text)[0].startswith("contractor's head")
+
+
 def test_a_quotation_that_has_ended() -> None:
     text = "“It was dark,” said Ora Lund. The wall killed two men."
     assert sources(text) == [None]
