@@ -98,7 +98,7 @@ def _finding_of_pairs(
     else:
         # Whatever agrees with the odd one stands on its side.
         beside = {w for w in against if w not in against[_wording(odd)]}
-    odd_ones = [odd, *(f for f in involved if _wording(f) in beside and f is not odd)]
+    odd_ones = [odd, *(f for f in involved if _wording(f) in beside and f.id != odd.id)]
     rest = [figure for figure in involved if _wording(figure) not in beside]
     return _finding(rule, odd_ones, rest)
 

@@ -254,3 +254,10 @@ def test_people_of_two_names_are_not_held_against_each_other() -> None:
 def test_one_statement_of_a_source_disputes_nothing() -> None:
     told = "Local media said nine people on board had died and two people on the quay had died."
     assert casualties.check(told).findings == ()
+
+
+def test_a_text_that_is_checked_again_has_the_same_findings() -> None:
+    text = "The flood killed 45 people.\n\nThe toll is at least 40, police said."
+    findings = [f.figures for f in casualties.check(text).findings]
+    assert findings
+    assert [f.figures for f in casualties.check(text).findings] == findings
