@@ -145,7 +145,9 @@ def test_its_director_is_the_bodys() -> None:
 )
 def test_who_leads_a_branch_speaks_for_the_body_before(post: str) -> None:
     text = f"The contractor said so. “Twelve people died,” said {post}."
-    assert sources(text)[0].startswith("contractor's head")
+    (source,) = sources(text)
+    assert source is not None
+    assert source.startswith("contractor's head")
 
 
 def test_a_quotation_that_has_ended() -> None:
