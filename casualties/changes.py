@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +116,8 @@ def _base(folder: Path, revision: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     env = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
+    import subprocess  # noqa: PLC0415 - for --diff alone
+
     try:
         done = subprocess.run(
             ["git", "--no-pager", *arguments],

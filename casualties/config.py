@@ -7,11 +7,9 @@ checks the files, and is imported only where there is one.
 from __future__ import annotations
 
 import codecs
-import difflib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
@@ -295,6 +293,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     Raises:
         ConfigError: if the file cannot be read, or is no TOML.
     """
+    import tomllib  # noqa: PLC0415 - where there is a file
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -357,6 +357,8 @@ def _explained(path: Path, error: ErrorDetails) -> str:
     """One sentence on what pydantic found wrong."""
     *tables, key = [str(step) for step in error["loc"] if isinstance(step, str)] or [""]
     place = _place(path, key)
+    import difflib  # noqa: PLC0415 - for a slip alone
+
     if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
         record = ConventionsTable if tables else Config
         known = [each.name.replace("_", "-") for each in fields(record)]

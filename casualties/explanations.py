@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,8 @@ def find_rule(asked: str, rules: Sequence[Explanation]) -> Explanation:
     key = asked.strip().lower()
     if key in named:
         return named[key]
+    import difflib  # noqa: PLC0415 - for a slip alone
+
     near = difflib.get_close_matches(key, named, cutoff=_LEAST_ALIKE)
     nearest = dict.fromkeys(f"{named[each].code} {named[each].name}" for each in near)
     hint = f"did you mean {' or '.join(nearest)}?" if nearest else "see casualties rule --all."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,4 +25,6 @@ def words_of(finding: Finding) -> tuple[str, ...]:
 def fingerprint(finding: Finding) -> str:
     """A hash of the rule and the words, in hexadecimal digits."""
     text = "\0".join([finding.code, *words_of(finding)])
+    import hashlib  # noqa: PLC0415 - most reports need none
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "rows": {"model"},
     "fingerprints": {"model"},
     "lexicon": {"kept", "ranges", "model"},
-    "readers": {"model", "lexicon"},
+    "readers": {"patterns", "model", "lexicon"},
     "extractors": {"kept", "patterns", "ranges", "model", "lexicon"},
     "reconciler": {"kept", "patterns", "ranges", "model", "lexicon"},
     "explanations": {"model"},

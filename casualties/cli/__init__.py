@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from casualties import __version__
-from casualties.cli.check import check_command
-from casualties.cli.config import config_command
-from casualties.cli.extract import extract_command
-from casualties.cli.rule import rule_command
-from casualties.cli.schema import schema_command
 
 __all__ = ["main"]
 
+_COMMANDS = ("check", "config", "extract", "rule", "schema")
 _INTERRUPTED = 130
 _LEAST_ALIKE = 0.5
 _EXAMPLES = """\b
@@ -28,7 +24,24 @@ Examples:
 
 
 class _CommandLine(click.Group):
-    """Commands that return the exit status."""
+    """Commands that return the exit status; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """The names, as ``--help`` lists them."""
+        return list(_COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - as click asks
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name, if there is one."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(
+            import_module(f"casualties.cli.{cmd_name}"), f"{cmd_name}_command"
+        )
+        return command
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command that was asked for, and exit with its status."""
@@ -46,10 +59,12 @@ class _CommandLine(click.Group):
         Raises:
             click.UsageError: if there is none; it names the nearest.
         """
+        import difflib  # noqa: PLC0415 - for a slip alone
+
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = difflib.get_close_matches(args[0], self.commands, n=1, cutoff=_LEAST_ALIKE)
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1, cutoff=_LEAST_ALIKE)
             if near and "Did you mean" not in error.message:
                 hint = f"{error.message} Did you mean {near[0]!r}?"
                 raise click.UsageError(hint, ctx) from error
@@ -64,7 +79,3 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Line ends are those of the report: a CSV for Excel has its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-for _command in (check_command, extract_command, rule_command, config_command, schema_command):
-    main.add_command(_command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -283,6 +282,8 @@ def _report(given: str) -> tuple[str, str]:
         click.UsageError: if it has not both.
     """
     format_, _, path = given.partition("=")
+    import difflib  # noqa: PLC0415 - for a slip alone
+
     if format_ not in _FORMATS:
         near = difflib.get_close_matches(format_, _FORMATS, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_FORMATS)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import sys
 from pathlib import PurePath
@@ -172,6 +171,8 @@ def _format_of(output: str | None) -> str:
     if output is None:
         return "table"
     suffix = PurePath(output).suffix.lower()
+    import difflib  # noqa: PLC0415 - for a slip alone
+
     if suffix not in _OF_SUFFIX:
         near = difflib.get_close_matches(suffix, _OF_SUFFIX, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(_FORMATS)}."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
@@ -89,6 +88,8 @@ class FileInTheMaking:
         """
         self._path = Path(path)
         self._target = Path(os.path.realpath(path))  # a link stays one
+        import tempfile  # noqa: PLC0415 - for reports in files
+
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(None, "it is a directory")

@@ -40,7 +40,7 @@ _LEADER = pattern(r"\.{4,}\s?\d")
 _LINE = pattern(r"\s*\n\s*")
 
 
-_LONGEST = 2_000
+_LONGEST = 1_000
 
 
 def _overlong(text: str, bounds: list[int]) -> Iterator[tuple[int, int]]:

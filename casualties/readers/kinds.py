@@ -5,10 +5,12 @@ Nothing marks them in plain text, and often nothing does where more could be mar
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+import regex
+
 from casualties.model import Kind
+from casualties.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +21,15 @@ LONGEST_CREDIT = 80
 _LONGEST_HEADLINE = 150
 _LONGEST_LABEL_LINE = 72
 
-_LABEL = re.compile(r"[A-Z][^.!?:;,\"“]{0,40}:\s+\S")
-_CAPTION_START = re.compile(
+_LABEL = pattern(r"[A-Z][^.!?:;,\"“]{0,40}:\s+\S")
+_CAPTION_START = pattern(
     r"[(\[]?(?:file |archive )?(?:photo(?:graph)?|picture|image|caption)s?\b"
     r"(?: caption| by [^:.]{1,40}| ?/ ?[^:.]{1,40})?\s*:"
     r"|pictured(?: above| below| left| right)?:"
     r"|FILE(?: PHOTO)? ?[-–—:]",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-CREDIT = re.compile(
+CREDIT = pattern(
     r"(?:(?<![A-Za-z])(?:PHOTO(?:GRAPH)?|PICTURE|IMAGE)|(?:Photo(?:graph)?|Picture|Image))S?s?"
     r"\s*(?:[:/|]|\bby\b|\bcourtesy of\b)\s*[^\s.][^.]{0,60}\.?[)\]]?$"
     r"|[(\[]?\b(?:[Ff]ile|[Aa]rchive|[Ll]ibrary) (?:photo|picture|image)[)\]]?\.?$"
@@ -37,25 +39,25 @@ CREDIT = re.compile(
     r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
 )
 _CREDIT_WORDS = ("photo", "picture", "image", "reuters", "/")
-_CORRECTION_START = re.compile(
+_CORRECTION_START = pattern(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
     r"|[(\[]correct(?:s|ed|ing)\b"
     r"|(?:editor['’]s note\W+)?(?:an? |the )?(?:earlier|previous) version of\b"
     r"|[(\[]?this (?:article|story|report|page)(?: has been| was)"
     r"(?: (?:amended|corrected|updated) to correct| amended| corrected)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ONE_QUOTATION = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
+_ONE_QUOTATION = pattern(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
+_DATELINE = pattern(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
 _DATE_WORD = (
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
     r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|[ap]\.?m\.?|gmt|bst|utc|[ce][ds]?t"
 )
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     rf"(?-i:B[Yy] [A-Z]).*|(?:last )?(?:updated|posted|published)\b.*\d.*"
     rf"|(?:(?:{_DATE_WORD}|\d+(?:st|nd|rd|th)?)\b|[\s,.:/-])+$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """Bylines, dates and time stamps, which may stand above a headline."""
 
@@ -100,7 +102,7 @@ def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
         len(words) <= _LONGEST_HEADLINE
         and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and is_label(words)))
         and not _DATELINE.match(words)
-        and not re.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
+        and not regex.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
     )
     return place if looks_like_one else None
 

@@ -6,11 +6,13 @@ looks on the page. Where the look leaves a doubt, the passage is a paragraph.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from casualties.model import Document, Kind, Lines, Passage
+from casualties.patterns import pattern
 from casualties.readers.kinds import (
     CREDIT,
     LONGEST_CREDIT,
@@ -31,21 +33,21 @@ _LONGEST_LEADER = 60
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
 _WORD_WIDTH = 10  # about as much as one wrapped line is longer than another
 
-_COMMENT = re.compile(rf"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*({REMARK})")
+_COMMENT = pattern(rf"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*({REMARK})")
 """A line with a remark for this tool; one that says anything else after a "#" is a passage."""
 
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_QUOTED_LINE = re.compile(r">\s*")
-_BULLET = re.compile(r"[•‣◦▪●·*]\s+(?=\S)")
-_DASH_OR_NUMBER = re.compile(r"(?:[-–]|\(?\d{1,3}[.)])\s+(?=\S)")
-_CELL_BORDER = re.compile(r"[|\t]")
-_LEADER = re.compile(r"\w:?[ \u00a0.…·_]{3,}\d[\d,.\s]*\+?$")
-_UNFINISHED = re.compile(
+_LETTER_OR_DIGIT = pattern(r"[^\W_]")
+_SENTENCE_END = pattern(r"[.!?:…][\"'”’»)\]]*$")
+_QUOTED_LINE = pattern(r">\s*")
+_BULLET = pattern(r"[•‣◦▪●·*]\s+(?=\S)")
+_DASH_OR_NUMBER = pattern(r"(?:[-–]|\(?\d{1,3}[.)])\s+(?=\S)")
+_CELL_BORDER = pattern(r"[|\t]")
+_LEADER = pattern(r"\w:?[ \u00a0.…·_]{3,}\d[\d,.\s]*\+?$")
+_UNFINISHED = pattern(
     r"(?:,|\b(?:an?|the|at|by|for|from|of|to|with|and|but|or|as|that|than|least|most|about"
     r"|nearly|almost|some|over|under|was|were|is|are|has|have|had|been|killing|injuring|wounding"
     r"|leaving))$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """The end of a line that cannot be the end of a paragraph, nor of a headline."""
 

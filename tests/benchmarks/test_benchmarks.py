@@ -1,0 +1,45 @@
+"""The benchmarks run. What they print is for people: only growth is so plain that it can fail."""
+
+import time
+
+import pytest
+
+import casualties
+from tests.benchmarks.__main__ import measure, table
+
+
+def test_benchmarks_print_a_table() -> None:
+    header, *lines = table(measure(passes=1, size=4_000))
+    assert header.split() == ["times", "of", "at", "most"]
+    assert [line.split()[:2] for line in lines] == [
+        ["check", "of"],
+        ["check", "of"],
+        ["check", "of"],
+        ["check", "of"],
+        ["memory", "of"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{} people were killed in Osk. ",
+        "{} killed, ",
+        "In 19{}, a fire in Osk killed {} people.\n\n",
+        "{} people died, Governor Ann{} Lee said.\n\n",
+        "The dead included {} children, two women and six men. ",
+        "The death toll rose to {} from two. ",
+        "Another {} people died. ",
+        "((( killed {} ",
+        "Osk\t{}\t{}\n",
+    ],
+)
+def test_time_grows_with_the_length_of_a_text_alone(words: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(words.replace("{}", str(10 + place % 90)) for place in range(count))
+        start = time.process_time()
+        casualties.check(text)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1_600) < 12 * seconds(400)  # four times as much takes four times as long
