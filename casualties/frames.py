@@ -26,6 +26,7 @@ __all__ = [
     "extract_frame",
     "figures_frame",
     "findings_frame",
+    "storable",
     "table_frame",
 ]
 
@@ -136,13 +137,13 @@ def _frame(rows: Sequence[Row], columns: Mapping[str, Callable[[Row], Cell]]) ->
         {
             name: _integers(column)
             if name in INTEGER_COLUMNS
-            else pd.Series(list(map(_storable, column)), dtype="string")
+            else pd.Series(list(map(storable, column)), dtype="string")
             for name, column in cells.items()
         }
     )
 
 
-def _storable(cell: Cell) -> Cell:
+def storable(cell: Cell) -> Cell:
     """The cell with half characters, as broken JSON has them, written out: no column holds them."""
     return cell and str(cell).encode("utf-8", "backslashreplace").decode()
 

@@ -41,9 +41,10 @@ class Gate:
         Raises:
             ChangesError: if git cannot tell what has changed.
         """
-        findings = list(_selected(checked.findings, config))
+        left_out = _left_out(config)
+        findings = list(_selected(checked.findings, config, left_out))
         if baseline is not None:
-            findings = baseline.new(findings, paths, _left_out(config))
+            findings = baseline.new(findings, paths, left_out)
         if self.changes is not None:
             findings = self.changes.in_part(findings)
         return checked if findings == list(checked.findings) else with_findings(checked, findings)
@@ -57,17 +58,13 @@ def fails(checked: Reconciliation, fail_on: FailOn) -> bool:
     return any(finding.severity in grave for finding in checked.findings)
 
 
-def _selected(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
-    """The findings of the rules that are selected, with the severities that are set."""
-    if not (config.select or config.ignore or config.severity):
-        yield from findings
-        return
-    selected, ignored = _codes(config.select), _codes(config.ignore)
+def _selected(findings: Iterable[Finding], config: Config, left_out: set[str]) -> Iterator[Finding]:
+    """The findings of the rules that are not left out, with the severities that are set."""
     severities = {
         code: severity for name, severity in config.severity.items() for code in _codes([name])
     }
     for finding in findings:
-        if finding.code not in ignored and (not selected or finding.code in selected):
+        if finding.code not in left_out:
             yield replace(finding, severity=severities.get(finding.code, finding.severity))
 
 

@@ -11,7 +11,7 @@ import click
 from casualties import __version__
 from casualties.changes import Changes, ChangesError
 from casualties.cli.baselines import Baselines
-from casualties.cli.options import Articles, input_options, list_files, settled
+from casualties.cli.options import Articles, input_options, left_out_options, list_files, settled
 from casualties.cli.output import write
 from casualties.cli.reports import Reports
 from casualties.explanations import UnknownRuleError, find_rules
@@ -139,18 +139,7 @@ Exit status:
     show_default=True,
     help="Whether to paint; by itself on a terminal, and as NO_COLOR and FORCE_COLOR say.",
 )
-@click.option(
-    "--show-unread",
-    is_flag=True,
-    help="List the sentences with a casualty word and a number that no figure was made of; "
-    "with a format for data, on standard error.",
-)
-@click.option(
-    "--show-skipped",
-    is_flag=True,
-    help="List the text that was left out of the articles, such as code or navigation; with a "
-    "format for data, on standard error.",
-)
+@left_out_options
 def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     format_: str,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casualties.cli.options import Articles, input_options, list_files, settled
+from casualties.cli.options import Articles, input_options, left_out_options, list_files, settled
 from casualties.cli.output import FileInTheMaking, StandardOutput, write
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
@@ -94,18 +94,7 @@ Exit status:
     is_flag=True,
     help="In a sheet, add a row of HXL tags, and a column for the number of each outcome.",
 )
-@click.option(
-    "--show-unread",
-    is_flag=True,
-    help="List the sentences with a casualty word and a number that no figure was made of; "
-    "with a format for data, on standard error.",
-)
-@click.option(
-    "--show-skipped",
-    is_flag=True,
-    help="List the text that was left out of the articles, such as code or navigation; with a "
-    "format for data, on standard error.",
-)
+@left_out_options
 def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     format_: str | None,

@@ -19,7 +19,7 @@ from casualties.readers import INPUT_FORMATS, ReadError, ReadOptions, read_docum
 from casualties.records import dataclass
 from casualties.reporters.printable import one_line
 
-__all__ = ["Articles", "Settled", "input_options", "list_files", "settled"]
+__all__ = ["Articles", "Settled", "input_options", "left_out_options", "list_files", "settled"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -74,10 +74,34 @@ _OPTIONS = (
     click.option("--isolated", is_flag=True, help="Take no settings from files."),
 )
 
+_LEFT_OUT = (
+    click.option(
+        "--show-unread",
+        is_flag=True,
+        help="List the sentences with a casualty word and a number that no figure was made of; "
+        "with a format for data, on standard error.",
+    ),
+    click.option(
+        "--show-skipped",
+        is_flag=True,
+        help="List the text that was left out of the articles, such as code or navigation; with a "
+        "format for data, on standard error.",
+    ),
+)
+
 
 def input_options(command: Command) -> Command:
     """The paths, and the options that say how they are read."""
-    for option in reversed(_OPTIONS):
+    return _with(_OPTIONS, command)
+
+
+def left_out_options(command: Command) -> Command:
+    """The options that list what no figure was made of."""
+    return _with(_LEFT_OUT, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from casualties.frames import LARGEST_INTEGER, table_frame
+from casualties.frames import LARGEST_INTEGER, storable, table_frame
 from casualties.reporters.report import View
 from casualties.rows import FIGURES
 
@@ -81,4 +81,4 @@ class _Pieces(io.RawIOBase):
 def _storable(cell: Cell) -> Cell:
     if isinstance(cell, int):
         return cell if cell <= LARGEST_INTEGER else None
-    return cell and str(cell).encode("utf-8", "backslashreplace").decode()
+    return storable(cell)
