@@ -8,6 +8,7 @@ from typing import Self
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.novelty import find_content
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
@@ -49,7 +50,8 @@ class Reading:
     others ("in addition to the deaths in Velm, ..."); ``is_elided`` whether it is a number alone at
     the head of a sentence that leans on a wider count before it ("Seven were admitted");
     ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
-    ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt");
+    ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt"),
+    ``is_definite`` whether it is "the" or "all" so many, or a toll; ``content`` is what its clause tells;
     ``teller`` is the name of what has or reports them ("Velmia has reported nine deaths").
     """
 
@@ -63,7 +65,9 @@ class Reading:
     is_elided: bool
     is_reference: bool
     is_bare: bool
+    is_definite: bool
     teller: str | None
+    content: frozenset[str]
 
     @property
     def is_open(self) -> bool:
@@ -76,7 +80,14 @@ class Reading:
 
     def of_all(self) -> Self:
         """The same where the text goes on that there were no others."""
-        return replace(self, place=None, is_condition=False, is_own_count=False, is_elided=False)
+        return replace(
+            self,
+            place=None,
+            is_condition=False,
+            is_own_count=False,
+            is_elided=False,
+            content=frozenset(),
+        )
 
     def moved(self, event: str) -> Reading:
         """The same in another event."""
@@ -102,8 +113,21 @@ def read_figure(
         is_elided=claim.index == 0 and _leans(chunk, figure, told),
         is_reference=_is_reference(analysis, claim),
         is_bare=chunk.code == "N",
+        is_definite=_is_definite(analysis, claim),
         teller=None if is_upper else _teller_of(tokens, chunk.first),
+        content=find_content(analysis, claim, figure.source),
     )
+
+
+def _is_definite(analysis: Analysis, claim: Claim) -> bool:
+    """Whether its words open with "the" or "all", or it is called a toll or a number."""
+    number = analysis.chunks[claim.index].number
+    if number is None:
+        return False
+    first = max((i + 1 for i, _ in analysis.quantities if i < claim.index), default=0)
+    if not {"t", "#"}.isdisjoint(analysis.codes[first : claim.index]):
+        return True
+    return any(t.text in _DEFINITE for t in analysis.tokens[number.first : number.last])
 
 
 def _is_reference(analysis: Analysis, claim: Claim) -> bool:

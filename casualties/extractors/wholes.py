@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 import regex
 
+from casualties.extractors.novelty import find_stems
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
@@ -71,12 +72,21 @@ class Surroundings:
         # The one kind of place that the lead speaks of is where it happened.
         others = PLACES - kinds if len(kinds) == 1 else PLACES
         self._places = {number: names - others for number, names in words.items()}
+        self._told = find_stems(passage.text for passage in passages[: self._lead])
 
     def is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands where articles tell the whole."""
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
         return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
+
+    def tells_anew(self, reading: Reading) -> bool:
+        """Whether a count below the lead comes with something that the lead does not know of.
+
+        It may be what narrows the count, or widens it: "Ten drowned inside the bus".
+        """
+        is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
+        return is_below and not reading.is_definite and not reading.content <= self._told
 
     def is_one_of_many(self, reading: Reading) -> bool:
         """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""
@@ -260,6 +270,8 @@ def _is_part(
         return False
     if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
         return True
+    if surroundings.tells_anew(reading) and _is_far_below(figure, wider):
+        return True
     is_scene = not any(_is_near(figure, other) for other in wider)
     place = reading.place or (reading.scene if is_scene else None)
     return place is not None and not surroundings.is_home(place, figure)
@@ -313,6 +325,16 @@ def _names_all(
 def _is_near(figure: Figure, other: Figure) -> bool:
     """Whether a figure is about half of another one or more."""
     return other.range.high != 0 and 9 * figure.range.low >= 4 * other.range.low
+
+
+def _is_far_below(figure: Figure, wider: Sequence[Figure]) -> bool:
+    """Whether a figure is so far below all counts of other sentences that it is no slip for one.
+
+    Below a twentieth, it is not even held against them.
+    """
+    low = figure.range.low
+    others = [other.range.low for other in wider if other.sentence != figure.sentence]
+    return bool(others) and all(5 * low < 4 * other <= 80 * low for other in others)
 
 
 def _is_third(figure: Figure, other: Figure) -> bool:

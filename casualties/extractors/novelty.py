@@ -1,0 +1,74 @@
+"""What the clause of a figure tells beside the count: what may narrow it, or widen it.
+
+"Ten drowned inside the bus" below "13 people died when a bus fell into a river" tells of some of
+them, "31 people died in the crash" of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.times import EVENTS
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
+from casualties.patterns import pattern
+
+__all__ = ["find_content", "find_stems"]
+
+_WORDS = load("scopes")
+_WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
+_STEM = 5
+_BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
+_OPENING = _BOUNDS | {"where", "when"} | set(load("sources")["say"])
+_SUBJECTS = frozenset(_WORDS["subjects"])
+# Of the words that any sentence may have, and those for harm and for people, none tells anything.
+_TELLING = frozenset("wyzXaP")
+_NARROWING = frozenset(_WORDS["narrowing"])
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word, the same for "explosion" and "exploded"."""
+    return word.removesuffix("'s").replace("-", "")[:_STEM].rstrip("s")
+
+
+def find_stems(texts: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words of texts."""
+    return frozenset(_stem(word) for text in texts for word in _WORD.findall(text.lower()))
+
+
+_NEUTRAL = find_stems([*EVENTS, *_WORDS["neutral"]])
+
+
+def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozenset[str]:
+    """The beginnings of the words in the clause of a figure that tell something.
+
+    Left out are the words that any clause has, those for who is counted and for what befell them,
+    and the name of the ``source``.
+    """
+    start, end = _clause(analysis, claim)
+    told = {
+        _stem(token.text)
+        for chunk in analysis.chunks
+        if chunk.code in _TELLING and chunk.number is None and start <= chunk.first < end
+        for token in analysis.tokens[chunk.first : chunk.last]
+        if chunk.code not in "aP" or token.text in _NARROWING
+    }
+    return frozenset(told) - _NEUTRAL - (find_stems([source]) if source else frozenset())
+
+
+def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
+    """Where the clause of a figure starts and ends: that of the verb in "ten who are missing".
+
+    It ends before another count, as in "35 died, 12 of them at sea", or "35 died, and we fear ...".
+    """
+    tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
+    opening = max(chunk.first, analysis.chunks[claim.harm].first if claim.harm >= 0 else 0)
+    start = max((i + 1 for i in range(opening) if tokens[i].text in _OPENING), default=0)
+    further = {other.first for _, other in analysis.quantities}
+    for position in range(max(chunk.last, start), len(tokens)):
+        text, following = tokens[position].text, text_at(tokens, position + 1)
+        is_joint = text in (",", "and") and (position + 1 in further or following in _SUBJECTS)
+        if text in _BOUNDS or is_joint:
+            return start, position
+    return start, len(tokens)
