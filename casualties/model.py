@@ -333,7 +333,8 @@ class Figure:
     ``start`` and ``end`` are character offsets of ``text`` in the decoded input, 0-based, end
     excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines.
     ``number`` is the number as read, None for vague words; ``paragraph`` is the number of the
-    passage.
+    passage. ``is_doubtful`` says whether its words may set it apart from the event as a whole: it
+    is held against no figure that is far from it.
     """
 
     id: str
@@ -354,6 +355,7 @@ class Figure:
     passage: Kind
     paragraph: int
     sentence: str
+    is_doubtful: bool = False
 
     @property
     def place(self) -> Place:

@@ -13,6 +13,7 @@ from casualties.extractors.claims import (
     tells_of_no_others,
     tells_of_one_death,
 )
+from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.glossary import Glossary
@@ -110,7 +111,7 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
             end_sentence(analysis, story)
             discourse.remember(told, analysis)
     settled = settle_scopes(readings, document.passages, is_sum=bool(story.periods))
-    return Figures(settled, unread)
+    return Figures(mark_doubtful(settled, document.passages), unread)
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:

@@ -31,6 +31,7 @@ from casualties.reconciler.wording import number_of
 __all__ = ["find_line_items"]
 
 
+_SMALL = 10
 _HAD = re.compile(r"\bhad\b")
 _REFERENCE = re.compile(r"(?:all|the)\b", re.IGNORECASE)
 
@@ -55,16 +56,41 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
         groups[PEOPLE if _kind(figure) in generic else _kind(figure)].append(figure)
     return [
         LineItem(
-            event=current[0].event,
-            outcome=current[0].outcome,
-            population=current[0].population if population != PEOPLE else PEOPLE,
-            range=_allowed(current),
+            event=held[0].event,
+            outcome=held[0].outcome,
+            population=held[0].population if population != PEOPLE else PEOPLE,
+            range=_allowed(held),
             verdict=Verdict.CONSISTENT,
-            figures=tuple(current),
+            figures=tuple(held),
         )
         for population, group in groups.items()
-        if (current := _without_superseded(group, increments))
+        for held in _held_together(_without_superseded(group, increments))
     ]
+
+
+def _held_together(group: list[Figure]) -> list[list[Figure]]:
+    """The figures that can be held against each other; a doubtful one that is far off is alone."""
+    groups = [[figure for figure in group if not figure.is_doubtful]]
+    for figure in group:
+        if figure.is_doubtful:
+            near = (held for held in groups if any(_belongs(figure, other) for other in held))
+            held = next(near, None)
+            if held is None:
+                groups.append([figure])
+            else:
+                held.append(figure)
+    return [sorted(held, key=lambda figure: figure.start) for held in groups if held]
+
+
+def _belongs(a: Figure, b: Figure) -> bool:
+    """Whether a doubtful figure speaks of the same people as another one.
+
+    It does where the two agree, are of two sources, or so near to each other that one is mistyped
+    or stale.
+    """
+    low, high = sorted((number_of(a), number_of(b)))
+    is_near = low >= _SMALL and 20 * low >= 17 * high
+    return a.range.overlaps(b.range) or is_near or not is_same_voice(a, b)
 
 
 def _nouns(stated: Sequence[Figure]) -> set[str]:

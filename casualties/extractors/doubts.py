@@ -1,0 +1,103 @@
+"""Where it is doubtful whether a figure counts the people that the lead tells of.
+
+Headline and lead tell of the whole. Far below them a sentence that names a place, a time or a
+happening which they do not have may count others, or some of them. Such a figure is held against
+none that is far from it: silence costs less than a false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
+
+from casualties.lexicon import load
+from casualties.model import Figure, Kind, Passage, Scope
+from casualties.patterns import pattern
+
+__all__ = ["mark_doubtful"]
+
+_WORDS = load("doubts")
+_LEAD = 3
+_SHORT = 8
+_STEM = 4
+_ENDINGS = ("'s", "’s", "ing", "ed", "es", "s")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
+_END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
+_REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
+
+
+def mark_doubtful(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
+    """The figures, with a mark on the totals that their words may set apart from the whole."""
+    doubts = _Doubts(passages)
+    return [replace(each, is_doubtful=True) if each in doubts else each for each in figures]
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(regex.escape, words))
+
+
+_DATES = [*load("events")["days"], *load("things")["months"]]
+_NAME = pattern(
+    rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
+    rf"((?:[a-z-]+\s+){{0,3}}(?!(?i:{_either(_DATES)})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+    rf"(?:\s+(?:{_either(load('scopes')['places'])})\b)?)"
+)
+_TIME = pattern(
+    rf"\b(?:{_either(_WORDS['times'])}"
+    rf"|(?:in|of|and|until|to) (?:{_either(load('things')['months'])}|(?:19|20)\d\d))\b",
+    regex.IGNORECASE,
+)
+_HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECASE)
+
+
+class _Doubts:
+    """What a document's headline and lead name, and what its figures name beyond that."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Read the headline and the first passages."""
+        leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
+        self._passages = {passage.number: passage for passage in passages}
+        self._leading = frozenset(passage.number for passage in leading)
+        self._named = frozenset(_stems(" ".join(passage.text for passage in leading)))
+
+    def __contains__(self, figure: Figure) -> bool:
+        """Whether it is doubtful that the figure is one of the whole."""
+        if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
+            return False
+        if _REFERENCE.match(figure.text):
+            return False
+        return any(self._is_new(words) for words in _restrictions(self._context(figure)))
+
+    def _is_new(self, words: str) -> bool:
+        stems = frozenset(_stems(words))
+        return bool(stems) and stems.isdisjoint(self._named)
+
+    def _context(self, figure: Figure) -> str:
+        """The sentence, with the one before it where it is short: "All six died."."""
+        if len(figure.sentence.split()) >= _SHORT:
+            return figure.sentence
+        before = self._passages[figure.paragraph].text
+        before = before[: max(0, before.find(figure.sentence))].rstrip()
+        return f"{_END.split(before)[-1]} {figure.sentence}"
+
+
+def _restrictions(sentence: str) -> Iterable[str]:
+    """The words of a sentence by which a place, a time or a happening is named."""
+    for match in () if sentence.isupper() else _NAME.finditer(sentence):
+        yield match[1]
+    for match in _TIME.finditer(sentence):
+        yield match[0]
+    for match in _HAPPENING.finditer(sentence):
+        yield " ".join(_WORD.findall(sentence[match.end() :])[:2])
+
+
+def _stems(text: str) -> Iterable[str]:
+    """The words of a text without their endings, so that "floods" are those of "flooding"."""
+    return map(_stem, _WORD.findall(text.lower()))
+
+
+def _stem(word: str) -> str:
+    short = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return next((stem for stem in short if len(stem) >= _STEM), word)

@@ -1,0 +1,63 @@
+"""Figures that stand far below the lead, and what sets them apart from it or does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import casualties
+from casualties.model import Figure, Scope, Severity
+
+STORY = """Ferry capsizes off Halvik; 27 dead
+
+HALVIK, Norrland (AP) - A ferry capsized in a storm off Halvik on Monday, killing 27 people.
+
+The ship was on its way to the island of Orsa when waves broke over its deck.
+
+{}
+"""
+
+
+def told(sentence: str) -> Figure:
+    return casualties.extract(STORY.format(sentence))[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In neighbouring Westmark, where the same storm hit the coast, the toll stood at 60.",
+        "More than 600 people have drowned off the coast since the turn of the century.",
+        "Another blast at the harbour killed five people.",
+        "A record of such losses is kept in Lund by the Seamen's Guild. It lists 5,200 dead.",
+    ],
+)
+def test_what_the_lead_does_not_name_sets_a_figure_apart(sentence: str) -> None:
+    figure = told(sentence)
+    assert figure.is_doubtful or (figure.event, figure.scope) != ("main", Scope.TOTAL)
+    assert not casualties.check(STORY.format(sentence)).findings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The disaster at Halvik killed 25 people.",
+        "“Seventeen people died in the storm,” said the mayor.",
+        "All 72 people who died were passengers.",
+        "The 14 dead were laid out in the hall of Tarsk School.",
+        "The number of dead is 72.",
+    ],
+)
+def test_what_the_lead_names_or_nothing_does_not(sentence: str) -> None:
+    assert not told(sentence).is_doubtful
+    (finding,) = casualties.check(STORY.format(sentence)).findings
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_doubtful_figure_is_held_against_one_near_to_it() -> None:
+    near = "The storm, the worst in a decade, killed 26 people."
+    (finding,) = casualties.check(STORY.format(near)).findings
+    assert finding.code == "CAS101"
+
+
+def test_headline_and_lead_are_beyond_doubt() -> None:
+    figures = casualties.extract(STORY.format("It was a Monday."))
+    assert [figure.is_doubtful for figure in figures] == [False, False]
