@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import cached_property
 
+from casualties.extractors.chunking import find_chunks
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.tokens import Token
-from casualties.extractors.words import find_topic
-from casualties.model import Kind, Outcome, Scope
+from casualties.extractors.glossary import Glossary
+from casualties.extractors.tokens import Token, find_words, tokenize
+from casualties.extractors.words import find_topic, may_harm
+from casualties.model import Kind, Outcome, Scope, Sentence
 from casualties.records import dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
@@ -36,30 +39,45 @@ class Claim:
     harm: int = -1
 
 
-@dataclass(slots=True)
 class Analysis:
-    """One sentence: its tokens, chunks and their codes, and the claims found so far by chunk.
+    """One sentence: its words, what the steps make of it, and the claims found so far by chunk.
 
-    ``texts`` are the texts of its tokens, ``vocabulary`` the set of them; ``quantities`` are the
-    chunks that hold a number, with their places.
+    Its tokens and chunks are made when a step first asks for them: most sentences tell of no harm
+    and have no number that could lean on one, which their words alone show.
     """
 
-    tokens: list[Token]
-    chunks: list[Chunk]
-    codes: str
-    claims: dict[int, Claim] = field(default_factory=dict)
-    kind: Kind = Kind.PARAGRAPH
-    texts: list[str] = field(init=False)
-    vocabulary: frozenset[str] = field(init=False)
-    quantities: list[tuple[int, Chunk]] = field(init=False)
+    def __init__(self, sentence: Sentence, glossary: Glossary) -> None:
+        """Take the words of a sentence alone."""
+        self.sentence, self.kind = sentence, sentence.passage.kind
+        self.glossary = glossary
+        self.words = find_words(sentence.text)
+        self.vocabulary = frozenset(self.words)
+        self.claims: dict[int, Claim] = {}
 
-    def __post_init__(self) -> None:
-        """Gather what the steps go through, once for all of them."""
-        self.texts = [token.text for token in self.tokens]
-        self.vocabulary = frozenset(self.texts)
-        self.quantities = [
-            (index, chunk) for index, chunk in enumerate(self.chunks) if chunk.number is not None
-        ]
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its tokens, with the names that the conventions add as one."""
+        return self.glossary.mark(tokenize(self.sentence.text), self.sentence.text)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of its tokens."""
+        return [token.text for token in self.tokens]
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """Its chunks, none where nothing in it could be a figure."""
+        return find_chunks(self.tokens, self.kind, self.glossary.vague)
+
+    @cached_property
+    def codes(self) -> str:
+        """The codes of its chunks."""
+        return "".join([chunk.code for chunk in self.chunks])
+
+    @cached_property
+    def quantities(self) -> list[tuple[int, Chunk]]:
+        """The chunks that hold a number, with their places."""
+        return [(at, chunk) for at, chunk in enumerate(self.chunks) if chunk.number is not None]
 
     def claim(self, index: int, outcome: Outcome, scope: Scope | None, name: str) -> None:
         """Make the quantity a figure, if it is not one already."""
@@ -80,7 +98,7 @@ class Analysis:
         """Whether no quantity stands before ``index``."""
         return not any(code in QUANTITIES for code in self.codes[:index])
 
-    def words(self, index: int) -> set[str]:
+    def words_in(self, index: int) -> set[str]:
         """The words of a chunk."""
         chunk = self.chunks[index]
         return {token.text for token in self.tokens[chunk.first : chunk.last]}
@@ -101,15 +119,14 @@ class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
 
     ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the
-    outcome whose count the last sentence spoke of without giving it, and ``mentioned`` who was
-    counted there whom nothing befell, by their number.
+    outcome whose count the last sentence spoke of without giving it, and ``before`` that sentence.
     """
 
     figures: list[Antecedent] = field(default_factory=list)
     last_sentence: list[Antecedent] = field(default_factory=list)
     outcomes: set[Outcome] = field(default_factory=set)
     topic: Outcome | None = None
-    mentioned: dict[int, str] = field(default_factory=dict)
+    before: Analysis | None = None
 
     def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
@@ -117,15 +134,25 @@ class Discourse:
             self.figures = [*self.figures, *told][-_REMEMBERED:]
             self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
         self.last_sentence = told
-        self.mentioned = {
-            chunk.number.value: chunk.population
-            for index, chunk in analysis.quantities
-            if index not in analysis.claims
-            and chunk.number is not None
-            and chunk.number.value is not None
-            and chunk.population is not None
-        }
-        self.topic = find_topic(analysis.tokens) if analysis.kind in _TOPICAL and not told else None
+        self.before = analysis
+        is_topical = analysis.kind in _TOPICAL and not told and may_harm(analysis.vocabulary)
+        self.topic = find_topic(analysis.tokens) if is_topical else None
+
+    def mentioned(self, value: int) -> str | None:
+        """Who were so many in the last sentence, and nothing was said to have befallen them."""
+        if self.before is None:
+            return None
+        return next(
+            (
+                chunk.population
+                for index, chunk in reversed(self.before.quantities)
+                if index not in self.before.claims
+                and chunk.number is not None
+                and chunk.number.value == value
+                and chunk.population is not None
+            ),
+            None,
+        )
 
     def victims(self) -> Outcome | None:
         """What "the victims" are, from what has been counted so far: the dead before the hurt."""

@@ -42,7 +42,7 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
     """As in "... including three children and a nurse"."""
     for match in _AMONG_THEM.finditer(analysis.codes):
         near = analysis.nearest(match.start(1))
-        if near is not None and "among" in analysis.words(match.start(2)):
+        if near is not None and "among" in analysis.words_in(match.start(2)):
             analysis.claim(match.start(1), near.outcome, Scope.PART, "included")
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
@@ -95,7 +95,7 @@ def _add_counted_in(analysis: Analysis) -> None:
     """As in "A cook and two porters were among the six people hurt": some of those counted."""
     for match in _COUNTED_IN.finditer(analysis.codes):
         whole = analysis.claims.get(match.start(3))
-        if whole is None or not analysis.words(match.start(2)) & _AMONG:
+        if whole is None or not analysis.words_in(match.start(2)) & _AMONG:
             continue
         for index in range(*match.span(1)):
             number = analysis.chunks[index].number
@@ -117,7 +117,7 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
     if told and analysis.is_first(at):
         return told[-1]
-    if "victims" in words[-3:] or (not words and "victims" in analysis.words(at)):
+    if "victims" in words[-3:] or (not words and "victims" in analysis.words_in(at)):
         return discourse.victims() or Outcome.KILLED
     if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
         return Outcome.KILLED
@@ -212,7 +212,7 @@ def _add_identified(analysis: Analysis, discourse: Discourse) -> None:
     for match in _IDENTIFIED.finditer(analysis.codes):
         noun = match.start(1)
         outcome = analysis.chunks[noun].outcome
-        if analysis.words(noun) & _VICTIM_NOUNS:
+        if analysis.words_in(noun) & _VICTIM_NOUNS:
             outcome = outcome or discourse.victims()
         members = [index for index in range(*match.span(2)) if analysis.codes[index] in "QNU"]
         if outcome is not None and _are_some(analysis, discourse, outcome, members):

@@ -9,30 +9,23 @@ from casualties.extractors.quantities import read_also_none, read_quantity
 from casualties.extractors.singulars import STARTS, openers, read_singular
 from casualties.extractors.tokens import Token
 from casualties.extractors.vague import LISTED, VagueWords
-from casualties.extractors.words import FATES, read_word
+from casualties.extractors.words import may_harm, read_word
 from casualties.model import Kind
 
 __all__ = ["find_chunks"]
 
 
-def find_chunks(
-    tokens: list[Token], kind: Kind, *, leans: bool = True, vague: VagueWords = LISTED
-) -> list[Chunk]:
+def find_chunks(tokens: list[Token], kind: Kind, vague: VagueWords = LISTED) -> list[Chunk]:
     """The chunks of a sentence in its order, which together cover every token.
 
-    None where nothing in the sentence could be a figure, which most sentences are. ``leans`` says
-    whether a number alone may be one, as in "Eleven were pupils", by what has been told before;
-    ``vague`` what vague words stand for.
+    None where nothing in the sentence could be a figure; ``vague`` says what vague words stand for.
     """
     words = {token.text for token in tokens}
-    has_fate = not words.isdisjoint(FATES)
-    if not leans and not has_fate:
-        return []
     numbers = {
         number.first: number
         for number in find_qualified_numbers(tokens, find_numbers(tokens, vague))
     }
-    if not numbers and not has_fate:
+    if not numbers and not may_harm(words):
         return []
     opens = openers(words, is_headline=kind in (Kind.HEADLINE, Kind.LIST))
     quantities = _find_quantities(tokens, numbers, opens)

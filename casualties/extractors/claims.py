@@ -109,7 +109,7 @@ def _add_companions(analysis: Analysis) -> None:
     for match in _COMPANIONS.finditer(analysis.codes):
         harm = match.start(1)
         outcome = analysis.chunks[harm].outcome
-        is_joint = analysis.words(match.start(2)) & _WITH
+        is_joint = analysis.words_in(match.start(2)) & _WITH
         if outcome is None or not is_joint or is_unreal(analysis, harm, harm):
             continue
         for index in range(*match.span(3)):
@@ -153,7 +153,7 @@ def _add_unsurvived(analysis: Analysis) -> None:
             analysis.chunks[match.start()].of = None
             analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
     for match in _SURVIVORS.finditer(analysis.codes):
-        if analysis.words(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
+        if analysis.words_in(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
             analysis.claim(match.start(1), Outcome.KILLED, None, "no-survivors")
 
 
@@ -165,13 +165,12 @@ def is_unread(analysis: Analysis) -> bool:
     return any(number.word not in ("article", "bare") for number in numbers)
 
 
-def tells_of_no_others(texts: list[str]) -> bool:
-    """Whether a sentence of these words says that those told of last were all: "the only ones".
-
-    >>> tells_of_no_others("they were the only ones hurt .".split())
-    True
-    """
-    return texts[:1] in (["they"], ["these"], ["those"]) and texts[2:4] == ["the", "only"]
+def tells_of_no_others(analysis: Analysis) -> bool:
+    """Whether a sentence says that those told of last were all: "They were the only ones hurt"."""
+    if "only" not in analysis.vocabulary:
+        return False
+    opening = analysis.texts[:4]
+    return opening[:1] in (["they"], ["these"], ["those"]) and opening[2:] == ["the", "only"]
 
 
 def tells_of_one_death(analysis: Analysis) -> bool:
@@ -214,7 +213,7 @@ def _start(match: regex.Match[str], name: str) -> int:
 def _agrees(analysis: Analysis, index: int, harm: int) -> bool:
     """Whether "killed them" takes up more than one, and "killed him" one."""
     number = analysis.chunks[index].number
-    are_many = bool({"them", "both"} & analysis.words(harm))
+    are_many = bool({"them", "both"} & analysis.words_in(harm))
     return number is not None and are_many == (number.value != 1)
 
 

@@ -24,7 +24,7 @@ _BY_THEN = pattern(rf",c?(P)([wy])([N]){_END}")
 def add_elided(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims the numbers whose outcome is the one just told."""
     for match in _SAID.finditer(analysis.codes, overlapped=True):
-        if analysis.words(match.start(1)) <= _SAY:
+        if analysis.words_in(match.start(1)) <= _SAY:
             _lean(analysis, match.start(2), None)
     for match in _AUXILIARY.finditer(analysis.codes, overlapped=True):
         told = {figure.outcome for figure in discourse.last_sentence}
@@ -33,7 +33,10 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
         before = told.pop() if is_told else None
         _lean(analysis, index, before)
     for match in _BY_THEN.finditer(analysis.codes, overlapped=True):
-        if analysis.words(match.start(1)) == {"by"} and analysis.words(match.start(2)) <= _TIMES:
+        if (
+            analysis.words_in(match.start(1)) == {"by"}
+            and analysis.words_in(match.start(2)) <= _TIMES
+        ):
             _lean(analysis, match.start(3), None)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.incidents import find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
+    SUB_EVENTS,
     counts_series,
     find_elsewhere,
     find_introduced,
@@ -23,6 +26,7 @@ from casualties.extractors.times import (
     SLOTS,
     find_years,
     follows_a_span,
+    may_date,
 )
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import tells_of_death
@@ -37,56 +41,74 @@ _DAYS = frozenset(_WORDS["days"])
 _ORDINALS = frozenset(_WORDS["ordinals"]) - {"first"}
 _DEFINITE = frozenset({"the", "all"})
 _PRONOUNS = frozenset({"it", "them", "these", "this"})
+_LEANING = _ANAPHORA - {"the"}
+_RECALLING = frozenset({"that", "there", "on"})
+_THIS = frozenset({"it", "this"})
 _MANY = frozenset({"they", "these", "those"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _NEAR = 4
+_OPENING = 6
 _LEAST = 3
 _LEAD = 3
 _EARLY = 2
 
 
-def begin_sentence(analysis: Analysis, passage: int, story: Story) -> None:
+def begin_sentence(analysis: Analysis, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
-    tokens = analysis.tokens
+    passage = analysis.sentence.passage.number
     story.clause_events = {}
     story.has_told = bool(story.counts)
-    words = [text.removesuffix("'s") for text in analysis.texts[:6]]
-    whole = analysis.vocabulary
     pending, story.pending = story.pending, ""
-    if pending == SERIES and words[:1] and words[0] not in _MANY:
-        pending = ""
     if passage in story.sections:
         story.event = _section(analysis, passage, story)
         story.passage = passage
         return
-    leans = words[:1] and words[0] in _ANAPHORA and words[0] != "the"
-    is_earlier = pending.startswith("earlier") and not whole.isdisjoint(_DAYS | MONTHS)
-    if is_earlier or (pending and (leans or ("the" in whole and whole & EVENT_NOUNS))):
-        story.event, story.passage = pending, passage
-        return
-    recalls = (
-        words[:1] == ["that"]
-        or words[:2] == ["there", ","]
-        or ("that" in words[:3] and words[:1] == ["on"])
-    )
-    last_event = (_marked_by(story.unmarked, story) or story.last_event) if recalls else None
-    if last_event:
-        story.event, story.passage = last_event, passage
+    carried = _pending(analysis, pending) or _recalled(analysis, story)
+    if carried:
+        story.event, story.passage = carried, passage
         return
     if passage != story.passage:
         story.passage = passage
         story.event = story.home
     elif story.event != story.home:
-        opening = tokens[0].text if tokens else ""
-        if set(words) & _DAYS and opening not in _ANAPHORA:
+        opening = {text.removesuffix("'s") for text in analysis.texts[:_OPENING]}
+        if not _DAYS.isdisjoint(opening) and analysis.texts[0] not in _ANAPHORA:
             story.event = story.home
-    if words[:1] and words[0] in PLACED:
-        place = names_place(tokens[:6]) or ""
+    if (story.places or story.opening_place) and _opens_with(analysis, PLACED):
+        place = names_place(analysis.tokens[:_OPENING])
         if place and story.opening_place not in ("", place) and story.event != story.home:
             story.event = place  # "At the Lanterna, 242 died in 2013. In Halv Square, 158 died"
-        story.event = story.places.get(place, story.event)
+        story.event = story.places.get(place or "", story.event)
+
+
+def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:
+    """Whether the first token of a sentence is one of the words, or such a word's genitive."""
+    first = analysis.words[0].removesuffix("'s") if analysis.words else ""
+    return first in words and analysis.texts[0].removesuffix("'s") in words
+
+
+def _pending(analysis: Analysis, pending: str) -> str:
+    """The event that the sentence before has told of, where this one goes on with it."""
+    if not pending or (pending == SERIES and not _opens_with(analysis, _MANY)):
+        return ""
+    words = analysis.vocabulary
+    leans = _opens_with(analysis, _LEANING)
+    is_earlier = pending.startswith("earlier") and not words.isdisjoint(_DAYS | MONTHS)
+    names_it = "the" in words and not words.isdisjoint(EVENT_NOUNS)
+    return pending if is_earlier or leans or names_it else ""
+
+
+def _recalled(analysis: Analysis, story: Story) -> str:
+    """The other event that the sentence before was about, where this one opens with "That"."""
+    if not _opens_with(analysis, _RECALLING):
+        return ""
+    words = [text.removesuffix("'s") for text in analysis.texts[:_LEAD]]
+    if words[0] == "that" or words[:2] == ["there", ","] or (words[0] == "on" and "that" in words):
+        unmarked = story.unmarked
+        return (unmarked and _marked_by(unmarked, story)) or story.last_event
+    return ""
 
 
 def _section(analysis: Analysis, passage: int, story: Story) -> str:
@@ -111,57 +133,70 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
 
 def end_sentence(analysis: Analysis, story: Story) -> None:
     """Note what a sentence leaves behind: a named death, or another event, without a figure."""
-    words = analysis.texts
     known = story.nouns
-    if analysis.kind is Kind.PARAGRAPH:
+    names_event = not EVENTS.isdisjoint(analysis.vocabulary)
+    if names_event and analysis.kind is Kind.PARAGRAPH:
         story.nouns = known | (EVENT_NOUNS & analysis.vocabulary)
     story.last_event = story.event if story.event != story.home else ""
-    is_placed = bool(words and story.clause_events) and words[0] in PLACED
-    story.opening_place = (names_place(analysis.tokens[:6]) or "") if is_placed else ""
-    story.unmarked = []
+    is_placed = bool(story.clause_events) and analysis.texts[0] in PLACED
+    story.opening_place = (names_place(analysis.tokens[:_OPENING]) or "") if is_placed else ""
+    story.unmarked = None
     if analysis.claims:
         return
     if not story.has_main and story.passage <= _LEAD and tells_of_death(analysis.vocabulary):
-        _note_death(analysis, words, story)
+        _note_death(analysis, analysis.texts, story)
     if not story.has_main:
         return
-    aside = find_introduced(analysis.tokens, 0, len(words), frozenset())
-    if story.is_several:
-        whole = Clause(analysis.tokens, 0, len(words), len(words))
-        aside = aside or find_other_incident(whole, story)
+    aside = _aside(analysis, story)
     if aside is not None:
         story.event = story.last_event = aside
         return
-    counted = _counted(analysis, story)
+    counted = _counted(analysis, story, names_event=names_event)
     if counted is not None:
         story.pending = counted
         return
-    if "also" in words and story.passage > _EARLY and analysis.kind is Kind.PARAGRAPH:
-        noun = find_new(words, known)
+    is_also = "also" in analysis.vocabulary and analysis.kind is Kind.PARAGRAPH
+    if names_event and is_also and story.passage > _EARLY:
+        noun = find_new(analysis.texts, known)
         if noun is not None:
             story.event = story.last_event = noun
             return
-    _note_event(analysis, story)
+    _note_event(analysis, story, names_event=names_event)
 
 
-def _note_event(analysis: Analysis, story: Story) -> None:
+def _aside(analysis: Analysis, story: Story) -> str | None:
+    """The label of one more incident that a sentence brings in."""
+    aside = None
+    if not SUB_EVENTS.isdisjoint(analysis.vocabulary):
+        aside = find_introduced(analysis.tokens, 0, len(analysis.tokens), frozenset())
+    if aside is None and story.is_several:
+        aside = find_other_incident(_whole(analysis), story)
+    return aside
+
+
+def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
-    years = find_years(analysis.tokens)
-    names_event = not EVENTS.isdisjoint(analysis.vocabulary)
-    is_opening = "ago" in analysis.texts[:_NEAR] and analysis.kind is Kind.PARAGRAPH
+    years = find_years(analysis.tokens) if may_date(analysis.sentence.text) else []
+    is_ago = "ago" in analysis.vocabulary and "ago" in analysis.texts[:_NEAR]
+    is_opening = is_ago and analysis.kind is Kind.PARAGRAPH
     if not (years or names_event or is_opening):
-        story.unmarked = analysis.tokens  # hardly any sentence behind it asks for its event
+        story.unmarked = analysis  # hardly any sentence behind it asks for its event
         return
-    label = _marked_by(analysis.tokens, story)
+    label = _marked_by(analysis, story)
     if label is not None:
         story.last_event = label
         if names_event or is_opening or any(label.startswith(str(year)) for _, year in years):
             story.event = story.pending = label
 
 
-def _marked_by(tokens: list[Token], story: Story) -> str | None:
+def _marked_by(analysis: Analysis, story: Story) -> str | None:
     """The label of the other event that a sentence without a figure points to."""
-    return find_mark(Clause(tokens, 0, len(tokens), len(tokens)), story)
+    return find_mark(_whole(analysis), story)
+
+
+def _whole(analysis: Analysis) -> Clause:
+    """A sentence without a figure as one clause."""
+    return Clause(analysis.tokens, 0, len(analysis.tokens), len(analysis.tokens))
 
 
 def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
@@ -177,12 +212,12 @@ def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
     story.has_main = story.has_main or is_obituary or story.passage <= _EARLY
 
 
-def _counted(analysis: Analysis, story: Story) -> str | None:
+def _counted(analysis: Analysis, story: Story, *, names_event: bool) -> str | None:
     """The label of the events that a sentence counts, for one that goes on with them."""
-    if story.passage > story.lead and not story.is_several and counts_series(analysis.tokens):
+    is_apart = story.passage > story.lead and not story.is_several
+    if names_event and is_apart and counts_series(analysis.tokens):
         return SERIES
-    words = analysis.texts
-    is_one = words[:1] and words[0] in ("it", "this") and _counts_events(words)
+    is_one = _opens_with(analysis, _THIS) and _counts_events(analysis.texts)
     return "earlier event" if is_one else None
 
 

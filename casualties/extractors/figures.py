@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
-from casualties.extractors.chunking import find_chunks
 from casualties.extractors.claims import (
     add_claims,
     is_unread,
@@ -17,6 +17,7 @@ from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.glossary import Glossary
+from casualties.extractors.leaning import may_lean
 from casualties.extractors.nouns import FIGHTERS, find_attackers
 from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
@@ -27,7 +28,8 @@ from casualties.extractors.segment import find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
-from casualties.extractors.tokens import text_at, tokenize
+from casualties.extractors.tokens import text_at
+from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -64,54 +66,67 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
     discourse, story, speakers = Discourse(), Story.of(document), Speakers(glossary)
     table = Table()
     attackers = cache(find_attackers)  # the whole text is searched where fighters are counted
-    for passage in document.passages:
-        for sentence in find_sentences(passage):
-            tokens = glossary.mark(tokenize(sentence.text), sentence.text)
-            leans = bool(readings) or discourse.topic is not None or passage.kind is Kind.TABLE
-            chunks = find_chunks(tokens, passage.kind, leans=leans, vague=glossary.vague)
-            codes = "".join([chunk.code for chunk in chunks])
-            analysis = Analysis(tokens, chunks, codes, kind=passage.kind)
-            if chunks:
-                add_claims(analysis)
-                add_recalls(analysis, discourse)
-                add_parts(analysis, discourse)
-                add_elided(analysis, discourse)
-                drop_rates(analysis)
-            if passage.kind is Kind.TABLE:
-                add_cells(analysis, sentence.text, table)
-            begin_sentence(analysis, passage.number, story)
-            listen(sentence, analysis, speakers)
-            if readings and tells_of_no_others(analysis.texts):
-                readings[-1] = readings[-1].of_all()
-            told = []
-            for index, claim in sorted(analysis.claims.items()):
-                number = chunks[index].number
-                if number is None:
-                    continue
-                population = chunks[index].population or _resumed(analysis, index, discourse)
-                population = population or _elided(analysis, index)
-                is_attacker = population in FIGHTERS and population in attackers(document.text)
-                chunks[index].population = ATTACKER if is_attacker else population
-                event = event_of(analysis, index, story)
-                figure = replace(
-                    _figure(document, sentence, analysis, claim, places),
-                    id=f"f{len(readings) + 1}",
-                    event=event,
-                    source=find_source(sentence, tokens, chunks[index].first, speakers),
-                )
-                readings.append(read_scope(analysis, claim, figure, readings))
-                scope = readings[-1].figure.scope
-                told.append(Antecedent(claim.outcome, number.value, figure.population, scope))
-            if readings and tells_of_one_death(analysis):
-                _kill(readings, sentence)
-            if is_unread(analysis):
-                line, column = places.place(sentence.start)
-                place = Place(document.path, line, column, passage.number)
-                unread.append(Unread(place, sentence.text))
-            end_sentence(analysis, story)
-            discourse.remember(told, analysis)
+    sentences = chain.from_iterable(map(find_sentences, document.passages))
+    for sentence in sentences:
+        analysis = Analysis(sentence, glossary)
+        may_tell = _may_tell(analysis, discourse)
+        if may_tell:
+            _claim(analysis, discourse, table)
+        begin_sentence(analysis, story)
+        listen(analysis, speakers)
+        if readings and tells_of_no_others(analysis):
+            readings[-1] = readings[-1].of_all()
+        told = []
+        for index, claim in sorted(analysis.claims.items()):
+            chunk = analysis.chunks[index]
+            if chunk.number is None:
+                continue
+            population = chunk.population or _resumed(analysis, index, discourse)
+            population = population or _elided(analysis, index)
+            is_attacker = population in FIGHTERS and population in attackers(document.text)
+            chunk.population = ATTACKER if is_attacker else population
+            event = event_of(analysis, index, story)
+            figure = replace(
+                _figure(document, sentence, analysis, claim, places),
+                id=f"f{len(readings) + 1}",
+                event=event,
+                source=find_source(analysis, chunk.first, speakers),
+            )
+            readings.append(read_scope(analysis, claim, figure, readings))
+            scope = readings[-1].figure.scope
+            told.append(Antecedent(claim.outcome, chunk.number.value, figure.population, scope))
+        if may_tell and readings and tells_of_one_death(analysis):
+            _kill(readings, sentence)
+        if may_tell and is_unread(analysis):
+            line, column = places.place(sentence.start)
+            place = Place(document.path, line, column, sentence.passage.number)
+            unread.append(Unread(place, sentence.text))
+        end_sentence(analysis, story)
+        discourse.remember(told, analysis)
     settled = settle_scopes(readings, document.passages, is_sum=bool(story.periods))
     return Figures(mark_doubtful(settled, document.passages), unread)
+
+
+def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
+    """Whether the words of a sentence may make a figure of any number in it: most have none."""
+    if analysis.kind is Kind.TABLE or may_harm(analysis.vocabulary):
+        return True
+    if discourse.topic is not None:
+        return True
+    words, text = analysis.words, analysis.sentence.text
+    return bool(discourse.figures) and may_lean(words, text, analysis.glossary.vague)
+
+
+def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> None:
+    """Find out which numbers of a sentence are figures."""
+    if analysis.chunks:
+        add_claims(analysis)
+        add_recalls(analysis, discourse)
+        add_parts(analysis, discourse)
+        add_elided(analysis, discourse)
+        drop_rates(analysis)
+    if analysis.kind is Kind.TABLE:
+        add_cells(analysis, analysis.sentence.text, table)
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:
@@ -149,7 +164,7 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     if topic is not None and topic.population in FIGHTERS | {ATTACKER}:
         return topic.population  # "Of the ten attackers, nine died"
     opening = {token.text for token in analysis.tokens[number.first : number.last]}
-    mentioned = discourse.mentioned.get(number.value)
+    mentioned = discourse.mentioned(number.value)
     is_resumed = opening & {"all", "the", "both"} and mentioned in FIGHTERS | {ATTACKER}
     return mentioned if is_resumed else None
 

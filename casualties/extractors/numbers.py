@@ -17,7 +17,7 @@ from casualties.model import Qualifier
 from casualties.ranges import Range
 from casualties.records import dataclass
 
-__all__ = ["Number", "find_numbers"]
+__all__ = ["Number", "find_numbers", "is_in_number"]
 
 _LISTS = load("numbers")
 _CARDINALS: dict[str, int] = _LISTS["cardinals"]
@@ -42,6 +42,20 @@ _STARTS = (_STARTS | ANYBODY | {"both", "dozen"}) - {"a"}
 # ... and those with which an "a" is more than an article.
 _AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
 _AFTER_A |= {words[1] for table in (_ROUND, _SETS) for words, _ in table.get("a", ())}
+
+
+_WRITTEN = _STARTS | _AFTER_A
+
+
+def is_in_number(word: str, vague: VagueWords) -> bool:
+    """Whether a word may be part of a number, of a compound such as ``12-member`` too."""
+    return (
+        word in _WRITTEN
+        or word in vague.starts
+        or word in vague.after_a
+        or word[0].isdigit()
+        or ("-" in word and word.partition("-")[0] in _CARDINALS)
+    )
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from casualties.lexicon import load
 
 __all__ = [
     "DISEASES",
+    "SUB_EVENTS",
     "WIDE",
     "counts_series",
     "find_elsewhere",
@@ -41,7 +42,7 @@ _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _WIDER = Phrases(_WORDS["wider"], SLOTS)
 _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
-_SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
+SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
 _IN_MANY = frozenset({"in", "by", "from", "during"})
 _NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "several", "and"})
 _PLURALS = EVENTS - EVENT_NOUNS
@@ -151,7 +152,7 @@ def find_introduced(
     In a story about a quake, "a quake in eastern China" is another one, while "a landslide" may
     well be a part of it; "an aftershock" is always one of its own.
     """
-    if (nouns | _SUB_EVENTS).isdisjoint([token.text for token in tokens[start:end]]):
+    if (nouns | SUB_EVENTS).isdisjoint([token.text for token in tokens[start:end]]):
         return None
     for position in range(start, end - 1):
         word = tokens[position].text
@@ -166,7 +167,7 @@ def find_introduced(
             noun = tokens[further]
             if noun.kind == "mark" or noun.text in ("of", "in", "the", "that"):
                 break
-            if noun.text in _SUB_EVENTS:
+            if noun.text in SUB_EVENTS:
                 return f"an {noun.text}"
             if noun.text in nouns:
                 place = tokens[further + 1 : further + 5]

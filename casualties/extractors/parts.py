@@ -105,7 +105,7 @@ _OTHERS = pattern(
 def _add_others(analysis: Analysis) -> None:
     """As in "Eleven were pupils; the others were a teacher and a guide"."""
     for match in _OTHERS.finditer(analysis.codes):
-        opening = {t for i in (match.start(), match.start() + 1) for t in analysis.words(i)}
+        opening = {t for i in (match.start(), match.start() + 1) for t in analysis.words_in(i)}
         near = analysis.nearest(match.start())
         if near is None or near.scope is not Scope.PART or not opening & {"others", "rest"}:
             continue
@@ -127,8 +127,8 @@ def _add_rest(analysis: Analysis) -> None:
     for match in _AND_THE_REST.finditer(analysis.codes):
         near = analysis.nearest(match.end(1))
         verb = match.start(2)
-        is_harm = match[2] == "K" and "in" not in analysis.words(verb)  # "the others injured"
-        is_rest = not _REST.isdisjoint(analysis.words(match.start(1)))
+        is_harm = match[2] == "K" and "in" not in analysis.words_in(verb)  # "the others injured"
+        is_rest = not _REST.isdisjoint(analysis.words_in(match.start(1)))
         if near is not None and is_rest and not is_harm:
             near.scope = near.scope or Scope.PART
 
@@ -178,7 +178,7 @@ def _add_degrees(analysis: Analysis) -> None:
         number = chunk.number
         if chunk.code not in "Nj" or number is None or index + 1 == len(analysis.chunks):
             continue
-        degree = analysis.words(index + 1) & _DEGREES
+        degree = analysis.words_in(index + 1) & _DEGREES
         near = analysis.nearest(index)
         if not degree:
             continue
@@ -240,14 +240,19 @@ def _add_gapped(analysis: Analysis) -> None:
 
 def _is_credited(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a source is named between two counts: "42 dead according to monitors and ..."."""
-    return any("according" in analysis.words(index) for index in range(start, end))
+    return any("according" in analysis.words_in(index) for index in range(start, end))
 
 
 def _move_to_hospital(analysis: Analysis) -> None:
     """As in "nine died at the scene and three in hospital": those in hospital died there."""
     for index, claim in analysis.claims.items():
         harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
-        if harm is None or not analysis.words(claim.harm) <= {"in", "the", "hospital", "hospitals"}:
+        if harm is None or not analysis.words_in(claim.harm) <= {
+            "in",
+            "the",
+            "hospital",
+            "hospitals",
+        }:
             continue
         near = analysis.nearest(index)
         is_joined = analysis.codes[index - 1] in ",c" and index > 0
@@ -356,7 +361,7 @@ def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | No
         if chunk.code == ",":
             return None
         outcome = None
-        if "victims" in analysis.words(index):
+        if "victims" in analysis.words_in(index):
             outcome = discourse.victims()
         elif index in analysis.claims:
             outcome = analysis.claims[index].outcome

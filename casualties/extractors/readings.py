@@ -136,7 +136,7 @@ def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     if chunk.number is None or chunk.number.is_additional:
         return False
     opening = {token.text for token in analysis.tokens[chunk.number.first : chunk.number.last]}
-    words = analysis.words(claim.index)
+    words = analysis.words_in(claim.index)
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))
     is_all = "all" in opening and chunk.of is not None

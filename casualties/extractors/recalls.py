@@ -55,7 +55,7 @@ def _add_replaced(analysis: Analysis) -> None:
         if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
             continue
         at = index - 1
-        while at >= 0 and (analysis.codes[at] in "Da" or "previous" in analysis.words(at)):
+        while at >= 0 and (analysis.codes[at] in "Da" or "previous" in analysis.words_in(at)):
             at -= 1
         if at < 0:
             continue
@@ -183,7 +183,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
         if not is_definite or opening & {"other", "remaining"} or (number.value or 0) < 2:
             continue
-        words = analysis.words(index)
+        words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
         if words & _LIVING or is_more:
@@ -197,7 +197,7 @@ def _restate(
     if chunk.number is None or chunk.population == ATTACKER:
         return
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
-    is_everybody = is_generic and chunk.code == "Q" and "all" in analysis.words(index)
+    is_everybody = is_generic and chunk.code == "Q" and "all" in analysis.words_in(index)
     for figure in reversed(discourse.figures):
         if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
             continue
@@ -223,7 +223,7 @@ def _outcome_of(
     As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81", "the 13 soldiers
     killed came from Osk" where soldiers were told to be dead.
     """
-    if chunk.code == "Q" and "victims" in analysis.words(index):
+    if chunk.code == "Q" and "victims" in analysis.words_in(index):
         return discourse.victims()
     if chunk.code == "N":
         return Outcome.KILLED if _is_mourned(analysis, chunk) else None
@@ -246,4 +246,4 @@ _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:
     """Whether the harm word says how, and not what became of them: "the five had been shot"."""
-    return claim.harm >= 0 and not _MEANS.isdisjoint(analysis.words(claim.harm))
+    return claim.harm >= 0 and not _MEANS.isdisjoint(analysis.words_in(claim.harm))

@@ -24,6 +24,8 @@ _STATED = frozenset(_WORDS["stated"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
 _VERBS = _SAY | _STATE | _STATED | _REGISTER | {"according", "by"}
+_HEARD = _SAY | _STATED | {"according"}
+"""The verbs that name a speaker wherever a figure stands."""
 _HE, _IT = frozenset({"he", "she"}), frozenset({"it", "they"})
 _PRONOUNS = _HE | _IT
 _NOBODY = frozenset(_WORDS["nobody"])
@@ -51,6 +53,7 @@ _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _LISTENED = frozenset({"told", "tells"})
+_QUOTATION_MARKS = '"“”«»'
 _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
 _BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
@@ -80,17 +83,18 @@ class Speakers:
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
-    unheard: list[tuple[Sentence, Analysis]] = field(default_factory=list)
+    unheard: list[Analysis] = field(default_factory=list)
 
 
-def find_source(sentence: Sentence, tokens: list[Token], at: int, speakers: Speakers) -> str | None:
+def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
     """Who is quoted for the figure at token ``at``, None where the text speaks itself.
 
     ``speakers`` have been listened to up to this sentence; pronouns stand for the last speaker.
     """
-    for heard, analysis in speakers.unheard:
-        _hear(heard, analysis, speakers)
+    for heard in speakers.unheard:
+        _hear(heard, speakers)
     speakers.unheard.clear()
+    sentence, tokens = analysis.sentence, analysis.tokens
     is_for_them = _is_for_them(tokens, at)
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
@@ -188,24 +192,29 @@ def _is_within_quotes(tokens: list[Token], at: int) -> bool:
     return bool(marks) and marks[0] == 0 and sum(mark < at for mark in marks) % 2 == 1
 
 
-def listen(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
+def listen(analysis: Analysis, speakers: Speakers) -> None:
     """Keep a sentence for when a figure in it or behind it asks who spoke."""
-    speakers.unheard.append((sentence, analysis))
+    speakers.unheard.append(analysis)
 
 
-def _hear(sentence: Sentence, analysis: Analysis, speakers: Speakers) -> None:
+def _hear(analysis: Analysis, speakers: Speakers) -> None:
     """Note who speaks in a sentence and whether its quotation runs on."""
-    if sentence.passage.number != speakers.passage:
+    text, words, glossary = analysis.sentence.text, analysis.vocabulary, speakers.glossary
+    if analysis.sentence.passage.number != speakers.passage:
         # A quotation that goes on in the next paragraph opens with a mark again.
-        speakers.is_quoting = speakers.is_quoting and analysis.texts[:1] == ['"']
-        speakers.passage = sentence.passage.number
-    if speakers.glossary.has_sources or not _VERBS.isdisjoint(analysis.vocabulary):
-        for _, name in _attributions(sentence.text, analysis.tokens, None, speakers.glossary):
-            if _is_speaker(name, speakers.glossary):
+        speakers.is_quoting = speakers.is_quoting and text[0] in _QUOTATION_MARKS
+        speakers.passage = analysis.sentence.passage.number
+    if glossary.has_sources or not _HEARD.isdisjoint(words):
+        for _, name in _attributions(text, analysis.tokens, None, glossary):
+            if _is_speaker(name, glossary):
                 _note(_known(name, speakers), speakers)
-    speakers.body = _topic(sentence.text, analysis.tokens) or speakers.body
+    opening = analysis.words[:_LONGEST]
+    if glossary.has_sources or not (
+        _ARTICLES.isdisjoint(opening[:1]) or _BODIES.isdisjoint(opening)
+    ):
+        speakers.body = _topic(text, analysis.tokens) or speakers.body
     opened = speakers.is_quoting
-    if analysis.texts.count('"') % 2:
+    if sum(map(text.count, _QUOTATION_MARKS)) % 2:
         speakers.is_quoting = not speakers.is_quoting
     speakers.is_quoted = opened or speakers.is_quoting
 

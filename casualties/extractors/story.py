@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from itertools import chain
 
+from casualties.extractors.analysis import Analysis
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
 from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.phrases import Phrases
@@ -54,7 +55,7 @@ class Story:
     passage: int = 0
     clause_events: dict[int, str] = field(default_factory=dict)
     last_event: str = ""
-    unmarked: list[Token] = field(default_factory=list)
+    unmarked: Analysis | None = None
     pending: str = ""
     sections: dict[int, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)

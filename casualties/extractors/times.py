@@ -22,6 +22,7 @@ __all__ = [
     "find_summed",
     "find_years",
     "follows_a_span",
+    "may_date",
 ]
 
 _WORDS = load("events")
@@ -66,6 +67,11 @@ _REACH = 14
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
 _GRAVEST = frozenset([*_TIMES["gravest"], "first"])
+
+
+def may_date(text: str) -> bool:
+    """Whether a text may name a year: cheaper to tell than which one it is."""
+    return _YEAR.search(text) is not None
 
 
 def find_years(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     is_anybody = analysis.texts[analysis.chunks[victims].first] in ANYBODY
     at = harm - 1
     while at >= 0 and codes[at] in _VERBAL:
-        if (codes[at] == "x" and not is_anybody) or analysis.words(at) & NEARLY:
+        if (codes[at] == "x" and not is_anybody) or analysis.words_in(at) & NEARLY:
             return True
         at -= 1
     if codes[harm - 1 : harm + 1] == "fb" or _is_supposed(analysis, at, harm, victims):
@@ -83,7 +83,7 @@ _SUPPOSED = pattern(r"M[aH]{0,3}[LC]a?D?$")
 
 def _is_estimate(analysis: Analysis, modal: int) -> bool:
     """Whether it is "may have", which hedges a count of what did happen."""
-    return "may" in analysis.words(modal) and "H" in analysis.codes[modal + 1 : modal + 4]
+    return "may" in analysis.words_in(modal) and "H" in analysis.codes[modal + 1 : modal + 4]
 
 
 def _is_split_modal(analysis: Analysis, harm: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,13 +16,13 @@ from casualties.lexicon import load
 from casualties.model import Outcome
 
 __all__ = [
-    "FATES",
     "Entry",
     "code_of",
     "find_death",
     "find_harm",
     "find_member",
     "find_topic",
+    "may_harm",
     "read_word",
     "tells_of_death",
 ]
@@ -202,28 +203,40 @@ def _rarest(words: tuple[str, ...]) -> str:
     return max(codes, key=lambda w: (codes[w] in _HARMS, codes[w] not in _CLOSED, len(w)))
 
 
-def _find_fates() -> frozenset[str]:
-    return frozenset(
-        _rarest(entry.words)
-        for entry in (*_ENTRIES, *_MEMBERS)
-        if entry.outcome is not None or entry.code in "OV"
-    )
+def _find_fates() -> dict[str, list[frozenset[str]]]:
+    """The words of which a harm has one, each with the sets of others of which it needs one whole.
+
+    A phrase is found by its rarest word; none needs words that are no words of letters alone.
+    """
+    fates: dict[str, list[frozenset[str]]] = {}
+    for entry in (*_ENTRIES, *_MEMBERS):
+        if entry.outcome is not None or entry.code in "OV":
+            others = frozenset(word for word in entry.words if word.isalpha())
+            needed = fates.setdefault(word := _rarest(entry.words), [])
+            needed.append(others - {word})
+    return {
+        word: [] if frozenset() in needed else list(set(needed)) for word, needed in fates.items()
+    }
 
 
-FATES = keep("fates", _find_fates) | {
-    "victim",
-    "victims",
-    "lives",
-    "life",
-    "survivors",
-    "fatal",
-    *_HOUSES,
-    *_MAY_HARM - _CARRIED,
-}
-"""Words of which a sentence must have one to say what happened to anybody.
+_ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES}
+_ALONE |= _MAY_HARM - _CARRIED
+_FATES: dict[str, list[frozenset[str]]] = keep("fates", _find_fates)
+_FATES |= {word: [] for word in _ALONE}
 
-Without one, a number is a figure only by what has been told before.
-"""
+
+def may_harm(vocabulary: AbstractSet[str]) -> bool:
+    """Whether a sentence of these words may say what happened to anybody.
+
+    Where it does not, a number is a figure only by what has been told before.
+
+    >>> may_harm({"they", "passed", "the", "budget"}), may_harm({"three", "passed", "away"})
+    (False, True)
+    """
+    if _FATES.keys().isdisjoint(vocabulary):
+        return False
+    needed = [_FATES[word] for word in _FATES.keys() & vocabulary]
+    return any(not sets or any(others <= vocabulary for others in sets) for sets in needed)
 
 
 def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
@@ -332,7 +345,7 @@ def find_topic(tokens: list[Token]) -> Outcome | None:
 
 def tells_of_death(vocabulary: frozenset[str]) -> bool:
     """Whether a sentence of these words has a verb of killing or dying."""
-    return any(_WORD_CODES.get(word, "w") in "kKdZ" for word in FATES & vocabulary)
+    return any(_WORD_CODES.get(word, "w") in "kKdZ" for word in _FATES.keys() & vocabulary)
 
 
 def _read_harm(tokens: list[Token], position: int) -> Chunk | None:

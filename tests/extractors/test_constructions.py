@@ -4,12 +4,12 @@ import pytest
 
 import casualties
 from casualties.extractors.analysis import Analysis
-from casualties.extractors.chunking import find_chunks
 from casualties.extractors.claims import add_claims
 from casualties.extractors.constructions import CONSTRUCTIONS, Construction
 from casualties.extractors.constructions.pattern import expression
+from casualties.extractors.glossary import Glossary
 from casualties.extractors.segment import find_sentences
-from casualties.extractors.tokens import tokenize
+from casualties.model import DEFAULT_CONVENTIONS
 from casualties.readers import read_text
 
 FINDS = [
@@ -29,13 +29,10 @@ def claims_in(text: str) -> list[tuple[str, str]]:
     found = []
     for passage in read_text(text).passages:
         for sentence in find_sentences(passage):
-            tokens = tokenize(sentence.text)
-            chunks = find_chunks(tokens, passage.kind)
-            codes = "".join(chunk.code for chunk in chunks)
-            analysis = Analysis(tokens, chunks, codes, kind=passage.kind)
+            analysis = Analysis(sentence, Glossary.of(DEFAULT_CONVENTIONS))
             add_claims(analysis)
             for index, claim in sorted(analysis.claims.items()):
-                number = chunks[index].number
+                number = analysis.chunks[index].number
                 assert number is not None
                 found.append((claim.name, str(number.range)))
     return found
