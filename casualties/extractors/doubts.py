@@ -1,8 +1,9 @@
 """Where it is doubtful whether a figure counts the people that the lead tells of.
 
 Headline and lead tell of the whole. Far below them a sentence that names a place, a time or a
-happening which they do not have may count others, or some of them. Such a figure is held against
-none that is far from it: silence costs less than a false alarm.
+happening which they do not have, or that looks back ("36 had been found"), may count others, or
+some of them. Such a figure is held against none that is far from it: silence costs less than a
+false alarm.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Passage, Scope
 from casualties.patterns import pattern
@@ -19,6 +21,7 @@ from casualties.patterns import pattern
 __all__ = ["mark_doubtful"]
 
 _WORDS = load("doubts")
+_OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _SHORT = 8
 _STEM = 4
@@ -38,6 +41,11 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(map(regex.escape, words))
 
 
+_OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
+# "Thirty-six had been found by then", but not "police said that 36 people had died".
+_EARLIER = pattern(
+    rf"(?:(?!\b(?:{_either(load('sources')['say'])})\b).)*?\bhad\b", regex.IGNORECASE | regex.DOTALL
+)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
@@ -59,13 +67,18 @@ class _Doubts:
         """Read the headline and the first passages."""
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
-        self._leading = frozenset(passage.number for passage in leading)
+        lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_LEAD]]))
+        self._leading = frozenset(
+            p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
+        )
         self._named = frozenset(_stems(" ".join(passage.text for passage in leading)))
 
     def __contains__(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
         if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
             return False
+        if _OTHERS.match(figure.text) or _EARLIER.match(figure.sentence):
+            return True
         if _REFERENCE.match(figure.text):
             return False
         return any(self._is_new(words) for words in _restrictions(self._context(figure)))

@@ -27,6 +27,8 @@ def told(sentence: str) -> Figure:
         "In neighbouring Westmark, where the same storm hit the coast, the toll stood at 60.",
         "More than 600 people have drowned off the coast since the turn of the century.",
         "Another blast at the harbour killed five people.",
+        "Before the last boats came back, nine people had been found dead.",
+        "The other 41 dead of the storm were found on land.",
         "A record of such losses is kept in Lund by the Seamen's Guild. It lists 5,200 dead.",
     ],
 )
