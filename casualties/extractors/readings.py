@@ -51,8 +51,8 @@ class Reading:
     the head of a sentence that leans on a wider count before it ("Seven were admitted");
     ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
     ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt"),
-    ``is_definite`` whether it is "the" or "all" so many, or a toll; ``content`` is what its clause tells;
-    ``teller`` is the name of what has or reports them ("Velmia has reported nine deaths").
+    ``is_definite`` whether it is "the" or "all" so many, or a toll; ``teller`` is the name of what
+    has or reports them ("Velmia has reported nine deaths"); ``content`` is what its clause tells.
     """
 
     figure: Figure

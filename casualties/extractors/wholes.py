@@ -268,9 +268,8 @@ def _is_part(
         return reading.place is not None
     if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
         return False
-    if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
-        return True
-    if surroundings.tells_anew(reading) and _is_far_below(figure, wider):
+    is_of_sum = surroundings.is_sum and not any(_restates(figure, other) for other in wider)
+    if is_of_sum or (surroundings.tells_anew(reading) and _is_far_below(figure, wider)):
         return True
     is_scene = not any(_is_near(figure, other) for other in wider)
     place = reading.place or (reading.scene if is_scene else None)
