@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ import click
 
 from casualties import __version__
 from casualties.changes import Changes, ChangesError
+from casualties.cli.articles import Articles, list_files
 from casualties.cli.baselines import Baselines
-from casualties.cli.options import Articles, input_options, left_out_options, list_files, settled
+from casualties.cli.options import input_options, left_out_options, settled
 from casualties.cli.output import write
-from casualties.cli.reports import Reports
+from casualties.cli.reports import opened
 from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
 from casualties.pipeline import check, check_as_one, explain
@@ -23,10 +25,10 @@ from casualties.reporters.tally import Tally, statistics_lines
 from casualties.reporters.wording import left_out_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from casualties.config import FailOn, Settings
-    from casualties.model import Reconciliation
+    from casualties.model import Document, Reconciliation
 
 __all__ = ["check_command"]
 
@@ -156,6 +158,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     input_format: str | None,
     text_column: str,
     id_column: str | None,
+    jobs: int | None,
     *,
     isolated: bool,
     as_one: bool,
@@ -178,7 +181,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     overrides |= {"fail_on": fail_on, "select": _rules(select), "ignore": _rules(ignore)}
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
     options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
-    articles = Articles(paths, settings_of, stdin_filename, options)
+    articles = Articles(paths, settings_of, stdin_filename, options, 1 if as_one else jobs)
     if show_files:
         return list_files(articles)
     baselines = Baselines(baseline, write_baseline)
@@ -193,10 +196,10 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         version=__version__,
         root=Path.cwd().as_posix(),
     )
-    reports_ = Reports.opened(format_, view, color, _files(reports))
     tally, has_failed = Tally(), False
-    with reports_:
-        for checked, settings, read in _checked(articles, as_one=as_one):
+    all_checked = _all_checked(articles, as_one=as_one, is_quiet=quiet)
+    with opened(format_, view, color, _files(reports)) as written, closing(all_checked):
+        for checked, settings, read in all_checked:
             try:
                 known = baselines.of(settings)
                 passed = gate.let_pass(checked, settings.config, known, read)
@@ -205,7 +208,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 continue
             has_failed = has_failed or fails(passed, settings.config.fail_on)
             tally.add(passed)
-            reports_.add(passed)
+            written.add(passed)
             if format_ not in _FOR_PEOPLE:
                 left_out = left_out_lines(passed.document, passed.figures, view)
                 write("".join(f"{line}\n" for line in left_out), sys.stderr)
@@ -217,21 +220,28 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     return _FOUND if has_failed and write_baseline is None else _DONE
 
 
-def _checked(
-    articles: Articles, *, as_one: bool
-) -> Iterator[tuple[Reconciliation, Settings, list[str | None]]]:
+def _all_checked(
+    articles: Articles, *, as_one: bool, is_quiet: bool
+) -> Generator[tuple[Reconciliation, Settings, list[str | None]]]:
     """What a check finds in each document, or in all as one, and the paths that were read."""
     if not as_one:
-        for document, settings in articles.read():
-            checked = check(document, conventions=settings.conventions)
-            yield checked, settings, [document.path]
+        for checked, settings in articles.made(_checked, is_quiet=is_quiet):
+            yield checked, settings, [checked.document.path]
         return
-    read = list(articles.read())
+    read = list(articles.made(_read, is_quiet=is_quiet))
     if read:
         documents = [document for document, _ in read]
         settings = read[0][1]
         checked = check_as_one(documents, conventions=settings.conventions)
         yield checked, settings, [document.path for document in documents]
+
+
+def _checked(document: Document, settings: Settings) -> Reconciliation:
+    return check(document, conventions=settings.conventions)
+
+
+def _read(document: Document, _: Settings) -> Document:
+    return document
 
 
 def _rules(given: Sequence[str]) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 import sys
+from contextlib import closing
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from casualties.cli.options import Articles, input_options, left_out_options, list_files, settled
+from casualties.cli.articles import Articles, list_files
+from casualties.cli.options import input_options, left_out_options, settled
 from casualties.cli.output import FileInTheMaking, StandardOutput, write
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
@@ -19,6 +21,10 @@ from casualties.reporters.wording import left_out_lines
 from casualties.rows import FIGURES, SUMMARIES
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from casualties.config import Settings
+    from casualties.model import Document, Figures, Reconciliation
     from casualties.rows import Table
 
 __all__ = ["extract_command"]
@@ -104,6 +110,7 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     input_format: str | None,
     text_column: str,
     id_column: str | None,
+    jobs: int | None,
     *,
     is_summary: bool,
     excel: bool,
@@ -122,7 +129,7 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
     options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
-    articles = Articles(paths, settings_of, stdin_filename, options)
+    articles = Articles(paths, settings_of, stdin_filename, options, jobs)
     if show_files:
         return list_files(articles)
     output = None if output == "-" else output
@@ -131,16 +138,11 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     view = View(show_unread=show_unread, show_skipped=show_skipped, excel=excel)
     report = _report(format_, view, is_summary=is_summary, hxl=hxl)
     is_empty = True
-    with StandardOutput() if output is None else FileInTheMaking(output) as file:
-        for document, settings in articles.read():
-            if is_summary:
-                checked = check(document, conventions=settings.conventions)
-                checked = Gate().let_pass(checked, settings.config, None, [document.path])
-                figures = checked.figures
-                file.write(report.add(checked))
-            else:
-                figures = extract(document, conventions=settings.conventions)
-                file.write(report.add((document, figures)))
+    made: Generator[tuple[Any, Settings]] = articles.made(_checked if is_summary else _extracted)
+    with StandardOutput() if output is None else FileInTheMaking(output) as file, closing(made):
+        for each, _ in made:
+            document, figures = (each.document, each.figures) if is_summary else each
+            file.write(report.add(each))
             if format_ != "table":
                 left_out = left_out_lines(document, figures, view)
                 write("".join(f"{line}\n" for line in left_out), sys.stderr)
@@ -149,6 +151,15 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             raise click.exceptions.Exit(_FAILED)  # what the file held is better than nothing
         file.write(report.end())
     return _DONE if articles.all_read else _FAILED
+
+
+def _extracted(document: Document, settings: Settings) -> tuple[Document, Figures]:
+    return document, extract(document, conventions=settings.conventions)
+
+
+def _checked(document: Document, settings: Settings) -> Reconciliation:
+    checked = check(document, conventions=settings.conventions)
+    return Gate().let_pass(checked, settings.config, None, [document.path])
 
 
 def _format_of(output: str | None) -> str:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from casualties.cli.output import complain, write
 from casualties.config import ConfigError, Settings, find_settings, read_settings
-from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
-from casualties.model import Document
 from casualties.paths import absolute
-from casualties.readers import INPUT_FORMATS, ReadError, ReadOptions, read_documents
+from casualties.readers import INPUT_FORMATS
 from casualties.records import dataclass
-from casualties.reporters.printable import one_line
 
-__all__ = ["Articles", "Settled", "input_options", "left_out_options", "list_files", "settled"]
+__all__ = ["Settled", "input_options", "left_out_options", "settled"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -66,6 +61,14 @@ _OPTIONS = (
         "--force-exclude/--no-force-exclude",
         default=None,
         help="Leave out files that are ignored by git also where they are named.",
+    ),
+    click.option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="How many processes to work with; what is printed is the same.  [default: as many as "
+        "there are cores, after the first few hundred articles]",
     ),
     click.option("--show-files", is_flag=True, help="List the files that would be read, and end."),
     click.option(
@@ -149,67 +152,3 @@ def settled(*, config_path: str | None, isolated: bool, overrides: Mapping[str, 
         raise click.UsageError("--isolated takes no settings from files: leave out --config.")
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
     return Settled(given, config_path, isolated)
-
-
-@dataclass(slots=True)
-class Articles:
-    """The documents that paths stand for; says on standard error what is wrong with the others."""
-
-    paths: Sequence[str]
-    settings_of: Settled
-    stdin_filename: str | None = None
-    options: ReadOptions = field(default_factory=ReadOptions)
-    all_read: bool = True
-
-    def __post_init__(self) -> None:
-        """See that there is something to read.
-
-        Raises:
-            click.UsageError: if there is no path and nothing piped in.
-        """
-        if not self.paths:
-            if sys.stdin is None or sys.stdin.isatty():
-                raise click.UsageError("Name a file or a folder, or pipe an article in.")
-            self.paths = [STANDARD_INPUT]
-
-    def read(self) -> Iterator[tuple[Document, Settings]]:
-        """Each document, with what holds for it."""
-        for input_ in self.inputs():
-            try:
-                for document in self._documents(input_):
-                    if isinstance(document, ReadError):
-                        self.tell(document)
-                    else:
-                        yield document, input_.settings
-            except ReadError as error:
-                self.tell(error)
-
-    def inputs(self) -> Iterator[Input]:
-        """What is to be read; says what is left out, and what is not there."""
-        for found in find_inputs(self.paths, self.settings_of, self.stdin_filename):
-            if isinstance(found, ReadError):
-                self.tell(found)
-            elif isinstance(found, Skipped):
-                write(f"{found.path} is excluded: it was not read.\n", sys.stderr)
-            else:
-                yield found
-
-    def _documents(self, input_: Input) -> Iterable[Document | ReadError]:
-        options = replace(self.options, encoding=input_.settings.config.encoding)
-        if not input_.is_piped:
-            return read_documents(input_.path, options)
-        if sys.stdin is None:  # closed by the caller
-            raise ReadError("The standard input could not be read.")
-        return read_documents(input_.path, options, sys.stdin.buffer)
-
-    def tell(self, error: ValueError) -> None:
-        """Say what was not read or could not be checked; the run will have failed."""
-        complain(str(error))
-        self.all_read = False
-
-
-def list_files(articles: Articles) -> int:
-    """Print the files that would be read, and return the exit status."""
-    for input_ in articles.inputs():
-        write(f"{one_line(input_.path)}\n", sys.stdout)
-    return 0 if articles.all_read else 2

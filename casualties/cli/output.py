@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, TextIO
 
 import click
 
+from casualties.cli.progress import hide
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -28,6 +30,7 @@ def write(text: str | bytes, stream: TextIO | None) -> None:
     """
     if stream is None or not text:  # closed by the caller
         return
+    hide()
     try:
         if isinstance(text, bytes):
             stream.buffer.write(text)
@@ -90,17 +93,20 @@ class FileInTheMaking:
         self._target = Path(os.path.realpath(path))  # a link stays one
         import tempfile  # noqa: PLC0415 - for reports in files
 
+        from casualties.interrupts import held  # noqa: PLC0415 - likewise
+
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(None, "it is a directory")
             if self._target.exists() and not self._target.is_file():
                 raise OSError(None, "it is no file that could be replaced")
-            self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
-                "wb",
-                dir=self._target.parent,
-                prefix=f".{self._target.name}.",
-                delete=False,
-            )
+            with held():  # or there is a file that nobody knows of
+                self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
+                    "wb",
+                    dir=self._target.parent,
+                    prefix=f".{self._target.name}.",
+                    delete=False,
+                )
         except OSError as error:
             raise _Unwritable(f"{path} could not be written: {error.strerror}.") from error
 

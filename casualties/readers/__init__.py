@@ -27,6 +27,7 @@ __all__ = [
     "ReadError",
     "ReadOptions",
     "format_of",
+    "holds_many",
     "read_bytes",
     "read_documents",
     "read_file",
@@ -85,6 +86,11 @@ def format_of(path: str) -> str:
     ('text', 'text')
     """
     return _OF_SUFFIX.get(PurePath(path).suffix.lower(), "text")
+
+
+def holds_many(path: str, options: ReadOptions) -> bool:
+    """Whether a file may hold more documents than fit in memory, which are read one by one."""
+    return _READERS[options.input_format or format_of(path)].is_streamed
 
 
 def read_file(

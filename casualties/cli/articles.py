@@ -1,0 +1,165 @@
+"""The articles of a run: found, read and worked on, in as many processes as wanted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import field, replace
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+import click
+
+from casualties.cli.options import Settled
+from casualties.cli.output import complain, write
+from casualties.cli.progress import shown
+from casualties.config import Settings
+from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
+from casualties.model import Document
+from casualties.processes import LostProcessError, in_order
+from casualties.readers import ReadError, ReadOptions, holds_many, read_documents
+from casualties.records import dataclass
+from casualties.reporters.printable import one_line
+
+__all__ = ["Articles", "list_files"]
+
+Made = TypeVar("Made")
+
+Work: TypeAlias = Callable[[Document, Settings], Made]
+"""What is made of a document for which these settings hold; works in any process."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document that had to be read here, or why it could not be."""
+
+    document: Document | ReadError
+    settings: Settings
+
+
+_Item: TypeAlias = Input | _Opened | Skipped | ReadError
+
+
+@dataclass(slots=True)
+class Articles:
+    """The documents that paths stand for; says on standard error what is wrong with the others."""
+
+    paths: Sequence[str]
+    settings_of: Settled
+    stdin_filename: str | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+    jobs: int | None = None
+    all_read: bool = True
+
+    def __post_init__(self) -> None:
+        """See that there is something to read.
+
+        Raises:
+            click.UsageError: if there is no path and nothing piped in.
+        """
+        if not self.paths:
+            if sys.stdin is None or sys.stdin.isatty():
+                raise click.UsageError("Name a file or a folder, or pipe an article in.")
+            self.paths = [STANDARD_INPUT]
+        if STANDARD_INPUT in self.paths and self.jobs is None:
+            self.jobs = 1  # what is piped in may be slow to come, and is not kept waiting
+
+    def made(self, work: Work[Made], *, is_quiet: bool = False) -> Generator[tuple[Made, Settings]]:
+        """What ``work`` makes of each document, with what holds for it.
+
+        Raises:
+            click.ClickException: if a process that works on some of them is lost.
+        """
+        done = in_order(partial(_worked, work, self.options), self._items(), self.jobs)
+        try:
+            for item, results in done if is_quiet else shown(done, self._count):
+                for result in results:
+                    if isinstance(result, ReadError):
+                        self.tell(result)
+                    elif isinstance(item, Input | _Opened):
+                        yield result, item.settings
+                if isinstance(item, Skipped):
+                    _tell_of_skipped(item)
+        except LostProcessError as error:
+            raise _Lost(f"{str(error).capitalize()}: try --jobs 1.") from error
+
+    def inputs(self) -> Iterator[Input]:
+        """What is to be read; says what is left out, and what is not there."""
+        for found in self._found():
+            if isinstance(found, ReadError):
+                self.tell(found)
+            elif isinstance(found, Skipped):
+                _tell_of_skipped(found)
+            else:
+                yield found
+
+    def tell(self, error: ValueError) -> None:
+        """Say what was not read or could not be checked; the run will have failed."""
+        complain(str(error))
+        self.all_read = False
+
+    def _found(self) -> Iterator[Input | Skipped | ReadError]:
+        return find_inputs(self.paths, self.settings_of, self.stdin_filename)
+
+    def _items(self) -> Iterator[_Item]:
+        """What is found; what other processes cannot read, or is too much for one, is opened."""
+        for found in self._found():
+            if isinstance(found, Input) and self._is_opened_here(found):
+                yield from self._opened(found)
+            else:
+                yield found
+
+    def _is_opened_here(self, input_: Input) -> bool:
+        return input_.is_piped or holds_many(input_.path, self.options)
+
+    def _opened(self, input_: Input) -> Iterator[_Opened]:
+        try:
+            for document in _documents(input_, self.options):
+                yield _Opened(document, input_.settings)
+        except ReadError as error:
+            yield _Opened(error, input_.settings)
+
+    def _count(self) -> Iterator[bool]:
+        """For each that is found whether it is one item."""
+        for found in self._found():
+            yield not (isinstance(found, Input) and self._is_opened_here(found))
+
+
+class _Lost(click.ClickException):
+    exit_code = 2
+
+
+def list_files(articles: Articles) -> int:
+    """Print the files that would be read, and return the exit status."""
+    for input_ in articles.inputs():
+        write(f"{one_line(input_.path)}\n", sys.stdout)
+    return 0 if articles.all_read else 2
+
+
+def _worked(work: Work[Made], options: ReadOptions, item: _Item) -> list[Made | ReadError]:
+    """What is made of the documents of an item, or why one of them could not be read."""
+    if isinstance(item, ReadError):
+        return [item]
+    if isinstance(item, Skipped):
+        return []
+    documents: Iterable[Document | ReadError]
+    try:
+        documents = [item.document] if isinstance(item, _Opened) else _documents(item, options)
+    except ReadError as error:
+        return [error]
+    return [
+        each if isinstance(each, ReadError) else work(each, item.settings) for each in documents
+    ]
+
+
+def _documents(input_: Input, options: ReadOptions) -> Iterable[Document | ReadError]:
+    options = replace(options, encoding=input_.settings.config.encoding)
+    if not input_.is_piped:
+        return read_documents(input_.path, options)
+    if sys.stdin is None:  # closed by the caller
+        raise ReadError("The standard input could not be read.")
+    return read_documents(input_.path, options, sys.stdin.buffer)
+
+
+def _tell_of_skipped(skipped: Skipped) -> None:
+    write(f"{skipped.path} is excluded: it was not read.\n", sys.stderr)

@@ -1,0 +1,243 @@
+"""``--jobs``: the real command in several processes, against itself in one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = sorted((ROOT / "tests" / "planted" / "articles").glob("*.txt"))
+FORMATS = "concise json jsonl csv markdown github gitlab junit sarif rdjson text".split()
+FAULTY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people.\n"
+SCRIPT = """\
+import multiprocessing
+import sys
+
+from casualties.cli import main
+
+if __name__ == "__main__":
+    if sys.argv[1] != "usual":
+        multiprocessing.set_start_method(sys.argv[1])
+    del sys.argv[1]
+    main()
+"""
+HOSTILE = """\
+from pathlib import Path
+Path({marker!r}).write_text(__name__)
+raise SystemExit("loaded")
+"""
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of POSIX")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles of every sort, more than one process is given at once."""
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "news" / "deep").mkdir(parents=True)
+    for number, article in enumerate(ARTICLES[:24]):
+        text = article.read_text()
+        (folder / "news" / f"{number:02}.txt").write_text(text)
+        (folder / "news" / "deep" / f"{number:02}.md").write_text(text.replace("3", "5"))
+    (folder / "news" / "07.txt").write_bytes(b"Zw\xf6lf")
+    (folder / "news" / "20.txt").write_bytes(b"\x7fELF\0\0")
+    (folder / "news" / "deep" / "casualties.toml").write_text('ignore = ["CAS1"]\n')
+    (folder / "calm.txt").write_text("Nine people drowned.")
+    (folder / "casualties.toml").write_text('exclude = ["calm.txt"]\n')
+    rows = [
+        f'{number},"Nine drown. A ferry sank, killing {number} people."' for number in range(40)
+    ]
+    (folder / "rows.csv").write_text("\n".join(["id,text", *rows[:20], "a,b,c", *rows[20:]]))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A script as pip installs it, which may say how processes are started."""
+    path = tmp_path_factory.mktemp("bin") / "casualties"
+    path.write_text(SCRIPT)
+    return path
+
+
+def run(
+    script: Path,
+    folder: Path,
+    *arguments: str,
+    method: str = "usual",
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+) -> tuple[int, bytes, bytes]:
+    done = subprocess.run(
+        [sys.executable, str(script), method, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"} | dict(env or {}),
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+PATHS = ["news", "missing.txt", "calm.txt", "rows.csv", "news/03.txt", "nothing/*.txt"]
+
+
+def reports(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_the_same_bytes_with_any_jobs_and_any_seed(
+    script: Path, folder: Path, command: str, tmp_path: Path
+) -> None:
+    runs = []
+    for jobs, seed in ((["--jobs", "1"], "0"), (["--jobs", "3"], "1"), ([], "2"), (["-j2"], "3")):
+        made = tmp_path / seed
+        made.mkdir()
+        arguments = {
+            "check": [f"--report={format_}={made / format_}" for format_ in FORMATS],
+            "extract": ["--output", str(made / "figures.csv")],
+        }[command]
+        arguments += ["--show-unread", *jobs, *PATHS]
+        env = {"PYTHONHASHSEED": seed}
+        status, output, errors = run(script, folder, command, *arguments, env=env)
+        assert status == 2
+        runs.append((output, errors, reports(made)))
+    for other in runs[1:]:
+        assert other == runs[0]
+    told = runs[0][1].decode().splitlines()
+    files = [line.removeprefix("Error: ").split()[0] for line in told if ": unread:" not in line]
+    assert files == [
+        "news/07.txt",
+        "news/20.txt",
+        "missing.txt:",
+        "calm.txt",
+        "rows.csv:22:",
+        "nothing/*.txt",
+    ]
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork", "forkserver"])
+def test_processes_may_be_started_in_any_way(script: Path, folder: Path, method: str) -> None:
+    if os.name != "posix" and method != "spawn":
+        pytest.skip("Windows starts processes in one way")
+    alone = run(script, folder, "check", "--jobs", "1", "news/deep")
+    assert run(script, folder, "check", "--jobs", "2", "news/deep", method=method) == alone
+    as_one = ["check", "--as-one", "news/01.txt", "news/02.txt"]
+    alone = run(script, folder, *as_one)
+    assert run(script, folder, *as_one, "--jobs", "2", method=method) == alone
+
+
+@pytest.mark.parametrize("method", ["usual", "spawn", "forkserver"])
+def test_no_code_beside_the_articles_is_loaded(
+    script: Path, folder: Path, method: str, tmp_path: Path
+) -> None:
+    if os.name != "posix" and method == "forkserver":
+        pytest.skip("Windows starts processes in one way")
+    articles, marker = tmp_path / "articles", tmp_path / "marker"
+    articles.mkdir()
+    for article in ARTICLES[:20]:
+        (articles / article.name).write_text(article.read_text())
+    for name in (
+        "casualties regex click pickle random multiprocessing runpy signal json csv tomllib "
+        "sitecustomize usercustomize conftest setup pathspec pydantic pandas"
+    ).split():
+        (articles / f"{name}.py").write_text(HOSTILE.format(marker=str(marker)))
+    (articles / "casualties.toml").write_text('fail-on = "never"\n')
+    for jobs in ("1", "2"):
+        status, output, errors = run(script, articles, "check", "-j", jobs, ".", method=method)
+        assert (status, errors) == (0, b"")
+        assert output.splitlines()[-1].startswith(b"20 documents")
+    assert not marker.exists()
+
+
+def test_rows_that_are_piped_in(script: Path, folder: Path) -> None:
+    rows = "".join(f'{{"id": "{n}", "text": "Nine died; {n} people died."}}\n' for n in range(50))
+    command = ["extract", "--format", "jsonl", "--stdin-filename", "rows.jsonl", "-"]
+    alone = run(script, folder, *command, stdin=rows.encode())
+    assert alone[1].count(b"\n") == 100
+    assert run(script, folder, *command, "--jobs", "2", stdin=rows.encode()) == alone
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_a_number_of_jobs_that_cannot_be(script: Path, folder: Path, jobs: str) -> None:
+    status, output, errors = run(script, folder, "check", "--jobs", jobs, "news")
+    assert (status, output) == (2, b"")
+    assert b"'--jobs' / '-j'" in errors
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """So much that no run comes to its end before it is told to."""
+    (tmp_path / "many").mkdir()
+    for number in range(300):
+        (tmp_path / "many" / f"{number:03}.txt").write_text(f"{FAULTY}\n" * 20)
+    return tmp_path
+
+
+def others_of(session: int) -> list[str]:
+    """The processes of a session."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "-s", str(session)], capture_output=True, text=True, check=False
+    )
+    return listed.stdout.splitlines()
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A signal, whether all processes get it, and the status of the run that it ends."""
+
+    signal: str
+    is_for_all: bool
+    status: int
+    method: str = "fork"
+
+
+ENDINGS = [
+    Ending("SIGINT", True, 130),
+    Ending("SIGINT", True, 130, "spawn"),
+    Ending("SIGINT", False, 130),
+    Ending("SIGTERM", True, 143),
+    Ending("SIGTERM", False, 143),
+    Ending("SIGTERM", False, 143, "spawn"),
+    Ending("SIGHUP", False, 129),
+    Ending("SIGKILL", False, -9),
+]
+
+
+@posix
+@pytest.mark.parametrize("ending", ENDINGS, ids=str)
+def test_a_signal_ends_all_processes_at_once(script: Path, archive: Path, ending: Ending) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        pytest.skip("a shell has started the tests in the background, deaf to Ctrl-C")
+    arguments = ["check", "--jobs", "2", "--report", "json=out.json", "many"]
+    with subprocess.Popen(
+        [sys.executable, str(script), ending.method, *arguments],
+        cwd=archive,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        assert len(others_of(process.pid)) >= 3
+        begun = time.monotonic()
+        send = os.killpg if ending.is_for_all else os.kill
+        send(process.pid, getattr(signal, ending.signal))
+        _, errors = process.communicate(timeout=60)
+        took = time.monotonic() - begun
+    assert (process.returncode, errors.strip()) == (ending.status, b"")
+    assert took < 5
+    if ending.status > 0:
+        assert not list(archive.glob("*out*"))
+    while others_of(process.pid) and time.monotonic() - begun < 10:
+        time.sleep(0.05)
+    assert others_of(process.pid) == []
