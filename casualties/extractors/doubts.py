@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from casualties.extractors.novelty import find_stems
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Passage, Scope
@@ -24,8 +25,6 @@ _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _SHORT = 8
-_STEM = 4
-_ENDINGS = ("'s", "’s", "ing", "ed", "es", "s")
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
@@ -71,7 +70,7 @@ class _Doubts:
         self._leading = frozenset(
             p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
         )
-        self._named = frozenset(_stems(" ".join(passage.text for passage in leading)))
+        self._named = find_stems(passage.text for passage in leading)
 
     def __contains__(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
@@ -84,7 +83,7 @@ class _Doubts:
         return any(self._is_new(words) for words in _restrictions(self._context(figure)))
 
     def _is_new(self, words: str) -> bool:
-        stems = frozenset(_stems(words))
+        stems = find_stems([words])
         return bool(stems) and stems.isdisjoint(self._named)
 
     def _context(self, figure: Figure) -> str:
@@ -104,13 +103,3 @@ def _restrictions(sentence: str) -> Iterable[str]:
         yield match[0]
     for match in _HAPPENING.finditer(sentence):
         yield " ".join(_WORD.findall(sentence[match.end() :])[:2])
-
-
-def _stems(text: str) -> Iterable[str]:
-    """The words of a text without their endings, so that "floods" are those of "flooding"."""
-    return map(_stem, _WORD.findall(text.lower()))
-
-
-def _stem(word: str) -> str:
-    short = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return next((stem for stem in short if len(stem) >= _STEM), word)
