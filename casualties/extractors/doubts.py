@@ -8,7 +8,7 @@ false alarm.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -24,6 +24,7 @@ __all__ = ["mark_doubtful"]
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
+_FEW = 2
 _SHORT = 8
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
@@ -32,7 +33,7 @@ _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
 def mark_doubtful(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
     """The figures, with a mark on the totals that their words may set apart from the whole."""
-    doubts = _Doubts(passages)
+    doubts = _Doubts(figures, passages)
     return [replace(each, is_doubtful=True) if each in doubts else each for each in figures]
 
 
@@ -40,6 +41,7 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(map(regex.escape, words))
 
 
+_EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
 # "Thirty-six had been found by then", but not "police said that 36 people had died".
 _EARLIER = pattern(
@@ -52,7 +54,7 @@ _NAME = pattern(
     rf"(?:\s+(?:{_either(load('scopes')['places'])})\b)?)"
 )
 _TIME = pattern(
-    rf"\b(?:{_either(_WORDS['times'])}"
+    rf"\b(?:{_either(_WORDS['times'] + _WORDS['stages'])}"
     rf"|(?:in|of|and|until|to) (?:{_either(load('things')['months'])}|(?:19|20)\d\d))\b",
     regex.IGNORECASE,
 )
@@ -62,15 +64,17 @@ _HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECA
 class _Doubts:
     """What a document's headline and lead name, and what its figures name beyond that."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, figures: Sequence[Figure], passages: Sequence[Passage]) -> None:
         """Read the headline and the first passages."""
+        self._figures = figures
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_LEAD]]))
         self._leading = frozenset(
             p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
         )
-        self._named = find_stems(passage.text for passage in leading)
+        self._lead = "\n".join(passage.text.lower() for passage in leading)
+        self._named = find_stems([self._lead])
 
     def __contains__(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
@@ -79,27 +83,37 @@ class _Doubts:
         if _OTHERS.match(figure.text) or _EARLIER.match(figure.sentence):
             return True
         if _REFERENCE.match(figure.text):
+            return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
+        return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
+
+    def _takes_up_some(self, figure: Figure) -> bool:
+        """Whether "the six" are those who were told of before, as a part or in another event."""
+        if not _EVERYBODY.isdisjoint(figure.text.lower().split()):
             return False
-        return any(self._is_new(words) for words in _restrictions(self._context(figure)))
+        kind = figure.event, figure.outcome, Scope.TOTAL
+        told = [f for f in self._figures if f.start < figure.start and f.number == figure.number]
+        return bool(told) and all((f.event, f.outcome, f.scope) != kind for f in told)
 
-    def _is_new(self, words: str) -> bool:
-        stems = find_stems([words])
-        return bool(stems) and stems.isdisjoint(self._named)
+    def _names_anew(self, sentence: str) -> bool:
+        """Whether a sentence has a place, a time or a happening that the lead has not."""
+        times = (match[0].lower() for match in _TIME.finditer(sentence))
+        if any(time not in self._lead for time in times):
+            return True
+        named = map(find_stems, _named(sentence))
+        return any(stems and stems.isdisjoint(self._named) for stems in named)
 
-    def _context(self, figure: Figure) -> str:
-        """The sentence, with the one before it where it is short: "All six died."."""
+    def _sentence_before(self, figure: Figure) -> str:
+        """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
         if len(figure.sentence.split()) >= _SHORT:
-            return figure.sentence
+            return ""
         before = self._passages[figure.paragraph].text
         before = before[: max(0, before.find(figure.sentence))].rstrip()
-        return f"{_END.split(before)[-1]} {figure.sentence}"
+        return _END.split(before)[-1]
 
 
-def _restrictions(sentence: str) -> Iterable[str]:
-    """The words of a sentence by which a place, a time or a happening is named."""
+def _named(sentence: str) -> Iterator[list[str]]:
+    """The words of a sentence that name a place, or something that happened."""
     for match in () if sentence.isupper() else _NAME.finditer(sentence):
-        yield match[1]
-    for match in _TIME.finditer(sentence):
-        yield match[0]
+        yield [match[1]]
     for match in _HAPPENING.finditer(sentence):
-        yield " ".join(_WORD.findall(sentence[match.end() :])[:2])
+        yield _WORD.findall(sentence, match.end())[:_FEW]

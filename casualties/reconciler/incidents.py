@@ -17,8 +17,9 @@ __all__ = ["Incident", "find_incidents", "highest"]
 class Incident:
     """The figures of one event, of every scope, with its line items and lists of parts.
 
-    ``item_of`` has the line item of a figure by its id, ``item_by`` the first of the victims' line
-    items that counts a population, by outcome and population.
+    ``item_of`` has the line item of a figure by its id, ``item_by`` that of the victims' line items
+    which counts a population, by outcome and population: where a doubtful figure is apart, the one
+    that allows most.
     """
 
     event: str
@@ -35,8 +36,9 @@ class Incident:
         for item in self.line_items:
             for figure in item.figures:
                 item_of[figure.id] = item
-                if item.population != ATTACKER:
-                    item_by.setdefault((item.outcome, figure.population), item)
+                counted = item.outcome, figure.population
+                if item.population != ATTACKER and _allows_more(item, item_by.get(counted)):
+                    item_by[counted] = item
         object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "item_by", item_by)
 
@@ -61,9 +63,9 @@ class Incident:
             for item in self.line_items
             if item.outcome is outcome and item.population != ATTACKER
         ]
-        for item in items:
-            if item.population == PEOPLE:
-                return item
+        generic = self.item_by.get((outcome, PEOPLE))
+        if generic is not None:
+            return generic
         return items[0] if len(items) == 1 else None
 
     def whole_of(self, breakdown: Breakdown) -> LineItem | None:
@@ -96,6 +98,14 @@ def find_incidents(
         Incident(event, tuple(stated), tuple(items[event]), tuple(breakdowns[event]))
         for event, stated in of_event.items()
     )
+
+
+def _allows_more(item: LineItem, other: LineItem | None) -> bool:
+    """Whether a line item leaves room for more people than another one, if there is one."""
+    if other is None:
+        return True
+    most, others_most = highest(item), highest(other)
+    return others_most is not None and (most is None or most > others_most)
 
 
 def highest(item: LineItem) -> int | None:

@@ -29,6 +29,9 @@ def told(sentence: str) -> Figure:
         "Another blast at the harbour killed five people.",
         "Before the last boats came back, nine people had been found dead.",
         "The other 41 dead of the storm were found on land.",
+        "Seven people died instantly.",
+        "Eight of the crew were picked up by a trawler. The eight died of cold.",
+        "A tanker sank off Tarsk last year. All 12 died.",
         "A record of such losses is kept in Lund by the Seamen's Guild. It lists 5,200 dead.",
     ],
 )
