@@ -290,8 +290,7 @@ DEFAULT_CONVENTIONS = Conventions()
 """The word lists as they stand, and attackers in no total but their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage: ``text`` stands at ``start`` in the document's text."""
 
     passage: Passage

@@ -30,6 +30,7 @@ _BOUNDS = frozenset(_TIMES["bounds"])
 _FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
 _ON_A_DAY = pattern(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
+_ON = ("On ", ", on ", ",\non ")
 _LIMITS = frozenset({"by", "until", "since"})
 _NO_DAY = frozenset({"on", "early", "late", "of"})
 _REACH = 24
@@ -42,7 +43,8 @@ def find_several(words: list[str]) -> frozenset[str]:
 
 def goes_through_days(texts: Iterable[str]) -> bool:
     """Whether sentences set incidents on several days: "On 9 May, a bomb ... On 11 May, ..."."""
-    opened = [match[0].lower().split() for text in texts for match in _ON_A_DAY.finditer(text)]
+    dated = (text for text in texts if any(on in text for on in _ON))
+    opened = [match[0].lower().split() for text in dated for match in _ON_A_DAY.finditer(text)]
     return len(frozenset().union(*map(find_days, opened))) > 1
 
 

@@ -27,6 +27,7 @@ _DAY = pattern(
     regex.IGNORECASE,
 )
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
+_NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WORD = pattern(r"[\w-]+")
 _IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
@@ -36,6 +37,7 @@ _FULL = (".", "!", "?", '"', "”")
 _LEAST = 3
 _LABEL_WORDS = 4
 _LONGEST_TITLE = 60
+_LONGEST_HEAD = 120
 
 
 def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
@@ -44,14 +46,21 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
     A round-up is three or more paragraphs headed by a place, or as many list items of which two
     or more open with a place. Its first section is the document's own event.
     """
+    marked = [passage for passage in passages if _may_be_headed(passage.text)]
     return dict(
         _briefs(passages)
-        or _headed(passages)
-        or _placed(passages)
-        or _dated(passages)
+        or _headed(marked)
+        or _placed(marked)
+        or _dated(marked, passages)
         or _listed(passages)
         or _titled(passages)
     )
+
+
+def _may_be_headed(text: str) -> bool:
+    """Whether a passage has what parts a place or a day at its head from the rest."""
+    head = text[:_LONGEST_HEAD]
+    return ":" in head or "–" in head or "—" in head or "-" in head or head[1:3].isupper()
 
 
 def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
@@ -70,11 +79,12 @@ def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     return sections
 
 
-def _dated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """The paragraphs headed by a day: "April 2: Three men were shot"; tolls by the day are none."""
-    dated = [(p.number, m[0].lower()) for p in passages if (m := _DAY.match(p.text))]
-    words = {word for p in passages for word in p.text.lower().split()}
-    return dated if len(dated) >= _LEAST and _TOLLS.isdisjoint(words) else []
+    dated = [(p.number, m[0].lower()) for p in marked if (m := _DAY.match(p.text))]
+    if len(dated) < _LEAST or any(not _TOLLS.isdisjoint(p.text.lower().split()) for p in passages):
+        return []
+    return dated
 
 
 def _headed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
@@ -102,23 +112,27 @@ def _titled(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     As "Knife attack in Lyon", below the report of a crash in Lima; another title ends it.
     """
     sections: list[tuple[int, str]] = []
-    label, told = "", ""
-    for passage, following in zip(passages, [*passages, None][1:], strict=True):
-        if told and following is not None and _is_title(passage, following):
-            place = _SET_IN.search(passage.text)
+    label, seen = "", 0
+    told: set[str] = set()
+    for place, passage in enumerate(passages):
+        if 0 < place < len(passages) - 1 and _is_title(passage, passages[place + 1]):
+            where = _SET_IN.search(passage.text)
             names_event = not EVENTS.isdisjoint(_WORD.findall(passage.text.lower()))
-            label = _label(passage) if names_event and place and place[1] not in told else ""
+            if names_event and where:  # as hardly ever
+                told.update(*(_NAME.findall(before.text) for before in passages[seen:place]))
+                seen = place
+            label = _label(passage) if names_event and where and where[1] not in told else ""
         if label:
             sections.append((passage.number, label))
-        told += f"{passage.text} "
     return sections
 
 
 def _is_title(passage: Passage, following: Passage) -> bool:
     """Whether a passage is a short line without a full stop, above a paragraph with one."""
-    is_short = len(passage.text) <= _LONGEST_TITLE and passage.text[-1].isalnum()
+    if len(passage.text) > _LONGEST_TITLE or not passage.text[-1].isalnum():
+        return False
     kinds = {passage.kind, following.kind}
-    return is_short and kinds == {Kind.PARAGRAPH} and following.text.endswith(_FULL)
+    return kinds == {Kind.PARAGRAPH} and following.text.endswith(_FULL)
 
 
 def _label(passage: Passage) -> str:

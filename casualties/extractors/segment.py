@@ -60,9 +60,9 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     """
     text = passage.text
     cuts = [m.span(1) for m in _END.finditer(text)]
-    if _LEADER.search(text):  # "Deaths ..... 91": each line stands alone
+    if "...." in text and _LEADER.search(text):  # "Deaths ..... 91": each line stands alone
         cuts += [m.span() for m in _LINE.finditer(text)]
-    if passage.kind is not Kind.TABLE:
+    if ".m." in text and passage.kind is not Kind.TABLE:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
     start = 0
     if len(text) > _LONGEST:

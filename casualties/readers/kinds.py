@@ -15,7 +15,7 @@ from casualties.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["CREDIT", "LONGEST_CREDIT", "headline_place", "is_label", "kind_of_words"]
+__all__ = ["CREDIT", "LONGEST_CREDIT", "headline_place", "is_label", "kind_of_words", "may_credit"]
 
 LONGEST_CREDIT = 80
 _LONGEST_HEADLINE = 150
@@ -38,7 +38,6 @@ CREDIT = pattern(
     r"|/Getty Images[)\]]?\.?$"
     r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
 )
-_CREDIT_WORDS = ("photo", "picture", "image", "reuters", "/")
 _CORRECTION_START = pattern(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
     r"|[(\[]correct(?:s|ed|ing)\b"
@@ -81,6 +80,7 @@ def is_label(words: str) -> bool:
     """Whether the words are a short line such as "Deaths: 91"."""
     return (
         len(words) <= _LONGEST_LABEL_LINE
+        and ":" in words
         and bool(_LABEL.match(words))
         and words[-1] not in '.!?"”'
         and not _CAPTION_START.match(words)
@@ -109,5 +109,10 @@ def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
 
 def _is_credited(words: str) -> bool:
     """Whether the words end in a credit; most have no word of one."""
-    lower = words.lower()
-    return any(word in lower for word in _CREDIT_WORDS) and CREDIT.search(words) is not None
+    return may_credit(words) and CREDIT.search(words) is not None
+
+
+def may_credit(words: str) -> bool:
+    """Whether the words have one that a credit has: far cheaper to tell than whether it is one."""
+    low = words.lower()
+    return "/" in low or "photo" in low or "pictur" in low or "image" in low or "reuters" in low

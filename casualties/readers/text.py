@@ -7,7 +7,7 @@ looks on the page. Where the look leaves a doubt, the passage is a paragraph.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -19,9 +19,9 @@ from casualties.readers.kinds import (
     headline_place,
     is_label,
     kind_of_words,
+    may_credit,
 )
 from casualties.readers.remarks import REMARK, find_comments
-from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +37,11 @@ _COMMENT = pattern(rf"(?:\r\n|\A\ufeff?|[\r\n])[ \t]*[#%]+[ \t]*({REMARK})")
 """A line with a remark for this tool; one that says anything else after a "#" is a passage."""
 
 _LETTER_OR_DIGIT = pattern(r"[^\W_]")
-_SENTENCE_END = pattern(r"[.!?:…][\"'”’»)\]]*$")
+_SENTENCE_END = tuple(".!?:…")
+_CLOSING = "\"'”’»)]"
 _QUOTED_LINE = pattern(r">\s*")
 _BULLET = pattern(r"[•‣◦▪●·*]\s+(?=\S)")
 _DASH_OR_NUMBER = pattern(r"(?:[-–]|\(?\d{1,3}[.)])\s+(?=\S)")
-_CELL_BORDER = pattern(r"[|\t]")
 _LEADER = pattern(r"\w:?[ \u00a0.…·_]{3,}\d[\d,.\s]*\+?$")
 _UNFINISHED = pattern(
     r"(?:,|\b(?:an?|the|at|by|for|from|of|to|with|and|but|or|as|that|than|least|most|about"
@@ -52,13 +52,16 @@ _UNFINISHED = pattern(
 """The end of a line that cannot be the end of a paragraph, nor of a headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without its outer blanks; ``start`` is where ``text`` stands in the document."""
+class _Line(NamedTuple):
+    """A line without its outer blanks; ``start`` is where ``text`` stands in the document.
+
+    ``is_item`` says whether it opens with a bullet, a dash or a number.
+    """
 
     start: int
     indent: int
     text: str
+    is_item: bool
 
     @property
     def width(self) -> int:
@@ -117,10 +120,12 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     offset = 0
     for raw in text.splitlines(keepends=True):
-        if _LETTER_OR_DIGIT.search(raw):
-            words = raw.strip().strip(_INVISIBLE).strip()
+        words = raw.strip()
+        if words[:1].isalnum() or _LETTER_OR_DIGIT.search(words):
+            if not words.isascii():
+                words = words.strip(_INVISIBLE).strip()
             indent = raw.index(words)
-            block.append(_Line(offset + indent, indent, words))
+            block.append(_Line(offset + indent, indent, words, _is_item(words)))
         elif block:
             yield block
             block = []
@@ -141,7 +146,7 @@ def _wrap_width(blocks: list[list[_Line]]) -> int | None:
         for line, following in pairwise(block)
         if _NARROWEST_WRAP <= line.width <= _WIDEST_WRAP
         and following.text[0].islower()
-        and not _SENTENCE_END.search(line.text)
+        and not _ends_sentence(line.text)
     ]
     width = max(wrapped, default=0)
     beyond = sum(line.width > width + _WORD_WIDTH for block in blocks for line in block)
@@ -153,13 +158,21 @@ def _rows(block: list[_Line]) -> frozenset[int]:
 
     A single bar makes a row where another line of the block has one too.
     """
-    borders = {line.start: len(_CELL_BORDER.findall(line.text)) for line in block}
+    borders = {line.start: line.text.count("|") + line.text.count("\t") for line in block}
     enough = 2 if sum(map(bool, borders.values())) == 1 else 1
     return frozenset(
-        line.start
-        for line in block
-        if borders[line.start] >= enough or _LEADER.search(line.text[-_LONGEST_LEADER:])
+        line.start for line in block if borders[line.start] >= enough or _has_leader(line.text)
     )
+
+
+def _has_leader(text: str) -> bool:
+    """Whether blanks or dots lead to the number at the end of a line: "Velm ..... 12"."""
+    ends_with_number = text.rstrip("+,. \t")[-1:].isdecimal()
+    return ends_with_number and _LEADER.search(text[-_LONGEST_LEADER:]) is not None
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_END)
 
 
 def _pieces(block: list[_Line], rows: frozenset[int], width: int | None) -> Iterator[list[_Line]]:
@@ -179,22 +192,20 @@ def _continues(piece: list[_Line], line: _Line, width: int | None) -> bool:
     first, last = piece[0], piece[-1]
     if _is_quoted(line) or _is_quoted(last):
         return _is_quoted(line) and _is_quoted(last)
-    if _BULLET.match(line.text):
+    if line.is_item and _BULLET.match(line.text):
         return False
-    if len(line.text) <= LONGEST_CREDIT and CREDIT.match(line.text):
+    if len(line.text) <= LONGEST_CREDIT and may_credit(line.text) and CREDIT.match(line.text):
         return True  # the credit under a caption makes the lines above it one
     wrapped = width is not None and _fills(last, line, width)
-    mid_sentence = not _SENTENCE_END.search(last.text)
-    if _is_item(line) or is_label(line.text):
-        return wrapped and mid_sentence and not _is_item(first)
-    return (
-        wrapped or goes_on(last.text, line.text) or (_is_item(first) and line.indent > first.indent)
-    )
+    if line.is_item or is_label(line.text):
+        return wrapped and not _ends_sentence(last.text) and not first.is_item
+    is_within = first.is_item and line.indent > first.indent
+    return wrapped or is_within or goes_on(last.text, line.text)
 
 
 def goes_on(line: str, following: str) -> bool:
     """Whether a sentence goes on in the line below, whatever the width: "at least" + "12 died"."""
-    is_open = not _SENTENCE_END.search(line)
+    is_open = not _ends_sentence(line)
     return is_open and bool(following[0].islower() or _UNFINISHED.search(line))
 
 
@@ -208,12 +219,16 @@ def _is_quoted(line: _Line) -> bool:
     return line.text.startswith(">")
 
 
-def _is_item(line: _Line) -> bool:
-    return bool(_BULLET.match(line.text) or _DASH_OR_NUMBER.match(line.text))
+def _is_item(text: str) -> bool:
+    if text[0].isalpha():  # as nearly always
+        return False
+    return bool(_BULLET.match(text) or _DASH_OR_NUMBER.match(text))
 
 
 def _content_start(line: _Line) -> int:
     """Where the words of a passage start, after its bullet, number or quote mark."""
+    if not (line.is_item or _is_quoted(line)):
+        return line.start
     for marker in (_QUOTED_LINE, _BULLET, _DASH_OR_NUMBER):
         if match := marker.match(line.text):
             return line.start + match.end()
@@ -224,5 +239,5 @@ def _kind(words: str, first: _Line) -> Kind:
     if _is_quoted(first):
         return Kind.QUOTE
     kind = kind_of_words(words)
-    is_item = _is_item(first) and kind in {Kind.PARAGRAPH, Kind.QUOTE}
+    is_item = first.is_item and kind in {Kind.PARAGRAPH, Kind.QUOTE}
     return Kind.LIST if is_item else kind
