@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.constructions import MATCHERS, Construction
+from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
@@ -38,11 +38,10 @@ def add_claims(analysis: Analysis) -> None:
     if not _FICTION.isdisjoint(analysis.texts[:4]):
         return
     present = frozenset(analysis.codes)
-    matchers = MATCHERS if _HARMS & present else []
     passed: set[tuple[int, int]] = set()
-    for matcher in matchers:
+    for matcher in () if _HARMS.isdisjoint(present) else matchers_for(present):
         construction = matcher.construction
-        for match in matcher.matches(analysis.codes) if matcher.may_match(present) else ():
+        for match in matcher.matches(analysis.codes):
             group += 1
             harm = _start(match, "harm")
             outcome = _outcome(analysis, construction, match)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from itertools import chain
+from functools import cached_property
 
-from casualties.extractors.analysis import Analysis, Antecedent, Claim, Discourse
+from casualties.extractors.analysis import Analysis, Antecedent, Discourse
 from casualties.extractors.claims import (
     add_claims,
     is_unread,
@@ -34,7 +33,6 @@ from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
     DEFAULT_CONVENTIONS,
-    MAIN,
     PEOPLE,
     Conventions,
     Document,
@@ -59,52 +57,95 @@ _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["fema
 
 def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, in its order."""
-    glossary = Glossary.of(conventions)
-    places = Places(document)
-    readings: list[Reading] = []
-    unread: list[Unread] = []
-    discourse, story, speakers = Discourse(), Story.of(document), Speakers(glossary)
-    table = Table()
-    attackers = cache(find_attackers)  # the whole text is searched where fighters are counted
-    sentences = chain.from_iterable(map(find_sentences, document.passages))
-    for sentence in sentences:
-        analysis = Analysis(sentence, glossary)
-        may_tell = _may_tell(analysis, discourse)
+    cascade = _Cascade(document, Glossary.of(conventions))
+    for passage in document.passages:
+        for sentence in find_sentences(passage):
+            cascade.read(sentence)
+    is_sum = bool(cascade.story.periods)
+    settled = settle_scopes(cascade.readings, document.passages, is_sum=is_sum)
+    return Figures(mark_doubtful(settled, document.passages), cascade.unread)
+
+
+class _Cascade:
+    """What has been read of a document: its figures, and what those to come depend on."""
+
+    def __init__(self, document: Document, glossary: Glossary) -> None:
+        self.document, self.glossary = document, glossary
+        self.places = Places(document)
+        self.readings: list[Reading] = []
+        self.unread: list[Unread] = []
+        self.discourse, self.story = Discourse(), Story.of(document)
+        self.speakers, self.table = Speakers(glossary), Table()
+
+    def read(self, sentence: Sentence) -> None:
+        """Read the next sentence."""
+        analysis = Analysis(sentence, self.glossary)
+        may_tell = _may_tell(analysis, self.discourse)
         if may_tell:
-            _claim(analysis, discourse, table)
-        begin_sentence(analysis, story)
-        listen(analysis, speakers)
-        if readings and tells_of_no_others(analysis):
-            readings[-1] = readings[-1].of_all()
-        told = []
-        for index, claim in sorted(analysis.claims.items()):
-            chunk = analysis.chunks[index]
-            if chunk.number is None:
-                continue
-            population = chunk.population or _resumed(analysis, index, discourse)
-            population = population or _elided(analysis, index)
-            is_attacker = population in FIGHTERS and population in attackers(document.text)
-            chunk.population = ATTACKER if is_attacker else population
-            event = event_of(analysis, index, story)
-            figure = replace(
-                _figure(document, sentence, analysis, claim, places),
-                id=f"f{len(readings) + 1}",
-                event=event,
-                source=find_source(analysis, chunk.first, speakers),
-            )
-            readings.append(read_scope(analysis, claim, figure, readings))
-            scope = readings[-1].figure.scope
-            told.append(Antecedent(claim.outcome, chunk.number.value, figure.population, scope))
-        if may_tell and readings and tells_of_one_death(analysis):
-            _kill(readings, sentence)
+            _claim(analysis, self.discourse, self.table)
+        begin_sentence(analysis, self.story)
+        listen(analysis, self.speakers)
+        if self.readings and tells_of_no_others(analysis):
+            self.readings[-1] = self.readings[-1].of_all()
+        told = [self._tell(analysis, index) for index in sorted(analysis.claims)]
+        if may_tell and self.readings and tells_of_one_death(analysis):
+            _kill(self.readings, sentence)
         if may_tell and is_unread(analysis):
-            line, column = places.place(sentence.start)
-            place = Place(document.path, line, column, sentence.passage.number)
-            unread.append(Unread(place, sentence.text))
-        end_sentence(analysis, story)
-        discourse.remember(told, analysis)
-    settled = settle_scopes(readings, document.passages, is_sum=bool(story.periods))
-    return Figures(mark_doubtful(settled, document.passages), unread)
+            line, column = self.places.place(sentence.start)
+            place = Place(self.document.path, line, column, sentence.passage.number)
+            self.unread.append(Unread(place, sentence.text))
+        end_sentence(analysis, self.story)
+        self.discourse.remember(told, analysis)
+
+    def _tell(self, analysis: Analysis, index: int) -> Antecedent:
+        """Read the figure that the quantity at ``index`` is, and what later ones can lean on."""
+        population = analysis.chunks[index].population
+        population = population or _resumed(analysis, index, self.discourse)
+        population = population or _elided(analysis, index)
+        is_attacker = population in FIGHTERS and population in self._attackers
+        analysis.chunks[index].population = ATTACKER if is_attacker else population
+        figure = self._figure(analysis, index)
+        reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
+        self.readings.append(reading)
+        scope = reading.figure.scope
+        return Antecedent(figure.outcome, figure.number, figure.population, scope)
+
+    @cached_property
+    def _attackers(self) -> frozenset[str]:
+        """The nouns for those who attacked; the whole text is searched if fighters are counted."""
+        return find_attackers(self.document.text)
+
+    def _figure(self, analysis: Analysis, index: int) -> Figure:
+        """The figure of a claim, with the scope that its own words tell."""
+        sentence, chunk, claim = analysis.sentence, analysis.chunks[index], analysis.claims[index]
+        number = chunk.number
+        if number is None:
+            raise AssertionError("only numbers are claimed")
+        start = sentence.start + analysis.tokens[chunk.first].start
+        last = number.last if chunk.code == "j" else chunk.last
+        end = sentence.start + analysis.tokens[max(chunk.first, last - 1)].end
+        end = min(end, start + _LONGEST)
+        line, column = self.places.place(start)
+        return Figure(
+            id=f"f{len(self.readings) + 1}",
+            path=self.document.path,
+            outcome=claim.outcome,
+            range=number.range,
+            qualifier=number.qualifier,
+            number=number.value,
+            population=chunk.population or PEOPLE,
+            scope=claim.scope or Scope.TOTAL,
+            event=event_of(analysis, index, self.story),
+            source=find_source(analysis, chunk.first, self.speakers),
+            text=self.document.text[start:end],
+            start=start,
+            end=end,
+            line=line,
+            column=column,
+            passage=sentence.passage.kind,
+            paragraph=sentence.passage.number,
+            sentence=sentence.text,
+        )
 
 
 def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
@@ -114,7 +155,7 @@ def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
     if discourse.topic is not None:
         return True
     words, text = analysis.words, analysis.sentence.text
-    return bool(discourse.figures) and may_lean(words, text, analysis.glossary.vague)
+    return bool(discourse.figures) and may_lean(words, text, analysis.glossary.number_words)
 
 
 def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> None:
@@ -197,38 +238,3 @@ def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:
         if at < index and other.outcome is told.outcome
     }
     return len(listed - {None}) == 1
-
-
-def _figure(
-    document: Document, sentence: Sentence, analysis: Analysis, claim: Claim, places: Places
-) -> Figure:
-    """The figure of a claim, as far as its own words tell."""
-    chunk = analysis.chunks[claim.index]
-    number = chunk.number
-    if number is None:
-        raise AssertionError("only numbers are claimed")
-    start = sentence.start + analysis.tokens[chunk.first].start
-    last = number.last if chunk.code == "j" else chunk.last
-    end = sentence.start + analysis.tokens[max(chunk.first, last - 1)].end
-    end = min(end, start + _LONGEST)
-    line, column = places.place(start)
-    return Figure(
-        id="",
-        path=document.path,
-        outcome=claim.outcome,
-        range=number.range,
-        qualifier=number.qualifier,
-        number=number.value,
-        population=chunk.population or PEOPLE,
-        scope=claim.scope or Scope.TOTAL,
-        event=MAIN,
-        source=None,
-        text=document.text[start:end],
-        start=start,
-        end=end,
-        line=line,
-        column=column,
-        passage=sentence.passage.kind,
-        paragraph=sentence.passage.number,
-        sentence=sentence.text,
-    )

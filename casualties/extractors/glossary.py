@@ -17,6 +17,7 @@ from casualties.extractors.nouns import (
     person_of,
     plurals,
 )
+from casualties.extractors.numbers import number_words
 from casualties.extractors.tokens import Token, tokenize
 from casualties.extractors.vague import LISTED, VagueWords, vague_words
 from casualties.model import DEFAULT_CONVENTIONS, Conventions
@@ -42,10 +43,12 @@ class _Name(NamedTuple):
 class Glossary:
     """What vague words stand for in a text, and nouns for people and sources beside the lists.
 
-    ``names`` are these, by the texts of their tokens.
+    ``names`` are these, by the texts of their tokens; ``number_words`` those in which numbers are
+    written.
     """
 
     vague: VagueWords
+    number_words: frozenset[str]
     names: dict[tuple[str, ...], _Name]
     has_sources: bool
 
@@ -56,7 +59,8 @@ class Glossary:
             return _PLAIN
         sources = dict(_sources(conventions.sources))
         people = dict(_people(conventions.people))
-        return cls(vague_words(conventions.vague), sources | people, bool(sources))
+        vague = vague_words(conventions.vague)
+        return cls(vague, number_words(vague), sources | people, bool(sources))
 
     def mark(self, tokens: list[Token], text: str) -> list[Token]:
         """The tokens of a text with each name of the glossary as one, whose text tells its kind.
@@ -113,7 +117,7 @@ class Glossary:
         return is_own_source(last)
 
 
-_PLAIN = Glossary(LISTED, {}, has_sources=False)
+_PLAIN = Glossary(LISTED, number_words(LISTED), {}, has_sources=False)
 
 
 def is_own_source(text: str) -> bool:

@@ -7,12 +7,12 @@ the words next to a number show it, so that no other sentence need be taken apar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from casualties.extractors.noun_groups import COUNTED_HARM, GRADES
-from casualties.extractors.numbers import is_in_number
+from casualties.extractors.numbers import places_of_numbers
 from casualties.extractors.tokens import find_words
-from casualties.extractors.vague import VagueWords
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
@@ -39,47 +39,58 @@ _LONGEST_ENTRY = 5
 _MARK = pattern(r"[;,.]\s")
 
 
-def may_lean(words: Sequence[str], text: str, vague: VagueWords) -> bool:
+def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool:
     """Whether a number in a sentence, of these words, may count some of those told of before.
 
-    >>> from casualties.extractors.vague import LISTED
+    ``written`` are the words that numbers are written in.
+
     >>> for text in ("Eleven were pupils.", "We have waited for 20 years.", "All of the 14 swam."):
-    ...     print(may_lean(find_words(text), text, LISTED))
+    ...     print(may_lean(find_words(text), text, {"eleven", "twelve"}))
     True
     False
     True
     """
-    numbers = [place for place, word in enumerate(words) if is_in_number(word, vague)]
-    if any(_is_taken_up(words, place, vague) for place in numbers):
-        return True
+    numbers = places_of_numbers(words, written)
     if not _ONE_MORE.isdisjoint(words) and any(
-        word in _ONE_MORE and words[place + 1 : place + 2] and words[place + 1] in _BEHIND
-        for place, word in enumerate(words)
+        word in _ONE_MORE and following in _BEHIND for word, following in pairwise(words)
     ):
         return True
-    return bool(numbers) and (not _COUNTS.isdisjoint(words) or _has_entries(text, vague))
+    if not numbers:
+        return False
+    if any(
+        _is_definite(words, numbers, place) or _has_behind(words, numbers, place)
+        for place in numbers
+    ):
+        return True
+    return not _COUNTS.isdisjoint(words) or _has_entries(text, numbers, written)
 
 
-def _is_taken_up(words: Sequence[str], place: int, vague: VagueWords) -> bool:
-    """Whether the words next to the number say that it counts some of those told of before."""
+def _is_definite(words: Sequence[str], numbers: Sequence[int], place: int) -> bool:
+    """Whether the words before the number say that those counted are known: "the other 12"."""
     if words[place] == "both":
         return True
     before = place - 1
-    while before >= 0 and (words[before] in _BEFORE or is_in_number(words[before], vague)):
+    while before >= 0 and (words[before] in _BEFORE or before in numbers):
         before -= 1
-    if before >= 0 and words[before] in _DEFINITE:
-        return True
-    behind = takewhile(lambda word: word in _AFTER or is_in_number(word, vague), words[place:])
-    last = place + sum(1 for _ in behind)
+    return before >= 0 and words[before] in _DEFINITE
+
+
+def _has_behind(words: Sequence[str], numbers: Sequence[int], place: int) -> bool:
+    """Whether the words behind the number tell of those counted: "12 more were", "12 of them"."""
+    last = place + 1
+    while last < len(words) and (words[last] in _AFTER or last in numbers):
+        last += 1
     return last < len(words) and words[last] in _BEHIND
 
 
-def _has_entries(text: str, vague: VagueWords) -> bool:
+def _has_entries(text: str, numbers: Sequence[int], written: AbstractSet[str]) -> bool:
     """Whether it may be a list of places and numbers: "By town: Velm 5; Osk 12."."""
+    if len(numbers) == 1 or (numbers[0] >= _LONGEST_ENTRY and ":" not in text):
+        return False
     stretches = map(_MARK.split, text.split(":"))
-    return any(len(e) > 1 and all(_is_entry(each, vague) for each in e[:2]) for e in stretches)
+    return any(len(e) > 1 and all(_is_entry(each, written) for each in e[:2]) for e in stretches)
 
 
-def _is_entry(text: str, vague: VagueWords) -> bool:
+def _is_entry(text: str, written: AbstractSet[str]) -> bool:
     """Whether it has a number behind a few words."""
-    return any(is_in_number(word, vague) for word in find_words(text)[:_LONGEST_ENTRY])
+    return bool(places_of_numbers(find_words(text)[:_LONGEST_ENTRY], written))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
 from casualties.extractors.denials import ANYBODY, counts_nobody, denies_harm, is_neither_of_two
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.vague import (
@@ -17,7 +20,7 @@ from casualties.model import Qualifier
 from casualties.ranges import Range
 from casualties.records import dataclass
 
-__all__ = ["Number", "find_numbers", "is_in_number"]
+__all__ = ["Number", "find_numbers", "number_words", "places_of_numbers"]
 
 _LISTS = load("numbers")
 _CARDINALS: dict[str, int] = _LISTS["cardinals"]
@@ -44,18 +47,20 @@ _AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
 _AFTER_A |= {words[1] for table in (_ROUND, _SETS) for words, _ in table.get("a", ())}
 
 
-_WRITTEN = _STARTS | _AFTER_A
+def number_words(vague: VagueWords) -> frozenset[str]:
+    """The words of which a number in words has one at least, but for compounds: "12-member"."""
+    return _STARTS | _AFTER_A | vague.starts | vague.after_a
 
 
-def is_in_number(word: str, vague: VagueWords) -> bool:
-    """Whether a word may be part of a number, of a compound such as ``12-member`` too."""
-    return (
-        word in _WRITTEN
-        or word in vague.starts
-        or word in vague.after_a
+def places_of_numbers(words: Sequence[str], written: AbstractSet[str]) -> list[int]:
+    """Where the words of a sentence may be parts of numbers: digits, compounds, or ``written``."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if word in written
         or word[0].isdigit()
         or ("-" in word and word.partition("-")[0] in _CARDINALS)
-    )
+    ]
 
 
 @dataclass(slots=True)
