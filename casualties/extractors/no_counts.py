@@ -23,6 +23,9 @@ _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
+_ONE = frozenset({"a", "an", "the", "her", "his"})
+_FROM_AN_AGE = frozenset({"between", "from"})
+_GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconciliation")[sex])
 _SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
 _JOINING = frozenset({"and", "to", "or", "-", "–"})
 _OLDEST = 115
@@ -45,7 +48,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or _is_age_limit(tokens, number)
         or _is_joined_to_age(tokens, number)
         or (before == "number" and not _is_harm(tokens, number))
-        or (before == "of" and text_at(tokens, number.first - 2) in ("age", "ages"))
+        or _is_age_of(tokens, number)
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
         or _is_score(tokens, number)
@@ -128,9 +131,34 @@ def _is_age_limit(tokens: list[Token], number: Number) -> bool:
 
 
 def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
-    """Whether an age is joined to it: "between 16 and 26 years old", "three to nine years old"."""
-    is_joined = text_at(tokens, number.last) in _JOINING
-    return is_joined and _kind_at(tokens, number.last + 1) == "age"
+    """Whether an age is joined to it: "between 16 and 26 years old", "between the ages of 6 and 9".
+
+    In "aged six and nine", it is joined to another one; but not "aged six and nine men".
+    """
+    if text_at(tokens, number.last) in _JOINING and _kind_at(tokens, number.last + 1) == "age":
+        return True
+    at = number.first - 1
+    while text_at(tokens, at) in _JOINING | _FROM_AN_AGE | {","} or _is_numeral(tokens, at):
+        at -= 1
+    at -= text_at(tokens, at) == "of"
+    is_counting = number.last < len(tokens) and is_person_noun(tokens[number.last].text)
+    return text_at(tokens, at) in _AGES and not is_counting
+
+
+def _is_age_of(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "a man of 58", "the age of 58"."""
+    if text_at(tokens, number.first - 1) != "of" or number.first < _PAIR:
+        return False
+    owner = text_at(tokens, number.first - 2)
+    if owner in _AGES:
+        return True
+    opening = {token.text for token in tokens[max(0, number.first - _FEW) : number.first - 2]}
+    is_one = owner in _GROWING and not _ONE.isdisjoint(opening)
+    is_bare = number.is_plain and (number.value or 0) <= _OLDEST
+    after = number.last < len(tokens) and (
+        is_person_noun(tokens[number.last].text) or tokens[number.last].kind == "numeral"
+    )
+    return is_one and is_bare and not after
 
 
 def _kind_at(tokens: list[Token], position: int) -> str:
@@ -218,4 +246,4 @@ def _is_age_in_words(tokens: list[Token], first: int, last: int) -> bool:
 def _is_one(tokens: list[Token], comma: int) -> bool:
     """Whether a singular by its article ends at the comma: "a rubber tapper,"."""
     before = [token.text for token in tokens[max(0, comma - _LONGEST_NOUN) : comma]]
-    return not {"a", "an", "the", "her", "his"}.isdisjoint(before) and "," not in before
+    return not _ONE.isdisjoint(before) and "," not in before

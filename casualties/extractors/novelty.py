@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.times import EVENTS
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
@@ -20,7 +20,9 @@ _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
 _STEM = 5
 _BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
-_OPENING = _BOUNDS | {"where", "when"} | set(load("sources")["say"])
+_OPENING = _BOUNDS | {"where", "when"}
+_SAY = frozenset(load("sources")["say"])
+_UNSAID = frozenset(_WORDS["unsaid"])
 _SUBJECTS = frozenset(_WORDS["subjects"])
 # Of the words that any sentence may have, and those for harm and for people, none tells anything.
 _TELLING = frozenset("wyzXaP")
@@ -64,7 +66,7 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     """
     tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
     opening = max(chunk.first, analysis.chunks[claim.harm].first if claim.harm >= 0 else 0)
-    start = max((i + 1 for i in range(opening) if tokens[i].text in _OPENING), default=0)
+    start = max((i + 1 for i in range(opening) if _opens(tokens, i)), default=0)
     further = {other.first for _, other in analysis.quantities}
     for position in range(max(chunk.last, start), len(tokens)):
         text, following = tokens[position].text, text_at(tokens, position + 1)
@@ -72,3 +74,10 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
         if text in _BOUNDS or is_joint:
             return start, position
     return start, len(tokens)
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Whether a clause opens behind a word: "where", or "police confirmed", not "the confirmed"."""
+    text = tokens[at].text
+    is_said = text in _SAY and text_at(tokens, at - 1) not in _UNSAID
+    return text in _OPENING or (is_said and at > 0)

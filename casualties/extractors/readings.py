@@ -51,8 +51,9 @@ class Reading:
     the head of a sentence that leans on a wider count before it ("Seven were admitted");
     ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
     ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt"),
-    ``is_definite`` whether it is "the" or "all" so many, or a toll; ``teller`` is the name of what
-    has or reports them ("Velmia has reported nine deaths"); ``content`` is what its clause tells.
+    ``is_definite`` whether it is "the" or "all" so many, ``is_toll`` whether it is called a toll;
+    ``content`` is what its clause tells, and ``teller`` the name of what has or reports them, as in
+    "Velmia has reported nine deaths".
     """
 
     figure: Figure
@@ -66,6 +67,7 @@ class Reading:
     is_reference: bool
     is_bare: bool
     is_definite: bool
+    is_toll: bool
     teller: str | None
     content: frozenset[str]
 
@@ -114,20 +116,24 @@ def read_figure(
         is_reference=_is_reference(analysis, claim),
         is_bare=chunk.code == "N",
         is_definite=_is_definite(analysis, claim),
+        is_toll=_is_toll(analysis, claim),
         teller=None if is_upper else _teller_of(tokens, chunk.first),
         content=find_content(analysis, claim, figure.source),
     )
 
 
 def _is_definite(analysis: Analysis, claim: Claim) -> bool:
-    """Whether its words open with "the" or "all", or it is called a toll or a number."""
+    """Whether its words open with "the" or "all"."""
     number = analysis.chunks[claim.index].number
-    if number is None:
-        return False
+    return number is not None and any(
+        token.text in _DEFINITE for token in analysis.tokens[number.first : number.last]
+    )
+
+
+def _is_toll(analysis: Analysis, claim: Claim) -> bool:
+    """Whether it is called a toll or a number: "the number of dead was put at 81"."""
     first = max((i + 1 for i, _ in analysis.quantities if i < claim.index), default=0)
-    if not {"t", "#"}.isdisjoint(analysis.codes[first : claim.index]):
-        return True
-    return any(t.text in _DEFINITE for t in analysis.tokens[number.first : number.last])
+    return not {"t", "#"}.isdisjoint(analysis.codes[first : claim.index])
 
 
 def _is_reference(analysis: Analysis, claim: Claim) -> bool:

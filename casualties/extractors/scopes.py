@@ -9,14 +9,16 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
+from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import settle_grand_totals, settle_members, settle_sums
+from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
-    Surroundings,
     settle_lists,
     settle_nested,
     settle_parts,
 )
+from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Passage, Scope
 
 __all__ = ["read_scope", "settle_scopes"]
@@ -26,6 +28,7 @@ _INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
 _MOST = 200
 _AS = frozenset({"as", "after", "when"})
+_REST = frozenset(load("scopes")["rest"])
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
@@ -60,7 +63,8 @@ def _scope_in_sentence(
         return Scope.PREVIOUS if number is not None else Scope.TOTAL
     same = [f for f in told if f.event == figure.event and f.outcome is figure.outcome]
     opening = {token.text for token in tokens[number.first : number.last]}
-    if {"the", "remaining"} <= opening and same and same[-1].scope is Scope.PART:
+    is_rest = "the" in opening and not _REST.isdisjoint(opening)
+    if is_rest and any(_counts_more(f, figure) for f in same):
         return Scope.PART  # "Nine were critical. The remaining 54 were slightly hurt"
     if not number.is_additional:
         recalls = "the" in opening and any(
@@ -91,6 +95,13 @@ def _scope_in_sentence(
         if f in told[-_NEAR:]
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
+
+
+def _counts_more(told: Figure, figure: Figure) -> bool:
+    """Whether a total told before, in another sentence, leaves room for a figure."""
+    high = figure.range.high
+    is_total = told.scope is Scope.TOTAL and told.sentence != figure.sentence
+    return is_total and high is not None and told.range.low > high
 
 
 def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Figure]) -> bool:
@@ -128,6 +139,7 @@ def settle_scopes(
             settle_sums(group)
             settle_members(group)
             settle_nested(group)
+            settle_repeated_parts(group)
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import regex
 
-from casualties.extractors.novelty import find_stems
 from casualties.extractors.readings import PLACES, Reading
-from casualties.extractors.story import count_opening
+from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
+from casualties.extractors.surroundings import Surroundings
 from casualties.lexicon import load
 from casualties.model import (
     MAIN,
@@ -17,13 +17,12 @@ from casualties.model import (
     Figure,
     Kind,
     Outcome,
-    Passage,
     Qualifier,
     Scope,
 )
 from casualties.patterns import pattern
 
-__all__ = ["Surroundings", "settle_lists", "settle_nested", "settle_parts"]
+__all__ = ["settle_lists", "settle_nested", "settle_parts"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -36,69 +35,9 @@ _LATE = pattern("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
-_MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
-# "the 25th person killed in this season's fires"
-_RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
-_SCENES = frozenset(_WORDS["scenes"])
-_LEAD = 3
-_FEW = 3
 _AREA = 3
 _AREAS = frozenset(_WORDS["areas"])
 _ELSEWHERE = "elsewhere"
-
-
-class Surroundings:
-    """What a document's first passages show: its opening, and the places of its own event.
-
-    ``is_sum`` says whether they give the sum of a stretch of time, ``is_long`` whether there are so
-    many that the first ones are a headline and a lead.
-    """
-
-    def __init__(
-        self, readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
-    ) -> None:
-        self.is_sum = is_sum
-        self.is_long = len(passages) >= _LEAD
-        opening = " ".join(passage.text for passage in passages[:_LEAD])
-        self._is_of_places = _MANY_PLACES.search(opening) is not None
-        self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
-        self._opening = readings[0].figure.sentence if readings else ""
-        texts = [passage.text for passage in passages[:_LEAD]]
-        self._lead = max(_LEAD - 1, count_opening(texts))
-        words = {
-            passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
-        }
-        kinds = PLACES.intersection(*[chain(*words.values())]) - _SCENES
-        # The one kind of place that the lead speaks of is where it happened.
-        others = PLACES - kinds if len(kinds) == 1 else PLACES
-        self._places = {number: names - others for number, names in words.items()}
-        self._told = find_stems(passage.text for passage in passages[: self._lead])
-
-    def is_lead(self, figure: Figure) -> bool:
-        """Whether a figure stands where articles tell the whole."""
-        if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
-            return True
-        return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
-
-    def tells_anew(self, reading: Reading) -> bool:
-        """Whether a count below the lead comes with something that the lead does not know of.
-
-        It may be what narrows the count, or widens it: "Ten drowned inside the bus".
-        """
-        is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
-        return is_below and not reading.is_definite and not reading.content <= self._told
-
-    def is_one_of_many(self, reading: Reading) -> bool:
-        """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""
-        high = reading.figure.range.high
-        is_few = high is not None and 0 < _FEW * high <= self._rank
-        return is_few or (self._is_of_places and reading.teller is not None)
-
-    def is_home(self, place: str, figure: Figure) -> bool:
-        """Whether a place is the event's own, as an earlier passage of the lead has named it."""
-        return any(
-            place in names for number, names in self._places.items() if number < figure.paragraph
-        )
 
 
 def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
@@ -131,7 +70,7 @@ def _holds(part: Reading, reading: Reading) -> bool:
     is_there = part.place == reading.place != "alone"
     is_caption = reading.figure.passage is Kind.CAPTION
     return (is_same and (is_there or is_caption)) or (
-        is_there and _leaves_room(part.figure, reading.figure)
+        is_there and leaves_room(part.figure, reading.figure)
     )
 
 
@@ -196,7 +135,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     if _is_all_of(reading, others):
         return reading
     if reading.is_condition and any(
-        not other.is_condition and _leaves_room(other.figure, figure) for other in others
+        not other.is_condition and leaves_room(other.figure, figure) for other in others
     ):
         return reading.rescoped(Scope.PART)
     containing = _containing(figure, others)
@@ -214,7 +153,8 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading.moved(_ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
     if _is_late_death(figure):
         return reading.rescoped(Scope.ADDITIONAL)
-    if _is_part(reading, wider, counted, surroundings):
+    is_some = tells_of_some(reading, wider, surroundings) or is_listed(figure, wider, counted)
+    if is_some or _is_part(reading, wider, counted, surroundings):
         return reading.rescoped(Scope.PART)
     return reading
 
@@ -268,8 +208,7 @@ def _is_part(
         return reading.place is not None
     if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
         return False
-    is_of_sum = surroundings.is_sum and not any(_restates(figure, other) for other in wider)
-    if is_of_sum or (surroundings.tells_anew(reading) and _is_far_below(figure, wider)):
+    if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
         return True
     is_scene = not any(_is_near(figure, other) for other in wider)
     place = reading.place or (reading.scene if is_scene else None)
@@ -326,16 +265,6 @@ def _is_near(figure: Figure, other: Figure) -> bool:
     return other.range.high != 0 and 9 * figure.range.low >= 4 * other.range.low
 
 
-def _is_far_below(figure: Figure, wider: Sequence[Figure]) -> bool:
-    """Whether a figure is so far below all counts of other sentences that it is no slip for one.
-
-    Below a twentieth, it is not even held against them.
-    """
-    low = figure.range.low
-    others = [other.range.low for other in wider if other.sentence != figure.sentence]
-    return bool(others) and all(5 * low < 4 * other <= 80 * low for other in others)
-
-
 def _is_third(figure: Figure, other: Figure) -> bool:
     """Whether a figure is a third of another one or more."""
     return other.range.high != 0 and 3 * figure.range.low >= other.range.low
@@ -353,11 +282,6 @@ def _restates(figure: Figure, other: Figure) -> bool:
         and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
         and 2 * figure.range.low >= other.range.low
     )
-
-
-def _leaves_room(other: Figure, figure: Figure) -> bool:
-    """Whether a figure allows more than another one does."""
-    return other.range.high is None or other.range.high > (figure.range.high or figure.range.low)
 
 
 def _is_wider(other: Figure, figure: Figure) -> bool:

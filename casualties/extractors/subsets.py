@@ -1,0 +1,102 @@
+"""Counts that must be of some, by what is told with them, beside them, or of their number before.
+
+A total that is told again hardly ever brings a new place, time, group or agent; a count of some of
+the people nearly always does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from casualties.extractors.readings import Reading
+from casualties.extractors.surroundings import Surroundings
+from casualties.model import PEOPLE, Figure, Outcome, Scope
+from casualties.patterns import pattern
+
+__all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
+
+_OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
+_CLOSE, _ANY = Fraction(4, 5), Fraction(1)
+_FARTHEST = 20
+
+
+def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
+    """Whether its clause tells something new, or it is "the seven", and none that the lead has."""
+    figure = reading.figure
+    if surroundings.tells_anew(reading):
+        is_rising = surroundings.is_rising and figure.outcome is Outcome.KILLED
+        return _is_far_below(figure, wider, _ANY if is_rising else _CLOSE)
+    is_group = reading.is_bare and figure.text.lower().startswith("the ")
+    is_all = reading.is_reference or reading.is_toll or surroundings.is_lead(figure)
+    return is_group and not is_all and _is_far_below(figure, wider, _CLOSE)
+
+
+def _is_far_below(figure: Figure, wider: Sequence[Figure], share: Fraction) -> bool:
+    """Whether a figure is less than a share of all counts of other sentences: no slip for one.
+
+    Below a twentieth, it is not even held against them, nor are those of another source.
+    """
+    low = figure.range.low
+    others = [
+        other.range.low
+        for other in wider
+        if other.sentence != figure.sentence and not _are_two_sources(figure, other)
+    ]
+    return bool(others) and all(
+        low < share * other and other <= _FARTHEST * low for other in others
+    )
+
+
+def is_listed(figure: Figure, wider: Sequence[Figure], counted: Sequence[Figure]) -> bool:
+    """Whether its sentence counts others beside it: "22 drowned, and five died of their burns".
+
+    A sentence does not contradict itself: they are not the same people, and none of them are all.
+    """
+    is_count = figure.range.is_exact and figure.range.low > 0 and figure.paragraph > 1
+    beside = [
+        other.range.low
+        for other in counted
+        if is_count
+        and other.sentence == figure.sentence
+        and other.range.is_exact
+        and other.number != figure.number
+        and other.source == figure.source
+    ]
+    others = [other.range.low for other in wider if other.sentence != figure.sentence]
+    return bool(beside and others) and figure.range.low + max(beside) <= min(others)
+
+
+def _are_two_sources(figure: Figure, other: Figure) -> bool:
+    """Whether neither source's words are among the other's, so that the two may disagree."""
+    words, others = ({*(f.source or "").lower().split()} for f in (figure, other))
+    return not (words <= others or others <= words)
+
+
+def settle_repeated_parts(readings: list[Reading]) -> None:
+    """Make parts of the counts that tell a part again: "Seven of the nine ... The seven ...".
+
+    Above it, only that of "an inquest into the deaths of three", below "three of the 18 people".
+    """
+    parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.range.is_exact]
+    for i, reading in enumerate(readings):
+        if reading.is_open and any(_tells_part_again(reading, part, readings) for part in parts):
+            readings[i] = reading.rescoped(Scope.PART)
+
+
+def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading]) -> bool:
+    figure = reading.figure
+    is_of_kind = figure.population in (PEOPLE, part.population)
+    if figure.range != part.range or part.number == 1 or not is_of_kind:
+        return False
+    wider = [r.figure for r in readings if r.is_open and leaves_room(r.figure, figure)]
+    if figure.start > part.start:
+        is_named = reading.is_bare or figure.population != PEOPLE
+        return reading.is_definite and not reading.is_reference and is_named and bool(wider)
+    is_taken_out = _OF_THE.match(part.sentence.partition(part.text)[2]) is not None
+    return is_taken_out and any(other.sentence == part.sentence for other in wider)
+
+
+def leaves_room(other: Figure, figure: Figure) -> bool:
+    """Whether a figure allows more than another one does."""
+    return other.range.high is None or other.range.high > (figure.range.high or figure.range.low)

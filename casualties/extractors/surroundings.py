@@ -1,0 +1,82 @@
+"""What a document's first passages show of its event, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import regex
+
+from casualties.extractors.novelty import find_stems
+from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.story import count_opening
+from casualties.lexicon import load
+from casualties.model import Figure, Kind, Passage
+from casualties.patterns import pattern
+
+__all__ = ["Surroundings"]
+
+_MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
+# "the 25th person killed in this season's fires"
+_RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
+_RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
+_SCENES = frozenset(load("scopes")["scenes"])
+_LEAD = 3
+_FEW = 3
+
+
+class Surroundings:
+    """What a document's first passages show: its opening, and the places of its own event.
+
+    ``is_sum`` says whether they give the sum of a stretch of time, ``is_rising`` whether they tell
+    of a toll that has changed, ``is_long`` whether there are so many that the first ones are a
+    headline and a lead.
+    """
+
+    def __init__(
+        self, readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
+    ) -> None:
+        self.is_sum = is_sum
+        self.is_long = len(passages) >= _LEAD
+        opening = " ".join(passage.text for passage in passages[:_LEAD])
+        self._is_of_places = _MANY_PLACES.search(opening) is not None
+        self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
+        self._opening = readings[0].figure.sentence if readings else ""
+        texts = [passage.text for passage in passages[:_LEAD]]
+        self._lead = max(_LEAD - 1, count_opening(texts))
+        words = {
+            passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
+        }
+        kinds = PLACES.intersection(*[chain(*words.values())]) - _SCENES
+        # The one kind of place that the lead speaks of is where it happened.
+        others = PLACES - kinds if len(kinds) == 1 else PLACES
+        self._places = {number: names - others for number, names in words.items()}
+        self._told = find_stems(passage.text for passage in passages[: self._lead])
+        self.is_rising = _RISING.search(" ".join(texts[: self._lead])) is not None
+
+    def is_lead(self, figure: Figure) -> bool:
+        """Whether a figure stands where articles tell the whole."""
+        if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
+            return True
+        return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
+
+    def tells_anew(self, reading: Reading) -> bool:
+        """Whether a count below the lead comes with something that the lead does not know of.
+
+        It may be what narrows the count, or widens it: "Ten drowned inside the bus".
+        """
+        is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
+        is_all = reading.is_definite or reading.is_toll
+        return is_below and not is_all and not reading.content <= self._told
+
+    def is_one_of_many(self, reading: Reading) -> bool:
+        """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""
+        high = reading.figure.range.high
+        is_few = high is not None and 0 < _FEW * high <= self._rank
+        return is_few or (self._is_of_places and reading.teller is not None)
+
+    def is_home(self, place: str, figure: Figure) -> bool:
+        """Whether a place is the event's own, as an earlier passage of the lead has named it."""
+        return any(
+            place in names for number, names in self._places.items() if number < figure.paragraph
+        )
