@@ -129,6 +129,7 @@ class People(Model):
     generic: Words
     attacker: Words
     specific: Words
+    peoples: Words
     fighters: Words
     attacked: Words
     plurals: dict[Word, Words]
@@ -171,6 +172,7 @@ class Reconciliation(Model):
     complements: list[Words]
     nesting: Words
     everybody: Words
+    remainder: Words
     places: Words
 
 

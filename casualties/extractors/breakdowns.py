@@ -112,6 +112,9 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     if near is not None:
         return near.outcome
     words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
+    if (not words and "them" in analysis.words_in(at)) or words == ["they"]:
+        told_of = {figure.outcome for figure in discourse.last_sentence}
+        return told_of.pop() if len(told_of) == 1 else None
     if _COUNTED_NOUNS & set(words) and analysis.is_first(at):
         return discourse.victims()
     told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
@@ -204,7 +207,7 @@ def _add_enumerated(analysis: Analysis) -> None:
             analysis.claims[index].scope = Scope.PART
 
 
-_IDENTIFIED = pattern(rf"(?:^|(?<=[;:]))D?([Gw])B[aT]*({_LISTED})")
+_IDENTIFIED = pattern(rf"(?:^|(?<=[;:]))D?([Gw])(?:B[aT]*|:)({_LISTED})")
 
 
 def _add_identified(analysis: Analysis, discourse: Discourse) -> None:

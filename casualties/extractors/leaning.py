@@ -23,6 +23,10 @@ _CLASSES = load("grammar")["classes"]
 _COUNTS = frozenset({*_PARTS["count_nouns"], "names", *COUNTED_HARM, *GRADES})
 _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
 _ONE_MORE = frozenset({"another", *_QUANTITIES["ordinals"]})
+# "Among them were three children", "They included a nurse"
+_OPENINGS = frozenset(
+    {("among", "them"), ("amongst", "them"), ("they", "include"), ("they", "included")}
+)
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
 
 
@@ -50,6 +54,8 @@ def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool
     False
     True
     """
+    if tuple(words[:2]) in _OPENINGS:
+        return True
     numbers = places_of_numbers(words, written)
     if not _ONE_MORE.isdisjoint(words) and any(
         word in _ONE_MORE and following in _BEHIND for word, following in pairwise(words)

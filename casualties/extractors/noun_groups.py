@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casualties.extractors.nouns import is_person_noun, is_plural, is_thing, lemma, person_of
+from casualties.extractors.nouns import (
+    is_invariant,
+    is_person_noun,
+    is_plural,
+    is_thing,
+    lemma,
+    person_of,
+)
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome
@@ -36,6 +43,7 @@ HARMED = {
     if " " not in word and entry["outcome"] != "casualties"
 }
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+_PEOPLES = frozenset(load("people")["peoples"])
 # Verbs of report that also stand before a noun: "12 confirmed deaths", "three suspected militants".
 _REPORTED = frozenset(
     "confirmed reported known suspected presumed registered recorded alleged".split()
@@ -79,7 +87,7 @@ def find_noun_group(
             if not _noun_follows(tokens, position, stretch, code_of):
                 return _before_harm(tokens, start, position, is_one, harm, code_of)
             harm = HARMED[text]
-        elif is_word and is_person_noun(text):
+        elif is_word and _is_people(tokens, position, stretch, is_one, code_of):
             last = _head_end(tokens, position, stretch, is_one)
             words = [t.text for t in tokens[start:last] if t.kind == "word"]
             if last == stretch or not _is_counted_harm(tokens[last].text, is_one):
@@ -96,6 +104,23 @@ def find_noun_group(
                 return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
         position += 1
     return _unknown(tokens, start, stretch, is_one, harm)
+
+
+def _is_people(
+    tokens: list[Token],
+    position: int,
+    stretch: int,
+    is_one: bool,
+    code_of: Callable[[Token], str],
+) -> bool:
+    """Whether the word heads a group of people, or may: "Swiss" does not in "two Swiss hikers"."""
+    text = tokens[position].text
+    is_adjective = text in _PEOPLES or is_invariant(text)
+    if not is_adjective or text in _MASS or position + 1 == stretch:
+        return is_person_noun(text) or (text in _PEOPLES and not is_one)
+    following = tokens[position + 1]
+    is_modifier = following.kind == "word" and code_of(following) == "w"
+    return is_person_noun(text) and not is_modifier
 
 
 def _before_harm(  # noqa: PLR0913, PLR0917 - the parts of one noun group

@@ -14,6 +14,7 @@ __all__ = [
     "OWN_PERSON",
     "OWN_PLURAL",
     "find_attackers",
+    "is_invariant",
     "is_listed_person",
     "is_person_noun",
     "is_plural",
@@ -132,6 +133,11 @@ def plurals(noun: str) -> tuple[str, ...]:
 def is_plural(word: str) -> bool:
     """Whether a noun's form allows a number above one."""
     return lemma(word) != word or word in _SINGULAR
+
+
+def is_invariant(word: str) -> bool:
+    """Whether a noun for people has one form: "Swiss", "staff"."""
+    return _SINGULAR.get(word) == word
 
 
 @cache

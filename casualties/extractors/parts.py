@@ -5,6 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS, Chunk
+from casualties.extractors.gapping import add_gapped, move_to_hospital
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -18,9 +19,9 @@ _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
 _FATAL = frozenset({"fatally", "fatal"})
+_ARTICLES = frozenset({"a", "an"})
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
-_PLACES = frozenset(_WORDS["places"])
 _PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 _LONGEST_TOPIC = 7
@@ -29,16 +30,17 @@ _DOING = frozenset("swyz")
 
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
-    _move_to_hospital(analysis)
+    move_to_hospital(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
     _add_narrowed(analysis)
-    _add_gapped(analysis)
+    add_gapped(analysis, discourse)
     _add_predicates(analysis, discourse)
+    add_gapped(analysis, discourse)
     _add_others(analysis)
     _add_topics(analysis, discourse)
-    _add_rest(analysis)
+    _add_rest(analysis, discourse)
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:
@@ -114,7 +116,7 @@ def _add_others(analysis: Analysis) -> None:
                 analysis.claim(index, near.outcome, Scope.PART, "others")
 
 
-def _add_rest(analysis: Analysis) -> None:
+def _add_rest(analysis: Analysis, discourse: Discourse) -> None:
     """As in "five of them in a cellar and the other seven on the roof", "and the rest in bed"."""
     parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
     for index, claim in analysis.claims.items():
@@ -124,6 +126,7 @@ def _add_rest(analysis: Analysis) -> None:
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         if "the" in opening and opening & {"other", "remaining"}:
             claim.scope = Scope.PART
+    _add_remaining(analysis, discourse)
     for match in _AND_THE_REST.finditer(analysis.codes):
         near = analysis.nearest(match.end(1))
         verb = match.start(2)
@@ -131,6 +134,28 @@ def _add_rest(analysis: Analysis) -> None:
         is_rest = not _REST.isdisjoint(analysis.words_in(match.start(1)))
         if near is not None and is_rest and not is_harm:
             near.scope = near.scope or Scope.PART
+
+
+def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "13 of the dead have been identified; the other seven have not"."""
+    for index, chunk in analysis.quantities:
+        number = chunk.number
+        if index in analysis.claims or number is None or chunk.code not in "NQ":
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        near = analysis.nearest(index)
+        if "the" not in opening or not opening & {"other", "remaining"}:
+            continue
+        if near is None and analysis.is_first(index) and discourse.last_sentence:
+            last = discourse.last_sentence[-1]
+            told = (last.outcome, last.scope)
+        elif near is not None:
+            told = (near.outcome, near.scope or Scope.TOTAL)
+        else:
+            continue
+        is_same = chunk.population in (None, PEOPLE)
+        if told[1] is Scope.PART and is_same:
+            analysis.claim(index, told[0], Scope.PART, "remaining")
 
 
 _REST = frozenset({"rest", "others", "remainder"})
@@ -207,63 +232,6 @@ def _told_of_many(analysis: Analysis, index: int) -> Outcome | None:
     return harms[-1] if harms else None
 
 
-def _add_gapped(analysis: Analysis) -> None:
-    """As in "nine died in hospital and six in ambulances": the number leans on the verb."""
-    codes = analysis.codes
-    for index, chunk in analysis.quantities:
-        is_people = chunk.code == "N" or (chunk.code == "Q" and chunk.population == PEOPLE)
-        is_between = 2 <= index < len(codes) - 1 and codes[index - 1] in ",c;:"
-        if not is_people or not is_between or codes[index + 1] not in "Pps":
-            continue
-        place = analysis.tokens[analysis.chunks[index + 1].first].text
-        near = analysis.nearest(index)
-        if place not in _PLACES or near is None or near.scope is Scope.PREVIOUS:
-            continue
-        between = set(codes[near.index + 1 : index])
-        first = analysis.chunks[near.index].number
-        is_article = chunk.number is not None and chunk.number.word == "article"
-        is_article = is_article and not (first is not None and first.value == 1)
-        tail = {t.text for t in analysis.tokens[chunk.last : chunk.last + 5]}
-        is_list = codes[index - 1] == ":" or "alone" in tail or ":" in between
-        if is_list and not is_article:
-            analysis.claim(index, near.outcome, Scope.PART, "gapped")
-        elif chunk.number is not None and chunk.number.is_additional and not is_article:
-            analysis.claim(index, near.outcome, Scope.ADDITIONAL, "gapped")
-        elif not is_article and (
-            (between & set("Ppa") and not between & set("zsMr"))
-            or (place == "according" and _is_credited(analysis, near.index, index))
-        ):
-            analysis.claim(index, near.outcome, near.scope, "gapped")
-            if index in analysis.claims:
-                analysis.claims[index].group = near.group
-
-
-def _is_credited(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a source is named between two counts: "42 dead according to monitors and ..."."""
-    return any("according" in analysis.words_in(index) for index in range(start, end))
-
-
-def _move_to_hospital(analysis: Analysis) -> None:
-    """As in "nine died at the scene and three in hospital": those in hospital died there."""
-    for index, claim in analysis.claims.items():
-        harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
-        if harm is None or not analysis.words_in(claim.harm) <= {
-            "in",
-            "the",
-            "hospital",
-            "hospitals",
-        }:
-            continue
-        near = analysis.nearest(index)
-        is_joined = analysis.codes[index - 1] in ",c" and index > 0
-        if near is None or near.outcome is not Outcome.KILLED or not is_joined:
-            continue
-        between = set(analysis.codes[near.index + 1 : index])
-        if between & set("dkZ") and not between & set("BH"):
-            claim.outcome = Outcome.KILLED
-            claim.harm = near.harm
-
-
 def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Eleven were pupils", "Two of the dead were teachers"."""
     for match in _PREDICATE.finditer(analysis.codes):
@@ -273,7 +241,8 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
         first = analysis.chunks[after].first
         rest = analysis.tokens[first : first + _REACH]
         aside = {token.text for token in analysis.tokens[analysis.chunks[index].last : first]}
-        noun = _head_noun(rest)
+        number = analysis.chunks[index].number
+        noun = _head_noun(rest, is_one=number is not None and number.value == 1)
         if noun is not None and analysis.codes[index] == "F" and rest[0].text in ("of", "among"):
             analysis.chunks[index].population = noun  # "six deaths were of children"
             analysis.claims[index].scope = Scope.PART
@@ -291,10 +260,15 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")
 
 
-def _head_noun(tokens: list[Token]) -> str | None:
-    """The population that a predicate names: ``police officer`` in "male police officers"."""
+def _head_noun(tokens: list[Token], *, is_one: bool = False) -> str | None:
+    """The population that a predicate names: ``police officer`` in "male police officers".
+
+    Or ``child`` in "a child", where one is counted.
+    """
     names = [t.text for t in tokens if t.kind == "word" and is_person_noun(t.text)]
     plural = next((i for i, name in enumerate(names) if is_plural(name)), None)
+    if plural is None and is_one and names and tokens[0].text in _ARTICLES:
+        return person_of(names[:1])
     if plural is None:
         return None
     return person_of(names[max(0, plural - 1) : plural + 1])

@@ -27,6 +27,13 @@ _APPOSITION = re.compile(r"[,:;(–—-]\s*(?:made up of |namely )?$")
 _REST = re.compile(r"the (?:other|remaining)\b", re.IGNORECASE)
 _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
+_FURTHER = 120
+"""Characters behind a list in which "the others" are those that it leaves out."""
+_NEAR = 8
+"""Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
+_LEAST, _SHARE = 3, 20
+"""A list of so many that leaves out no more than one in so many is one with a slip in it."""
+_OF_THE = re.compile(r"\bof (?:the|those|them|these|whom)\b", re.IGNORECASE)
 _BESIDE = 60
 """Characters that one item of a list takes, with what is told of it."""
 
@@ -59,11 +66,16 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     generic = any(figure.scope is Scope.TOTAL and figure.population == PEOPLE for figure in figures)
     parts = [figure for figure in figures if _is_part(figure, beside_total=generic)]
     nested = {part.id for part in parts if _is_nested(document, part)}
+    place_of = {figure.id: place for place, figure in enumerate(figures)}
+    total = _only_total(figures)
     for found in _runs(document, parts, nested):
         if not _is_coordinated(document, found):
             continue
         run = _without_head(found)
-        yield Breakdown(run, _claims_all(document, run, figures))
+        near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
+        beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
+        is_all = _claims_all(document, run, beside) or _is_nearly_all(document, run, total)
+        yield Breakdown(run, is_all)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
 
@@ -147,12 +159,15 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
 
 
-def _claims_all(document: Document, run: Sequence[Figure], figures: Sequence[Figure]) -> bool:
-    """Whether the text presents the list as everybody."""
+def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
+    """Whether the text, with what stands beside the list, presents it as everybody."""
     first, last = run[0], run[-1]
+    parts = [f for f in beside if f.scope is Scope.PART]
     if _closes(document, last):
-        return True
+        return not any(part.start < first.start for part in parts)
     head = _before_in_sentence(document, first)
+    if _is_of_both_sexes(run, parts) and not _leaves_rest(document, run):
+        return True
     populations = {part.population for part in run}
     if len(populations) > 1 and (match := _everybody().search(head)):
         between = document.text[first.end : last.start]
@@ -160,13 +175,53 @@ def _claims_all(document: Document, run: Sequence[Figure], figures: Sequence[Fig
         return not (_nesting().search(head[: match.start()]) or _nesting().search(between))
     if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
         return False
-    wholes = [f for f in figures if f.scope is Scope.TOTAL and f.paragraph == first.paragraph]
+    wholes = [figure for figure in beside if figure.scope is Scope.TOTAL]
     return bool(_APPOSITION.search(head)) and any(
         whole.sentence == first.sentence
         and whole.end <= first.start
         and not _nesting().search(document.text[whole.end : first.start])
         for whole in wholes
     )
+
+
+def _leaves_rest(document: Document, run: Sequence[Figure]) -> bool:
+    """Whether words before, in or behind a list say that it leaves people out."""
+    head = _before_in_sentence(document, run[0])
+    inside = document.text[run[0].end : run[-1].start]
+    behind = document.text[run[-1].end : run[-1].end + _FURTHER]
+    return _remainder().search(f"{head} {inside} {behind}") is not None
+
+
+def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
+    """As in "Nine of the dead were women and five were men": nobody is neither."""
+    if not _OF_THE.search(run[0].text):
+        return False
+    lists = lexicon.load("reconciliation")
+    everyone = set(lists["complements"][0])
+    populations = {part.population for part in run}
+    if not populations <= everyone or any(part.population in everyone for part in beside):
+        return False
+    return all(not populations.isdisjoint(lists[sex]) for sex in ("male", "female"))
+
+
+def _only_total(figures: Sequence[Figure]) -> int | None:
+    """The one exact total of all the people, if there is one."""
+    totals = {
+        figure.range.low
+        for figure in figures
+        if figure.scope is Scope.TOTAL and figure.population == PEOPLE and figure.range.is_exact
+    }
+    return totals.pop() if len(totals) == 1 else None
+
+
+def _is_nearly_all(document: Document, run: Sequence[Figure], total: int | None) -> bool:
+    """Whether a list of three or more in one sentence misses the total by next to nobody."""
+    if total is None or len(run) < _LEAST or not all(part.range.is_exact for part in run):
+        return False
+    left = total - sum(part.range.low for part in run)
+    is_near = 0 < left <= max(1, total // _SHARE)
+    is_list = len({part.sentence for part in run}) == 1
+    return is_near and is_list and not _leaves_rest(document, run)
 
 
 def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...] | None:
@@ -206,9 +261,16 @@ def _nesting() -> re.Pattern[str]:
 
 
 @cache
+def _remainder() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_phrases('remainder')})\b", re.IGNORECASE)
+
+
+@cache
 def _everybody() -> re.Pattern[str]:
+    verbs = r"(?:were|are|as|comprised?|consist(?:s|ed)? of|made up of)"
     return re.compile(
-        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}\b(?:were|are|as|comprised?)\s+(?:[^.;,:\d]{{0,60}}:\s+)?$",
+        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}(?:\b{verbs}\s+|:\s*)"
+        r"(?:[^.;,:\d]{0,60}:\s+)?$",
         re.IGNORECASE,
     )
 

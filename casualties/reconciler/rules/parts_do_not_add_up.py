@@ -31,6 +31,10 @@ __all__ = ["parts_do_not_add_up"]
             "The ambush killed 17 people.",
             "All of the dead were soldiers or drivers: 11 soldiers and four drivers were killed.",
         ),
+        ("Fourteen people died.", "Nine of the dead were women and three were men."),
+        ("Fourteen people died.", "Nine were from Velm, three from Lund and one from Osk."),
+        ("Twelve people died.", "The victims comprised six farmers, three drivers and a priest."),
+        ("Twelve people died.", "The dead: six women, three men and a child."),
     ],
     passes=[
         ("Forty people were injured, 23 men and 17 women.",),
@@ -42,6 +46,12 @@ __all__ = ["parts_do_not_add_up"]
         ("Gunmen killed 22 people.", "The dead were 11 foreigners and 11 locals."),
         ("Gunmen killed 22 people.", "Among the dead were nine foreigners and 11 locals."),
         ("Gunmen killed 22 people.", "Most of the dead were locals: nine guards and six drivers."),
+        (
+            "Fourteen people died.",
+            "Nine of the dead were women and three were men; the others have not been named.",
+        ),
+        ("Fourteen people died.", "Most were locals: nine from Velm, three from Lund and a Dane."),
+        ("Fourteen people died.", "Six were from Velm, three from Lund and one from Osk."),
     ],
 )
 def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
