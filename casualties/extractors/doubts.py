@@ -82,9 +82,19 @@ class _Doubts:
             return False
         if _OTHERS.match(figure.text) or _EARLIER.match(figure.sentence):
             return True
+        if self._goes_on(figure):
+            return True
         if _REFERENCE.match(figure.text):
             return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
         return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
+        told = (
+            f for f in self._figures if f.start < figure.start and f.sentence == figure.sentence
+        )
+        is_behind_part = any(" of " in f.text or f.scope is Scope.PART for f in told)
+        return is_behind_part and " " not in figure.text
 
     def _takes_up_some(self, figure: Figure) -> bool:
         """Whether "the six" are those who were told of before, as a part or in another event."""

@@ -73,7 +73,7 @@ def _held_together(group: list[Figure]) -> list[list[Figure]]:
     groups = [[figure for figure in group if not figure.is_doubtful]]
     for figure in group:
         if figure.is_doubtful:
-            near = (held for held in groups if any(_belongs(figure, other) for other in held))
+            near = (held for held in groups if held and _belongs(figure, held))
             held = next(near, None)
             if held is None:
                 groups.append([figure])
@@ -82,15 +82,19 @@ def _held_together(group: list[Figure]) -> list[list[Figure]]:
     return [sorted(held, key=lambda figure: figure.start) for held in groups if held]
 
 
-def _belongs(a: Figure, b: Figure) -> bool:
-    """Whether a doubtful figure speaks of the same people as another one.
+def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
+    """Whether a doubtful figure speaks of the same people as the others.
 
-    It does where the two agree, are of two sources, or so near to each other that one is mistyped
-    or stale.
+    It does where it agrees with one of them, is so near to it that one of the two is mistyped or
+    stale, or is given by another source than all of them.
     """
+    is_disputed = not any(is_same_voice(figure, other) for other in held)
+    return is_disputed or any(_is_near(figure, other) for other in held)
+
+
+def _is_near(a: Figure, b: Figure) -> bool:
     low, high = sorted((number_of(a), number_of(b)))
-    is_near = low >= _SMALL and 20 * low >= 17 * high
-    return a.range.overlaps(b.range) or is_near or not is_same_voice(a, b)
+    return a.range.overlaps(b.range) or (low >= _SMALL and 20 * low >= 17 * high)
 
 
 def _nouns(stated: Sequence[Figure]) -> set[str]:

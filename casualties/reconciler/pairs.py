@@ -41,7 +41,7 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Fi
     for a, b in pairs:
         # "Two died at once and one in hospital": a sentence does not contradict itself.
         shared = sentences[a.range] & sentences[b.range]
-        together = shared == sentences[a.range] == sentences[b.range] or (
+        together = shared in (sentences[a.range], sentences[b.range]) or (
             bool(shared) and a.range.is_exact and b.range.is_exact
         )
         own_in_dispute = disputed and is_own_against_source(a, b)

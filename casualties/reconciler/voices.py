@@ -21,6 +21,9 @@ __all__ = [
     "is_same_voice",
 ]
 
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"\b[A-Z]{3,}\b")
+
 
 def are_one_voice(figures: Iterable[Figure]) -> bool:
     """Whether all the figures with a source have the same one."""
@@ -73,6 +76,8 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_official(some, other)
         or _is_medic(some, other)
         or _is_in_post(some, other)
+        or _is_person_of(some, other)
+        or _is_firm(some, other)
     )
 
 
@@ -109,6 +114,54 @@ def _is_in_post(person: str, other: str) -> bool:
     return is_named and is_bare and posts < set(_words(other))
 
 
+def _is_person_of(person: str, other: str) -> bool:
+    """Whether one is somebody of the other: "fire chief Ana Rill", the fire brigade.
+
+    By a post alone one may be of any body that has it: "Captain Ana Rill", the coastguard.
+    """
+    if person.isupper():
+        return False
+    lists = lexicon.load("reconciliation")
+    words, others = _without_name(person), set(_words(other))
+    if _is_paper(words):
+        return not others.isdisjoint(lists["offices"])
+    of_body = set(words).difference(lists["posts"], lists["filling"])
+    if of_body:
+        is_person = not set(words).isdisjoint(lists["posts"])
+        return is_person and of_body <= others and (of_body ^ others).isdisjoint(lists["bodies"])
+    posts = ["rank" if word in lists["ranks"] else word for word in words]
+    bodies = {body for post in posts for body in lists["bodies_of"].get(post, ())}
+    has_initials = "rank" in posts and _INITIALS.search(other) is not None
+    return has_initials or not bodies.isdisjoint(others)
+
+
+def _without_name(source: str) -> list[str]:
+    """The words of a source without the name of a person at its end, in the singular."""
+    lists = lexicon.load("reconciliation")
+    known = {*lists["posts"], *lists["offices"], *lists["firms"]}
+    words = [word for word in _WORD.findall(source) if word.lower() != "s"]
+    last = len(words)
+    while last and words[last - 1][0].isupper() and _singular(words[last - 1].lower()) not in known:
+        last -= 1
+    is_name = last < len(words) and not _INITIALS.fullmatch(words[-1])
+    return [_singular(word.casefold()) for word in (words[:last] if is_name else words)]
+
+
+def _is_paper(words: Iterable[str]) -> bool:
+    """Whether a source is what a body gave out: "a statement"."""
+    lists = lexicon.load("reconciliation")
+    told = set(words).difference(lists["filling"])
+    return bool(told) and told <= set(lists["papers"])
+
+
+def _is_firm(some: str, other: str) -> bool:
+    """Whether both are the firm: "the operator", "the head of the Southern Ore Company"."""
+    lists = lexicon.load("reconciliation")
+    firms, of_some, of_other = set(lists["firms"]), set(_words(some)), set(_words(other))
+    is_plain = of_some <= firms | set(lists["filling"])
+    return is_plain and not (firms & of_some).isdisjoint(firms) and not firms.isdisjoint(of_other)
+
+
 def _is_short_for(short: str, full: str) -> bool:
     """Whether one is the other's last word: "the agency" behind "the disaster agency"."""
     words = _words(short)
@@ -120,14 +173,14 @@ def _is_short_for(short: str, full: str) -> bool:
 
 def _words(source: str) -> list[str]:
     """The words of a source, in the singular, without an article."""
-    words = [_singular(word) for word in re.findall(r"[^\W\d_]+", source.casefold())]
+    words = [_singular(word) for word in _WORD.findall(source.casefold())]
     return words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
 
 
 @lru_cache(maxsize=1024)
 def _body(source: str) -> frozenset[str]:
     """The words that name the body: "police" of "the police chief"."""
-    words = [_singular(word) for word in re.findall(r"[^\W\d_]+", source.casefold())]
+    words = [_singular(word) for word in _WORD.findall(source.casefold())]
     names = frozenset(words).difference(lexicon.load("reconciliation")["roles"])
     return names or frozenset(words[-1:])  # "the ministry" is told by that word alone
 
