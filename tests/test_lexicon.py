@@ -149,6 +149,12 @@ class Reconciliation(Model):
     roles: Words
     offices: Words
     heads: Words
+    posts: Words
+    ranks: Words
+    filling: Words
+    papers: Words
+    firms: Words
+    bodies_of: dict[Word, Words]
     authorities: Words
     public: Words
     medics: Words
