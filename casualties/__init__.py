@@ -26,7 +26,7 @@ from casualties.model import (
 )
 from casualties.pipeline import check, check_as_one, extract
 from casualties.ranges import Range
-from casualties.readers import ReadError, read_file
+from casualties.readers import Limits, ReadError, read_file
 
 if TYPE_CHECKING:
     from casualties.frames import extract_frame
@@ -39,6 +39,7 @@ __all__ = [
     "Figure",
     "Figures",
     "Finding",
+    "Limits",
     "LineItem",
     "Outcome",
     "Qualifier",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from casualties.lexicon import preset
 from casualties.model import DEFAULT_CONVENTIONS, Conventions, Severity
 from casualties.ranges import Range
+from casualties.readers.limits import DEFAULT_LIMITS, Limits
 from casualties.records import dataclass
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ class Config:
     severity: dict[str, Severity] = field(default_factory=dict)
     baseline: str | None = None
     conventions: ConventionsTable = field(default_factory=ConventionsTable)
+    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ class Settings:
     def overridden(self, values: Mapping[str, object]) -> Settings:
         """The settings with what the command line says, by the names in ``Config``.
 
-        What it ignores is ignored beside what the files ignore, but for what it selects.
+        What it ignores is ignored beside what the files ignore, but for what it selects. Of the
+        limits it says some, by name.
         """
         if not values:
             return self
@@ -183,13 +186,18 @@ class Settings:
             values = {**values, "ignore": (*self.config.ignore, *values["ignore"])}  # type: ignore[misc]
         elif "select" in values:
             values = {"ignore": (), **values}
+        said = dict.fromkeys(values)
+        if "limits" in values:
+            given: Mapping[str, int] = values["limits"]  # type: ignore[assignment]
+            values = {**values, "limits": replace(self.config.limits, **given)}
+            said |= dict.fromkeys(f"limits.{name}" for name in given)
         added = self.added_excludes
         if "extend_exclude" in values:
             added = (*added, (Path.cwd(), tuple(values["extend_exclude"])))  # type: ignore[arg-type]
         return replace(
             self,
             config=replace(self.config, **values),  # type: ignore[arg-type]
-            origins={**self.origins, **dict.fromkeys(values)},
+            origins={**self.origins, **said},
             added_excludes=added,
         )
 
@@ -272,6 +280,10 @@ def _merged(base: Config, config: Config, keys: list[str]) -> Config:
         values["severity"] = {**base.severity, **config.severity}
     if "conventions" in values:
         values["conventions"] = _joined(base.conventions, config.conventions, keys)
+    if "limits" in values:
+        names = [key.removeprefix("limits.") for key in keys if key.startswith("limits.")]
+        said = {name: getattr(config.limits, name) for name in names}
+        values["limits"] = replace(base.limits, **said)
     return replace(base, **values)
 
 
@@ -301,7 +313,7 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{path}: there is no such file.") from error
     except OSError as error:
         raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # not UTF-8, no TOML, or a number without end
         raise ConfigError(f"{path} is no valid TOML: {error}.") from error
     if path.name != "pyproject.toml":
         return content
@@ -335,6 +347,11 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
     except LookupError as error:
         message = f"{_place(path, 'encoding')}: there is no encoding {config.encoding!r}."
         raise ConfigError(message) from error
+    for each in fields(config.limits):
+        most, name = getattr(config.limits, each.name), each.name.replace("_", "-")
+        if most < 1:
+            message = f"{_place(path, name)}: limits.{name} = {most} cannot be: it is 1 or more."
+            raise ConfigError(message)
     _check_rules(path, config)
     return config
 
@@ -360,7 +377,7 @@ def _explained(path: Path, error: ErrorDetails) -> str:
     import difflib  # noqa: PLC0415 - for a slip alone
 
     if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
-        record = ConventionsTable if tables else Config
+        record = _TABLES[tables[0]] if tables else Config
         known = [each.name.replace("_", "-") for each in fields(record)]
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
@@ -370,6 +387,9 @@ def _explained(path: Path, error: ErrorDetails) -> str:
         said = said.replace(jargon, word)
     given = json.dumps(error["input"], ensure_ascii=False)
     return f"{place}: {'.'.join([*tables, key])} = {given} cannot be: {said}."
+
+
+_TABLES: dict[str, Any] = {"conventions": ConventionsTable, "limits": Limits}
 
 
 def _place(path: Path, key: str) -> str:

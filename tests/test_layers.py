@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "suppressions": {"model", "explanations"},
     "frames": {"model", "rows", "pipeline"},
     "pipeline": {"model", "readers", "extractors", "reconciler", "suppressions"},
-    "config": {"ranges", "model", "lexicon", "explanations", "pipeline"},
+    "config": {"ranges", "model", "lexicon", "readers", "explanations", "pipeline"},
     "ignore_files": set(),
     "inputs": {"paths", "ignore_files", "readers", "config"},
     "baseline": {"paths", "model", "fingerprints"},

@@ -153,7 +153,8 @@ def _worked(work: Work[Made], options: ReadOptions, item: _Item) -> list[Made | 
 
 
 def _documents(input_: Input, options: ReadOptions) -> Iterable[Document | ReadError]:
-    options = replace(options, encoding=input_.settings.config.encoding)
+    config = input_.settings.config
+    options = replace(options, encoding=config.encoding, limits=config.limits)
     if not input_.is_piped:
         return read_documents(input_.path, options)
     if sys.stdin is None:  # closed by the caller

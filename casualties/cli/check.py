@@ -13,7 +13,7 @@ from casualties import __version__
 from casualties.changes import Changes, ChangesError
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.baselines import Baselines
-from casualties.cli.options import input_options, left_out_options, settled
+from casualties.cli.options import LIMITS, input_options, left_out_options, settled
 from casualties.cli.output import write
 from casualties.cli.reports import opened
 from casualties.explanations import UnknownRuleError, find_rules
@@ -70,7 +70,7 @@ Exit status:
 @click.command(
     name="check",
     short_help="Print the figures and those that contradict each other.",
-    epilog=_EXAMPLES,
+    epilog=f"{_EXAMPLES}\n{LIMITS}",
 )
 @input_options
 @click.option(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casualties.cli.articles import Articles, list_files
-from casualties.cli.options import input_options, left_out_options, settled
+from casualties.cli.options import LIMITS, input_options, left_out_options, settled
 from casualties.cli.output import FileInTheMaking, StandardOutput, write
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
@@ -70,7 +70,9 @@ Exit status:
 """
 
 
-@click.command(name="extract", short_help="Print the figures alone.", epilog=_EXAMPLES)
+@click.command(
+    name="extract", short_help="Print the figures alone.", epilog=f"{_EXAMPLES}\n{LIMITS}"
+)
 @input_options
 @click.option(
     "--format",

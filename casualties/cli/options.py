@@ -12,9 +12,10 @@ import click
 from casualties.config import ConfigError, Settings, find_settings, read_settings
 from casualties.paths import absolute
 from casualties.readers import INPUT_FORMATS
+from casualties.readers.limits import DEFAULT_LIMITS
 from casualties.records import dataclass
 
-__all__ = ["Settled", "input_options", "left_out_options", "settled"]
+__all__ = ["LIMITS", "Settled", "input_options", "left_out_options", "settled"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -70,6 +71,15 @@ _OPTIONS = (
         help="How many processes to work with; what is printed is the same.  [default: as many as "
         "there are cores, after the first few hundred articles]",
     ),
+    click.option(
+        "--limit",
+        "limits",
+        metavar="NAME=N",
+        multiple=True,
+        callback=lambda _, __, given: _limits(given),
+        help="Refuse an input that has more, as in --limit rows=5000000; as often as wanted. Below "
+        "are the limits.",
+    ),
     click.option("--show-files", is_flag=True, help="List the files that would be read, and end."),
     click.option(
         "--config", "config_path", metavar="FILE", help="Take the settings from this file."
@@ -93,6 +103,24 @@ _LEFT_OUT = (
 )
 
 
+_LIMITED = {
+    "file-size": "bytes of a file, but for sheets and JSON Lines",
+    "depth": "objects, lists or elements in one another",
+    "parts": "files in a Word file",
+    "unpacked-size": "bytes that they make together",
+    "unpack-ratio": "times its packed size, of one of them",
+    "field-length": "characters of a cell of a sheet",
+    "line-length": "characters of a line of a sheet or of JSON Lines",
+    "rows": "rows of a file",
+}
+_DIGITS = 18
+LIMITS = "\b\nLimits, unless other ones are set:\n" + "".join(
+    f"  {name:<13} {getattr(DEFAULT_LIMITS, name.replace('-', '_')):>10}  {what}\n"
+    for name, what in _LIMITED.items()
+)
+"""What the help says of ``--limit``."""
+
+
 def input_options(command: Command) -> Command:
     """The paths, and the options that say how they are read."""
     return _with(_OPTIONS, command)
@@ -101,6 +129,27 @@ def input_options(command: Command) -> Command:
 def left_out_options(command: Command) -> Command:
     """The options that list what no figure was made of."""
     return _with(_LEFT_OUT, command)
+
+
+def _limits(given: Sequence[str]) -> dict[str, int]:
+    """The limits of ``--limit``, by name.
+
+    Raises:
+        click.UsageError: if there is no such limit, or what it is to be is no number.
+    """
+    limits = {}
+    for each in given:
+        name, _, most = each.partition("=")
+        if name not in _LIMITED:
+            raise click.UsageError(
+                f"--limit {each}: there is no limit {name!r} but {', '.join(_LIMITED)}."
+            )
+        if not most.isdecimal() or len(most) > _DIGITS or int(most) < 1:
+            raise click.UsageError(
+                f"--limit {each}: name a number from 1, as in --limit {name}=1000."
+            )
+        limits[name.replace("-", "_")] = int(most)
+    return limits
 
 
 def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
@@ -150,5 +199,5 @@ def settled(*, config_path: str | None, isolated: bool, overrides: Mapping[str, 
     """
     if isolated and config_path is not None:
         raise click.UsageError("--isolated takes no settings from files: leave out --config.")
-    given = {key: value for key, value in overrides.items() if value not in (None, ())}
+    given = {key: value for key, value in overrides.items() if value not in (None, (), {})}
     return Settled(given, config_path, isolated)

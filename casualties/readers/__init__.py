@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from casualties.readers.encodings import encoding_of_page
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import FILE_BYTES, check_size
+from casualties.readers.limits import DEFAULT_LIMITS, Limits
 from casualties.readers.text import read_text
 from casualties.records import dataclass
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "INPUT_FORMATS",
+    "Limits",
     "ReadError",
     "ReadOptions",
     "format_of",
@@ -60,6 +61,7 @@ _READERS = {
 INPUT_FORMATS = tuple(_READERS)
 """The names of the formats that can be read."""
 
+_PIECE = 1_000_000
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _OF_SUFFIX = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}
@@ -77,6 +79,7 @@ class ReadOptions:
     input_format: str | None = None
     text_column: str = "text"
     id_column: str | None = None
+    limits: Limits = DEFAULT_LIMITS
 
 
 def format_of(path: str) -> str:
@@ -94,20 +97,29 @@ def holds_many(path: str, options: ReadOptions) -> bool:
 
 
 def read_file(
-    path: str | os.PathLike[str], encoding: str = "utf-8", *, input_format: str | None = None
+    path: str | os.PathLike[str],
+    encoding: str = "utf-8",
+    *,
+    input_format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """The document in a file; an empty file is a document without passages.
 
     Raises:
-        ReadError: if the file is missing, a directory, closed to us, not of its format, or holds
-            several documents.
+        ReadError: if the file is missing, a directory, closed to us, not of its format, beyond
+            the limits, or holds several documents.
     """
-    options = ReadOptions(encoding=encoding, input_format=input_format)
+    options = ReadOptions(encoding=encoding, input_format=input_format, limits=limits)
     return _only(list(read_documents(path, options)), str(path))
 
 
 def read_bytes(
-    content: bytes, path: str, encoding: str = "utf-8", *, input_format: str | None = None
+    content: bytes,
+    path: str,
+    encoding: str = "utf-8",
+    *,
+    input_format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """The document in the bytes of a file; ``path`` is what the reports call it.
 
@@ -115,7 +127,7 @@ def read_bytes(
         ReadError: if the bytes are not of the format, or no text in ``encoding``; a byte is counted
             from 0, as hex editors do.
     """
-    options = ReadOptions(encoding=encoding, input_format=input_format)
+    options = ReadOptions(encoding=encoding, input_format=input_format, limits=limits)
     return _only(list(read_documents(path, options, content)), path)
 
 
@@ -134,11 +146,16 @@ def read_documents(
     reader = _reader(format_, name)
     if _READERS[format_].is_streamed:
         return _streamed(reader, name, options, content)
-    raw = content if isinstance(content, bytes) else _content(name, content)
-    check_size(len(raw), name)
+    limits = options.limits
+    raw = content if isinstance(content, bytes) else _content(name, content, limits.file_size + 1)
+    if len(raw) > limits.file_size:
+        raise ReadError(f"{name} has {limits.beyond('file_size')}.")
     encoding = encoding_of_page(raw, options.encoding) if format_ == "html" else options.encoding
     given = _decoded(raw, name, encoding) if _READERS[format_].is_text else raw
-    documents: Iterable[Document] = reader.read(given, name, options)
+    try:
+        documents: Iterable[Document] = reader.read(given, name, options)
+    except RecursionError as error:
+        raise ReadError(f"{name} is nested more deeply than can be read.") from error
     return documents
 
 
@@ -210,12 +227,19 @@ def _opened(name: str, content: bytes | BinaryIO | None) -> Iterator[io.Buffered
         yield io.BufferedReader(stream)  # type: ignore[arg-type] # any stream of bytes will do
 
 
-def _content(name: str, stream: BinaryIO | None) -> bytes:
+def _content(name: str, stream: BinaryIO | None, most: int) -> bytes:
     with _telling_of(name):
         if stream is not None:
-            return stream.read(FILE_BYTES + 1)
+            return b"".join(_pieces(stream, most))
         with _file(name).open("rb") as file:
-            return file.read(FILE_BYTES + 1)
+            return b"".join(_pieces(file, most))
+
+
+def _pieces(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    """What a stream holds, up to so many bytes; no room is made for more than there are."""
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        most -= len(piece)
+        yield piece
 
 
 def _file(name: str) -> Path:

@@ -6,7 +6,6 @@ import csv
 from typing import TYPE_CHECKING, TextIO
 
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import LONGEST_FIELD
 from casualties.readers.rows import (
     Row,
     has_stray_bytes,
@@ -35,11 +34,11 @@ def read(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Document |
     Raises:
         ReadError: if there is no such column.
     """
-    return row_documents(_rows(stream, path, options), path)
+    return row_documents(_rows(stream, path, options), path, options.limits)
 
 
 def _rows(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Row | ReadError]:
-    sheet = _Sheet(stream, path, options.text_column)
+    sheet = _Sheet(stream, path, options)
     header = sheet.header
     if not header:
         return
@@ -62,12 +61,12 @@ def _rows(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Row | Rea
 class _Sheet:
     """The records of a sheet, each with the line that it begins in, or with what is wrong in it."""
 
-    def __init__(self, stream: TextIO, path: str, text_column: str) -> None:
-        self._path = path
-        self._lines = self._whole(lines_of(stream))
+    def __init__(self, stream: TextIO, path: str, options: ReadOptions) -> None:
+        self._path, self._limits = path, options.limits
+        self._lines = self._whole(lines_of(stream, options.limits.line_length))
         first = next(self._lines, "").removeprefix("\ufeff")
         self._reader = csv.reader(
-            self._again(first), delimiter=_delimiter(first, text_column), strict=True
+            self._again(first), delimiter=_delimiter(first, options.text_column), strict=True
         )
         self.header = next((cells for _, cells in self if not isinstance(cells, str)), [])
 
@@ -79,14 +78,22 @@ class _Sheet:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield line, f"no CSV: {error}"
+                is_long = "field limit" in str(error)
+                yield (
+                    line,
+                    (
+                        f"a cell has {self._limits.beyond('field_length')}"
+                        if is_long
+                        else f"no CSV: {error}"
+                    ),
+                )
             else:
                 if cells:
                     yield line, cells
 
     def _next(self) -> list[str]:
         """The next record; the limit is that of the whole process, and not ours to keep."""
-        before = csv.field_size_limit(LONGEST_FIELD)
+        before = csv.field_size_limit(self._limits.field_length)
         try:
             return next(self._reader)
         finally:
@@ -94,8 +101,9 @@ class _Sheet:
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         for number, line in enumerate(lines, 1):
-            if is_cut(line):
-                raise row_error(self._path, number, "a line as long as no article is")
+            if is_cut(line, self._limits.line_length):
+                fault = f"the line has {self._limits.beyond('line_length')}"
+                raise row_error(self._path, number, fault)
             yield line
 
     def _again(self, first: str) -> Iterator[str]:

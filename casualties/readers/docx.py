@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from casualties.readers import ReadOptions
     from casualties.readers.word_text import Block
 
 __all__ = ["read"]
@@ -33,7 +34,7 @@ _TOP = 4
 """How many blocks from the top a heading is that of the whole; above it may stand date and slug."""
 
 
-def read(content: bytes, path: str, _options: object) -> list[Document]:
+def read(content: bytes, path: str, options: ReadOptions) -> list[Document]:
     """The one document of a Word file.
 
     Footnotes and endnotes stand at the end, and after them the comments: as quotations, since they
@@ -42,7 +43,7 @@ def read(content: bytes, path: str, _options: object) -> list[Document]:
     Raises:
         ReadError: if it is no Word file, or one that would do harm.
     """
-    package = Package(content, path, "docx")
+    package = Package(content, path, "docx", options.limits)
     main = next(iter(package.related("").get("officeDocument", ())), "word/document.xml")
     root = package.part(main)
     body = None if root is None else next((e for e in root if word_name(e) == "w:body"), None)

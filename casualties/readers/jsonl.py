@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TextIO
 
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import LONGEST_LINE
+from casualties.readers.json_depth import is_deeper
 from casualties.readers.rows import (
     Row,
     has_stray_bytes,
@@ -39,7 +39,7 @@ def read(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Document |
     Raises:
         ReadError: if no object has such a key.
     """
-    return row_documents(_rows(stream, path, options), path)
+    return row_documents(_rows(stream, path, options), path, options.limits)
 
 
 def _rows(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Row | ReadError]:
@@ -47,9 +47,9 @@ def _rows(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Row | Rea
     if options.id_column is not None:
         missing[options.id_column] = "--id-column"
     keys: dict[str, None] = {}
-    for number, line in _numbered(stream):
+    for number, line in _numbered(stream, options.limits.line_length):
         try:
-            record = _record(line, options.encoding)
+            record = _record(line, options)
             row = _row(record, options.text_column, options.id_column or _DEFAULT_ID)
         except _NoRowError as error:
             yield row_error(path, number, str(error))
@@ -62,21 +62,24 @@ def _rows(stream: TextIO, path: str, options: ReadOptions) -> Iterator[Row | Rea
         raise no_column(path, name, option, keys)
 
 
-def _numbered(stream: TextIO) -> Iterator[tuple[int, str]]:
+def _numbered(stream: TextIO, longest: int) -> Iterator[tuple[int, str]]:
     """The lines that are not empty, with their numbers; of one that is too long the first piece."""
     number, is_rest = 0, False
-    for line in lines_of(stream):
+    for line in lines_of(stream, longest):
         number += not is_rest
         if not is_rest and line.strip("\ufeff \t\r\n"):
             yield number, line
-        is_rest = is_cut(line)
+        is_rest = is_cut(line, longest)
 
 
-def _record(line: str, encoding: str) -> dict[str, Any]:
-    if is_cut(line):
-        raise _NoRowError(f"longer than {LONGEST_LINE:,} characters")
+def _record(line: str, options: ReadOptions) -> dict[str, Any]:
+    limits = options.limits
+    if is_cut(line, limits.line_length):
+        raise _NoRowError(f"the line has {limits.beyond('line_length')}")
     if has_stray_bytes(line):
-        raise _NoRowError(f"it is not valid {encoding}")
+        raise _NoRowError(f"it is not valid {options.encoding}")
+    if is_deeper(line, limits.depth):
+        raise _NoRowError(f"it has {limits.beyond('depth')}")
     try:
         record = json.loads(line.removeprefix("\ufeff").rstrip())
     except json.JSONDecodeError as error:

@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-from casualties.readers.errors import ReadError
+from typing import Any, ClassVar
 
-__all__ = [
-    "DEPTH",
-    "FILE_BYTES",
-    "LONGEST_FIELD",
-    "LONGEST_LINE",
-    "MOST_ROWS",
-    "PARTS",
-    "PART_RATIO",
-    "UNPACKED_BYTES",
-    "check_size",
-]
+from casualties.records import dataclass
 
-FILE_BYTES = 50_000_000
-"""The size of a file."""
+__all__ = ["DEFAULT_LIMITS", "Limits"]
 
-DEPTH = 200
-"""How deep objects, lists or elements may stand in one another, in JSON and in XML."""
-
-PARTS = 10_000
-"""The files that a packed file may hold."""
-
-UNPACKED_BYTES = 50_000_000
-"""What is unpacked of one packed file, all of its parts together."""
-
-PART_RATIO = 200
-"""How many times its packed size a part may be; XML packs to a tenth, and a bomb to a thousandth.
-
-A part below a megabyte may be more: there it does no harm.
-"""
+_UNITS = {
+    "file_size": "bytes",
+    "depth": "levels of nesting",
+    "parts": "parts",
+    "unpacked_size": "bytes, as a zip bomb does",
+    "unpack_ratio": "times its size, as a zip bomb does",
+    "field_length": "characters",
+    "line_length": "characters",
+    "rows": "rows, of which the others were not read",
+}
 
 
-LONGEST_FIELD = 10_000_000
-"""Characters of a cell of a sheet: a long book has a million."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most that an input may hold; beyond it, it is refused.
 
-LONGEST_LINE = 2 * LONGEST_FIELD
-"""Characters of a line of JSON Lines, and of a sheet."""
-
-MOST_ROWS = 1_000_000
-"""Rows of a file: their ids are kept, so that no two documents have one path."""
-
-
-def check_size(size: int, path: str) -> None:
-    """Refuse a file that is too large.
-
-    Raises:
-        ReadError: if it has more than ``FILE_BYTES``.
+    ``file_size`` is in bytes, of a file that is read as a whole: all but sheets and JSON Lines.
+    ``depth`` is how many objects, lists or elements may stand in one another in JSON and XML.
+    Of a packed file, as Word writes it, ``parts`` is the number of files in it, ``unpacked_size``
+    the bytes that they make together, and ``unpack_ratio`` how many times its packed size a part
+    may be, if it is larger than a megabyte: XML packs to a tenth, and a bomb to a thousandth.
+    ``field_length`` is in characters, of a cell of a sheet: a long book has a million;
+    ``line_length`` is that of a line of JSON Lines or of a sheet; ``rows`` are those of a file:
+    their ids are kept, so that no two documents have one path.
     """
-    if size > FILE_BYTES:
-        raise ReadError(f"{path} is larger than the limit of {FILE_BYTES // 1_000_000} MB a file.")
+
+    __pydantic_config__: ClassVar[Any] = {
+        "extra": "forbid",
+        "alias_generator": lambda name: name.replace("_", "-"),
+    }
+
+    file_size: int = 50_000_000
+    depth: int = 200
+    parts: int = 10_000
+    unpacked_size: int = 50_000_000
+    unpack_ratio: int = 200
+    field_length: int = 10_000_000
+    line_length: int = 20_000_000
+    rows: int = 1_000_000
+
+    def beyond(self, name: str) -> str:
+        """What is wrong with an input beyond a limit, and what can be done.
+
+        >>> Limits(depth=9).beyond("depth")
+        'more than 9 levels of nesting: --limit depth=N allows more'
+        """
+        most = f"{getattr(self, name):,} {_UNITS[name]}"
+        return f"more than {most}: --limit {name.replace('_', '-')}=N allows more"
+
+
+DEFAULT_LIMITS = Limits()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from casualties.readers.limits import Limits
 
 __all__ = ["local_name", "parse_xml", "require_parser"]
 
@@ -28,7 +29,7 @@ def require_parser(path: str, extra: str) -> None:
         raise ReadError(message) from error
 
 
-def parse_xml(content: bytes, path: str) -> Element:
+def parse_xml(content: bytes, path: str, limits: Limits) -> Element:
     """The root of an XML file, which declares its encoding itself.
 
     A document type may stand in it and is not fetched; of its entities those of HTML are known,
@@ -40,7 +41,7 @@ def parse_xml(content: bytes, path: str) -> Element:
     from defusedxml import DefusedXmlException  # noqa: PLC0415 - in an extra
     from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415
 
-    parser = DefusedXMLParser(target=_Builder(path))
+    parser = DefusedXMLParser(target=_Builder(path, limits))
     parser.entity.update(entitydefs)
     try:
         parser.feed(content)
@@ -67,15 +68,15 @@ def local_name(element: Element) -> str:
 class _Builder(TreeBuilder):
     """Builds the tree, and counts how deep it is."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, limits: Limits) -> None:
         super().__init__()
-        self._path = path
+        self._path, self._limits = path, limits
         self._depth = 0
 
     def start(self, tag: str, attrs: Mapping[str, str], /) -> Element:
         self._depth += 1
-        if self._depth > DEPTH:
-            raise ReadError(f"{self._path} is nested more than {DEPTH} elements deep.")
+        if self._depth > self._limits.depth:
+            raise ReadError(f"{self._path} has {self._limits.beyond('depth')}.")
         return super().start(tag, dict(attrs))
 
     def end(self, tag: str, /) -> Element:

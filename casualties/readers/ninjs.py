@@ -12,19 +12,21 @@ from casualties.readers import html
 from casualties.readers.composer import Composer, Piece
 from casualties.readers.editors_notes import add_editors_note
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import DEPTH
+from casualties.readers.json_depth import is_deeper
 from casualties.readers.repeats import Said
 from casualties.readers.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from casualties.readers import ReadOptions
+    from casualties.readers.limits import Limits
+
     _Item = dict[str, Any]
     _Passage = tuple[Kind, str]
 
 __all__ = ["read"]
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _TEXTS = re.compile(r"(?:headline|headlines|bodies|descriptions|(?:body|description)_\w+)\Z")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _STORIES = frozenset({"text", "composite", "event", "planning"})
@@ -50,7 +52,7 @@ class _Text(NamedTuple):
     words: str
 
 
-def read(content: bytes, path: str, _options: object) -> list[Document]:
+def read(content: bytes, path: str, options: ReadOptions) -> list[Document]:
     """The document of an item; one for each, ``FILE#URI``, where the file is a list of items.
 
     JSON is UTF-8, -16 or -32 and shows which, whatever the encoding of other files is.
@@ -58,7 +60,7 @@ def read(content: bytes, path: str, _options: object) -> list[Document]:
     Raises:
         ReadError: if it is no JSON, nested too deeply, or no ninjs.
     """
-    data = _json(content, path)
+    data = _json(content, path, options.limits)
     items = data.get("items") if isinstance(data, dict) and not _is_item(data) else data
     if not isinstance(items, list):
         return [_document(_item(data, path), path)]
@@ -71,17 +73,17 @@ def read(content: bytes, path: str, _options: object) -> list[Document]:
     return documents
 
 
-def _json(content: bytes, path: str) -> object:
+def _json(content: bytes, path: str, limits: Limits) -> object:
     """The value in the bytes of a file.
 
     Raises:
-        ReadError: if it is no JSON, or nested more than ``DEPTH``.
+        ReadError: if it is no JSON, or nested too deeply.
     """
     encoding = json.detect_encoding(content)
     try:
         text = content.decode(encoding)
-        if _depth(text) > DEPTH:
-            raise ReadError(f"{path} is nested more than {DEPTH} deep.")
+        if is_deeper(text, limits.depth):
+            raise ReadError(f"{path} has {limits.beyond('depth')}.")
         return json.loads(text)
     except UnicodeError as error:
         raise ReadError(f"{path} is no JSON: it is not valid {encoding}.") from error
@@ -91,17 +93,6 @@ def _json(content: bytes, path: str) -> object:
         if isinstance(error, ReadError):
             raise
         raise ReadError(f"{path} has a number with more digits than can be read.") from error
-
-
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for token in _TOKEN.finditer(text):
-        if token[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif token[0] in "]}":
-            depth -= 1
-    return deepest
 
 
 def _is_item(data: _Item) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from casualties.readers import ReadOptions
+
     _Passage = tuple[Kind, str]
 
 __all__ = ["read"]
@@ -59,14 +61,14 @@ _LEFT_OUT = {
 _NO_TEXT = frozenset({"media-metadata", "media-object"})
 
 
-def read(content: bytes, path: str, _options: object) -> list[Document]:
+def read(content: bytes, path: str, options: ReadOptions) -> list[Document]:
     """The document of a NITF item; one for each, ``FILE#1``, where a file holds several.
 
     Raises:
         ReadError: if it is no XML, could do harm, or has no NITF in it.
     """
     require_parser(path, "nitf")
-    root = parse_xml(content, path)
+    root = parse_xml(content, path, options.limits)
     items = [each for each in root.iter() if local_name(each) == "nitf"]
     if not items:
         name = local_name(root)

@@ -10,16 +10,19 @@ import zlib
 from typing import TYPE_CHECKING
 
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import PART_RATIO, PARTS, UNPACKED_BYTES
 from casualties.readers.markup_tree import local_name, parse_xml, require_parser
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from casualties.readers.limits import Limits
+
 __all__ = ["Package"]
 
 _OLE = b"\xd0\xcf\x11\xe0"  # what Word's encrypted files and those before 2007 start with
 _HARMLESS = 1_000_000
+"""Bytes of a part that may be any number of times its packed size."""
+
 _BROKEN = (
     EOFError,
     NotImplementedError,
@@ -35,7 +38,7 @@ _BROKEN = (
 class Package:
     """The parts of a packed file, each read when it is asked for."""
 
-    def __init__(self, content: bytes, path: str, extra: str) -> None:
+    def __init__(self, content: bytes, path: str, extra: str, limits: Limits) -> None:
         """Look into the file.
 
         Raises:
@@ -43,8 +46,8 @@ class Package:
                 reads its parts is missing.
         """
         require_parser(path, extra)
-        self._path = path
-        self._left = UNPACKED_BYTES
+        self._path, self._limits = path, limits
+        self._left = limits.unpacked_size
         if content.startswith(_OLE):
             message = "is protected by a password, or older than Word 2007: save it as .docx anew."
             raise ReadError(f"{path} {message}")
@@ -52,8 +55,8 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
             raise ReadError(f"{path} is no .docx file, or only a part of one: {error}.") from error
-        if len(self._zip.infolist()) > PARTS:
-            raise ReadError(f"{path} is packed of more than {PARTS} parts.")
+        if len(self._zip.infolist()) > limits.parts:
+            raise ReadError(f"{path} has {limits.beyond('parts')}.")
 
     def part(self, name: str) -> Element | None:
         """The root of a part, None where there is no such part.
@@ -65,7 +68,7 @@ class Package:
             info = self._zip.getinfo(name)
         except KeyError:
             return None
-        return parse_xml(self._unpacked(info), f"{self._path} ({name!r})")
+        return parse_xml(self._unpacked(info), f"{self._path} ({name!r})", self._limits)
 
     def related(self, name: str) -> dict[str, list[str]]:
         """The names of the parts that a part refers to, by what they are to it: "footnotes"."""
@@ -84,13 +87,15 @@ class Package:
         name = f"{self._path} ({info.filename!r})"
         if info.flag_bits & 1:
             raise ReadError(f"{name} is encrypted: save it without a password.")
-        limit = min(self._left, max(_HARMLESS, info.compress_size * PART_RATIO))
+        most = max(_HARMLESS, info.compress_size * self._limits.unpack_ratio)
+        limit = min(self._left, most)
         try:
             with self._zip.open(info) as part:
                 content = part.read(limit + 1)
         except _BROKEN as error:
             raise ReadError(f"{name} is broken: {error}.") from error
         if len(content) > limit:
-            raise ReadError(f"{name} unpacks to more than copy can be: it looks like a zip bomb.")
+            passed = "unpack_ratio" if most < self._left else "unpacked_size"
+            raise ReadError(f"{name} unpacks to {self._limits.beyond(passed)}.")
         self._left -= len(content)
         return content

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from casualties.readers.errors import ReadError
-from casualties.readers.limits import LONGEST_LINE, MOST_ROWS
 from casualties.readers.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from casualties.model import Document
+    from casualties.readers.limits import Limits
 
 __all__ = [
     "Row",
@@ -35,15 +35,15 @@ class Row(NamedTuple):
     id: str | None
 
 
-def lines_of(stream: TextIO) -> Iterator[str]:
+def lines_of(stream: TextIO, longest: int) -> Iterator[str]:
     """The lines of a stream, with their ends; one that is too long comes in pieces."""
-    while line := stream.readline(LONGEST_LINE):
+    while line := stream.readline(longest):
         yield line
 
 
-def is_cut(line: str) -> bool:
+def is_cut(line: str, longest: int) -> bool:
     """Whether this is a piece of a line that is too long, and not the last one."""
-    return len(line) >= LONGEST_LINE and not line.endswith(("\n", "\r"))
+    return len(line) >= longest and not line.endswith(("\n", "\r"))
 
 
 def has_stray_bytes(raw: str) -> bool:
@@ -62,7 +62,9 @@ def no_column(path: str, name: str, option: str, there: Iterable[str]) -> ReadEr
     return ReadError(f'{path} has no column "{name}" but {columns}: name one with {option}.')
 
 
-def row_documents(rows: Iterable[Row | ReadError], path: str) -> Iterator[Document | ReadError]:
+def row_documents(
+    rows: Iterable[Row | ReadError], path: str, limits: Limits
+) -> Iterator[Document | ReadError]:
     """A document a row, with the path ``FILE#ID``; one without a text has no passages.
 
     Without an id it is the number of the row, 1 for the first; an id that is taken is followed by
@@ -74,8 +76,8 @@ def row_documents(rows: Iterable[Row | ReadError], path: str) -> Iterator[Docume
     taken: set[str] = set()
     is_numbered = False
     for number, row in enumerate(rows, 1):
-        if number > MOST_ROWS:
-            raise ReadError(f"{path} has more than {MOST_ROWS:,} rows: the others were not read.")
+        if number > limits.rows:
+            raise ReadError(f"{path} has {limits.beyond('rows')}.")
         if isinstance(row, ReadError):
             yield row
             continue

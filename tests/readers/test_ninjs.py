@@ -176,8 +176,8 @@ def test_the_encoding_shows(encoding: str) -> None:
             b'{"name": "a", "description": "b"}', "a.json is no ninjs: it has no uri", id="other"
         ),
         pytest.param(b'[{"uri": "a"}, 9]', "a.json is no ninjs", id="other-in-list"),
-        pytest.param(b"[" * 100_000, "a.json is nested more than 200 deep.", id="lists"),
-        pytest.param(b'{"a":' * 100_000, "a.json is nested more than 200 deep.", id="objects"),
+        pytest.param(b"[" * 100_000, "a.json has more than 200 levels", id="lists"),
+        pytest.param(b'{"a":' * 100_000, "a.json has more than 200 levels", id="objects"),
         pytest.param(
             b'{"uri": 1' + b"0" * 5_000 + b"}", "a.json has a number with more digits", id="digits"
         ),

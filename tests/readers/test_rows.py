@@ -4,11 +4,12 @@ import io
 import json
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from casualties.model import Document
-from casualties.readers import ReadError, ReadOptions, csv, limits, read_documents, rows
+from casualties.readers import ReadError, ReadOptions, read_documents
 
 HEADER = "id,text\n"
 
@@ -16,7 +17,7 @@ HEADER = "id,text\n"
 def told(content: str | bytes, path: str = "a.csv", **options: str) -> list[tuple[str, ...]]:
     """The path and the text of each document, and what is said of the rows that are none."""
     raw = content.encode() if isinstance(content, str) else content
-    documents = read_documents(path, ReadOptions(**options), raw)
+    documents = read_documents(path, replace(ReadOptions(), **options), raw)  # type: ignore[arg-type] # no limits
     return [
         (str(each),) if isinstance(each, ReadError) else (each.path or "", each.text)
         for each in documents
@@ -149,8 +150,8 @@ def test_a_broken_line_leaves_the_others(line: str | bytes, fault: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["[" * 100_000, '{"text": ' + "1" * 5_000 + "}"])
-def test_json_beyond_all_bounds(line: str) -> None:
+def test_json_beyond_all_bounds() -> None:
+    line = '{"text": ' + "1" * 5_000 + "}"
     first, second = told(f'{line}\n{{"text": "2"}}', "a.ndjson")
     assert first[0].startswith("a.ndjson:1: no JSON that can be read: ")
     assert second == ("a.ndjson#2", "2")
@@ -195,31 +196,6 @@ def test_other_encodings() -> None:
     assert refusal(b"PK\0\0") == "a.csv is a binary file, not text: character 2 is a NUL."
     for unknown in ("utf-9", "hex", "utf\0"):
         assert refusal(sheet, encoding=unknown).startswith("a.csv: there is no text encoding")
-
-
-def test_a_cell_and_a_line_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv, "LONGEST_FIELD", 20)
-    endless = "x" * 30
-    assert told(f"{HEADER}a,{endless}\nb,2\n") == [
-        ("a.csv:2: no CSV: field larger than field limit (20); this row was not read.",),
-        ("a.csv#b", "2"),
-    ]
-    monkeypatch.setattr(rows, "LONGEST_LINE", 25)
-    assert refusal(f"{HEADER}a,{endless}\n") == (
-        "a.csv:2: a line as long as no article is; this row was not read."
-    )
-    first, second = told(f'{{"text": "{endless}"}}\n{{"text": "2"}}\n', "a.jsonl")
-    assert first[0].startswith("a.jsonl:1: longer than ")
-    assert second == ("a.jsonl#2", "2")
-
-
-def test_there_may_not_be_endlessly_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "MOST_ROWS", 2)
-    documents = iter(read_documents("a.csv", ReadOptions(), b"text\n1\n2\n3\n"))
-    assert [next(documents) is not None for _ in range(2)] == [True, True]
-    with pytest.raises(ReadError, match=r"a\.csv has more than 2 rows: the others were not read\."):
-        next(documents)
-    assert limits.MOST_ROWS > 100_000
 
 
 class Endless(io.RawIOBase):
