@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.explanations import find_rules
-from casualties.model import Severity
 from casualties.pipeline import explain, with_findings
 from casualties.records import dataclass
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from casualties.model import Finding, Reconciliation
 
 __all__ = ["Gate", "fails"]
-
-_GRAVE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,7 @@ class Gate:
 
 def fails(checked: Reconciliation, fail_on: FailOn) -> bool:
     """Whether there is a finding as grave as that or graver."""
-    if fail_on == "never":
-        return False
-    grave = _GRAVE_FIRST[: _GRAVE_FIRST.index(Severity(fail_on)) + 1]
-    return any(finding.severity in grave for finding in checked.findings)
+    return any(finding.severity.fails(fail_on) for finding in checked.findings)
 
 
 def _selected(findings: Iterable[Finding], config: Config, left_out: set[str]) -> Iterator[Finding]:

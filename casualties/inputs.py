@@ -60,6 +60,9 @@ def find_inputs(
     seen: set[str] = set()
     for path in paths:
         under = walk.piped(piped_as) if path == STANDARD_INPUT else walk.under(path)
+        if len(paths) == 1:  # each is there once, and an archive has too many to keep
+            yield from under
+            return
         for found in under:
             key = found.path if isinstance(found, Input) else ""
             key = key if path == STANDARD_INPUT else str(absolute(key))
@@ -145,17 +148,18 @@ class _Walk:
         """The files of a folder and those below it, by name."""
         try:
             settings = self._settings_of(folder)
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            names = sorted(os.listdir(folder))  # noqa: PTH208 - paths of a million take much more
         except ConfigError as error:
             yield ReadError(str(error))
             return
         except OSError as error:
             yield ReadError(f"{prefix or '.'} could not be read: {error.strerror}.")
             return
-        for entry in entries:
-            path, shown = Path(entry.path), str(Path(prefix, entry.name))
-            is_folder = _is_folder(entry.path)
-            if entry.is_symlink() and (is_folder or not tree.holds(path)):
+        for name in names:
+            path, shown = folder / name, str(Path(prefix, name))
+            place = str(path)
+            is_folder = _is_folder(place)
+            if path.is_symlink() and (is_folder or not tree.holds(path)):
                 continue
             if _is_set_aside(path, settings, tree.root, is_folder=is_folder):
                 continue
@@ -163,7 +167,7 @@ class _Walk:
                 continue
             if is_folder:
                 yield from self._files(shown, path, tree)
-            elif _is_wanted(path, settings) and _is_file(entry.path):
+            elif _is_wanted(path, settings) and _is_file(place):
                 yield Input(shown, settings)
 
 

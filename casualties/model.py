@@ -111,6 +111,19 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def fails(self, fail_on: str) -> bool:
+        """Whether a finding as grave as this fails a run, of which the bar may be "never".
+
+        >>> Severity.WARNING.fails("error"), Severity.WARNING.fails("info")
+        (False, True)
+        """
+        grave_first = [each.value for each in Severity]
+        return (
+            self.value in grave_first[: grave_first.index(fail_on) + 1]
+            if fail_on != "never"
+            else False
+        )
+
 
 class Verdict(StrEnum):
     """What the rules make of a line item."""

@@ -11,8 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.planted.planting import read_article
+
 ROOT = Path(__file__).parent.parent
-ARTICLES = sorted((ROOT / "tests" / "planted" / "articles").glob("*.txt"))
+ARTICLES = [
+    read_article(path).text
+    for path in sorted((ROOT / "tests" / "planted" / "articles").glob("*.txt"))
+]
 FORMATS = "concise json jsonl csv markdown github gitlab junit sarif rdjson text".split()
 FAULTY = "Nine drown off Orlo\n\nA ferry sank on Sunday, killing 12 people.\n"
 SCRIPT = """\
@@ -41,8 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Articles of every sort, more than one process is given at once."""
     folder = tmp_path_factory.mktemp("articles")
     (folder / "news" / "deep").mkdir(parents=True)
-    for number, article in enumerate(ARTICLES[:24]):
-        text = article.read_text()
+    for number, text in enumerate(ARTICLES[:24]):
         (folder / "news" / f"{number:02}.txt").write_text(text)
         (folder / "news" / "deep" / f"{number:02}.md").write_text(text.replace("3", "5"))
     (folder / "news" / "07.txt").write_bytes(b"Zw\xf6lf")
@@ -143,8 +147,8 @@ def test_no_code_beside_the_articles_is_loaded(
         pytest.skip("Windows starts processes in one way")
     articles, marker = tmp_path / "articles", tmp_path / "marker"
     articles.mkdir()
-    for article in ARTICLES[:20]:
-        (articles / article.name).write_text(article.read_text())
+    for number, text in enumerate(ARTICLES[:20]):
+        (articles / f"{number}.txt").write_text(text)
     for name in (
         "casualties regex click pickle random multiprocessing runpy signal json csv tomllib "
         "sitecustomize usercustomize conftest setup pathspec pydantic pandas"

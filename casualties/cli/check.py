@@ -13,9 +13,10 @@ from casualties import __version__
 from casualties.changes import Changes, ChangesError
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.baselines import Baselines
-from casualties.cli.options import LIMITS, input_options, left_out_options, settled
+from casualties.cli.options import LIMITS, Settled, input_options, left_out_options, settled
 from casualties.cli.output import write
 from casualties.cli.reports import opened
+from casualties.config import ConfigError
 from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
 from casualties.pipeline import check, check_as_one, explain
@@ -195,6 +196,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         rules=explain(),
         version=__version__,
         root=Path.cwd().as_posix(),
+        fail_on=_fail_on(settings_of),
     )
     tally, has_failed = Tally(), False
     all_checked = _all_checked(articles, as_one=as_one, is_quiet=quiet)
@@ -258,6 +260,14 @@ def _rules(given: Sequence[str]) -> tuple[str, ...]:
             sentence = str(error)
             raise click.UsageError(sentence[0].upper() + sentence[1:]) from error
     return names
+
+
+def _fail_on(settings_of: Settled) -> FailOn:
+    """The bar of the run: that of the folder it is started in."""
+    try:
+        return settings_of(Path.cwd()).config.fail_on
+    except ConfigError:  # which is told of the files that it is for
+        return "error"
 
 
 def _files(given: Sequence[str]) -> dict[str, str]:

@@ -25,19 +25,20 @@ class Report:
 
     def __init__(self, view: View = View()) -> None:
         self._root = view.root
-        self._identities = Identities()
         self._array = JsonArray([])
 
     def add(self, item: Reconciliation) -> str:
-        return "".join(self._array.item(self._record(finding)) for finding in item.findings)
+        identities = Identities()
+        records = (self._record(finding, identities) for finding in item.findings)
+        return "".join(map(self._array.item, records))
 
     def end(self) -> str:
         return self._array.end()
 
-    def _record(self, finding: Finding) -> dict[str, object]:
+    def _record(self, finding: Finding, identities: Identities) -> dict[str, object]:
         file = show_controls(file_of(finding.place.path, self._root))
         # GitLab knows a finding by this alone, in whatever file: the file is part of it.
-        identity = f"{file}\0{self._identities.next(file, finding)}"
+        identity = f"{file}\0{identities.next(file, finding)}"
         return {
             "description": f"{finding.code} {finding.name}: {one_line(finding.message)}",
             "check_name": finding.code,

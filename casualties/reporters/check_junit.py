@@ -16,45 +16,41 @@ if TYPE_CHECKING:
 
 __all__ = ["Report"]
 
+_OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="casualties">\n'
+"""How many tests there are is not known yet: the suites say so."""
+
 _NO_XML = re.compile("[\ufffe\uffff]")
 """What XML cannot hold, beside the control characters that no report sends."""
 
 
 class Report:
-    """A suite for each document, and in it a test that fails for each finding.
+    """A suite for each document, and in it a test for each finding.
 
-    A document without findings is a test that passes.
+    One that does not fail the run passes, and tells its finding; a document without findings is a
+    test that passes.
     """
 
     def __init__(self, view: View = View()) -> None:
-        self._root = view.root
-        self._suites: list[str] = []
-        self._tests = self._failures = 0
+        self._root, self._fail_on = view.root, view.fail_on
+        self._opening = _OPENING
 
     def add(self, item: Reconciliation) -> str:
-        """Keep the suite: how many tests there are stands before the first."""
         path = item.document.path
         name = _text(title(item)) if path is None else self._file(path)
-        tests, failures = max(1, len(item.findings)), len(item.findings)
-        self._tests += tests
-        self._failures += failures
-        suite = ET.Element("testsuite", _counts(name, tests, failures))
+        failures = sum(finding.severity.fails(self._fail_on) for finding in item.findings)
+        suite = ET.Element("testsuite", _counts(name, max(1, len(item.findings)), failures))
         for finding in item.findings:
-            suite.append(self._failed(finding))
+            suite.append(self._case(finding))
         if not item.findings:
             ET.SubElement(suite, "testcase", classname=name, name="no findings")
         ET.indent(suite, level=1)
-        self._suites.append(f"  {ET.tostring(suite, encoding='unicode')}\n")
-        return ""
+        opening, self._opening = self._opening, ""
+        return f"{opening}  {ET.tostring(suite, encoding='unicode')}\n"
 
     def end(self) -> str:
-        root = ET.Element("testsuites", _counts("casualties", self._tests, self._failures))
-        root.text = "\n"
-        opening, closing = ET.tostring(root, encoding="unicode").splitlines()
-        suites = "".join(self._suites)
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{suites}{closing}\n'
+        return f"{self._opening}</testsuites>\n"
 
-    def _failed(self, finding: Finding) -> ET.Element:
+    def _case(self, finding: Finding) -> ET.Element:
         file = self._file(finding.place.path)
         case = ET.Element(
             "testcase",
@@ -63,10 +59,11 @@ class Report:
             file=file,
             line=str(finding.line),
         )
-        failure = ET.SubElement(
-            case, "failure", type=finding.code, message=_text(one_line(finding.message))
-        )
-        failure.text = _text(finding_block(finding))
+        told = ET.SubElement(case, "system-out")
+        if finding.severity.fails(self._fail_on):
+            told.tag = "failure"
+            told.attrib = {"type": finding.code, "message": _text(one_line(finding.message))}
+        told.text = _text(finding_block(finding))
         return case
 
     def _file(self, path: str | None) -> str:

@@ -31,21 +31,21 @@ class Report:
     def __init__(self, view: View = View()) -> None:
         self._view = view
         self._tally = Tally()
-        self._findings: list[str] = []
-        self._documents: list[str] = []
+        self._findings, self._documents = _Kept(_MOST), _Kept(_MOST)
 
     def add(self, item: Reconciliation) -> str:
         """Keep it: the summary stands first."""
         self._tally.add(item)
-        self._findings += map(_finding_row, item.findings)
+        for finding in item.findings:
+            self._findings.add(_finding_row(finding))
         rows = [] if self._view.quiet else consistency_rows(item, verbose=self._view.verbose)
         if rows:
-            self._documents.append(_document(title(item), rows))
+            self._documents.add(_document(title(item), rows))
         return ""
 
     def end(self) -> str:
-        findings = _fitting(self._findings, _MOST)
-        documents = _fitting(self._documents, _MOST - _size(findings))
+        findings = self._findings.fitting(_MOST)
+        documents = self._documents.fitting(_MOST - sum(map(_size, findings)))
         blocks = ["## Casualties"]
         if not self._view.quiet:
             blocks.append(f"{self._tally.summary()}.")
@@ -54,16 +54,36 @@ class Report:
             blocks.append("\n".join([head, *findings]))
         blocks += documents
         left = [
-            count(len(all_) - len(shown), noun)
-            for all_, shown, noun in (
+            count(kept.number - len(shown), noun)
+            for kept, shown, noun in (
                 (self._findings, findings, "finding"),
                 (self._documents, documents, "table"),
             )
-            if len(all_) > len(shown)
+            if kept.number > len(shown)
         ]
         if left:
             blocks.append(f"There was no room for {' and '.join(left)}.")
         return "\n\n".join(blocks) + "\n"
+
+
+class _Kept:
+    """The first of some texts, as many as there is room for, and how many there are."""
+
+    def __init__(self, room: int) -> None:
+        self.number = 0
+        self._room = room
+        self._texts: list[str] = []
+
+    def add(self, text: str) -> None:
+        self.number += 1
+        self._room -= _size(text)
+        if self._room >= 0:
+            self._texts.append(text)
+
+    def fitting(self, room: int) -> list[str]:
+        """As many of them as fit into less room."""
+        sizes = accumulate(map(_size, self._texts))
+        return self._texts[: sum(size <= room for size in sizes)]
 
 
 def _finding_row(finding: Finding) -> str:
@@ -90,11 +110,5 @@ def _code(text: str) -> str:
     return f"<code>{escaped(text)}</code>"
 
 
-def _fitting(texts: Sequence[str], room: int) -> Sequence[str]:
-    """The first texts, as many as there is room for."""
-    sizes = accumulate(_size([text]) for text in texts)
-    return texts[: sum(size <= room for size in sizes)]
-
-
-def _size(texts: Sequence[str]) -> int:
-    return sum(len(text.encode()) + 2 for text in texts)
+def _size(text: str) -> int:
+    return len(text.encode()) + 2

@@ -30,20 +30,21 @@ class Report:
     def __init__(self, view: View = View()) -> None:
         self._root = view.root
         self._index = {rule.code: index for index, rule in enumerate(view.rules)}
-        self._identities = Identities()
         self._array = JsonArray(_log(view))
 
     def add(self, item: Reconciliation) -> str:
-        return "".join(self._array.item(self._result(finding)) for finding in item.findings)
+        identities = Identities()
+        results = (self._result(finding, identities) for finding in item.findings)
+        return "".join(map(self._array.item, results))
 
     def end(self) -> str:
         return self._array.end()
 
-    def _result(self, finding: Finding) -> dict[str, object]:
+    def _result(self, finding: Finding, identities: Identities) -> dict[str, object]:
         others = list(enumerate(finding.figures[1:], 1))
         index = self._index.get(finding.code)
         path = finding.place.path
-        identity = self._identities.next(file_of(path, self._root), finding)
+        identity = identities.next(file_of(path, self._root), finding)
         return {
             "ruleId": finding.code,
             **({} if index is None else {"ruleIndex": index}),

@@ -14,7 +14,10 @@ __all__ = ["Identities"]
 
 
 class Identities:
-    """Fingerprints, each with how often it has been met in its file: ``5b8f0c2e91d7a346:1``."""
+    """Fingerprints, each with how often it has been met in its file: ``5b8f0c2e91d7a346:1``.
+
+    They are those of one document: no other one has its files.
+    """
 
     def __init__(self) -> None:
         """Begin to count."""

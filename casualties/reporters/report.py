@@ -27,7 +27,8 @@ class View:
 
     ``rules`` are what the rules say of themselves, ``version`` is that of the package, and ``root``
     is the folder, with "/" between its names, that paths are relative to in formats for machines.
-    ``excel`` makes a CSV that Excel opens rightly.
+    ``fail_on`` is the least grave finding that fails a run, or "never". ``excel`` makes a CSV that
+    Excel opens rightly.
     """
 
     verbose: bool = False
@@ -40,6 +41,7 @@ class View:
     rules: tuple[Explanation, ...] = ()
     version: str = ""
     root: str = ""
+    fail_on: str = "error"
 
 
 class Report(Protocol[Item_contra]):

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -124,10 +125,12 @@ def table(costs: Iterator[Cost]) -> Iterator[str]:
     """A line a cost, under the names of the columns."""
     yield f"{'':29}{'times':>7}  {'of':34}{'at most':>8}\n"
     for cost in costs:
-        yield f"{cost.what:29}{cost.ratio:7.1f}  {cost.unit:34}{cost.most:8.0f}\n"
+        yield f"{cost.what:29}{cost.ratio:7.1f}  {cost.unit:34}{cost.most:8g}\n"
 
 
 if __name__ == "__main__":
-    for line in table(measure()):
+    from tests.benchmarks.growth import growth
+
+    for line in table(chain(measure(), growth())):
         sys.stdout.write(line)
         sys.stdout.flush()

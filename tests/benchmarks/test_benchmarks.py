@@ -6,6 +6,7 @@ import pytest
 
 import casualties
 from tests.benchmarks.__main__ import measure, table
+from tests.benchmarks.growth import growth
 
 
 def test_benchmarks_print_a_table() -> None:
@@ -18,6 +19,13 @@ def test_benchmarks_print_a_table() -> None:
         ["check", "of"],
         ["memory", "of"],
     ]
+
+
+def test_memory_does_not_grow_with_the_articles() -> None:
+    costs = list(growth(size=200_000, number=200))
+    assert len(list(table(iter(costs)))) == 1 + len(costs)
+    assert costs[-1].what == "memory of these"
+    assert costs[-1].ratio < costs[-1].most
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,15 @@ from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
 
-def suites(*checked: Reconciliation) -> list[TestSuite]:
+def suites(*checked: Reconciliation, fail_on: str = "error") -> list[TestSuite]:
     """What junitparser makes of the report, whose counts are right."""
-    xml = JUnitXml.fromstring(render(Report(View(root="/news")), checked).encode())
+    view = View(root="/news", fail_on=fail_on)
+    xml = JUnitXml.fromstring(render(Report(view), checked).encode())
     found = list(xml)
     for suite in found:
         failed = sum(len(failures(case)) for case in suite)
         assert (suite.tests, suite.failures) == (len(list(suite)), failed)
         assert (suite.errors, suite.skipped) == (0, 0)
-    assert xml.tests == sum(suite.tests for suite in found)
-    assert xml.failures == sum(suite.failures for suite in found)
     return found
 
 
@@ -45,6 +44,17 @@ def test_a_suite_a_document_and_a_test_a_finding() -> None:
         "    Look at the caption in line 5 first: the body says otherwise."
     )
     assert unused.name == "CAS901 unused-suppression 7:1"
+    assert unused.is_passed  # it is a warning
+    assert "CAS901 unused-suppression" in unused.system_out
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "failed"), [("never", 0), ("error", 1), ("warning", 2), ("info", 2)]
+)
+def test_what_fails_a_test_is_what_fails_the_run(fail_on: str, failed: int) -> None:
+    faulty = reconciliation(INJURED, STALE, findings=(FINDING, UNUSED))
+    (suite,) = suites(faulty, fail_on=fail_on)
+    assert (suite.tests, suite.failures) == (2, failed)
 
 
 @pytest.mark.parametrize(("path", "name"), [("-", "stdin"), (None, "text")])
@@ -73,6 +83,7 @@ def test_hostile_text_is_text() -> None:
         "testsuite",
         "testcase",
         "failure",
+        "system-out",
     }
 
 
