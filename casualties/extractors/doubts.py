@@ -24,10 +24,12 @@ __all__ = ["mark_doubtful"]
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
+_BYLINES = 6
 _FEW = 2
 _SHORT = 8
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
+_QUOTES = ('"', "“", "«")
 _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
 
@@ -43,10 +45,9 @@ def _either(words: Sequence[str]) -> str:
 
 _EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
-# "Thirty-six had been found by then", but not "police said that 36 people had died".
-_EARLIER = pattern(
-    rf"(?:(?!\b(?:{_either(load('sources')['say'])})\b).)*?\bhad\b", regex.IGNORECASE | regex.DOTALL
-)
+_SAID = frozenset(load("sources")["say"])
+_BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
+_SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
@@ -69,7 +70,7 @@ class _Doubts:
         self._figures = figures
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
-        lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_LEAD]]))
+        lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_BYLINES]]))
         self._leading = frozenset(
             p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
         )
@@ -80,11 +81,14 @@ class _Doubts:
         """Whether it is doubtful that the figure is one of the whole."""
         if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
             return False
-        if _OTHERS.match(figure.text) or _EARLIER.match(figure.sentence):
+        if _OTHERS.match(figure.text):
             return True
-        if self._goes_on(figure):
+        is_reference = _REFERENCE.match(figure.text) is not None
+        if is_reference and not _EVERYBODY.isdisjoint(_words_of(figure)):
+            return False
+        if _looks_back(figure) or self._goes_on(figure):
             return True
-        if _REFERENCE.match(figure.text):
+        if is_reference:
             return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
         return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
 
@@ -98,8 +102,6 @@ class _Doubts:
 
     def _takes_up_some(self, figure: Figure) -> bool:
         """Whether "the six" are those who were told of before, as a part or in another event."""
-        if not _EVERYBODY.isdisjoint(figure.text.lower().split()):
-            return False
         kind = figure.event, figure.outcome, Scope.TOTAL
         told = [f for f in self._figures if f.start < figure.start and f.number == figure.number]
         return bool(told) and all((f.event, f.outcome, f.scope) != kind for f in told)
@@ -114,11 +116,27 @@ class _Doubts:
 
     def _sentence_before(self, figure: Figure) -> str:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
-        if len(figure.sentence.split()) >= _SHORT:
+        subject = _SUBJECT.match(figure.sentence)
+        is_whole = subject is not None and not find_stems([subject[1]]).isdisjoint(self._named)
+        is_quote = figure.sentence.startswith(_QUOTES)
+        if is_whole or is_quote or len(figure.sentence.split()) >= _SHORT:
             return ""
         before = self._passages[figure.paragraph].text
         before = before[: max(0, before.find(figure.sentence))].rstrip()
         return _END.split(before)[-1]
+
+
+def _words_of(figure: Figure) -> list[str]:
+    """The words of a figure and the one behind them: "the six injured"."""
+    tail = figure.sentence.partition(figure.text)[2]
+    return [*_WORD.findall(figure.text.lower()), *_WORD.findall(tail.lower())[:1]]
+
+
+def _looks_back(figure: Figure) -> bool:
+    """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
+    head, _, tail = figure.sentence.partition(figure.text)
+    clause = f"{_BREAK.split(head)[-1]} {_BREAK.split(tail)[0]}".lower().split()
+    return "had" in clause and _SAID.isdisjoint(clause[: clause.index("had")])
 
 
 def _named(sentence: str) -> Iterator[list[str]]:

@@ -49,6 +49,7 @@ _PLURALS = EVENTS - EVENT_NOUNS
 _REACH = 7
 _OPENING = 8
 _PLACE = 12
+_TO_A_THING = frozenset({"of", "into", "with", "hit", "behind", "onto", "against", "struck"})
 _BESIDES = frozenset({"meanwhile", "separately"})
 
 
@@ -61,7 +62,9 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         following = words[i + 1 : i + 4]
         if word in _SEPARATE and (following[:1] == ["one"] or set(following) & EVENT_NOUNS):
             return word
-        is_one = word == "another" or (word == "one" and words[i - 1 : i] == ["including"])
+        # "A train ran into the back of another in Tula" tells of one crash.
+        is_other = word == "another" and not _TO_A_THING.intersection(words[max(0, i - 1) : i])
+        is_one = is_other or (word == "one" and words[i - 1 : i] == ["including"])
         if is_one and following[:1] and following[0] in ("in", "at"):
             return f"{word} {' '.join(following)}"
         is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] in ("the", "a")

@@ -30,7 +30,11 @@ def _either(phrases: Sequence[str]) -> str:
 _SUMMING = pattern(_either(_WORDS["summing"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _THAT_MAKES = pattern(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
-_SEVERAL = pattern(rf"\b(both|twin|{'|'.join(_SMALL)}) (?:[a-z]+ )?[a-z]+s\b", regex.I)
+_SPANS = "|".join(load("events")["spans"])
+# "two shipwrecks", but not "three days of rain"
+_SEVERAL = pattern(
+    rf"\b(both|twin|{'|'.join(_SMALL)}) (?!(?:{_SPANS})\b)(?:[a-z]+ )?[a-z]+s\b", regex.I
+)
 # "the three have killed 30 people", "both attacks together claimed 14 lives"
 _ALL_OF_THEM = pattern(
     rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"

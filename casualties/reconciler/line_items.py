@@ -50,7 +50,7 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     """The line items of one outcome of one event."""
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = [figure for figure in stated if figure.scope is Scope.ADDITIONAL]
-    generic = _restating_nouns(totals, _nouns(stated))
+    generic = _restating_nouns(totals, stated)
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in totals:
         groups[PEOPLE if _kind(figure) in generic else _kind(figure)].append(figure)
@@ -113,8 +113,9 @@ def _kinds() -> dict[str, str]:
     return {noun: nouns[0] for nouns in synonyms for noun in nouns}
 
 
-def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
+def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[str]:
     """The nouns that stand for all the people: the sole one counted, or one with their number."""
+    counted = _nouns(stated)
     people = [figure for figure in totals if figure.population == PEOPLE]
     if not people:
         return set()
@@ -127,6 +128,7 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
         if _kind(figure) in nouns and number_of(figure) in numbers
     }
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
+    restating |= (_leading_nouns(stated) | _nouns_for_all(totals)) - subsets
     looks_back = any(_REFERENCE.match(figure.text) for figure in people)
     if len(nouns) == 1 and looks_back:
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
@@ -139,6 +141,24 @@ def _restating_nouns(totals: Sequence[Figure], counted: set[str]) -> set[str]:
         men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets}
         restating |= nouns if men <= told else set()
     return restating
+
+
+def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
+    """The noun by which a headline, and the lead, count the people, if it is the only one there.
+
+    As in "Five workers were killed and six were injured" below "Blast leaves five dead".
+    """
+    nouns: set[str] = set()
+    for is_headline in (True, False):
+        leading = [f for f in stated if (f.passage is Kind.HEADLINE) is is_headline]
+        told = _nouns([f for f in leading if f.sentence == leading[0].sentence])
+        nouns |= told if len(told) == 1 else set()
+    return nouns
+
+
+def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:
+    """The nouns of those who are said to be all: "all nine occupants"."""
+    return _nouns([figure for figure in totals if figure.text.lower().startswith("all ")])
 
 
 def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:

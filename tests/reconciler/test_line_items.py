@@ -62,10 +62,31 @@ def test_men_who_are_as_many_as_the_workers_are_the_workers() -> None:
     assert items(claim("9", population="worker"), claim("9", population="man"), claim("8")) == [
         ("people", "None", 3)
     ]
-    assert items(claim("9", population="worker"), claim("4", population="man"), claim("8")) == [
+    assert items(claim("8"), claim("9", population="worker"), claim("4", population="man")) == [
+        ("people", "8", 1),
         ("worker", "9", 1),
         ("man", "4", 1),
-        ("people", "8", 1),
+    ]
+
+
+def test_the_noun_of_the_lead_is_the_people() -> None:
+    headline = claim("5", passage=Kind.HEADLINE)
+    assert items(headline, claim("7", population="worker"), claim("6", population="neighbour")) == [
+        ("people", "None", 2),
+        ("neighbour", "6", 1),
+    ]
+    assert items(headline, claim("7", population="child"), claim("6", population="worker")) == [
+        ("people", "5", 1),
+        ("child", "7", 1),
+        ("worker", "6", 1),
+    ]
+
+
+def test_the_noun_of_all_is_the_people() -> None:
+    eight = replace(claim("8", population="occupant"), text="all eight occupants")
+    assert items(claim("9"), claim("2", population="pilot"), eight) == [
+        ("people", "None", 2),
+        ("pilot", "2", 1),
     ]
 
 
