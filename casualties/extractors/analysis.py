@@ -119,7 +119,8 @@ class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
 
     ``outcomes`` is what all of them, however long ago, said happened to anybody; ``topic`` is the
-    outcome whose count the last sentence spoke of without giving it, and ``before`` that sentence.
+    outcome whose count the last sentence spoke of without giving it, and ``before`` that sentence;
+    ``text`` is the document's.
     """
 
     figures: list[Antecedent] = field(default_factory=list)
@@ -127,6 +128,7 @@ class Discourse:
     outcomes: set[Outcome] = field(default_factory=set)
     topic: Outcome | None = None
     before: Analysis | None = None
+    text: str = ""
 
     def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""

@@ -263,7 +263,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         story.event = label
         story.clause_events[clause.start] = label
         return label
-    if story.event != story.home and _looks_back(analysis, index, story):
+    is_back = claim.name == "misstated" or _looks_back(analysis, index, story)
+    if story.event != story.home and is_back:  # "The 17 men" are those of the document's own event
         story.event = story.home
     return story.event
 

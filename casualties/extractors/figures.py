@@ -74,7 +74,7 @@ class _Cascade:
         self.places = Places(document)
         self.readings: list[Reading] = []
         self.unread: list[Unread] = []
-        self.discourse, self.story = Discourse(), Story.of(document)
+        self.discourse, self.story = Discourse(text=document.text), Story.of(document)
         self.speakers, self.table = Speakers(glossary), Table()
 
     def read(self, sentence: Sentence) -> None:

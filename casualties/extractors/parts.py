@@ -31,6 +31,7 @@ _DOING = frozenset("swyz")
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
     move_to_hospital(analysis)
+    _settle_relatives(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
@@ -41,6 +42,17 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_others(analysis)
     _add_topics(analysis, discourse)
     _add_rest(analysis, discourse)
+
+
+_HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
+
+
+def _settle_relatives(analysis: Analysis) -> None:
+    """As in "after two people who had been hurt by a falling tree died": they are dead."""
+    for match in _HURT_AND_DEAD.finditer(analysis.codes):
+        claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
+        if claim is not None and claim.outcome is Outcome.INJURED:
+            claim.outcome = death.outcome or claim.outcome
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:

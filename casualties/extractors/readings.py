@@ -139,14 +139,17 @@ def _is_toll(analysis: Analysis, claim: Claim) -> bool:
 def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     """Whether its words are "the 40 injured", "all 14 victims", "all nine of those who died"."""
     chunk = analysis.chunks[claim.index]
+    if claim.name == "misstated":
+        return True
     if chunk.number is None or chunk.number.is_additional:
         return False
     opening = {token.text for token in analysis.tokens[chunk.number.first : chunk.number.last]}
     words = analysis.words_in(claim.index)
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))
+    is_subject = chunk.code == "N" and "all" in opening and following in ("B", "H")
     is_all = "all" in opening and chunk.of is not None
-    return bool(opening & _DEFINITE) and (is_harm or is_all or bool(words & _VICTIMS))
+    return bool(opening & _DEFINITE) and (is_harm or is_all or is_subject or bool(words & _VICTIMS))
 
 
 def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.definites import outcome_of
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -16,7 +17,6 @@ _EXCEEDING = frozenset(_WORDS["exceeding"])
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
-_MOURNED = frozenset(_WORDS["mourned"])
 _OLDER = frozenset(
     {
         "week",
@@ -41,15 +41,16 @@ _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
 def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the numbers that restate or replace one told before."""
     _add_exceeded(analysis)
-    _add_replaced(analysis)
-    _add_bracketed(analysis)
     _add_counts(analysis, discourse)
+    _add_replaced(analysis, discourse)
+    _add_bracketed(analysis)
     _add_more_than(analysis, discourse)
     _add_answer(analysis, discourse)
     _add_restated(analysis, discourse)
+    _settle_casualties_told(analysis, discourse)
 
 
-def _add_replaced(analysis: Analysis) -> None:
+def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
     """As in "up from 37", "rose to 118 on Monday from 96": the number that the figure replaces."""
     for index, chunk in analysis.quantities:
         if chunk.code not in "NQF" or chunk.population not in (None, PEOPLE):
@@ -66,17 +67,27 @@ def _add_replaced(analysis: Analysis) -> None:
             continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
         is_rise = text_at(analysis.tokens, first - 1) in ("up", "down")
-        is_change = is_change or is_rise
-        is_from = analysis.codes[at] == "p"
-        if not is_change or not is_from:
-            continue
-        claim = analysis.claims.get(index)
-        if claim is not None:
-            if is_rise or analysis.codes[index + 1 : index + 2] == "f":
-                claim.scope = claim.scope or Scope.PREVIOUS
-            _settle_casualties(analysis, claim)
-        elif near := analysis.nearest(index):
-            analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+        if (is_change or is_rise) and analysis.codes[at] == "p":
+            _replace(analysis, discourse, index, is_rise=is_rise)
+
+
+def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: bool) -> None:
+    """Make a number an older toll; the outcome of "up from seven" is the new one's."""
+    claim, near = analysis.claims.get(index), analysis.nearest(index)
+    if claim is not None:
+        if is_rise or analysis.codes[index + 1 : index + 2] == "f":
+            claim.scope = claim.scope or Scope.PREVIOUS
+        if is_rise and near is not None and claim.scope is Scope.PREVIOUS:
+            claim.outcome = near.outcome
+        _settle_casualties(analysis, claim)
+    elif near is not None:
+        analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+    elif is_rise and analysis.is_first(index):
+        named = {chunk.outcome for chunk in analysis.chunks[:index]} - {None}
+        # "The missing figure has come down from 29", "The figure is up from 31 a week ago"
+        outcome = discourse.told_of() if not named else named.pop()
+        if outcome is not None and not named:
+            analysis.claim(index, outcome, Scope.PREVIOUS, "replaced")
 
 
 def _settle_casualties(analysis: Analysis, old: Claim) -> None:
@@ -84,6 +95,18 @@ def _settle_casualties(analysis: Analysis, old: Claim) -> None:
     new = analysis.nearest(old.index)
     if new is not None and new.outcome is Outcome.CASUALTIES:
         new.outcome = old.outcome
+
+
+def _settle_casualties_told(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "seven were injured ... The seven casualties": all of them the injured told before."""
+    for index, claim in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if claim.outcome is not Outcome.CASUALTIES or number is None:
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        told = {f.outcome for f in discourse.figures if f.value == number.value}
+        if opening & _DEFINITE and told == {Outcome.INJURED}:
+            claim.outcome = Outcome.INJURED
 
 
 def _add_compared(analysis: Analysis, index: int) -> None:
@@ -210,38 +233,9 @@ def _restate(
                 analysis.claims.pop(index, None)  # how they died: "the three had been stabbed"
             analysis.claim(index, figure.outcome, scope, "restated")
             return
-    outcome = _outcome_of(analysis, discourse, index, chunk)
+    outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")
-
-
-def _outcome_of(
-    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
-) -> Outcome | None:
-    """What befell those whom a definite group names, where no figure has their number.
-
-    As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81", "the 13 soldiers
-    killed came from Osk" where soldiers were told to be dead.
-    """
-    if chunk.code == "Q" and "victims" in analysis.words_in(index):
-        return discourse.victims()
-    if chunk.code == "N":
-        return Outcome.KILLED if _is_mourned(analysis, chunk) else None
-    subject = _SUBJECT if chunk.population == PEOPLE else _NAMED_SUBJECT
-    outcome = analysis.chunks[index + 1].outcome if subject.match(analysis.codes, index) else None
-    kinds = {figure.population for figure in discourse.figures if figure.outcome is outcome}
-    return outcome if chunk.population in kinds | {PEOPLE} else None
-
-
-def _is_mourned(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether a number alone is of those who are buried: "funerals for all 24"."""
-    noun, link = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
-    return noun in _MOURNED and link in ("of", "for")
-
-
-_SUBJECT = pattern(r"Qk[wzvLBH]")
-# ... but not "the 13 soldiers killed civilians"
-_NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
 
 _WORDS = load("events")
 MONTHS = frozenset(load("things")["months"])
+_CARDINALS = frozenset(load("numbers")["cardinals"])
 EVENT_NOUNS = frozenset(_WORDS["nouns"])
 EVENTS = EVENT_NOUNS | {noun + "s" for noun in EVENT_NOUNS}
 _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
@@ -144,10 +145,16 @@ def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:
 def find_past(clause: list[Token], here: int) -> list[tuple[int, str]]:
     """What dates a figure back, with how far away it is told: "last year".
 
-    What people have suffered up to now was not last year.
+    What people have suffered up to now was not last year; "from 70 the day before" dates the 70.
     """
     words = [token.text for token in clause]
+    old = (i for i in range(here, len(words) - 1) if words[i] == "from" and _is_count(words[i + 1]))
+    words = words[: next(old, len(words))]
     return [] if _is_perfect(words, here) else _near(_PAST, words, here)
+
+
+def _is_count(word: str) -> bool:
+    return word[:1].isdigit() or word.partition("-")[0] in _CARDINALS
 
 
 def _near(phrases: Phrases, words: list[str], here: int) -> list[tuple[int, str]]:

@@ -141,6 +141,8 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     containing = _containing(figure, others)
     counted = [o.figure for o in containing if o.figure.qualifier is not Qualifier.NONE]
     wider = [other for other in counted if _is_wider(other, figure)]
+    if wider and _is_taken_up(figure, wider, others):
+        return reading
     if reading.is_own_count and (wider or not surroundings.is_lead(figure)):
         is_beside = any(not o.is_own_count and o.figure in counted for o in containing)
         return reading.rescoped(Scope.PART) if is_beside else reading
@@ -151,7 +153,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading.moved(_ELSEWHERE)
     if reading.is_added:
         return reading.moved(_ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
-    if _is_late_death(figure):
+    if _is_late_death(figure, wider):
         return reading.rescoped(Scope.ADDITIONAL)
     is_some = tells_of_some(reading, wider, surroundings) or is_listed(figure, wider, counted)
     if is_some or _is_part(reading, wider, counted, surroundings):
@@ -165,6 +167,23 @@ def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
     A number so near to it is of the same people, and out of date or mistyped.
     """
     return reading.is_reference and any(_is_third(reading.figure, o.figure) for o in others)
+
+
+def _is_taken_up(figure: Figure, wider: Sequence[Figure], others: Sequence[Reading]) -> bool:
+    """Whether the wider counts take up what nothing but the figure can have told: "The 14 hurt".
+
+    A number that is near to it and is told as known, though no other words give it, is out of date
+    or mistyped.
+    """
+    taken_up = {other.figure.id for other in others if other.is_reference}
+    given = {o.figure.range for o in others if not o.is_reference} - {figure.range}
+    return figure.range.low > 1 and all(
+        other.id in taken_up
+        and other.start > figure.start
+        and other.range not in given
+        and _is_third(figure, other)
+        for other in wider
+    )
 
 
 def _is_apart(reading: Reading) -> bool:
@@ -291,13 +310,16 @@ def _is_wider(other: Figure, figure: Figure) -> bool:
     return ceiling is not None and ceiling > high
 
 
-def _is_late_death(figure: Figure) -> bool:
+def _is_late_death(figure: Figure, wider: Sequence[Figure]) -> bool:
     """Whether it tells of people who died after the others: "two more passengers succumbed".
 
-    Or "the storm killed six on Friday, bringing the death toll to 30".
+    Or "the storm killed six on Friday, bringing the death toll to 30"; but "Eight people have now
+    died" beside nine is the toll itself, left behind.
     """
     if figure.outcome is not Outcome.KILLED or not figure.range.is_exact or figure.range.high == 0:
         return False
     head, _, tail = figure.sentence.rpartition(figure.text)
-    is_late = _LATE.search(figure.sentence) or _ADDING.search(tail) or _RISEN.search(head)
-    return is_late is not None
+    if _ADDING.search(tail) or _RISEN.search(head):
+        return True
+    is_near = any(5 * figure.range.low >= 4 * other.range.low for other in wider)
+    return not is_near and _LATE.search(figure.sentence) is not None

@@ -139,7 +139,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         # "Nine workers died" and "nine of our men": the men are the workers.
         told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}
         men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets}
-        restating |= nouns if men <= told else set()
+        restating |= nouns if men <= told | numbers else set()
     return restating
 
 

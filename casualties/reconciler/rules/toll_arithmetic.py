@@ -39,6 +39,7 @@ _WEEK = 7
         ("Four more bodies were found, taking the toll to 39 from 34.",),
         ("Five more people died, raising the death toll from 60 to 66.",),
         ("Another person died, bringing the toll to eight from six.",),
+        ("Two more people died, bringing the toll to eight from eight.",),
         (
             "Two more people died overnight.",
             "Two more patients died overnight, bringing the toll to 44 from 40.",
@@ -93,6 +94,9 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         ]
         if whole is None or not old or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
+        if told_together := _told_together(old, increments, whole.figures):
+            yield told_together
+            continue
         latest = max(figure.range.low for figure in old)
         new = [figure for figure in whole.figures if figure.range.low > latest]
         if len(old) * len(new) > _MOST_COMPARED or not new or _leads_there(old, increments, new):
@@ -104,6 +108,25 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         if overshoots or _stand_together(increments, new):
             working = write_sum([before, *(f.range for f in _told_once(increments))])
             yield Breach((*new, *old, *increments), len(new), working)
+
+
+def _told_together(
+    old: Sequence[Figure], increments: Sequence[Figure], tolls: Sequence[Figure]
+) -> Breach | None:
+    """What one sentence tells of a toll that did not rise: "up from nine to nine, after two died".
+
+    Where it tells of one old toll, one increase and one new toll.
+    """
+    for before in old:
+        step, new = (
+            [f for f in told if f.sentence == before.sentence] for told in (increments, tolls)
+        )
+        if len(step) != 1 or len(new) != 1 or before.range.low < new[0].range.low:
+            continue
+        if before.range.is_exact and new[0].range.is_exact and step[0].range.low > 0:
+            working = write_sum([before.range, step[0].range])
+            return Breach((*new, before, *step), 1, working)
+    return None
 
 
 def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:

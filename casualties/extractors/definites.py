@@ -1,0 +1,145 @@
+"""Whom "the 17" are, where no count told before is of 17: the victims, miscounted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome, Scope
+from casualties.patterns import pattern
+
+__all__ = ["outcome_of"]
+
+_WORDS = load("parts")
+_MOURNED = frozenset(_WORDS["mourned"])
+_KIN = frozenset(_WORDS["kin"])
+_BURIED = frozenset(_WORDS["buried"])
+_THESE = frozenset({"these", "those"})
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
+_NAMES = {count: word for word, count in _CARDINALS.items()}
+_CLOSES = frozenset(",.;:)BHMdkKZPpca")
+"""What stands behind a number alone, and no noun that it belongs to."""
+_REACH = 5
+_TENS = 10
+_LONGEST_WORD = 100
+_WITHIN = 20_000
+"""Characters of a text before a number in which it is looked for."""
+_FEW, _SEVERAL = 4, 6
+"""From how many on a definite number is no passing mention of those whom a sentence names."""
+_SUBJECT = pattern(r"Qk[wzvLBH]")
+# ... but not "the 13 soldiers killed civilians"
+_NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
+_ENDED = pattern(r"Q[MBHaT]{1,4}")
+
+
+def outcome_of(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
+) -> Outcome | None:
+    """What befell those whom a definite group names, where no figure has their number.
+
+    As in "all 14 victims", "the 12 people killed ranged in age from 4 to 81", "the 13 soldiers
+    killed came from Osk" where soldiers were told to be dead, "the funerals of the 13 soldiers",
+    "six of the nine", "The 11 had been asleep".
+    """
+    if chunk.code == "Q" and "victims" in analysis.words_in(index):
+        return discourse.victims()
+    outcome = _told_by_words(analysis, discourse, index, chunk)
+    value = chunk.number.value if chunk.number is not None else None
+    if outcome is not None or value is None or value < _least(analysis, index, chunk):
+        return outcome
+    nearest = _nearest(discourse, value)
+    is_killed = nearest is Outcome.KILLED or not _is_buried(analysis, index)
+    return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
+
+
+def _told_by_words(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
+) -> Outcome | None:
+    """What the words around it say became of them."""
+    if chunk.code == "N":
+        return Outcome.KILLED if _has_link(analysis, chunk, _MOURNED) else None
+    subject = _SUBJECT if chunk.population == PEOPLE else _NAMED_SUBJECT
+    outcome = analysis.chunks[index + 1].outcome if subject.match(analysis.codes, index) else None
+    is_dead = _has_link(analysis, chunk, _MOURNED) or _is_buried(analysis, index)
+    if outcome is None and is_dead and chunk.population != PEOPLE:
+        outcome = Outcome.KILLED
+    kinds = {figure.population for figure in discourse.figures if figure.outcome is outcome}
+    return outcome if chunk.population in kinds | {PEOPLE} else None
+
+
+def _has_link(analysis: Analysis, chunk: Chunk, nouns: frozenset[str]) -> bool:
+    """Whether it is of those whom a noun is about: "funerals for all 24", "families of the 12".
+
+    Or "a minute's silence was held for the 12", with a verb in between.
+    """
+    link = text_at(analysis.tokens, chunk.first - 1)
+    reach = {"of": 1, "for": _REACH}.get(link, 0)
+    before = analysis.tokens[max(0, chunk.first - 1 - reach) : chunk.first - 1]
+    return any(token.text in nouns for token in before)
+
+
+def _is_buried(analysis: Analysis, index: int) -> bool:
+    """Whether they are said to be buried, or mourned: "The 17 men will be laid to rest"."""
+    match = _ENDED.match(analysis.codes, index)
+    end = match.end() if match is not None else len(analysis.chunks)
+    return end < len(analysis.chunks) and bool(_BURIED & analysis.words_in(end))
+
+
+def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
+    """From which number on its place shows that it takes up all those told of."""
+    if _has_link(analysis, chunk, _KIN):
+        return _FEW
+    if chunk.code == "Q":
+        is_anybody = chunk.population == PEOPLE and bool(_THESE & analysis.words_in(index))
+        return (
+            _FEW
+            if is_anybody and "r" not in analysis.codes[index + 1 : index + 2]
+            else float("inf")
+        )
+    following = analysis.codes[index + 1 : index + 2]
+    if not _CLOSES.issuperset(following):
+        return float("inf")
+    if analysis.codes[index - 1 : index] == "j":
+        return _FEW
+    return _SEVERAL if index == 0 and following in ("B", "H") else float("inf")
+
+
+def _nearest(discourse: Discourse, value: int) -> Outcome | None:
+    """Of which outcome a count was told that is next to the value, and no twice or half of it."""
+    near = [
+        (max(value, figure.value) / min(value, figure.value), figure.outcome)
+        for figure in discourse.figures
+        if figure.value and figure.scope is Scope.TOTAL
+        if figure.value <= 2 * value <= 4 * figure.value
+    ]
+    return min(near)[1] if near else None
+
+
+def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
+    """Whether the text has the number, or two or three that make it."""
+    told = {figure.value for figure in discourse.figures if figure.value}
+    sums = (sum(some) for count in (2, 3) for some in combinations(told, count))
+    apart = (abs(a - b) for a, b in combinations(told, 2))
+    end = analysis.sentence.start + analysis.tokens[chunk.first].start
+    text = discourse.text[max(0, end - _WITHIN) : end].lower()
+    return value in {*sums, *apart} or any(_has_word(text, word) for word in _written(value))
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<![\w-]){word}(?![\w-])", text) is not None
+
+
+def _written(value: int) -> Iterator[str]:
+    """The number in digits and, below a hundred, in words."""
+    yield f"{value:,}"
+    yield str(value)
+    if value in _NAMES:
+        yield _NAMES[value]
+    elif value < _LONGEST_WORD:
+        tens, unit = value // _TENS * _TENS, value % _TENS
+        yield f"{_NAMES[tens]}-{_NAMES[unit]}"
