@@ -179,6 +179,7 @@ class Reconciliation(Model):
     nesting: Words
     everybody: Words
     remainder: Words
+    partial: Words
     places: Words
 
 

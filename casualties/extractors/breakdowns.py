@@ -17,7 +17,9 @@ __all__ = ["add_breakdowns"]
 _AMONG = frozenset({"among", "amongst"})
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
-_LISTED = r"[QNUj](?:(?:,c?|c)a?(?:[QNUj](?![BHM])|[Dw]{1,4}(?=,|c)))*"
+# "30 people over 70", "two men in their eighties"
+_OF_AGE = r"(?:w?X|PDw)?"
+_LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHM]){_OF_AGE}|[Dw]{{1,4}}(?=,|c)))*"
 _INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
 )
@@ -207,11 +209,16 @@ def _add_enumerated(analysis: Analysis) -> None:
             analysis.claims[index].scope = Scope.PART
 
 
-_IDENTIFIED = pattern(rf"(?:^|(?<=[;:]))D?([Gw])(?:B[aT]*|:)({_LISTED})")
+_IDENTIFIED = pattern(
+    rf"(?:^|(?<=[;:]))(?:Do)?D?([Gw])(?:B[aT]*|:|B[^,;:.QNUF]{{1,5}}:)({_LISTED})"
+)
 
 
 def _add_identified(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "The dead were two women and a man": it says who those counted before are."""
+    """As in "The dead were two women and a man": it says who those counted before are.
+
+    Or "Most of the dead were migrants: 19 Nepalis and six Indians".
+    """
     for match in _IDENTIFIED.finditer(analysis.codes):
         noun = match.start(1)
         outcome = analysis.chunks[noun].outcome

@@ -32,6 +32,7 @@ from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import tells_of_death
 from casualties.lexicon import load
 from casualties.model import MAIN, Kind, Outcome, Qualifier, Scope
+from casualties.patterns import pattern
 
 __all__ = ["begin_sentence", "end_sentence", "event_of"]
 
@@ -47,6 +48,7 @@ _THIS = frozenset({"it", "this"})
 _MANY = frozenset({"they", "these", "those"})
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
+_ADDING = pattern("|".join(load("scopes")["adding"]))
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _NEAR = 4
 _OPENING = 6
@@ -251,7 +253,10 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     number = analysis.chunks[index].number
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
-    clause = Clause(tokens, *_edges(tokens, at), at, claim.scope is Scope.PREVIOUS, is_known)
+    start, end = _edges(tokens, at)
+    clause = Clause(
+        tokens, _start_of_sum(tokens, at) or start, end, at, claim.scope is Scope.PREVIOUS, is_known
+    )
     if _AVENGED.texts(clause.leading):
         return "avenged"
     label = _before(clause, story) or find_mark(clause, story)
@@ -267,6 +272,13 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if story.event != story.home and is_back:  # "The 17 men" are those of the document's own event
         story.event = story.home
     return story.event
+
+
+def _start_of_sum(tokens: list[Token], at: int) -> int:
+    """Where what sums up the clauses before it begins: "..., bringing the number to 51"; else 0."""
+    words = [token.text for token in tokens[:at]]
+    start = max((i + 1 for i, word in enumerate(words) if word == ","), default=0)
+    return start if _ADDING.match(" ".join(words[start:])) else 0
 
 
 def _looks_back(analysis: Analysis, index: int, story: Story) -> bool:

@@ -107,8 +107,8 @@ class History:
         figure, others = reading.figure, [other.figure for other in told]
         if not _is_local(reading, told) and self._is_stamped_over(figure, others):
             return True
-        if reading.is_reference:
-            return False  # "by noon all 31 bodies had been identified"
+        if reading.is_reference or reading.is_condition:
+            return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
         return self._is_overtaken(figure, others) or _is_replaced(figure, others)
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -38,9 +38,9 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_narrowed(analysis)
     add_gapped(analysis, discourse)
     _add_predicates(analysis, discourse)
-    add_gapped(analysis, discourse)
     _add_others(analysis)
     _add_topics(analysis, discourse)
+    add_gapped(analysis, discourse)
     _add_rest(analysis, discourse)
 
 

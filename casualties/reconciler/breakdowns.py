@@ -29,6 +29,10 @@ _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
 _FURTHER = 120
 """Characters behind a list in which "the others" are those that it leaves out."""
+_AMONG_THE = re.compile(r"\bamong(?:st)? (?:the|those|all)\b.*", re.IGNORECASE)
+# "Six of the nine died on Sunday and three on Monday": whom the six are part of, not the three
+_OF_WHOM = re.compile(r"^ (?:out )?of (?:the|those|all|these|its|their) ", re.IGNORECASE)
+_AGED = re.compile(r" (?:over|under|aged|in their|older than|younger than)\b")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
 _LEAST, _SHARE = 3, 20
@@ -71,10 +75,11 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     for found in _runs(document, parts, nested):
         if not _is_coordinated(document, found):
             continue
-        run = _without_head(found)
+        run = _without_head(found, total)
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
-        is_all = _claims_all(document, run, beside) or _is_nearly_all(document, run, total)
+        is_all = _claims_all(document, run, beside)
+        is_all = is_all or _is_nearly_all(document, run, beside, total)
         yield Breakdown(run, is_all)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
@@ -92,7 +97,8 @@ def _is_part(figure: Figure, *, beside_total: bool) -> bool:
 def _is_nested(document: Document, part: Figure) -> bool:
     """Whether the figure looks into another one: "twelve of them", "one of the dead"."""
     behind = _LAST_CLAUSE.split(document.text[part.end : part.end + _BEHIND])[0]
-    return bool(_nesting().search(part.text + behind))  # not "15 women, all of them locals"
+    behind = _AMONG_THE.sub("", behind)  # "two boys among the 19 dead"
+    return bool(_words("nesting").search(part.text + behind))  # not "15 women, all of them locals"
 
 
 def _runs(
@@ -124,9 +130,14 @@ def _is_coordinated(document: Document, run: tuple[Figure, ...]) -> bool:
     )
 
 
-def _without_head(run: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The list without the figure that it breaks down: "20 bodies, 11 here and nine there"."""
+def _without_head(run: tuple[Figure, ...], total: int | None) -> tuple[Figure, ...]:
+    """The list without the figure that it breaks down: "20 bodies, 11 here and nine there".
+
+    Where all of it together comes to the total, the first is one of the rest.
+    """
     head, *rest = run
+    if total is not None and _is_just_below(run, total):
+        return run
     alike = all(part.population == head.population for part in rest)
     is_head = len(rest) > 1 and alike and sum_of(part.range for part in rest) == head.range
     return tuple(rest) if is_head else run
@@ -142,19 +153,19 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     """Whether the part is the next item of the list: a row further down, or coordinated."""
     if part.passage is Kind.TABLE and last.passage is Kind.TABLE:
         return part.paragraph == last.paragraph + 1 and part.population == last.population
-    between = document.text[last.end : part.start]
+    between = _OF_WHOM.sub("", document.text[last.end : part.start])
     if part.paragraph != last.paragraph:
         return False
     if _closes(document, part):
         return True
-    if _nesting().search(_LAST_CLAUSE.split(between)[-1]):
+    if _words("nesting").search(_LAST_CLAUSE.split(between)[-1]):
         return False
     if part.sentence != last.sentence or not _COORDINATION.search(between):
         return False
     if part.population == last.population:
         # "seventeen in the camp; nine in hospital": the same people in different places.
         return True
-    if PEOPLE in (last.population, part.population):
+    if PEOPLE in (last.population, part.population) and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
 
@@ -172,24 +183,25 @@ def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figu
     if len(populations) > 1 and (match := _everybody().search(head)):
         between = document.text[first.end : last.start]
         # Neither "among the dead were" nor "the dead were three of a family and two of another".
-        return not (_nesting().search(head[: match.start()]) or _nesting().search(between))
+        return not (
+            _words("nesting").search(head[: match.start()]) or _words("nesting").search(between)
+        )
     if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
         return False
     wholes = [figure for figure in beside if figure.scope is Scope.TOTAL]
     return bool(_APPOSITION.search(head)) and any(
         whole.sentence == first.sentence
         and whole.end <= first.start
-        and not _nesting().search(document.text[whole.end : first.start])
+        and not _words("nesting").search(document.text[whole.end : first.start])
         for whole in wholes
     )
 
 
 def _leaves_rest(document: Document, run: Sequence[Figure]) -> bool:
     """Whether words before, in or behind a list say that it leaves people out."""
-    head = _before_in_sentence(document, run[0])
-    inside = document.text[run[0].end : run[-1].start]
+    around = _before_in_sentence(document, run[0]) + document.text[run[0].end : run[-1].start]
     behind = document.text[run[-1].end : run[-1].end + _FURTHER]
-    return _remainder().search(f"{head} {inside} {behind}") is not None
+    return bool(_words("partial").search(around) or _words("remainder").search(around + behind))
 
 
 def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
@@ -205,23 +217,30 @@ def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
 
 
 def _only_total(figures: Sequence[Figure]) -> int | None:
-    """The one exact total of all the people, if there is one."""
+    """The one exact total, of all the people or of a noun for them, if there is one."""
     totals = {
         figure.range.low
         for figure in figures
-        if figure.scope is Scope.TOTAL and figure.population == PEOPLE and figure.range.is_exact
+        if figure.scope is Scope.TOTAL and figure.population != ATTACKER and figure.range.is_exact
     }
     return totals.pop() if len(totals) == 1 else None
 
 
-def _is_nearly_all(document: Document, run: Sequence[Figure], total: int | None) -> bool:
+def _is_nearly_all(
+    document: Document, run: Sequence[Figure], beside: Sequence[Figure], total: int | None
+) -> bool:
     """Whether a list of three or more in one sentence misses the total by next to nobody."""
-    if total is None or len(run) < _LEAST or not all(part.range.is_exact for part in run):
+    told = any(f.sentence == run[0].sentence and f.number == total for f in beside)
+    least = _LEAST - told  # "Of the 24 injured, 16 were taken to one hospital and eight to another"
+    if total is None or len(run) < least or not all(part.range.is_exact for part in run):
         return False
-    left = total - sum(part.range.low for part in run)
-    is_near = 0 < left <= max(1, total // _SHARE)
     is_list = len({part.sentence for part in run}) == 1
-    return is_near and is_list and not _leaves_rest(document, run)
+    return is_list and _is_just_below(run, total) and not _leaves_rest(document, run)
+
+
+def _is_just_below(run: Sequence[Figure], total: int) -> bool:
+    left = total - sum(part.range.low for part in run)
+    return 0 < left <= max(1, total // _SHARE)
 
 
 def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...] | None:
@@ -256,13 +275,8 @@ def _complements() -> list[list[str]]:
 
 
 @cache
-def _nesting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_phrases('nesting')})\b", re.IGNORECASE)
-
-
-@cache
-def _remainder() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_phrases('remainder')})\b", re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_phrases(name)})\b", re.IGNORECASE)
 
 
 @cache

@@ -33,6 +33,11 @@ __all__ = ["parts_do_not_add_up"]
         ),
         ("Fourteen people died.", "Nine of the dead were women and three were men."),
         ("Fourteen people died.", "Nine were from Velm, three from Lund and one from Osk."),
+        (
+            "A fire hurt 24.",
+            "Of the 24 injured, 15 went to the City hospital and eight to a clinic.",
+        ),
+        ("Nine people died.", "Five of the nine died on Sunday, two on Monday and one on Tuesday."),
         ("Twelve people died.", "The victims comprised six farmers, three drivers and a priest."),
         ("Twelve people died.", "The dead: six women, three men and a child."),
     ],
@@ -49,6 +54,10 @@ __all__ = ["parts_do_not_add_up"]
         (
             "Fourteen people died.",
             "Nine of the dead were women and three were men; the others have not been named.",
+        ),
+        (
+            "A fire hurt 24.",
+            "Of the 24 injured, 14 went to the City hospital and eight to a clinic.",
         ),
         ("Fourteen people died.", "Most were locals: nine from Velm, three from Lund and a Dane."),
         ("Fourteen people died.", "Six were from Velm, three from Lund and one from Osk."),
