@@ -7,7 +7,6 @@ checks the files, and is imported only where there is one.
 from __future__ import annotations
 
 import codecs
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -328,6 +327,8 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
     Raises:
         ConfigError: if a key or a value is wrong.
     """
+    import json  # noqa: PLC0415 - for a file with settings alone
+
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - slow to import
 
     try:
@@ -385,6 +386,8 @@ def _explained(path: Path, error: ErrorDetails) -> str:
     said = error["msg"].replace("Input should be", "it should be")
     for jargon, word in _WORDS_FOR.items():
         said = said.replace(jargon, word)
+    import json  # noqa: PLC0415 - for a slip alone
+
     given = json.dumps(error["input"], ensure_ascii=False)
     return f"{place}: {'.'.join([*tables, key])} = {given} cannot be: {said}."
 

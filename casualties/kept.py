@@ -29,8 +29,9 @@ _MADE_OF = (".py", ".toml")
 class Store:
     """Values by name in one file, good for one ``state`` of what they are made of.
 
-    A file that is of another state, broken or not there counts as empty. Values are plain data:
-    numbers, strings, and tuples, lists, sets and dictionaries of them. Without a path none is kept.
+    A file that is of another state, broken or not there counts as empty. Values are plain data,
+    numbers, strings, and tuples, lists, sets and dictionaries of them, or compiled code. Without a
+    path none is kept.
     """
 
     def __init__(self, path: Path | None, state: str) -> None:

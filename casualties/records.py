@@ -2,7 +2,7 @@
 
 ``dataclasses.dataclass`` writes and compiles the source of six methods for each class as it is
 imported, which would take a third of the time of a check. Here ``__init__`` is compiled when the
-first record is made, and the others are functions that all classes share.
+first record is made, and kept; the others are functions that all classes share.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import dataclasses
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from casualties.kept import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +100,8 @@ def _init(cls: type, *, frozen: bool) -> Method:
         body.append(" self.__post_init__()")
     named = ["*", *parameters[True]] if parameters[True] else []
     head = f"def __init__({', '.join(parameters[False] + named)}):"
-    exec("\n".join([head, *body]), known)
+    source = "\n".join([head, *body])
+    exec(keep(f"code {source}", lambda: compile(source, "<records>", "exec")), known)
     init: Method = known["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init

@@ -12,7 +12,7 @@ MODULES = sorted((ROOT / "casualties").rglob("*.py"))
 MAY_IMPORT = {
     "ranges": set(),
     "kept": set(),
-    "records": set(),
+    "records": {"kept"},
     "patterns": {"kept"},
     "paths": set(),
     "interrupts": set(),
@@ -34,7 +34,16 @@ MAY_IMPORT = {
     "baseline": {"paths", "model", "fingerprints"},
     "changes": {"paths", "model"},
     "gate": {"model", "explanations", "pipeline", "config", "baseline", "changes"},
-    "reporters": {"casualties", "ranges", "model", "rows", "fingerprints", "config", "frames"},
+    "reporters": {
+        "casualties",
+        "patterns",
+        "ranges",
+        "model",
+        "rows",
+        "fingerprints",
+        "config",
+        "frames",
+    },
     "cli": {
         "casualties",
         "baseline",

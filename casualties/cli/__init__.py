@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from importlib import import_module
@@ -12,6 +13,10 @@ import click
 from casualties import __version__
 
 __all__ = ["main"]
+
+# What is imported from here on is never garbage, and the stages make no cycles to speak of: it
+# would be looked through dozens of times for nothing.
+gc.set_threshold(100_000)
 
 _COMMANDS = ("check", "config", "extract", "rule", "schema")
 _INTERRUPTED = 130
@@ -52,6 +57,7 @@ class _CommandLine(click.Group):
                 status = super().invoke(ctx)
         except KeyboardInterrupt:
             status = _INTERRUPTED
+        gc.freeze()  # nor is anything garbage that the system takes back in a moment
         ctx.exit(status)
 
     def resolve_command(
@@ -62,11 +68,11 @@ class _CommandLine(click.Group):
         Raises:
             click.UsageError: if there is none; it names the nearest.
         """
-        import difflib  # noqa: PLC0415 - for a slip alone
-
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            import difflib  # noqa: PLC0415 - for a slip alone
+
             near = difflib.get_close_matches(args[0], _COMMANDS, n=1, cutoff=_LEAST_ALIKE)
             if near and "Did you mean" not in error.message:
                 hint = f"{error.message} Did you mean {near[0]!r}?"

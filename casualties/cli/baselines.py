@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casualties.baseline import Baseline, BaselineError, read_baseline
 from casualties.cli.output import FileInTheMaking, write
 from casualties.paths import absolute
 from casualties.records import dataclass
 from casualties.reporters.wording import count
 
 if TYPE_CHECKING:
+    from casualties.baseline import Baseline
     from casualties.config import Settings
 
 __all__ = ["Baselines"]
@@ -68,6 +68,12 @@ class Baselines:
             write("--write-baseline takes what is mended out of the baseline.\n", sys.stderr)
 
     def _read(self, path: Path, *, is_new: bool) -> Baseline:
+        from casualties.baseline import (  # noqa: PLC0415 - most runs have none
+            Baseline,
+            BaselineError,
+            read_baseline,
+        )
+
         key = absolute(path)
         if key not in self._known:
             try:

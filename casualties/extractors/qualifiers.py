@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from casualties.extractors.numbers import Number
 from casualties.extractors.tokens import Token, follows, text_at, tokenize
+from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import Qualifier
 from casualties.ranges import Range
@@ -18,13 +19,19 @@ _Phrases = dict[str, list[tuple[tuple[str, ...], Qualifier]]]
 def _index(position: str, key: int) -> _Phrases:
     """The phrases before or after a number by their last or first word, the longest first."""
     table: _Phrases = {}
-    for entry in load("qualifiers")["qualifier"]:
-        for phrase in entry.get(position, ()):
-            words = tuple(token.text for token in tokenize(phrase))
-            table.setdefault(words[key], []).append((words, Qualifier(entry["name"])))
-    for entries in table.values():
-        entries.sort(key=lambda item: -len(item[0]))
+    for words, name in keep(f"qualifiers {position}", lambda: _read_phrases(position)):
+        table.setdefault(words[key], []).append((words, Qualifier(name)))
     return table
+
+
+def _read_phrases(position: str) -> list[tuple[tuple[str, ...], str]]:
+    """The phrases of the list with the names of their qualifiers, the longest first."""
+    phrases = [
+        (tuple(token.text for token in tokenize(phrase)), entry["name"])
+        for entry in load("qualifiers")["qualifier"]
+        for phrase in entry.get(position, ())
+    ]
+    return sorted(phrases, key=lambda item: -len(item[0]))
 
 
 _BEFORE = _index("before", -1)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import NamedTuple
 
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.entries import (
+    FATES,
+    MEMBERS,
+    OBJECTS,
+    PHRASES,
+    TOLL_STARTS,
+    WORD_CODES,
+    Entry,
+    Table,
+)
 from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
 from casualties.extractors.nouns import lemma
 from casualties.extractors.tokens import Token, follows, text_at, tokenize
-from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import Outcome
 
 __all__ = [
-    "Entry",
     "code_of",
     "find_death",
     "find_harm",
@@ -27,68 +33,8 @@ __all__ = [
     "tells_of_death",
 ]
 
-_OUTCOME_CODES = {
-    "past": "k",
-    "participle": "K",
-    "gerund": "g",
-    "present": "b",
-    "die": "d",
-    "after": "E",
-    "fall": "R",
-    "state": "e",
-    "noun": "m",
-    "toll": "t",
-    "wound": "W",
-}
-_GRAMMAR_CODES = {
-    "leave": "L",
-    "take": "C",
-    "change": "v",
-    "lose": "O",
-    "suffer": "S",
-    "evidential": "T",
-    "be": "B",
-    "have": "H",
-    "modal": "M",
-    "negation": "x",
-    "to": "f",
-    "of": "o",
-    "with": "h",
-    "from": "p",
-    "including": "i",
-    "of-whom": "I",
-    "relative": "r",
-    "and": "c",
-    "adverb": "a",
-    "number-noun": "#",
-    "determiner": "D",
-    "preposition": "P",
-    "survive": "V",
-    "verb": "z",
-    "say": "s",
-}
-# Where a phrase stands in two lists, the earlier code has it.
-_PRIORITY = "qkKgbdERemtWLOCTBHMxfohpiIrcvSa#DVPzs"
-_HARMS = frozenset(_OUTCOME_CODES.values()) | {"Z"}
-_CLOSED = frozenset("BHMxfohpiIrcaDP")
-"""The codes of words that any sentence may have."""
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
-_OBJECTS = ("them", "him", "her", "both")
-_OPENINGS = ("among", "amongst", "among the", "amongst the")
-# Members of a set that a plain "the" does not turn into a noun: "the people killed" is a phrase.
-_PHRASES = ("the ", "those ", "people ", "men ", "women ")
-
-
-class Entry(NamedTuple):
-    """A phrase of the word lists with its code, and its outcome if it has one."""
-
-    words: tuple[str, ...]
-    code: str
-    outcome: Outcome | None
-
-
-_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
 _CARRIED = frozenset(_INJURED["carried"])
 _WOUNDS = frozenset(_INJURED["wound"])
@@ -112,117 +58,13 @@ _BITES = frozenset(_INJURED["bites"])
 _BITERS = frozenset(_INJURED["biters"])
 _MAY_HARM = frozenset(_HITS) | _BITES | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
-_LINKS = frozenset({"to", *_OBJECTS})
+_LINKS = frozenset({"to", *OBJECTS})
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
-_Table = dict[str, tuple[Entry | None, dict[str, list[Entry]]]]
-"""By the first word: the entry of that word alone, and longer ones by the second, longest first."""
-
-
-def _table(entries: Iterable[Entry]) -> _Table:
-    table: _Table = {}
-    for entry in sorted(entries, key=lambda entry: -len(entry.words)):
-        first, *rest = entry.words
-        _, longer = table.setdefault(first, (None, {}))
-        if rest:
-            longer.setdefault(rest[0], []).append(entry)
-        else:
-            table[first] = (entry, longer)
-    return table
-
-
-def _read_phrases() -> list[tuple[tuple[str, ...], str, str | None]]:
-    """Every phrase of the word lists; one that stands in two lists has the graver code."""
-    phrases: dict[tuple[str, ...], Entry] = {}
-    for phrase, code, outcome in (*_harm_phrases(), *_grammar_phrases()):
-        words = tuple(token.text for token in tokenize(phrase))
-        known = phrases.get(words)
-        if known is None:
-            phrases[words] = Entry(words, code, outcome)
-        elif {known.code, code} == {"k", "d"} and known.outcome == outcome:
-            phrases[words] = Entry(words, "Z", outcome)
-        elif _PRIORITY.find(code) < _PRIORITY.find(known.code):
-            phrases[words] = Entry(words, code, outcome)
-    return [
-        (words, code, None if outcome is None else outcome.value)
-        for words, code, outcome in phrases.values()
-    ]
-
-
-def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
-    for entry in load("outcomes")["word"]:
-        outcome = Outcome(entry["outcome"])
-        for binding, code in _OUTCOME_CODES.items():
-            for phrase in entry.get(binding, ()):
-                yield phrase, code, outcome
-        if outcome is Outcome.KILLED:
-            for phrase in (*entry["past"], *entry["gerund"]):
-                yield from ((f"{phrase} {them}", "q", outcome) for them in _OBJECTS)
-            yield from ((f"{opening} victims", "A", outcome) for opening in _OPENINGS)
-        for phrase in entry.get("member", ()):
-            for opening in _OPENINGS:
-                yield f"{opening} {phrase}", "A", outcome
-            if phrase.startswith("those "):
-                yield phrase, "G", outcome
-            elif not phrase.startswith(_PHRASES):
-                yield f"the {phrase}", "G", outcome
-
-
-def _grammar_phrases() -> Iterator[tuple[str, str, None]]:
-    for name, code in _GRAMMAR_CODES.items():
-        for phrase in load("grammar")["classes"][name]:
-            yield phrase, code, None
-
-
-def _read_members() -> list[Entry]:
-    """The sets that people can be members of."""
-    members = {}
-    for entry in load("outcomes")["word"]:
-        for phrase in entry.get("member", ()):
-            words = tuple(phrase.split())
-            members[words] = Entry(words, "", Outcome(entry["outcome"]))
-    return list(members.values())
-
-
-_ENTRIES = [
-    Entry(words, code, None if outcome is None else _OUTCOMES[outcome])
-    for words, code, outcome in keep("phrases", _read_phrases)
-]
-_MEMBERS = _read_members()
-_PHRASE_TABLE = _table(_ENTRIES)
-_UNKNOWN: tuple[Entry | None, dict[str, list[Entry]]] = (None, {})
-_MEMBER_TABLE = _table(_MEMBERS)
-_WORD_CODES = {entry.words[0]: entry.code for entry in _ENTRIES if len(entry.words) == 1}
-_TOLL_STARTS = frozenset(entry.words[0] for entry in _ENTRIES if entry.code == "t")
-
-
-def _rarest(words: tuple[str, ...]) -> str:
-    """The word of a phrase that the fewest sentences have: a harm word, or one with a meaning."""
-    codes = {word: _WORD_CODES.get(word, "w") for word in reversed(words)}
-    return max(codes, key=lambda w: (codes[w] in _HARMS, codes[w] not in _CLOSED, len(w)))
-
-
-def _find_fates() -> dict[str, list[frozenset[str]]]:
-    """The words of which a harm has one, each with the sets of others of which it needs one whole.
-
-    A phrase is found by its rarest word; none needs words that are no words of letters alone.
-    """
-    fates: dict[str, list[frozenset[str]]] = {}
-    for entry in (*_ENTRIES, *_MEMBERS):
-        if entry.outcome is not None or entry.code in "OV":
-            others = frozenset(word for word in entry.words if word.isalpha())
-            needed = fates.setdefault(word := _rarest(entry.words), [])
-            needed.append(others - {word})
-    return {
-        word: [] if frozenset() in needed else list(set(needed)) for word, needed in fates.items()
-    }
-
-
 _ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES}
 _ALONE |= _MAY_HARM - _CARRIED
-_FATES: dict[str, list[frozenset[str]]] = keep("fates", _find_fates)
-_FATES |= {word: [] for word in _ALONE}
+_FATES = FATES | {word: [] for word in _ALONE}
 
 
 def may_harm(vocabulary: AbstractSet[str]) -> bool:
@@ -239,12 +81,9 @@ def may_harm(vocabulary: AbstractSet[str]) -> bool:
     return any(not sets or any(others <= vocabulary for others in sets) for sets in needed)
 
 
-def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
+def _entry_at(table: Table, tokens: list[Token], position: int, limit: int) -> Entry | None:
     """The longest entry whose words stand at ``position`` and end before token ``limit``."""
-    found = table.get(text_at(tokens, position))
-    if found is None:
-        return None
-    alone, longer = found
+    alone, longer = table[text_at(tokens, position)]
     for entry in longer.get(text_at(tokens, position + 1), ()) if longer else ():
         if position + len(entry.words) <= limit and follows(tokens, position, entry.words):
             return entry
@@ -253,12 +92,12 @@ def _entry_at(table: _Table, tokens: list[Token], position: int, limit: int) -> 
 
 def code_of(token: Token) -> str:
     """The code of a single word, ``w`` where the lists do not know it."""
-    return _WORD_CODES.get(token.text, "w")
+    return WORD_CODES.get(token.text, "w")
 
 
 def find_member(tokens: list[Token], position: int) -> Entry | None:
     """The set of people that is named at ``position``: "dead", "those who were killed"."""
-    return _entry_at(_MEMBER_TABLE, tokens, position, len(tokens))
+    return _entry_at(MEMBERS, tokens, position, len(tokens))
 
 
 def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
@@ -313,12 +152,12 @@ def _ends_group(tokens: list[Token], position: int) -> bool:
     """Whether no object can begin at ``position``."""
     if position >= len(tokens) or tokens[position].kind == "mark":
         return True
-    return _WORD_CODES.get(tokens[position].text, "") in ("P", "h", "c", "f", "o", "p")
+    return WORD_CODES.get(tokens[position].text, "") in ("P", "h", "c", "f", "o", "p")
 
 
 def find_death(tokens: list[Token], position: int) -> Entry | None:
     """The words at ``position`` by which a subject dies: "died", "pronounced dead"."""
-    entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+    entry = _entry_at(PHRASES, tokens, position, len(tokens))
     is_death = entry is not None and entry.outcome is Outcome.KILLED and entry.code in "dKZ"
     return entry if is_death else None
 
@@ -327,7 +166,7 @@ def find_harm(text: str) -> Outcome | None:
     """The outcome that a heading names: "Deaths", "Injured people"; None for anything else."""
     tokens = tokenize(text)
     for position in range(len(tokens)):
-        entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+        entry = _entry_at(PHRASES, tokens, position, len(tokens))
         if entry is not None and entry.code in "mektGkK":
             return entry.outcome
     return None
@@ -336,8 +175,8 @@ def find_harm(text: str) -> Outcome | None:
 def find_topic(tokens: list[Token]) -> Outcome | None:
     """The outcome of which a sentence speaks as a count: "the number of those hurt"."""
     for position, token in enumerate(tokens):
-        if token.text in _TOLL_STARTS:
-            entry = _entry_at(_PHRASE_TABLE, tokens, position, len(tokens))
+        if token.text in TOLL_STARTS:
+            entry = _entry_at(PHRASES, tokens, position, len(tokens))
             if entry is not None and entry.code == "t":
                 return entry.outcome
     return None
@@ -345,7 +184,7 @@ def find_topic(tokens: list[Token]) -> Outcome | None:
 
 def tells_of_death(vocabulary: frozenset[str]) -> bool:
     """Whether a sentence of these words has a verb of killing or dying."""
-    return any(_WORD_CODES.get(word, "w") in "kKdZ" for word in _FATES.keys() & vocabulary)
+    return any(WORD_CODES.get(word, "w") in "kKdZ" for word in _FATES.keys() & vocabulary)
 
 
 def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
@@ -385,7 +224,7 @@ def _read_hit(tokens: list[Token], position: int) -> str:
 
 def _read_killed_them(tokens: list[Token], verb: int) -> Chunk | None:
     """As in "beat them to death", "shot her dead"."""
-    if text_at(tokens, verb + 1) not in _OBJECTS:
+    if text_at(tokens, verb + 1) not in OBJECTS:
         return None
     if text_at(tokens, verb + 2) == "dead":
         return Chunk("q", verb, verb + 3, Outcome.KILLED)
@@ -415,9 +254,9 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
     following = text_at(tokens, position + 1)
-    entry, longer = _PHRASE_TABLE.get(text, _UNKNOWN)
+    entry, longer = PHRASES[text]
     if following in longer:
-        entry = _entry_at(_PHRASE_TABLE, tokens, position, limit)
+        entry = _entry_at(PHRASES, tokens, position, limit)
     may_harm = following in _LINKS or text in _MAY_HARM
     if may_harm and (entry is None or len(entry.words) == 1):
         harm = _read_harm(tokens, position)

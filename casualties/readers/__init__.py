@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from casualties.readers.encodings import encoding_of_page
 from casualties.readers.errors import ReadError
 from casualties.readers.limits import DEFAULT_LIMITS, Limits
 from casualties.readers.text import read_text
@@ -150,7 +149,11 @@ def read_documents(
     raw = content if isinstance(content, bytes) else _content(name, content, limits.file_size + 1)
     if len(raw) > limits.file_size:
         raise ReadError(f"{name} has {limits.beyond('file_size')}.")
-    encoding = encoding_of_page(raw, options.encoding) if format_ == "html" else options.encoding
+    encoding = options.encoding
+    if format_ == "html":
+        from casualties.readers.encodings import encoding_of_page  # noqa: PLC0415 - for pages alone
+
+        encoding = encoding_of_page(raw, encoding)
     given = _decoded(raw, name, encoding) if _READERS[format_].is_text else raw
     try:
         documents: Iterable[Document] = reader.read(given, name, options)

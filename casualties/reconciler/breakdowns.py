@@ -6,38 +6,40 @@ women; 70 of them lived in one suburb" are two views of the same people, and are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+import regex
+
 from casualties import lexicon
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
+from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.wording import sum_of, write_sum
 from casualties.records import dataclass
 
 __all__ = ["Breakdown", "find_breakdowns"]
 
-_COORDINATION = re.compile(r"[,;:|/\n]|\b(?:and|plus)\b", re.IGNORECASE)
-_COORDINATOR = re.compile(r"[;|/\n]|\b(?:and|plus)\b", re.IGNORECASE)
-_LAST_CLAUSE = re.compile(r"[,;:]")
-_NEW_CLAUSE = re.compile(r"[.;:]")
-_APPOSITION = re.compile(r"[,:;(–—-]\s*(?:made up of |namely )?$")
-_REST = re.compile(r"the (?:other|remaining)\b", re.IGNORECASE)
+_COORDINATION = pattern(r"[,;:|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
+_COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
+_LAST_CLAUSE = pattern(r"[,;:]")
+_NEW_CLAUSE = pattern(r"[.;:]")
+_APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
+_REST = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
 _FURTHER = 120
 """Characters behind a list in which "the others" are those that it leaves out."""
-_AMONG_THE = re.compile(r"\bamong(?:st)? (?:the|those|all)\b.*", re.IGNORECASE)
+_AMONG_THE = pattern(r"\bamong(?:st)? (?:the|those|all)\b.*", regex.IGNORECASE)
 # "Six of the nine died on Sunday and three on Monday": whom the six are part of, not the three
-_OF_WHOM = re.compile(r"^ (?:out )?of (?:the|those|all|these|its|their) ", re.IGNORECASE)
-_AGED = re.compile(r" (?:over|under|aged|in their|older than|younger than)\b")
+_OF_WHOM = pattern(r"^ (?:out )?of (?:the|those|all|these|its|their) ", regex.IGNORECASE)
+_AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
 _LEAST, _SHARE = 3, 20
 """A list of so many that leaves out no more than one in so many is one with a slip in it."""
-_OF_THE = re.compile(r"\bof (?:the|those|them|these|whom)\b", re.IGNORECASE)
+_OF_THE = pattern(r"\bof (?:the|those|them|these|whom)\b", regex.IGNORECASE)
 _BESIDE = 60
 """Characters that one item of a list takes, with what is told of it."""
 
@@ -275,30 +277,30 @@ def _complements() -> list[list[str]]:
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_phrases(name)})\b", re.IGNORECASE)
+def _words(name: str) -> regex.Pattern[str]:
+    return pattern(rf"\b(?:{_phrases(name)})\b", regex.IGNORECASE)
 
 
 @cache
-def _everybody() -> re.Pattern[str]:
+def _everybody() -> regex.Pattern[str]:
     verbs = r"(?:were|are|as|comprised?|consist(?:s|ed)? of|made up of)"
-    return re.compile(
+    return pattern(
         rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}(?:\b{verbs}\s+|:\s*)"
         r"(?:[^.;,:\d]{0,60}:\s+)?$",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> regex.Pattern[str]:
     cardinals = "|".join(lexicon.load("numbers")["cardinals"])
-    return re.compile(
+    return pattern(
         rf"\b(?:across|in) (?:all )?(?P<count>{cardinals}|\d\d?) (?:{_phrases('places')})\b",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
 def _phrases(name: str) -> str:
     """An alternation of a word list, longest phrase first."""
     phrases: list[str] = lexicon.load("reconciliation")[name]
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+    return "|".join(sorted(map(regex.escape, phrases), key=len, reverse=True))

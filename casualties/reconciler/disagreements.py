@@ -5,10 +5,12 @@ The predicates know nothing of who is quoted; that is told in ``voices``.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+import regex
+
 from casualties.model import Figure, Qualifier
+from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.rounding import (
     leading_digit_down,
@@ -36,7 +38,7 @@ _BELOW = _CEILINGS | {Qualifier.NEARLY}
 _FARTHEST = 20
 """Numbers so many times apart are no slip: nobody writes 750 for 7."""
 
-_ROUND_WORD = re.compile(r"\b(dozen|score|hundred|thousand|million)s?\b", re.IGNORECASE)
+_ROUND_WORD = pattern(r"\b(dozen|score|hundred|thousand|million)s?\b", regex.IGNORECASE)
 _ROUND_UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+import regex
+
 from casualties import lexicon
 from casualties.model import Figure, Outcome
+from casualties.patterns import pattern
 from casualties.reconciler.wording import number_of
 
 __all__ = ["Killers", "killers_counted_in"]
@@ -18,7 +20,7 @@ _MOST = 20
 
 _NOBODY = range(0)
 _REACH = 8
-_WORD = re.compile(r"[\w-]+|[.;]")
+_WORD = pattern(r"[\w-]+|[.;]")
 
 
 class Killers:
@@ -117,6 +119,6 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(name: str) -> re.Pattern[str]:
-    phrases = map(re.escape, _words(name))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+def _phrases(name: str) -> regex.Pattern[str]:
+    phrases = map(regex.escape, _words(name))
+    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)

@@ -6,11 +6,12 @@ line item. Where it is doubtful whether a noun means everybody or some of them, 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
 from itertools import chain, pairwise
+
+import regex
 
 from casualties import lexicon
 from casualties.model import (
@@ -24,6 +25,7 @@ from casualties.model import (
     Scope,
     Verdict,
 )
+from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.voices import is_one_statement, is_same_voice
 from casualties.reconciler.wording import number_of
@@ -32,8 +34,8 @@ __all__ = ["find_line_items"]
 
 
 _SMALL = 10
-_HAD = re.compile(r"\bhad\b")
-_REFERENCE = re.compile(r"(?:all|the)\b", re.IGNORECASE)
+_HAD = pattern(r"\bhad\b")
+_REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
 
 
 def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
@@ -213,8 +215,8 @@ def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 @cache
-def _summing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon.load('scopes')['summing'])})\b", re.IGNORECASE)
+def _summing() -> regex.Pattern[str]:
+    return pattern(rf"\b(?:{'|'.join(lexicon.load('scopes')['summing'])})\b", regex.IGNORECASE)
 
 
 def _allowed(figures: Sequence[Figure]) -> Range | None:

@@ -6,14 +6,16 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations, islice
 
+import regex
+
 from casualties import lexicon
 from casualties.model import Figure, Kind, Qualifier
+from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import are_far_apart, claim, disagree
 from casualties.reconciler.killers import Killers
@@ -25,8 +27,8 @@ __all__ = ["disputed_pairs", "is_disputed", "pairs_in_one_voice"]
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 
-_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
-_MENTION = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
+_NAME = pattern(r"(?<=\s)[A-Z]\w+")
+_MENTION = pattern(r"(?:an?|another)\b", regex.IGNORECASE)
 
 
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
@@ -125,9 +127,9 @@ def _is_contested(a: Figure, b: Figure) -> bool:
 
 
 @cache
-def _phrases(name: str) -> re.Pattern[str]:
-    phrases = map(re.escape, lexicon.load("reconciliation")[name])
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+def _phrases(name: str) -> regex.Pattern[str]:
+    phrases = map(regex.escape, lexicon.load("reconciliation")[name])
+    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)
 
 
 def _is_mention(figure: Figure) -> bool:

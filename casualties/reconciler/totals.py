@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+
+import regex
 
 from casualties import lexicon
 from casualties.model import (
@@ -20,6 +21,7 @@ from casualties.model import (
     Scope,
     Total,
 )
+from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
@@ -28,8 +30,8 @@ from casualties.reconciler.wording import number_of, sum_of
 
 __all__ = ["find_totals"]
 
-_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[;,]|\band)\s*$", re.IGNORECASE)
+_OTHERS = pattern(r"\bothers?\b", regex.IGNORECASE)
+_JOINED = pattern(r"(?:[;,]|\band)\s*$", regex.IGNORECASE)
 _PRECISION = {Qualifier.EXACT: 0, Qualifier.VAGUE: 2, Qualifier.NONE: 3}
 """Exact counts, then bounds and estimates (1), then words like "dozens".
 

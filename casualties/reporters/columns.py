@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -38,9 +37,18 @@ def render_columns(
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """The lines of a row, each cell of which is wrapped to its width."""
     wrapped = [
-        [piece for line in cell.splitlines() for piece in textwrap.wrap(line, width) or [""]]
+        [piece for line in cell.splitlines() for piece in _pieces(line, width)]
         for cell, width in zip(row, widths, strict=True)
     ]
     for line in zip_longest(*wrapped, fillvalue=""):
         padded = [piece.strip().ljust(width) for piece, width in zip(line, widths, strict=True)]
         yield (" " * _GAP).join(padded).rstrip()
+
+
+def _pieces(line: str, width: int) -> list[str]:
+    """The line of a cell in pieces of the width at most."""
+    if len(line) <= width:
+        return [line]
+    import textwrap  # noqa: PLC0415 - most tables fit
+
+    return textwrap.wrap(line, width) or [""]

@@ -6,11 +6,11 @@ direction of writing. A report shows them and does not send them.
 
 from __future__ import annotations
 
-import re
+from casualties.patterns import pattern
 
 __all__ = ["one_line", "show_controls"]
 
-_CONTROL = re.compile(
+_CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from casualties.model import Place
@@ -119,6 +118,8 @@ def count_left_out(unread: int, skipped: int, view: View) -> Iterator[str]:
 
 
 def _indented(text: str, deeper: int = 0) -> str:
+    import textwrap  # noqa: PLC0415 - for a finding alone
+
     return textwrap.fill(
         text,
         WIDTH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from casualties.extractors.constructions import active, nominal, passive, toll
-from casualties.extractors.constructions.pattern import Construction, Matcher
+from casualties.extractors.constructions.pattern import Construction, Matcher, matchers
 
 __all__ = ["CONSTRUCTIONS", "Construction", "matchers_for"]
 
@@ -17,7 +17,7 @@ CONSTRUCTIONS: list[Construction] = [
 ]
 """Every construction, in the order in which they claim a number: the first one has it."""
 
-_MATCHERS = list(map(Matcher, CONSTRUCTIONS))
+_MATCHERS = matchers(CONSTRUCTIONS)
 _MOST = 10_000
 
 

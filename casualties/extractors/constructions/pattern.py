@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from casualties.extractors.constructions.necessary import necessary_codes
 from casualties.kept import keep
 from casualties.model import Outcome
 from casualties.patterns import pattern
@@ -15,7 +15,7 @@ from casualties.records import dataclass
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["Construction", "Matcher", "expression"]
+__all__ = ["Construction", "Matcher", "expression", "matchers"]
 
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
@@ -120,12 +120,13 @@ class Matcher:
 
     __slots__ = ("_others", "_pattern", "_rarest", "construction")
 
-    def __init__(self, construction: Construction) -> None:
-        """Find out which codes it needs."""
+    def __init__(
+        self, construction: Construction, written: str, needed: Sequence[AbstractSet[str]]
+    ) -> None:
+        """Take the construction's expression and the codes of each of which a match has one."""
         self.construction = construction
-        written = expression(construction)
         self._pattern = pattern(written)
-        self._rarest, *self._others = keep(f"codes of {written}", lambda: _needed(written))
+        self._rarest, *self._others = needed
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a sentence with these codes may hold it; the rarest are asked for first."""
@@ -138,9 +139,20 @@ class Matcher:
         return self._pattern.finditer(codes, overlapped=True)
 
 
-def _needed(written: str) -> list[frozenset[str]]:
-    """Sets of codes of each of which a match has one, the rarest first."""
-    return sorted(necessary_codes(written), key=_commonness)
+def matchers(constructions: Sequence[Construction]) -> list[Matcher]:
+    """What finds each of the constructions."""
+    kept = keep("constructions", lambda: [_taken_apart(each) for each in constructions])
+    return [Matcher(each, *parts) for each, parts in zip(constructions, kept, strict=True)]
+
+
+def _taken_apart(construction: Construction) -> tuple[str, list[frozenset[str]]]:
+    """The expression and the sets of codes of each of which a match has one, the rarest first."""
+    from casualties.extractors.constructions.necessary import (  # noqa: PLC0415 - what it finds is kept
+        necessary_codes,
+    )
+
+    written = expression(construction)
+    return written, sorted(necessary_codes(written), key=_commonness)
 
 
 def _commonness(codes: frozenset[str]) -> tuple[bool, int]:
