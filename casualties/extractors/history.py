@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from casualties.extractors.dating import is_dated, is_lasting, is_over
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Passage, Scope
+from casualties.model import Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import pattern
 
 __all__ = ["History", "is_superseded"]
@@ -94,6 +95,7 @@ class History:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
+        self._opening = " ".join(passage.text for passage in passages[: _LEAD - 1]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
         """Make superseded what the text dates before another count of the same people."""
@@ -107,9 +109,30 @@ class History:
         figure, others = reading.figure, [other.figure for other in told]
         if not _is_local(reading, told) and self._is_stamped_over(figure, others):
             return True
+        if self._is_dated_back(figure, others):
+            return True
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
         return self._is_overtaken(figure, others) or _is_replaced(figure, others)
+
+    def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether it was made before the lead's: "the toll on Tuesday evening was 788".
+
+        The dead become more, while the missing may become fewer or more.
+        """
+        if figure.passage is not Kind.PARAGRAPH:
+            return False
+        high = figure.range.high or figure.range.low
+        newer = [
+            other
+            for other in _totals(others)
+            if other.range.low > high
+            or (figure.outcome is Outcome.MISSING and not other.range.overlaps(figure.range))
+        ]
+        if not newer:
+            return False
+        is_below = figure.paragraph >= _LEAD
+        return _are_fewer_now(figure, newer) or (is_below and is_dated(figure, self._opening))
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether a later entry of a live blog has another number."""
@@ -163,6 +186,14 @@ class History:
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
         return figure.sentence.startswith(told[:_LEAD]) or quotes % 2 == 1
+
+
+def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:
+    """As in "54 workers were missing. ... Forty-two are still missing", with some found since."""
+    if figure.outcome is not Outcome.MISSING or not is_over(figure) or is_lasting(figure):
+        return False
+    low = figure.range.low
+    return any(is_lasting(other) and 10 * other.range.low < 9 * low for other in others)
 
 
 def _is_of_later_day(other: Figure, figure: Figure) -> bool:

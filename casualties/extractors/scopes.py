@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.attackers import settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
@@ -136,6 +137,7 @@ def settle_scopes(
         if len(indexes) <= _MOST:
             group = [settled[i] for i in indexes]
             history.settle(group)
+            settle_attackers(group)
             settle_sums(group)
             settle_members(group)
             settle_nested(group)

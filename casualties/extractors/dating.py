@@ -1,0 +1,70 @@
+"""Counts that their own clause dates: "the toll on Tuesday evening was 788", "26 were missing".
+
+A toll that was made then has been overtaken, where the story opens with another time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from casualties.lexicon import load
+from casualties.model import Figure, Outcome
+from casualties.patterns import pattern
+
+__all__ = ["is_dated", "is_lasting", "is_over"]
+
+_WORDS = load("scopes")
+_NEAR, _FAR = 12, 60
+
+
+def _either(words: Sequence[str]) -> str:
+    return rf"\b(?:{'|'.join(words)})\b"
+
+
+_MONTH = "|".join(load("things")["months"])
+_THEN = (
+    rf"(?:{_either([*_WORDS['times'], *_WORDS['at_that_time']])}"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}\b)"
+)
+_WHEN = pattern(_THEN, regex.IGNORECASE)
+# When somebody spoke is not when the count was made: "officials said on Thursday".
+_SAID_THEN = pattern(
+    rf"{_either(load('sources')['say'])}(?: \w+){{0,2}}? (?:on |late |early )?{_THEN}(?: \w+)?"
+    rf"|\b(?:on )?{_THEN},? (?:\w+ ){{1,5}}?{_either(load('sources')['say'])} that\b",
+    regex.IGNORECASE,
+)
+_WAS = r"\b(?:was|were|stood|stands|had)\b"
+_TOLL_WAS = pattern(
+    rf"(?:{_either(_WORDS['old_nouns'])}|\b(?:number|list) of)[^.;]*{_WAS}[^.;]*$", regex.IGNORECASE
+)
+_COUNTED = pattern(rf"{_either(_WORDS['gives'])}(?: (?!that\b)\w+){{0,3}}\W*$", regex.IGNORECASE)
+_PAST = pattern(r"\W*(?:\w+ ){0,3}?(?:was|were|had been)\b", regex.IGNORECASE)
+_STILL = pattern(_either(_WORDS["lasting"]), regex.IGNORECASE)
+_OPENING = pattern(rf"^\W*(?:(?:on|late|early|by|at|last) )*{_THEN}(?: \w+)?", regex.IGNORECASE)
+
+
+def is_dated(figure: Figure, opening: str) -> bool:
+    """Whether a count's clause says when it was made, at a time that the opening does not have."""
+    sentence = _SAID_THEN.sub("", figure.sentence)
+    head = sentence[: max(0, sentence.find(figure.text))]
+    at_head, toll = _OPENING.match(sentence), _TOLL_WAS.search(head)
+    is_count = toll or (at_head and _COUNTED.search(head))
+    if not is_count and not (figure.outcome is Outcome.MISSING and is_over(figure)):
+        return False
+    told = sentence[toll.start() if toll else len(head) :]
+    places = f"{at_head[0]}; {told}" if at_head else told
+    return any(match[0].lower() not in opening for match in _WHEN.finditer(places))
+
+
+def is_lasting(figure: Figure) -> bool:
+    """Whether a count is of those who are missing now: "12 are still missing"."""
+    start = figure.sentence.find(figure.text)
+    return _STILL.search(figure.sentence, max(0, start - _NEAR), start + _FAR) is not None
+
+
+def is_over(figure: Figure) -> bool:
+    """Whether a count is of those who were missing once: "54 workers were missing"."""
+    end = figure.sentence.find(figure.text) + len(figure.text)
+    return _PAST.match(figure.sentence, end) is not None
