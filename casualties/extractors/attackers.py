@@ -13,8 +13,8 @@ __all__ = ["settle_attackers"]
 def settle_attackers(readings: list[Reading]) -> None:
     """Make parts of the counts of some attackers, and of those of victims in a sum with attackers.
 
-    As in "All five attackers died. ... two blew themselves up", and "the gunmen killed 14 people ...
-    19 people died in all"; the readings are of one event and outcome.
+    As in "All five attackers died. ... two blew themselves up", and "all five gunmen died ... in all,
+    19 people were killed"; the readings are of one event and outcome.
     """
     attackers = [r.figure for r in readings if _is_count_of_attackers(r.figure)]
     for i, reading in enumerate(readings):

@@ -118,8 +118,8 @@ class _Doubts:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
         subject = _SUBJECT.match(figure.sentence)
         is_whole = subject is not None and not find_stems([subject[1]]).isdisjoint(self._named)
-        is_quote = figure.sentence.startswith(_QUOTES)
-        if is_whole or is_quote or len(figure.sentence.split()) >= _SHORT:
+        is_apart = figure.sentence.startswith(_QUOTES) or figure.passage is Kind.CAPTION
+        if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
         before = self._passages[figure.paragraph].text
         before = before[: max(0, before.find(figure.sentence))].rstrip()

@@ -49,6 +49,7 @@ def test_what_the_lead_does_not_name_sets_a_figure_apart(sentence: str) -> None:
         "All 72 people who died were passengers.",
         "The 14 dead were laid out in the hall of Tarsk School.",
         "The number of dead is 72.",
+        "Of the 72 dead, 12 had come from the island.",
     ],
 )
 def test_what_the_lead_names_or_nothing_does_not(sentence: str) -> None:
