@@ -13,7 +13,7 @@ __all__ = ["settle_attackers"]
 def settle_attackers(readings: list[Reading]) -> None:
     """Make parts of the counts of some attackers, and of those of victims in a sum with attackers.
 
-    As in "All five attackers died. ... two blew themselves up", and "all five gunmen died ... in all,
+    As in "All five attackers died. ... Two blew themselves up", and "five gunmen died ... in all,
     19 people were killed"; the readings are of one event and outcome.
     """
     attackers = [r.figure for r in readings if _is_count_of_attackers(r.figure)]

@@ -20,7 +20,7 @@ _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
 _STEM = 5
 _BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
-_OPENING = _BOUNDS | {"where", "when"}
+_OPENING = _BOUNDS | {"where", "when", "after", "as"}
 _SAY = frozenset(load("sources")["say"])
 _UNSAID = frozenset(_WORDS["unsaid"])
 _SUBJECTS = frozenset(_WORDS["subjects"])
@@ -39,7 +39,9 @@ def find_stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(_stem(word) for text in texts for word in _WORD.findall(text.lower()))
 
 
-_NEUTRAL = find_stems([*EVENTS, *_WORDS["neutral"]])
+_NEUTRAL = find_stems(
+    [*EVENTS, *_WORDS["neutral"], *load("people")["attacker"], *load("parts")["found"]]
+)
 
 
 def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozenset[str]:

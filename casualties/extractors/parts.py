@@ -20,6 +20,7 @@ _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
 _FATAL = frozenset({"fatally", "fatal"})
 _ARTICLES = frozenset({"a", "an"})
+_UNHURT = frozenset(load("unreal")["well"])
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
@@ -166,10 +167,18 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
         else:
             continue
         is_same = chunk.population in (None, PEOPLE)
-        if told[1] is Scope.PART and is_same:
+        if told[1] is Scope.PART and is_same and not _came_off(analysis, index):
             analysis.claim(index, told[0], Scope.PART, "remaining")
 
 
+def _came_off(analysis: Analysis, index: int) -> bool:
+    """As in "The other 13 who escaped were not hurt", "The other three were unhurt"."""
+    words = {token.text for token in analysis.tokens[analysis.chunks[index].last :]}
+    is_denied = _NOT_HURT.search(analysis.codes, index) is not None
+    return is_denied or not words.isdisjoint(_SAFE | _UNHURT)
+
+
+_NOT_HURT = pattern(r"\G[^,;.]*?(?:x[Ba]*[kKe]|V)")
 _REST = frozenset({"rest", "others", "remainder"})
 _AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
 

@@ -146,4 +146,6 @@ def settle_scopes(
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
     settle_lists(settled)
-    return [reading.figure for reading in settled]
+    return [
+        replace(reading.figure, is_doubtful=surroundings.tells_anew(reading)) for reading in settled
+    ]

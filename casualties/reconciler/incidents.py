@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
+from casualties.reconciler.voices import is_same_voice
 from casualties.records import dataclass
 
-__all__ = ["Incident", "find_incidents", "highest"]
+__all__ = ["Incident", "find_incidents", "highest", "stands_apart"]
+
+
+_OF_THE_WHOLE = re.compile(r"\b(?:of (?:the|its|those who)|dead|victims)\b")
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,20 @@ def _allows_more(item: LineItem, other: LineItem | None) -> bool:
         return True
     most, others_most = highest(item), highest(other)
     return others_most is not None and (most is None or most > others_most)
+
+
+def stands_apart(part: Figure, whole: LineItem) -> bool:
+    """Whether a part may be one of other people: it is doubtful, and says not of whom it is a part.
+
+    As in "From Friday to Monday 34 people were shot, six of them fatally", not "six of the dead".
+    """
+    if not any(is_same_voice(part, figure) for figure in whole.figures):
+        return False  # a dispute
+    is_told = any(figure.sentence == part.sentence for figure in whole.figures)
+    words = part.text + part.sentence.partition(part.text)[2]
+    is_topic = part.sentence.lower().startswith("of the ")
+    is_named = is_topic or _OF_THE_WHOLE.search(words.lower(), 0, _REACH) is not None
+    return part.is_doubtful and not is_told and not is_named
 
 
 def highest(item: LineItem) -> int | None:

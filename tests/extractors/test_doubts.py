@@ -49,13 +49,31 @@ def test_what_the_lead_does_not_name_sets_a_figure_apart(sentence: str) -> None:
         "All 72 people who died were passengers.",
         "The 14 dead were laid out in the hall of Tarsk School.",
         "The number of dead is 72.",
-        "Of the 72 dead, 12 had come from the island.",
     ],
 )
 def test_what_the_lead_names_or_nothing_does_not(sentence: str) -> None:
     assert not told(sentence).is_doubtful
     (finding,) = casualties.check(STORY.format(sentence)).findings
     assert finding.severity is Severity.ERROR
+
+
+def test_those_of_whom_some_are_told_are_all_of_them() -> None:
+    article = STORY.format("Of the 72 dead, 12 had burns.")
+    assert not casualties.extract(article)[-2].is_doubtful
+    (finding,) = casualties.check(article).findings
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_error"),
+    [
+        ("From Friday to Sunday, 60 people were shot in Tarsk, 31 of them fatally.", False),
+        ("Thirty-one of the dead were sailors.", True),
+    ],
+)
+def test_a_part_exceeds_only_the_whole_that_it_is_told_of(sentence: str, is_error: bool) -> None:
+    codes = [finding.code for finding in casualties.check(STORY.format(sentence)).findings]
+    assert codes == (["CAS201"] if is_error else [])
 
 
 def test_a_doubtful_figure_is_held_against_one_near_to_it() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from casualties import lexicon
 from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
 from casualties.reconciler.disagreements import are_far_apart
-from casualties.reconciler.incidents import Incident, highest
+from casualties.reconciler.incidents import Incident, highest, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.rules.rule import Breach, rule
 
@@ -67,7 +67,11 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
             limit = highest(whole) if whole else None
             if whole and limit is not None:
                 parts_over[whole.figures] += (
-                    part for part in parts if _is_over(part, limit) and part not in whole.figures
+                    part
+                    for part in parts
+                    if _is_over(part, limit)
+                    and part not in whole.figures
+                    and not stands_apart(part, whole)
                 )
         for totals, parts in parts_over.items():
             if not parts:

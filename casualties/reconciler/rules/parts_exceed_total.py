@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casualties.model import Scope, Severity
+from casualties.model import PEOPLE, Scope, Severity
 from casualties.reconciler.breakdowns import Breakdown
-from casualties.reconciler.incidents import Incident, highest
+from casualties.reconciler.incidents import Incident, highest, stands_apart
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["parts_exceed_total"]
@@ -58,6 +58,8 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
         limit = highest(whole) if whole else None
         low = breakdown.sum.low
         if whole is None or limit is None or low <= limit or _had_been_reached(incident, breakdown):
+            continue
+        if all(part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts):
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
         yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
