@@ -100,8 +100,9 @@ def _is_near(a: Figure, b: Figure) -> bool:
 
 
 def _nouns(stated: Sequence[Figure]) -> set[str]:
-    """The specific nouns that victims are counted by, parts included."""
-    return {_kind(figure) for figure in stated} - {PEOPLE, ATTACKER}
+    """The specific nouns that victims are counted by, parts included, but no doubtful totals."""
+    told = [f for f in stated if f.scope is Scope.PART or not f.is_doubtful]
+    return {_kind(figure) for figure in told} - {PEOPLE, ATTACKER}
 
 
 def _kind(figure: Figure) -> str:
