@@ -154,6 +154,7 @@ class Reconciliation(Model):
     filling: Words
     papers: Words
     firms: Words
+    handled: Words
     bodies_of: dict[Word, Words]
     authorities: Words
     public: Words

@@ -43,6 +43,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _add_topics(analysis, discourse)
     add_gapped(analysis, discourse)
     _add_rest(analysis, discourse)
+    _add_elided(analysis)
 
 
 _HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
@@ -179,6 +180,21 @@ def _came_off(analysis: Analysis, index: int) -> bool:
 
 
 _NOT_HURT = pattern(r"\G[^,;.]*?(?:x[Ba]*[kKe]|V)")
+
+
+def _add_elided(analysis: Analysis) -> None:
+    """As in "two of them were burned and one broke a leg": the number leans on the part."""
+    for index, claim in analysis.claims.items():
+        chunk, near = analysis.chunks[index], analysis.nearest(index)
+        is_bare = chunk.code in "Nj" and chunk.number is not None and chunk.number.is_plain
+        if not is_bare or claim.scope is not None or near is None:
+            continue
+        between = analysis.codes[near.index + 1 : index]
+        is_member = analysis.chunks[near.index].of is not None and near.scope is Scope.PART
+        if is_member and near.outcome is claim.outcome and between.endswith(("c", ",")):
+            claim.scope = Scope.PART
+
+
 _REST = frozenset({"rest", "others", "remainder"})
 _AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
 

@@ -155,7 +155,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         noun = text_at(analysis.tokens, analysis.chunks[match.start()].first)
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
-        outcome = near.outcome if near is not None else discourse.told_of()
+        outcome = near.outcome if near is not None else _outcome_told(discourse, chunk)
         counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
         if (
             outcome is not None
@@ -165,6 +165,13 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             and not counts_other
         ):
             analysis.claim(index, outcome, None, "count")
+
+
+def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:
+    """What befell those who were counted by the same number, else what was told last."""
+    value = chunk.number.value if chunk.number else None
+    told = (f.outcome for f in reversed(discourse.figures) if value and f.value == value)
+    return next(told, None) or discourse.told_of()
 
 
 _MORE_THAN = pattern(r"([NQ])w?P([NQ])")

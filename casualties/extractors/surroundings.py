@@ -20,6 +20,7 @@ _MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 # "the 25th person killed in this season's fires"
 _RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
 _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
+_JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
 _LEAD = 3
 _FEW = 3
@@ -50,7 +51,9 @@ class Surroundings:
         kinds = PLACES.intersection(*[chain(*words.values())]) - _SCENES
         # The one kind of place that the lead speaks of is where it happened.
         others = PLACES - kinds if len(kinds) == 1 else PLACES
-        self._places = {number: names - others for number, names in words.items()}
+        # "Across Ireland and Britain": what happened in one of them is not all.
+        joined = {name.lower() for names in _JOINED.findall(opening) for name in names}
+        self._places = {number: names - others - joined for number, names in words.items()}
         self._told = find_stems(passage.text for passage in passages[: self._lead])
         self.is_rising = _RISING.search(" ".join(texts[: self._lead])) is not None
 

@@ -156,7 +156,7 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if part.passage is Kind.TABLE and last.passage is Kind.TABLE:
         return part.paragraph == last.paragraph + 1 and part.population == last.population
     between = _OF_WHOM.sub("", document.text[last.end : part.start])
-    if part.paragraph != last.paragraph:
+    if part.paragraph != last.paragraph or _is_handled(document, part, between):
         return False
     if _closes(document, part):
         return True
@@ -170,6 +170,13 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if PEOPLE in (last.population, part.population) and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
+
+
+def _is_handled(document: Document, part: Figure, between: str) -> bool:
+    """Whether both tell what was done with the dead: "52 were identified and 45 handed over"."""
+    behind = document.text[part.end : part.end + _BESIDE]
+    handled = _words("handled")
+    return bool(handled.search(between) and handled.search(behind))
 
 
 def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figure]) -> bool:

@@ -96,7 +96,8 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
 
 def _is_near(a: Figure, b: Figure) -> bool:
     low, high = sorted((number_of(a), number_of(b)))
-    return a.range.overlaps(b.range) or (low >= _SMALL and 20 * low >= 17 * high)
+    agrees = a.range.overlaps(b.range) and 2 * low >= high
+    return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 
 
 def _nouns(stated: Sequence[Figure]) -> set[str]:

@@ -28,7 +28,7 @@ _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
-_MENTION = pattern(r"(?:an?|another)\b", regex.IGNORECASE)
+_COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
@@ -133,8 +133,8 @@ def _phrases(name: str) -> regex.Pattern[str]:
 
 
 def _is_mention(figure: Figure) -> bool:
-    """Whether the words tell of somebody, "a woman", rather than count."""
-    return figure.number == 1 and _MENTION.match(figure.text) is not None
+    """Whether the words tell of somebody, "a woman" or "sixteen-year-old", rather than count."""
+    return figure.number == 1 and _COUNT.match(figure.text) is None
 
 
 def _is_denied(a: Figure, b: Figure) -> bool:

@@ -13,6 +13,7 @@ from casualties.reconciler.wording import write_sum
 
 __all__ = ["casualties_mismatch"]
 
+_NEAR = 4
 _MOST_COMPARED = 100
 """Killed and injured that are held against the casualties; a text of more is no single account."""
 
@@ -41,6 +42,7 @@ _MOST_COMPARED = 100
             "Last year a raid killed 60 people and injured 80.",
         ),
         ("The raid caused 47 casualties.", "It killed 18 people."),
+        ("The flood left 47 people dead or missing.", "It killed 18 people and injured 30."),
     ],
 )
 def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
@@ -56,12 +58,20 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
         injured = _in_the_same_words(incident, Outcome.INJURED, figure)
         if not (killed and injured) or figure.qualifier is Qualifier.NONE:
             continue
+        if _counts_the_missing(figure):
+            continue
         if len(killed) + len(injured) > _MOST_COMPARED:
             continue
         sums = ((k.range + i.range) for k, i in product(killed, injured))
         if not any(total.overlaps(figure.range) for total in sums):
             working = write_sum([killed[0].range, injured[0].range])
             yield Breach((figure, *killed, *injured), 1, working)
+
+
+def _counts_the_missing(casualties: Figure) -> bool:
+    """Whether others are counted in whom the two do not count: "36 dead or missing"."""
+    tail = casualties.sentence.partition(casualties.text)[2].split()
+    return any(word.strip(",.;:") == "missing" for word in tail[:_NEAR])
 
 
 def _in_the_same_words(
