@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from casualties.records import dataclass
 
-__all__ = ["Range"]
+__all__ = ["Range", "are_far_apart"]
+
+_FARTHEST = 20
+"""Numbers so many times apart are no slip: nobody writes 750 for 7."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +116,9 @@ class Range:
 
     def __repr__(self) -> str:
         return f"Range.parse({str(self)!r})"
+
+
+def are_far_apart(a: int, b: int) -> bool:
+    """Whether two numbers are of different orders of magnitude, so that they count other people."""
+    lower, higher = sorted((a, b))
+    return 0 < lower * _FARTHEST < higher

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -83,7 +84,8 @@ def settle_members(readings: list[Reading]) -> None:
         for count in counts.intersection(_FEW) if len(later) <= _MOST else ():
             for members in combinations(later, count):
                 is_near = members[-1].paragraph - members[0].paragraph < count
-                if is_near and _sum(members) == whole.number:
+                is_sum = is_near and _sum(members) == whole.number
+                if is_sum and not _are_told_often(members, readings):
                     _make_parts(readings, {figure.number for figure in members})
                     return
 
@@ -99,6 +101,13 @@ def _is_smaller(figure: Figure, whole: Figure) -> bool:
     # "Seven children" are no sum of five children and two drivers.
     is_kind = whole.population == PEOPLE or figure.population in (PEOPLE, whole.population)
     return is_count and is_later and is_kind and 0 < figure.range.low < whole.range.low
+
+
+def _are_told_often(members: Sequence[Figure], readings: Sequence[Reading]) -> bool:
+    """Whether one of them is told over and over: "64", twice of which would be the 128."""
+    told = Counter(reading.figure.number for reading in readings)
+    here = Counter(figure.number for figure in members)
+    return any(told[number] > times + 1 for number, times in here.items())
 
 
 def _make_parts(readings: list[Reading], numbers: set[int | None]) -> None:

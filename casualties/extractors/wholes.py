@@ -21,6 +21,7 @@ from casualties.model import (
     Scope,
 )
 from casualties.patterns import pattern
+from casualties.ranges import are_far_apart
 
 __all__ = ["settle_lists", "settle_nested", "settle_parts"]
 
@@ -140,7 +141,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading.rescoped(Scope.PART)
     containing = _containing(figure, others)
     counted = [o.figure for o in containing if o.figure.qualifier is not Qualifier.NONE]
-    wider = [other for other in counted if _is_wider(other, figure)]
+    wider = _find_wider(figure, counted, surroundings)
     if wider and _is_taken_up(figure, wider, others):
         return reading
     if reading.is_own_count and (wider or not surroundings.is_lead(figure)):
@@ -159,6 +160,16 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     if is_some or _is_part(reading, wider, counted, surroundings):
         return reading.rescoped(Scope.PART)
     return reading
+
+
+def _find_wider(
+    figure: Figure, counted: Sequence[Figure], surroundings: Surroundings
+) -> list[Figure]:
+    """Those that count more; beside what a lead tells, none that is of another order of magnitude."""
+    wider = [other for other in counted if _is_wider(other, figure)]
+    if not surroundings.is_lead(figure) or figure.population in _BY_NATURE:
+        return wider
+    return [other for other in wider if not are_far_apart(other.range.low, figure.range.low)]
 
 
 def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:

@@ -22,7 +22,6 @@ from casualties.reconciler.rounding import (
 __all__ = [
     "Claim",
     "are_contradictory",
-    "are_far_apart",
     "are_inconsistent_qualifiers",
     "bounds_conflict",
     "claim",
@@ -34,9 +33,6 @@ _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _CEILINGS = frozenset({Qualifier.AT_MOST, Qualifier.FEWER_THAN})
 _ABOVE = _FLOORS | {Qualifier.JUST_OVER}
 _BELOW = _CEILINGS | {Qualifier.NEARLY}
-
-_FARTHEST = 20
-"""Numbers so many times apart are no slip: nobody writes 750 for 7."""
 
 _ROUND_WORD = pattern(r"\b(dozen|score|hundred|thousand|million)s?\b", regex.IGNORECASE)
 _ROUND_UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -102,12 +98,6 @@ def is_weaker_bound(bound: Figure, exact: Figure) -> bool:
         and bound.range.overlaps(exact.range)
         and not _is_rounding(bound, exact.range.low)
     )
-
-
-def are_far_apart(a: int, b: int) -> bool:
-    """Whether two numbers are of different orders of magnitude, so that they count other people."""
-    lower, higher = sorted((a, b))
-    return 0 < lower * _FARTHEST < higher
 
 
 def _same_number(a: Figure, b: Figure) -> bool:

@@ -16,8 +16,8 @@ import regex
 from casualties import lexicon
 from casualties.model import Figure, Kind, Qualifier
 from casualties.patterns import pattern
-from casualties.ranges import Range
-from casualties.reconciler.disagreements import are_far_apart, claim, disagree
+from casualties.ranges import Range, are_far_apart
+from casualties.reconciler.disagreements import claim, disagree
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of

@@ -8,7 +8,7 @@ from functools import cache
 
 from casualties import lexicon
 from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
-from casualties.reconciler.disagreements import are_far_apart
+from casualties.ranges import are_far_apart
 from casualties.reconciler.incidents import Incident, highest, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.rules.rule import Breach, rule
