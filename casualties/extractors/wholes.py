@@ -165,7 +165,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
 def _find_wider(
     figure: Figure, counted: Sequence[Figure], surroundings: Surroundings
 ) -> list[Figure]:
-    """Those that count more; beside what a lead tells, none that is of another order of magnitude."""
+    """Those that count more; beside a lead, none that is of another order of magnitude."""
     wider = [other for other in counted if _is_wider(other, figure)]
     if not surroundings.is_lead(figure) or figure.population in _BY_NATURE:
         return wider
