@@ -185,6 +185,7 @@ class Reconciliation(Model):
 
 
 class Events(Model):
+    judged: Words
     nouns: Words
     ordinals: Words
     separate: Words

@@ -19,6 +19,10 @@ _WORDS = load("parts")
 _MOURNED = frozenset(_WORDS["mourned"])
 _KIN = frozenset(_WORDS["kin"])
 _BURIED = frozenset(_WORDS["buried"])
+_WHOLES = {
+    **dict.fromkeys(_WORDS["remains"], Outcome.KILLED),
+    **dict.fromkeys(_WORDS["treated"], Outcome.INJURED),
+}
 _THESE = frozenset({"these", "those"})
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
@@ -27,6 +31,8 @@ _CLOSES = frozenset(",.;:)BHMdkKZPpca")
 _REACH = 5
 _TENS = 10
 _LONGEST_WORD = 100
+_RECENT = 24
+"""Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
 _FEW, _SEVERAL = 4, 6
@@ -46,8 +52,14 @@ def outcome_of(
     killed came from Osk" where soldiers were told to be dead, "the funerals of the 13 soldiers",
     "six of the nine", "The 11 had been asleep".
     """
-    if chunk.code == "Q" and "victims" in analysis.words_in(index):
+    words = analysis.words_in(index)
+    if chunk.code == "Q" and "victims" in words:
         return discourse.victims()
+    if chunk.code in "QY" and analysis.codes[index - 1 : index] == "j" and "the" in words:
+        whole = next((_WHOLES[word] for word in words if word in _WHOLES), None)
+        if whole is not None:  # "29 of the 41 bodies", "five of the 18 patients"
+            chunk.population = PEOPLE
+            return whole
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
     if outcome is not None or value is None or value < _least(analysis, index, chunk):
@@ -122,7 +134,7 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    told = {figure.value for figure in discourse.figures if figure.value}
+    told = {figure.value for figure in discourse.figures[-_RECENT:] if figure.value}
     sums = (sum(some) for count in (2, 3) for some in combinations(told, count))
     apart = (abs(a - b) for a, b in combinations(told, 2))
     end = analysis.sentence.start + analysis.tokens[chunk.first].start

@@ -6,7 +6,7 @@ from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 
-__all__ = ["add_gapped", "move_to_hospital"]
+__all__ = ["add_gapped", "leading", "move_to_hospital"]
 
 _PLACES = frozenset(load("parts")["places"])
 _ENDS = frozenset(",;.:)-c")
@@ -28,17 +28,25 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
         if not is_people or not is_between or codes[index + 1] not in "Ppsf":
             continue
         place = analysis.tokens[analysis.chunks[index + 1].first].text
-        near = _leading(analysis, index)
+        near = leading(analysis, index) or _before_list(analysis, index)
         if near is None or near.scope is Scope.PREVIOUS or _has_own_verb(analysis, index):
             continue
         is_article = chunk.number is not None and chunk.number.word == "article"
-        if not is_article and _is_parallel(analysis, near.index, index, place):
+        if codes[index - 1 : index + 2] == ":Nf" and not is_article:
+            analysis.claim(index, near.outcome, Scope.PART, "gapped")
+        elif not is_article and _is_parallel(analysis, near.index, index, place):
             _lean(analysis, index, near, discourse)
         elif place in _PLACES:
             _add_placed(analysis, index, near, place)
 
 
-def _leading(analysis: Analysis, index: int) -> Claim | None:
+def _before_list(analysis: Analysis, index: int) -> Claim | None:
+    """As in "The 16 hurt were taken to two hospitals: 11 to one and five to the other"."""
+    told = [at for at in analysis.claims if at < index]
+    return analysis.claims[max(told)] if told and analysis.codes[index - 1] == ":" else None
+
+
+def leading(analysis: Analysis, index: int) -> Claim | None:
     """The claim that a number leans on: of "Six of the nine died on Sunday", the six."""
     near = analysis.nearest(index)
     if near is not None and near.index and analysis.codes[near.index - 1] == "j":

@@ -204,6 +204,8 @@ def _is_of_later_day(other: Figure, figure: Figure) -> bool:
     day, later = _ON_A_DAY.search(figure.sentence), _ON_A_DAY.search(other.sentence)
     if day is None or later is None or day[0] == later[0] or other.sentence == figure.sentence:
         return False
+    if later[0].lower() == "overnight":
+        return False  # "said on Tuesday ... were found overnight": before that day, or on it
     is_found = _FOUND_BY_NOW.match(_head(other)) and other.text.endswith(_REMAINS)
     return bool(is_found) or _TOLL_ON_A_DAY.search(_head(other)) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS, Chunk
-from casualties.extractors.gapping import add_gapped, move_to_hospital
+from casualties.extractors.gapping import add_gapped, leading, move_to_hospital
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -21,6 +21,7 @@ _TRAITS = frozenset(_WORDS["traits"])
 _FATAL = frozenset({"fatally", "fatal"})
 _ARTICLES = frozenset({"a", "an"})
 _UNHURT = frozenset(load("unreal")["well"])
+_END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _ONLY = frozenset({"only", "just"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
@@ -62,6 +63,8 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
     for index, chunk in analysis.quantities:
         if chunk.of is None:
             continue
+        if chunk.of == THEM and chunk.population in (None, PEOPLE):
+            chunk.population = _apposed_noun(analysis, chunk) or chunk.population
         claim = analysis.claims.get(index)
         if claim is None:
             is_nobody = chunk.number is not None and chunk.number.word == "nobody"
@@ -90,6 +93,15 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             claim.scope = claim.scope or Scope.PART
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
+
+
+def _apposed_noun(analysis: Analysis, chunk: Chunk) -> str | None:
+    """Who "four of them children" are: a noun for people and nothing else behind it."""
+    noun = text_at(analysis.tokens, chunk.last)
+    is_noun = is_person_noun(noun) and is_plural(noun)
+    return (
+        person_of([noun]) if is_noun and text_at(analysis.tokens, chunk.last + 1) in _END else None
+    )
 
 
 def _is_all(analysis: Analysis, chunk: Chunk) -> bool:
@@ -157,18 +169,16 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
         if index in analysis.claims or number is None or chunk.code not in "NQ":
             continue
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
-        near = analysis.nearest(index)
+        near = leading(analysis, index)
         if "the" not in opening or not opening & {"other", "remaining"}:
             continue
-        if near is None and analysis.is_first(index) and discourse.last_sentence:
-            last = discourse.last_sentence[-1]
-            told = (last.outcome, last.scope)
-        elif near is not None:
-            told = (near.outcome, near.scope or Scope.TOTAL)
-        else:
-            continue
+        told = None if near is None else (near.outcome, near.scope)
+        if near is None and analysis.is_first(index):
+            parts = (f for f in reversed(discourse.last_sentence) if f.scope is Scope.PART)
+            told = next(((part.outcome, part.scope) for part in parts), None)
         is_same = chunk.population in (None, PEOPLE)
-        if told[1] is Scope.PART and is_same and not _came_off(analysis, index):
+        is_some = told is not None and told[1] is Scope.PART and is_same
+        if told is not None and is_some and not _came_off(analysis, index):
             analysis.claim(index, told[0], Scope.PART, "remaining")
 
 
@@ -354,6 +364,8 @@ def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
             return
 
 
+# "Of the wounded, four are still in hospital and ten have been sent home"
+_CLAUSE_OF_LIST = pattern(r"(?:,?c|[,;])(N)a*[BH]")
 _REST_OF_LIST = pattern(r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)")
 
 
@@ -363,6 +375,10 @@ def _claim_rest(analysis: Analysis, first: Claim) -> None:
     for index in range(*match.span(1)) if match else ():
         if analysis.codes[index] in "QNU":
             analysis.claim(index, first.outcome, first.scope, first.name)
+    for match in _CLAUSE_OF_LIST.finditer(analysis.codes, first.index + 1):
+        number = analysis.chunks[match.start(1)].number
+        if number is not None and number.is_plain and not number.is_additional:
+            analysis.claim(match.start(1), first.outcome, first.scope, first.name)
 
 
 def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:

@@ -48,12 +48,14 @@ def _is_far_below(figure: Figure, wider: Sequence[Figure], share: Fraction) -> b
     )
 
 
-def is_listed(figure: Figure, wider: Sequence[Figure], counted: Sequence[Figure]) -> bool:
+def is_listed(reading: Reading, wider: Sequence[Figure], counted: Sequence[Figure]) -> bool:
     """Whether its sentence counts others beside it: "22 drowned, and five died of their burns".
 
     A sentence does not contradict itself: they are not the same people, and none of them are all.
     """
+    figure = reading.figure
     is_count = figure.range.is_exact and figure.range.low > 0 and figure.paragraph > 1
+    is_count = is_count and not reading.is_toll  # "rose to 15 when a woman died"
     beside = [
         other.range.low
         for other in counted

@@ -52,7 +52,9 @@ def settle_sums(readings: list[Reading]) -> None:
     """
     sentences: dict[tuple[int, str], list[int]] = {}
     for i, reading in enumerate(readings):
-        if reading.is_open and reading.figure.number and not reading.is_added:
+        # "The toll rose to 15 when a woman died": the woman is one of the 15.
+        is_item = reading.is_open and not (reading.is_added or reading.is_toll)
+        if is_item and reading.figure.number:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():

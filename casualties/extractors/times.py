@@ -27,6 +27,7 @@ __all__ = [
 
 _WORDS = load("events")
 MONTHS = frozenset(load("things")["months"])
+_JUDGED = frozenset(_WORDS["judged"])
 _CARDINALS = frozenset(load("numbers")["cardinals"])
 EVENT_NOUNS = frozenset(_WORDS["nouns"])
 EVENTS = EVENT_NOUNS | {noun + "s" for noun in EVENT_NOUNS}
@@ -182,6 +183,8 @@ def find_months(clause: list[Token], here: int) -> list[tuple[int, str]]:
     """The month in which the clause sets its event: "in February", not "in February 14"."""
     for i, token in enumerate(clause[:-1]):
         month = clause[i + 1]
+        if i < here and not _JUDGED.isdisjoint(t.text for t in clause[:i]):
+            continue  # "was jailed in March for causing nine deaths"
         if i >= here and (token.text in (",", "when", "as", "after") or i > here + _REACH):
             return []
         is_month = token.text == "in" and month.text in MONTHS and month.is_capital

@@ -240,6 +240,7 @@ def _is_nearly_all(
 ) -> bool:
     """Whether a list of three or more in one sentence misses the total by next to nobody."""
     told = any(f.sentence == run[0].sentence and f.number == total for f in beside)
+    told = told or _OF_THE.search(run[0].text) is not None
     least = _LEAST - told  # "Of the 24 injured, 16 were taken to one hospital and eight to another"
     if total is None or len(run) < least or not all(part.range.is_exact for part in run):
         return False

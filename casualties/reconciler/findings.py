@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity
 from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.part_items import find_part_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
+from casualties.reconciler.rules.contradictory_figures import contradictory_figures
 from casualties.reconciler.rules.disputed_figure import disputed_figure
 from casualties.reconciler.rules.rule import Breach, LineItemRule, SumRule
 from casualties.reconciler.voices import are_one_voice
@@ -36,6 +39,7 @@ def find_findings(
     sums = [finding for incident in incidents for finding in _of_incident(incident)]
     errors = [each for each in sums if each.severity is Severity.ERROR]
     errors += _of_line_items(line_items, Severity.ERROR, leading=frozenset())
+    errors += _of_parts(incidents)
     leading = frozenset(error.figures[0].id for error in errors)
     warnings = [
         each
@@ -58,6 +62,15 @@ def _of_line_items(
         if rule.severity is severity and (pairs := list(rule.find(item)))
     )
     return [finding for finding in found if finding]
+
+
+def _of_parts(incidents: Sequence[Incident]) -> Iterator[Finding]:
+    """One kind of victims that is told with two numbers: nine children, and then eight."""
+    for item in chain.from_iterable(map(find_part_items, incidents)):
+        pairs = list(contradictory_figures.find(item))
+        finding = _finding_of_pairs(contradictory_figures, item, pairs, frozenset())
+        if finding is not None:
+            yield finding
 
 
 def _with_repeats(leading: frozenset[str], item: LineItem) -> frozenset[str]:

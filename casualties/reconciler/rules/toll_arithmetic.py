@@ -41,6 +41,10 @@ _WEEK = 7
         ("Another person died, bringing the toll to eight from six.",),
         ("Two more people died, bringing the toll to eight from eight.",),
         (
+            "The government said that 204 people had died.",
+            "Two bodies were found, raising the toll from 201 to 204, the interior ministry said.",
+        ),
+        (
             "Two more people died overnight.",
             "Two more patients died overnight, bringing the toll to 44 from 40.",
         ),
@@ -107,7 +111,9 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
         if overshoots or _stand_together(increments, new):
             working = write_sum([before, *(f.range for f in _told_once(increments))])
-            yield Breach((*new, *old, *increments), len(new), working)
+            # Another source's toll shows nothing more, and would make a dispute of it.
+            own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
+            yield Breach((*(own or new), *old, *increments), len(own or new), working)
 
 
 def _told_together(
