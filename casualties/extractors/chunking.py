@@ -36,9 +36,20 @@ def find_chunks(tokens: list[Token], kind: Kind, vague: VagueWords = LISTED) -> 
     for limit in (*sorted(numbers), len(tokens)):
         while position < limit:
             chunk = quantities.get(position) or read_word(tokens, position, limit)
+            if chunk.code == "X" and (first := _start_of_ages(tokens, chunks)) is not None:
+                # "three men aged 20 to 25 were killed": it comes between like an adverb
+                del chunks[first:]
+                chunk = Chunk("a", chunks[-1].last if chunks else 0, chunk.last)
             chunks.append(chunk)
             position = chunk.last
     return chunks
+
+
+def _start_of_ages(tokens: list[Token], chunks: list[Chunk]) -> int | None:
+    """Which of the chunks is the "aged" that a number is told of, as in "aged 40 and 52"."""
+    joint = bool(chunks) and chunks[-1].code == "c"
+    at = len(chunks) - 1 - joint
+    return at if at >= 0 and tokens[chunks[at].first].text == "aged" else None
 
 
 def _find_quantities(

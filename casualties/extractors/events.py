@@ -234,6 +234,7 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     number = analysis.chunks[index].number
     value = number.value if number is not None else None
     event = _event_at(analysis, index, claim, story)
+    story.peopled.add(event)
     if event == story.home:
         story.has_main = True
         if story.passage <= story.lead and not story.moment:
@@ -250,6 +251,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
         return beside
+    if claim.name == "replaced" and analysis.is_first(index):
+        return story.event  # "The figure is up from 31 a week ago"
     number = analysis.chunks[index].number
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
@@ -290,7 +293,9 @@ def _looks_back(analysis: Analysis, index: int, story: Story) -> bool:
     opening = {text_at(analysis.tokens, chunk.first - 1), text_at(analysis.tokens, chunk.first)}
     value = chunk.number.value if chunk.number is not None else None
     is_known = value is not None and value >= _LEAST and (outcome, value) in story.counts
-    return is_known and not _DEFINITE.isdisjoint(opening)
+    # "In 2020 it was told of cracks. ... the families of the four people who died"
+    is_new = story.has_main and story.event not in story.peopled and (value or 0) > 1
+    return (is_known or is_new) and not _DEFINITE.isdisjoint(opening)
 
 
 def _is_told(outcome: Outcome, value: int | None, story: Story) -> bool:

@@ -47,6 +47,8 @@ _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
 _ARTICLES = frozenset({"a", "an"})
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_RELATIVES = frozenset({"that", "which"})
+_CLAUSE = 6
 _PAIR = 2
 _REACH = 3
 _LEAD = 3
@@ -202,10 +204,20 @@ def _other_time(
     is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event
     if not is_toll and (story.has_main or story.passage > _EARLY or not _tells_of_one(clause)):
         past = find_past(own, here)
+    if story.passage <= story.lead:
+        past = [time for time in past if not _dates_a_noun(time, own, here)]
     time = min([*years, *_periods(clause, story), *past], default=None)
     if time is None or time in years or (time in past and _tells_of_one(clause)):
         return time
     return None if _is_own_period(time[1], clause, story) else time
+
+
+def _dates_a_noun(time: tuple[int, str], own: list[Token], here: int) -> bool:
+    """Whether a time before the figure is of what is named: "a ferry that sank last week, ..."."""
+    distance, phrase = time
+    start = here - distance + 1 - len(phrase.split())
+    before = [token.text for token in own[max(0, start - _CLAUSE) : max(0, start)]]
+    return not _RELATIVES.isdisjoint(before) and "," in {token.text for token in own[start:here]}
 
 
 def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:

@@ -18,6 +18,7 @@ _WORDS = load("parts")
 _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
+_MEANS = frozenset(load("outcomes")["means"])
 _FATAL = frozenset({"fatally", "fatal"})
 _ARTICLES = frozenset({"a", "an"})
 _UNHURT = frozenset(load("unreal")["well"])
@@ -34,6 +35,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
     move_to_hospital(analysis)
     _settle_relatives(analysis)
+    _settle_means(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
@@ -56,6 +58,18 @@ def _settle_relatives(analysis: Analysis) -> None:
         claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
         if claim is not None and claim.outcome is Outcome.INJURED:
             claim.outcome = death.outcome or claim.outcome
+
+
+_MEANS_AND_DEATH = pattern(r"[QN]H?Bk,?c[QN]([kKZ])")
+
+
+def _settle_means(analysis: Analysis) -> None:
+    """As in "18 prisoners had been stabbed and 12 burned to death": to death were both."""
+    for match in _MEANS_AND_DEATH.finditer(analysis.codes):
+        claim = analysis.claims.get(match.start())
+        is_means = not _MEANS.isdisjoint(analysis.words_in(claim.harm)) if claim else False
+        if claim is not None and is_means and "death" in analysis.words_in(match.start(1)):
+            claim.outcome = analysis.chunks[match.start(1)].outcome or claim.outcome
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:

@@ -35,7 +35,7 @@ class Story:
     marks: ``main``, or "background" where the news is another: somebody's death, an anniversary.
     ``event`` is the one that the passage has turned to, ``last_event`` the other one that the last
     sentence was about; ``unmarked`` is that sentence where nobody has asked yet whether its words
-    mark one.
+    mark one; ``peopled`` are the events of which figures were told.
 
     Of its own event, ``counts`` are the numbers told, ``has_told`` says whether sentences before
     this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
@@ -54,6 +54,7 @@ class Story:
     event: str = MAIN
     passage: int = 0
     clause_events: dict[int, str] = field(default_factory=dict)
+    peopled: set[str] = field(default_factory=set)
     last_event: str = ""
     unmarked: Analysis | None = None
     pending: str = ""

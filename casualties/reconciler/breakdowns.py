@@ -34,6 +34,11 @@ _FURTHER = 120
 _AMONG_THE = pattern(r"\bamong(?:st)? (?:the|those|all)\b.*", regex.IGNORECASE)
 # "Six of the nine died on Sunday and three on Monday": whom the six are part of, not the three
 _OF_WHOM = pattern(r"^ (?:out )?of (?:the|those|all|these|its|their) ", regex.IGNORECASE)
+# "residents of the home", but not "and of the dead"
+_OF_A_NOUN = pattern(
+    r"(?<=\w) of (?:the|his|her|its|their) (?!dead|killed|deceased|injured|wounded|victims)[a-z]+",
+    regex.IGNORECASE,
+)
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
@@ -160,7 +165,7 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
         return False
     if _closes(document, part):
         return True
-    if _words("nesting").search(_LAST_CLAUSE.split(between)[-1]):
+    if _words("nesting").search(_OF_A_NOUN.sub("", _LAST_CLAUSE.split(between)[-1])):
         return False
     if part.sentence != last.sentence or not _COORDINATION.search(between):
         return False

@@ -203,10 +203,17 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
     As in "Two more died, bringing the toll to 42. The blast killed 40", or "A tenth person died.
     Nine had been killed"; but what sums up ("In all, 40 people died") is no old toll.
     """
-    if not is_same_voice(old, new):
+    if not is_same_voice(old, new) or _rose_by(step, old):
         return False
     is_told_behind = step.sentence == new.sentence or bool(_HAD.search(old.sentence))
     return old.start < step.start or (is_told_behind and not _summing().search(old.sentence))
+
+
+def _rose_by(step: Figure, toll: Figure) -> bool:
+    """Whether an increment is counted in: "The toll rose to 15 when a woman died of her burns"."""
+    head = step.sentence[: max(0, step.sentence.find(step.text))]
+    is_told = toll.sentence == step.sentence and toll.start < step.start
+    return is_told and _risen().search(head) is not None
 
 
 def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -214,6 +221,11 @@ def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for new, step in pairwise(exact):
         if is_one_statement(step, new) and 0 < step.range.low < new.range.low:
             yield step, new
+
+
+@cache
+def _risen() -> regex.Pattern[str]:
+    return pattern("|".join(lexicon.load("scopes")["risen_after"]), regex.IGNORECASE)
 
 
 @cache

@@ -6,20 +6,22 @@ since each is some of the people, but they are the same ones.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import regex
+
 from casualties import lexicon
 from casualties.model import ATTACKER, PEOPLE, Figure, LineItem, Outcome, Qualifier, Scope, Verdict
+from casualties.patterns import pattern
 from casualties.reconciler.incidents import Incident
 
 __all__ = ["find_part_items"]
 
-_PLACED = re.compile(r"\b(?:in|at|near|from|outside) (?:the )?[A-Z]", re.IGNORECASE)
-_REFERENCE = re.compile(r"(?:the|all|those|these)\b", re.IGNORECASE)
-_HARMED = re.compile(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
+_PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
+_REFERENCE = pattern(r"(?:the|all|those|these)\b", regex.IGNORECASE)
+_HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 _LEAST = 2
 
 
@@ -80,6 +82,6 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
 
 
 @cache
-def _everybody() -> re.Pattern[str]:
-    phrases = map(re.escape, lexicon.load("reconciliation")["everybody"])
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+def _everybody() -> regex.Pattern[str]:
+    phrases = map(regex.escape, lexicon.load("reconciliation")["everybody"])
+    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)

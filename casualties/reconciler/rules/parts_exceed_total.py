@@ -27,6 +27,10 @@ __all__ = ["parts_exceed_total"]
         ),
         ("Forty people were injured, 23 women and 19 men.",),
         ("The blast injured 25 people, among them 16 soldiers and 12 policemen.",),
+        (
+            "The fire killed 15 people.",
+            "Thirteen of the victims were residents of the home and three were members of staff.",
+        ),
         ("The crush killed 19 people.", "There were 12 men, six women and two boys among the 19."),
         ("The storm killed nine people.", "The dead included five women, three men and two boys."),
     ],
