@@ -304,11 +304,15 @@ DEFAULT_CONVENTIONS = Conventions()
 
 
 class Sentence(NamedTuple):
-    """A sentence of a passage: ``text`` stands at ``start`` in the document's text."""
+    """A sentence of a passage: ``text`` stands at ``start`` in the document's text.
+
+    One that is too long to be read at once comes in pieces, which say so.
+    """
 
     passage: Passage
     start: int
     text: str
+    is_piece: bool = False
 
 
 class Place(NamedTuple):
@@ -332,10 +336,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence that has a casualty word and a number, and of which no figure was made."""
+    """A sentence that has a casualty word and a number, and of which no figure was made.
+
+    ``limit`` says in a clause which limit kept it from being read as it stands, if one did: then
+    figures may have been made of a piece of it.
+    """
 
     place: Place
     text: str
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from casualties.model import (
     Reconciliation,
 )
 from casualties.readers import read_text
-from casualties.suppressions import UNUSED_SUPPRESSION, suppress
+from casualties.suppressions import UNUSED_SUPPRESSION, in_order, suppress
+from casualties.unread import UNREAD_PASSAGE, find_unread_passages
 
 __all__ = ["check", "check_as_one", "explain", "extract", "with_findings"]
 
@@ -58,7 +59,7 @@ def check(
     reconciliation = reconcile(document, figures, conventions)
     if document.origin is not None:
         reconciliation = restore(reconciliation, _in_input(document, figures))
-    return _heeding_comments(reconciliation, [document])
+    return _with_remarks(reconciliation, [document])
 
 
 def check_as_one(
@@ -80,7 +81,7 @@ def check_as_one(
     found = [(document, _find_figures(document, conventions)) for document in documents]
     joined, figures, own = join((each, at, _in_input(each, at)) for each, at in found)
     reconciliation = restore(reconcile(joined, figures, conventions), own)
-    return _heeding_comments(reconciliation, documents)
+    return _with_remarks(reconciliation, documents)
 
 
 def explain() -> tuple[Explanation, ...]:
@@ -91,7 +92,7 @@ def explain() -> tuple[Explanation, ...]:
     """
     from casualties.reconciler import EXPLANATIONS  # noqa: PLC0415 - as the extractors
 
-    return (*EXPLANATIONS, UNUSED_SUPPRESSION)
+    return (*EXPLANATIONS, UNUSED_SUPPRESSION, UNREAD_PASSAGE)
 
 
 def with_findings(reconciliation: Reconciliation, findings: Iterable[Finding]) -> Reconciliation:
@@ -122,10 +123,12 @@ def _in_input(document: Document, figures: Figures) -> Figures:
     return Figures(placed, figures.unread)
 
 
-def _heeding_comments(
-    reconciliation: Reconciliation, documents: Sequence[Document]
-) -> Reconciliation:
-    """Without the findings that comments in the documents silence."""
+def _with_remarks(reconciliation: Reconciliation, documents: Sequence[Document]) -> Reconciliation:
+    """With what was not read, and without the findings that comments in the documents silence."""
+    unread = list(find_unread_passages(reconciliation.figures.unread))
+    if unread:
+        findings = in_order((*reconciliation.findings, *unread), documents)
+        reconciliation = replace(reconciliation, findings=findings)
     if not any(document.comments for document in documents):
         return reconciliation
     return with_findings(reconciliation, suppress(reconciliation.findings, documents, explain()))

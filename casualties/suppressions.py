@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from casualties.model import Document
 
-__all__ = ["UNUSED_SUPPRESSION", "suppress"]
+__all__ = ["UNUSED_SUPPRESSION", "in_order", "suppress"]
 
 _COMMENT = re.compile(r"casualties:\s*(?P<verb>[a-z-]+)\s*(?:\[(?P<rules>[^\]]*)\])?")
 _VERBS = ("ignore", "ignore-file", "disable", "enable")
@@ -113,10 +113,15 @@ def suppress(
     of_ours = [each for each in unused if each.code == UNUSED_SUPPRESSION.code]
     faults += [_unused(each) for each in unused if each.code != UNUSED_SUPPRESSION.code]
     faults, unused = _silence(faults, of_ours)
+    return in_order((*kept, *faults, *map(_unused, unused)), documents)
+
+
+def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """The findings as one meets them in the documents, at one place by code."""
     found_in = {document.path: number for number, document in enumerate(documents)}
     return tuple(
         sorted(
-            (*kept, *faults, *map(_unused, unused)),
+            findings,
             key=lambda each: (
                 found_in[each.place.path],
                 each.line or each.place.paragraph or 0,

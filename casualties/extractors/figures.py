@@ -23,7 +23,7 @@ from casualties.extractors.rates import drop_rates
 from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
-from casualties.extractors.segment import find_sentences
+from casualties.extractors.segment import LONGEST, find_sentences
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
@@ -81,8 +81,7 @@ class _Cascade:
         """Read the next sentence."""
         analysis = Analysis(sentence, self.glossary)
         may_tell = _may_tell(analysis, self.discourse)
-        if may_tell:
-            _claim(analysis, self.discourse, self.table)
+        limit = _claim(analysis, self.discourse, self.table) if may_tell else ""
         begin_sentence(analysis, self.story)
         listen(analysis, self.speakers)
         if self.readings and tells_of_no_others(analysis):
@@ -90,10 +89,10 @@ class _Cascade:
         told = [self._tell(analysis, index) for index in sorted(analysis.claims)]
         if may_tell and self.readings and tells_of_one_death(analysis):
             _kill(self.readings, sentence)
-        if may_tell and is_unread(analysis):
+        if limit or (may_tell and is_unread(analysis)):
             line, column = self.places.place(sentence.start)
             place = Place(self.document.path, line, column, sentence.passage.number)
-            self.unread.append(Unread(place, sentence.text))
+            self.unread.append(Unread(place, sentence.text, limit))
         end_sentence(analysis, self.story)
         self.discourse.remember(told, analysis)
 
@@ -158,16 +157,24 @@ def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
     return bool(discourse.figures) and may_lean(words, text, analysis.glossary.number_words)
 
 
-def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> None:
-    """Find out which numbers of a sentence are figures."""
+def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:
+    """Find out which numbers of a sentence are figures; tell of a limit that it runs into."""
+    limit = ""
     if analysis.chunks:
-        add_claims(analysis)
+        if analysis.sentence.is_piece:
+            limit = f"a sentence does not end within {LONGEST:,} characters"
+        try:
+            add_claims(analysis)
+        except TimeoutError:
+            analysis.claims.clear()
+            return "a sentence takes too long to read"
         add_recalls(analysis, discourse)
         add_parts(analysis, discourse)
         add_elided(analysis, discourse)
         drop_rates(analysis)
     if analysis.kind is Kind.TABLE:
         add_cells(analysis, analysis.sentence.text, table)
+    return limit
 
 
 def _kill(readings: list[Reading], sentence: Sentence) -> None:

@@ -55,11 +55,16 @@ class Phrases:
         tried = sorted({place for word in words for place in self._with.get(word, ())})
         text = "".join([word.removesuffix("'s") + " " for word in words])
         searches = [self._phrases[place].search for place in tried]
-        last = 0
-        while found := [match for search in searches if (match := search(text, last))]:
-            first = min(found, key=lambda match: match.start())
+        found = [(search, match) for search in searches if (match := search(text))]
+        while found:
+            _, first = min(found, key=lambda each: each[1].start())
             yield first
             last = first.end()
+            found = [
+                (search, following)
+                for search, match in found
+                if (following := match if match.start() >= last else search(text, last))
+            ]
 
 
 def _taken_apart(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import regex
 
 from casualties.model import Kind, Passage, Sentence
 from casualties.patterns import pattern
 
-__all__ = ["find_sentences"]
+__all__ = ["LONGEST", "find_sentences"]
 
 # A full stop after one of these ends no sentence.
 _ABBREVIATIONS = (
@@ -36,20 +35,22 @@ _END = pattern(
 _CLOCK = pattern(r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
 
 
-_LEADER = pattern(r"\.{4,}\s?\d")
-_LINE = pattern(r"\s*\n\s*")
+_LEADER = pattern(r"(?<!\.)\.{4,}+\s?\d")
+_LINE = pattern(r"(?<!\s)\s*\n\s*")
 
 
-_LONGEST = 1_000
+LONGEST = 1_000
+"""The characters of a sentence; what has more and no end is cut, so that no text takes for ever."""
 
 
-def _overlong(text: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
-    """Cuts in what is longer than any sentence, at spaces, so that no text takes for ever."""
-    for start, end in pairwise(bounds):
-        while end - start > _LONGEST:
-            space = text.rfind(" ", start, start + _LONGEST)
-            start = space + 1 if space > start else start + _LONGEST  # noqa: PLW2901 - moves on
-            yield start, start
+def _overlong(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of what may be longer than any sentence: cut at spaces, if it has any."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start, start + LONGEST)
+        cut = space + 1 if space > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def find_sentences(passage: Passage) -> Iterator[Sentence]:
@@ -65,13 +66,12 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     if ".m." in text and passage.kind is not Kind.TABLE:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
     start = 0
-    if len(text) > _LONGEST:
-        cuts += _overlong(text, [0, *sorted(end for _, end in cuts), len(text)])
-    cuts = sorted(set(cuts))
-    for end, following in [*cuts, (len(text), len(text))]:
-        piece = text[start:end]
-        stripped = piece.strip()
-        if stripped:
-            offset = start + len(piece) - len(piece.lstrip())
-            yield Sentence(passage, passage.start + offset, stripped)
+    for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
+        for first, last in _overlong(text, start, end):
+            piece = text[first:last]
+            stripped = piece.strip()
+            if stripped:
+                offset = first + len(piece) - len(piece.lstrip())
+                is_piece = last - first < end - start
+                yield Sentence(passage, passage.start + offset, stripped, is_piece)
         start = following

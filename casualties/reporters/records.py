@@ -24,7 +24,7 @@ __all__ = [
 
 SCHEMA_VERSION = "1.0"
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def figure_record(figure: Figure) -> dict[str, object]:

@@ -23,7 +23,8 @@ def _page(explanation: Explanation) -> Iterator[str]:
     yield f"# {explanation.code} {explanation.name} ({explanation.severity})"
     yield escaped(explanation.what)
     yield escaped(explanation.why)
-    yield from ("## It flags", *_shown(explanation.flags))
+    if explanation.flags:
+        yield from ("## It flags", *_shown(explanation.flags))
     yield from ("## It passes", *_shown(explanation.passes))
     yield from ("## To mend the copy", escaped(explanation.mend))
     yield from ("## To silence it, on a line of its own above the one that is named",)

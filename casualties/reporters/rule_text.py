@@ -25,7 +25,8 @@ def _page(explanation: Explanation) -> Iterator[str]:
     yield from (title, "=" * len(title))
     yield from ("", _wrapped(explanation.what))
     yield from ("", _wrapped(explanation.why))
-    yield from ("", "It flags", *_listed(explanation.flags))
+    if explanation.flags:
+        yield from ("", "It flags", *_listed(explanation.flags))
     yield from ("", "It passes", *_listed(explanation.passes))
     yield from ("", "To mend the copy", _wrapped(explanation.mend, indent=2))
     yield from ("", "To silence it, on a line of its own above the one that is named")

@@ -9,6 +9,7 @@ from casualties.model import Case, Explanation
 from casualties.pipeline import explain
 from casualties.reconciler import rules
 from casualties.reconciler.rules import RULES
+from casualties.unread import UNREAD_PASSAGE
 
 FOLDER = Path(rules.__file__).parent
 EXPLAINED = explain()
@@ -46,7 +47,8 @@ def test_codes_are_in_order_and_unique() -> None:
 
 @pytest.mark.parametrize("rule", EXPLAINED, ids=case_id)
 def test_a_rule_has_cases_and_an_explanation(rule: Explanation) -> None:
-    assert len(set(rule.flags)) >= 6
-    assert len(set(rule.passes)) >= 6
+    if rule is not UNREAD_PASSAGE:  # its cases would fill pages: they are in test_unread.py
+        assert len(set(rule.flags)) >= 6
+        assert len(set(rule.passes)) >= 6
     assert rule.what.count(". ") == 0
     assert all(text.endswith(".") for text in (rule.what, rule.why, rule.mend))

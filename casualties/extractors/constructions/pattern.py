@@ -76,6 +76,10 @@ _NAMES = {
 }
 _NAME = pattern(r"\{([A-Z_]+)\}")
 _COMMON = frozenset("QNUB,")
+_TIMEOUT = 1.0
+"""Seconds of processor time for one construction in one sentence, which takes some millionths."""
+_SHORT = 100
+"""Codes among which no construction can take long; to watch the clock costs more than they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,13 @@ class Matcher:
         )
 
     def matches(self, codes: str) -> Iterator[regex.Match[str]]:
-        """All matches, also those that overlap."""
-        return self._pattern.finditer(codes, overlapped=True)
+        """All matches, also those that overlap.
+
+        Raises:
+            TimeoutError: if finding them takes longer than any sentence is worth.
+        """
+        timeout = _TIMEOUT if len(codes) > _SHORT else None
+        return self._pattern.finditer(codes, overlapped=True, timeout=timeout)
 
 
 def matchers(constructions: Sequence[Construction]) -> list[Matcher]:

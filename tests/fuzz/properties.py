@@ -1,0 +1,212 @@
+"""What must hold of any input whatever: nothing raises, and what is said of it is true.
+
+``hold`` is given the bytes of a file and its format, and fails with an ``AssertionError`` that
+names what does not hold, or with whatever the package raised that it must not raise.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from openpyxl import load_workbook
+
+from casualties.model import Document, Figure, Lines, Reconciliation
+from casualties.pipeline import check, explain, extract
+from casualties.readers import ReadError, ReadOptions, read_documents
+from casualties.reporters.report import View
+from casualties.rows import FIGURES, FINDING_COLUMNS, SUMMARIES
+
+__all__ = ["UNRELATED", "hold", "hold_of_document"]
+
+UNRELATED = "The weather in the valley stayed mild, and the orchards were in bloom."
+"""A paragraph with no number, name, date or casualty word, which is no headline either."""
+
+_VIEW = View(verbose=True, show_unread=True, show_skipped=True, rules=explain(), root="/news")
+_NO_TERMINAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What no report that is a text may hold: it moves a cursor, or turns the direction of writing."""
+
+
+def hold(content: bytes, input_format: str) -> None:
+    """All properties of all documents in the bytes of a file."""
+    options = ReadOptions(input_format=input_format)
+    for document in _read(content, options):
+        hold_of_document(document, with_sheets=False)
+
+
+def _read(content: bytes, options: ReadOptions) -> Iterator[Document]:
+    """The documents; what cannot be read is told in one sentence."""
+    try:
+        documents: Iterable[Document | ReadError] = list(
+            read_documents("fuzz", options, content=content)
+        )
+    except ReadError as error:
+        documents = [error]
+    for document in documents:
+        if isinstance(document, ReadError):
+            assert str(document).startswith("fuzz"), "an error names its file"
+            assert str(document).endswith((".", "?")), f"no sentence: {document}"
+        else:
+            yield document
+
+
+def hold_of_document(document: Document, *, with_sheets: bool) -> None:
+    """All properties of a document; a workbook is made and read back only where asked for."""
+    _hold_of_passages(document)
+    checked = check(document)
+    assert check(document) == checked, "a second check gives something else"
+    lines = Lines(document.input)
+    for figure in checked.figures:
+        _hold_of_figure(figure, document, lines)
+    assert list(extract(document)) == list(checked.figures), "extract and check differ"
+    _hold_of_reports(checked, with_sheets=with_sheets)
+    if document.origin is None:
+        _hold_with_an_unrelated_paragraph(document.text)
+
+
+def _hold_of_passages(document: Document) -> None:
+    end = 0
+    for number, passage in enumerate(document.passages, 1):
+        assert passage.number == number
+        assert passage.start >= end, "passages overlap"
+        end = passage.start + len(passage.text)
+        assert document.text[passage.start : end] == passage.text, "a passage stands elsewhere"
+        assert passage.text.strip(), "a passage is blank"
+
+
+def _hold_of_figure(figure: Figure, document: Document, lines: Lines) -> None:
+    low, high = figure.range.low, figure.range.high
+    assert low >= 0
+    assert high is None or high >= low
+    passage = document.passages[figure.paragraph - 1]
+    assert figure.passage is passage.kind
+    assert figure.sentence in passage.text
+    assert figure.text in figure.sentence
+    assert figure.text.strip()
+    if document.origin is None or document.origin.input is not None:
+        assert 0 <= figure.start < figure.end <= len(document.input)
+        assert (figure.line, figure.column) == lines.place(figure.start)
+        words = document.input[figure.start : figure.end]
+        assert words == figure.text or document.origin is not None, "the words stand elsewhere"
+    else:
+        assert figure.line is None
+
+
+def _hold_with_an_unrelated_paragraph(text: str) -> None:
+    """One more paragraph that tells of something else changes nothing above it.
+
+    Three stand there already, so that it is neither the first below a headline nor what makes a
+    text so long that its first passages are a lead.
+    """
+    before = check("\n\n".join([text, *[UNRELATED] * 3]))
+    after = check("\n\n".join([text, *[UNRELATED] * 4]))
+    assert list(before.figures) == list(after.figures), "an unrelated paragraph changes figures"
+    assert before.totals == after.totals, "an unrelated paragraph changes totals"
+    assert before.findings == after.findings, "an unrelated paragraph changes findings"
+
+
+def _hold_of_reports(checked: Reconciliation, *, with_sheets: bool) -> None:
+    for format_, parse in _CHECKS.items():
+        _hold_of_report("check", format_, _rendered(f"check_{format_}", checked), parse)
+    figures = (checked.document, checked.figures)
+    for format_, parse in _EXTRACTS.items():
+        _hold_of_report("extract", format_, _rendered(f"extract_{format_}", figures), parse)
+    for format_, parse in _SHEETS.items():
+        of_figures = _rendered(f"sheet_{format_}", figures, FIGURES)
+        of_totals = _rendered(f"sheet_{format_}", checked, SUMMARIES)
+        _hold_of_report("extract", format_, of_figures, parse)
+        _hold_of_report("extract --summary", format_, of_totals, parse)
+    if with_sheets:
+        module = import_module("casualties.reporters.sheet_xlsx")
+        report = module.Report(_VIEW)
+        content = report.add(figures) + report.end()
+        sheet = load_workbook(io.BytesIO(content)).active
+        assert sheet is not None
+        assert sheet.max_row == len(checked.figures) + 1
+        for row in sheet.iter_rows():
+            assert all(cell.data_type != "f" for cell in row), "a cell is computed"
+
+
+def _rendered(module: str, item: object, *table: object) -> str:
+    report = import_module(f"casualties.reporters.{module}").Report(_VIEW, *table)
+    text: str = report.add(item) + report.end()
+    return text
+
+
+def _hold_of_report(command: str, format_: str, text: str, parse: Callable[[str], Any]) -> None:
+    where = f"{command} --format {format_}"
+    assert text.encode().decode() == text
+    found = _NO_TERMINAL.search(text)
+    assert found is None, f"{where} sends {found}"
+    try:
+        parse(text)
+    except (AssertionError, ValueError, ET.ParseError) as error:
+        raise AssertionError(f"{where} does not parse: {error}") from error
+
+
+def _json_lines(text: str) -> None:
+    for line in text.split("\n")[:-1]:
+        json.loads(line)
+
+
+def _is_csv_of(width: int | None, delimiter: str = ",") -> Callable[[str], None]:
+    def parse(text: str) -> None:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        widths = {len(row) for row in rows}
+        assert len(widths) == 1
+        assert widths == {width} or width is None
+        for row in rows:
+            for cell in row:
+                assert not cell.lstrip()[1:] or cell.lstrip()[0] not in "=+-@", (
+                    f"computed: {cell!r}"
+                )
+
+    return parse
+
+
+def _commands(text: str) -> None:
+    for line in text.split("\n")[:-1]:
+        assert re.match(r"::(?:error|warning|notice) \S", line), f"no command: {line!r}"
+
+
+def _markdown(text: str) -> None:
+    for line in text.split("\n"):
+        if line.startswith("|"):
+            assert line.endswith(" |"), f"a row is broken: {line!r}"
+
+
+def _nothing(text: str) -> None:
+    assert text.endswith("\n") or not text
+
+
+_CHECKS: dict[str, Callable[[str], Any]] = {
+    "text": _nothing,
+    "concise": _nothing,
+    "json": json.loads,
+    "jsonl": _json_lines,
+    "csv": _is_csv_of(len(FINDING_COLUMNS)),
+    "markdown": _markdown,
+    "github": _commands,
+    "gitlab": json.loads,
+    "junit": ET.fromstring,
+    "sarif": json.loads,
+    "rdjson": json.loads,
+}
+_EXTRACTS: dict[str, Callable[[str], Any]] = {
+    "table": _nothing,
+    "json": json.loads,
+    "jsonl": _json_lines,
+}
+_SHEETS: dict[str, Callable[[str], Any]] = {
+    "csv": _is_csv_of(None),
+    "tsv": _is_csv_of(None, "\t"),
+    "json": json.loads,
+    "jsonl": _json_lines,
+    "markdown": _markdown,
+}
