@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import io
 import sys
+from contextlib import contextmanager
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from casualties import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["main"]
 
@@ -26,6 +30,18 @@ Examples:
   casualties check article.txt
   casualties extract --format csv article.txt > figures.csv
 """
+
+
+@contextmanager
+def _showing() -> Iterator[None]:
+    """Make of what was typed or lies about, where it is wrong, a sentence for a terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        from casualties.cli.output import as_shown  # noqa: PLC0415 - not for --help
+
+        vars(error)["message"] = as_shown(error.message)  # by click's types it is to stay
+        raise
 
 
 class _CommandLine(click.Group):
@@ -48,12 +64,23 @@ class _CommandLine(click.Group):
         )
         return command
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Read the options before the command; what is wrong with them is shown, not sent."""
+        with _showing():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command that was asked for, and exit with its status."""
         from casualties.interrupts import ending_in_order  # noqa: PLC0415 - not for --help
 
         try:
-            with ending_in_order():
+            with ending_in_order(), _showing():
                 status = super().invoke(ctx)
         except KeyboardInterrupt:
             status = _INTERRUPTED

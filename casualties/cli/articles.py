@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 import click
 
 from casualties.cli.options import Settled
-from casualties.cli.output import complain, write
+from casualties.cli.output import as_shown, complain, say, write
 from casualties.cli.progress import shown
 from casualties.config import Settings
 from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
@@ -19,7 +19,6 @@ from casualties.model import Document
 from casualties.processes import LostProcessError, in_order
 from casualties.readers import ReadError, ReadOptions, holds_many, read_documents
 from casualties.records import dataclass
-from casualties.reporters.printable import one_line
 
 __all__ = ["Articles", "list_files"]
 
@@ -132,7 +131,7 @@ class _Lost(click.ClickException):
 def list_files(articles: Articles) -> int:
     """Print the files that would be read, and return the exit status."""
     for input_ in articles.inputs():
-        write(f"{one_line(input_.path)}\n", sys.stdout)
+        write(f"{as_shown(input_.path)}\n", sys.stdout)
     return 0 if articles.all_read else 2
 
 
@@ -163,4 +162,4 @@ def _documents(input_: Input, options: ReadOptions) -> Iterable[Document | ReadE
 
 
 def _tell_of_skipped(skipped: Skipped) -> None:
-    write(f"{skipped.path} is excluded: it was not read.\n", sys.stderr)
+    say(f"{skipped.path} is excluded: it was not read.")

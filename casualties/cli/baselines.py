@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from casualties.cli.output import FileInTheMaking, write
+from casualties.cli.output import FileInTheMaking, say
 from casualties.paths import absolute
 from casualties.records import dataclass
 from casualties.reporters.wording import count
@@ -58,14 +57,14 @@ class Baselines:
             (known,) = self._known.values()
             with FileInTheMaking(self.anew) as file:
                 file.write(known.text())
-            write(f"{self.anew} has {count(known.size(), 'finding')}.\n", sys.stderr)
+            say(f"{self.anew} has {count(known.size(), 'finding')}.")
             return
         mended = [entry for known in self._known.values() for entry in known.mended()]
         for entry in mended:
             times = f" ({entry.count} times)" if entry.count > 1 else ""
-            write(f"{entry.path}: {entry.code} is mended{times}: {entry.words}\n", sys.stderr)
+            say(f"{entry.path}: {entry.code} is mended{times}: {entry.words}")
         if mended:
-            write("--write-baseline takes what is mended out of the baseline.\n", sys.stderr)
+            say("--write-baseline takes what is mended out of the baseline.")
 
     def _read(self, path: Path, *, is_new: bool) -> Baseline:
         from casualties.baseline import (  # noqa: PLC0415 - most runs have none

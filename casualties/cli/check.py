@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from casualties.changes import Changes, ChangesError
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.baselines import Baselines
 from casualties.cli.options import LIMITS, Settled, input_options, left_out_options, settled
-from casualties.cli.output import write
+from casualties.cli.output import say
 from casualties.cli.reports import opened
 from casualties.config import ConfigError
 from casualties.explanations import UnknownRuleError, find_rules
@@ -213,9 +212,11 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             written.add(passed)
             if format_ not in _FOR_PEOPLE:
                 left_out = left_out_lines(passed.document, passed.figures, view)
-                write("".join(f"{line}\n" for line in left_out), sys.stderr)
+                for line in left_out:
+                    say(line)
     if statistics and format_ not in _FOR_PEOPLE:
-        write("".join(f"{line}\n" for line in statistics_lines(tally)), sys.stderr)
+        for line in statistics_lines(tally):
+            say(line)
     baselines.tell()
     if not articles.all_read:
         return _FAILED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from casualties.cli.options import settled
 from casualties.cli.output import write
 from casualties.config import ConfigError
 from casualties.paths import absolute
+from casualties.reporters.records import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,4 +68,4 @@ def _toml(key: str, name: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(value).rstrip("\n")

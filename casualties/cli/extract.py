@@ -12,7 +12,7 @@ import click
 
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.options import LIMITS, input_options, left_out_options, settled
-from casualties.cli.output import FileInTheMaking, StandardOutput, write
+from casualties.cli.output import FileInTheMaking, StandardOutput, say
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
 from casualties.readers import ReadOptions
@@ -147,7 +147,8 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             file.write(report.add(each))
             if format_ != "table":
                 left_out = left_out_lines(document, figures, view)
-                write("".join(f"{line}\n" for line in left_out), sys.stderr)
+                for line in left_out:
+                    say(line)
             is_empty = False
         if output is not None and is_empty and not articles.all_read:
             raise click.exceptions.Exit(_FAILED)  # what the file held is better than nothing

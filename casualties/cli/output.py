@@ -10,12 +10,21 @@ from typing import IO, TYPE_CHECKING, TextIO
 import click
 
 from casualties.cli.progress import hide
+from casualties.reporters.printable import for_people, show_controls
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-__all__ = ["FileInTheMaking", "StandardOutput", "complain", "wants_color", "write"]
+__all__ = [
+    "FileInTheMaking",
+    "StandardOutput",
+    "as_shown",
+    "complain",
+    "say",
+    "wants_color",
+    "write",
+]
 
 
 class _Unwritable(click.ClickException):
@@ -45,9 +54,19 @@ def write(text: str | bytes, stream: TextIO | None) -> None:
             raise _Unwritable(message) from error
 
 
+def as_shown(line: str) -> str:
+    """The line as a terminal and a log can have it, whatever a file is called or its words are."""
+    return for_people(show_controls(line).replace("\n", "\\n"))
+
+
+def say(line: str) -> None:
+    """Write a line to standard error."""
+    write(f"{as_shown(line)}\n", sys.stderr)
+
+
 def complain(sentence: str) -> None:
     """Say on standard error what went wrong."""
-    write(f"Error: {sentence}\n", sys.stderr)
+    say(f"Error: {sentence}")
 
 
 def wants_color(asked: str, stream: TextIO | None) -> bool:

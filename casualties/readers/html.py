@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["PageWriter", "read"]
 
 _REMARK = re.compile(rf"<!--\s*(?P<words>{REMARK})", re.DOTALL)
-_COMMENT_END = re.compile(r"\s*-->\Z")
 _TITLES = frozenset({"og:title", "twitter:title"})
 _IMAGES = frozenset({"img", "amp-img"})
 _SUMMARIES = frozenset({"description", "og:description", "twitter:description"})
@@ -67,7 +66,7 @@ class PageWriter:
             first = start + text.find(words)
             self.page.drop("comment", places.pieces([Piece(words, first, first + len(words))]))
             return
-        words = _COMMENT_END.sub("", remark["words"])
+        words = remark["words"].removesuffix("-->").rstrip()
         end = places.at(start + len(text) - 1)
         self.remarks.append((words, places.at(start + remark.start("words")), end))
 

@@ -119,7 +119,9 @@ as "related" does; "comment-quote" may be of the story."""
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(
+    r"text-decoration(?:-line)?\s*:[^;]{0,100}\bline-through\b", re.IGNORECASE
+)
 
 _KINDS = {
     "h1": Kind.HEADLINE,

@@ -93,7 +93,7 @@ def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
 
     A label is allowed, as in "Orlo blast: 12 dead". A passage with nothing under it heads nothing.
     """
-    places = (place for place, (_, words) in enumerate(passages) if not _FURNITURE.fullmatch(words))
+    places = (place for place, (_, words) in enumerate(passages) if not _is_furniture(words))
     place = next(places, None)
     if place is None or place == len(passages) - 1:
         return None
@@ -105,6 +105,10 @@ def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
         and not regex.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
     )
     return place if looks_like_one else None
+
+
+def _is_furniture(words: str) -> bool:
+    return len(words) <= _LONGEST_HEADLINE and _FURNITURE.fullmatch(words) is not None
 
 
 def _is_credited(words: str) -> bool:

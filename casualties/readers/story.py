@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["headline_first", "in_article", "make_document"]
 
-_SITE = re.compile(r"\s+(?:[|·•»/:-]|::|//|–|—)\s+")
+_LONGEST = 500
+"""Characters of a title that can have the name of a site in it."""
+
+_SITE = re.compile(r"(?<!\s)\s+(?:[|·•»/:-]|::|//|–|—)\s+")
 """What stands between a headline and the name of the site: "Nine drown | The Daily"."""
 
 _LISTS = load("numbers")
@@ -140,7 +143,7 @@ def _each_once(headlines: Iterable[Block]) -> Iterator[Block]:
 
 def _without_site(title: str) -> Iterator[str]:
     """What a title says if the rest of it is the name of the site."""
-    for sign in _SITE.finditer(title):
+    for sign in _SITE.finditer(title) if len(title) <= _LONGEST else ():
         before, behind = title[: sign.start()], title[sign.end() :]
         if not _NUMBER.search(behind):
             yield before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casualties.reporters.paint import Paint
+from casualties.reporters.printable import for_people
 from casualties.reporters.report import View
 from casualties.reporters.wording import finding_line
 
@@ -21,7 +22,8 @@ class Report:
         self._paint = Paint(view.color)
 
     def add(self, item: Reconciliation) -> str:
-        return "".join(f"{finding_line(each, self._paint)}\n" for each in item.findings)
+        lines = (f"{finding_line(each, self._paint)}\n" for each in item.findings)
+        return for_people("".join(lines))
 
     def end(self) -> str:
         return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from casualties.reporters.consistency import render_consistency
 from casualties.reporters.paint import Paint
+from casualties.reporters.printable import for_people
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
 from casualties.reporters.wording import count, finding_block, left_out_lines, title
@@ -53,7 +54,7 @@ class Report:
     def _apart(self, section: str) -> str:
         """The section, with an empty line between it and the one before."""
         gap, self._gap = self._gap, "\n"
-        return f"{gap}{section}\n"
+        return for_people(f"{gap}{section}\n")
 
     def _about(self, item: Reconciliation) -> Iterator[str]:
         """The title of a document, and its table."""

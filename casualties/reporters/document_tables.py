@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casualties.reporters.printable import one_line
+from casualties.reporters.printable import for_people, one_line
 from casualties.reporters.report import View
 from casualties.reporters.wording import count_left_out, left_out_lines
 
@@ -39,4 +39,4 @@ class DocumentTables:
 
     def _apart(self, text: str) -> str:
         gap, self._gap = self._gap, "\n"
-        return f"{gap}{text}\n"
+        return for_people(f"{gap}{text}\n")

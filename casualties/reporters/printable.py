@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from casualties.patterns import pattern
 
-__all__ = ["one_line", "show_controls"]
+__all__ = ["for_people", "one_line", "show_controls"]
 
 _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
+
+
+def for_people(text: str) -> str:
+    r"""The text of a report for people, with nothing in it that a runner of jobs would obey.
+
+    GitHub obeys "::stop-commands::x" at the start of a line, and "##[...]" anywhere in it.
+
+    >>> print(for_people("::error::no\n12 dead"))
+    \x3a:error::no
+    12 dead
+    """
+    return _COMMAND.sub(lambda mark: r"\x23" if mark[0] == "#" else rf"{mark[1]}\x3a", text)
 
 
 def show_controls(text: str) -> str:
