@@ -26,6 +26,10 @@ _LISTS = load("numbers")
 _CARDINALS: dict[str, int] = _LISTS["cardinals"]
 _MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
 _LOOSE: dict[str, int] = _LISTS["loose"]
+_MOST, _MOST_DIGITS = 10**11, 15
+"""No count of people comes near: a number beyond is no number of them, and long ones cost time."""
+_JOINTS = frozenset("'_\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Marks that part no two numbers: "1'000", and what nobody sees."""
 
 
 _NOBODY = read_phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
@@ -194,8 +198,11 @@ def _vague_at(tokens: list[Token], position: int, phrases: Phrases) -> Number | 
     return Number(position, last, claims, Qualifier.VAGUE, None, "words")
 
 
-def _digits(token: Token) -> tuple[float, str] | None:
-    """The value of a numeral and its suffix ("k", "-odd", "-plus", "+" or none)."""
+def _digits(token: Token) -> tuple[int, int, str] | None:
+    """A numeral as a fraction, and its suffix ("k", "-odd", "-plus", "+" or none).
+
+    None for digits of other scripts, and for more of them than there can be people.
+    """
     text = token.text
     suffix = ""
     for ending in ("-odd", "-plus", "k", "+"):
@@ -205,9 +212,34 @@ def _digits(token: Token) -> tuple[float, str] | None:
     text = text.replace(",", "").replace(" ", "")
     if text.count(".") > 1:
         text = text.replace(".", "")
-    if not text.isascii() or len(text) > 15:
+    if not text.isascii() or len(text) > _MOST_DIGITS or text.startswith("00"):
         return None
-    return float(text) * (1000 if suffix == "k" else 1), suffix
+    whole, _, decimals = text.partition(".")
+    number = int(whole + decimals) * (1000 if suffix == "k" else 1)
+    return number, 10 ** len(decimals), suffix
+
+
+def _is_torn(tokens: list[Token], position: int) -> bool:
+    """Whether a numeral is a piece of something else: "LK17", "11.03.2025", "1_000"."""
+    token = tokens[position]
+    before = tokens[position - 1] if position else None
+    if before is None or before.end < token.start:
+        return _is_joined(tokens, position)
+    if before.kind == "word":
+        return True
+    first = tokens[position - 2] if position > 1 else None
+    if first is None or first.kind != "numeral" or first.end < before.start:
+        return _is_joined(tokens, position)
+    is_more = before.text in ",." and ("," in first.text or "." in first.text)
+    return is_more or before.text in _JOINTS
+
+
+def _is_joined(tokens: list[Token], position: int) -> bool:
+    """Whether a mark that parts no numbers joins a numeral to the next one."""
+    pieces = tokens[position : position + 3]
+    if len(pieces) < 3 or pieces[1].text not in _JOINTS or pieces[2].kind != "numeral":
+        return False
+    return pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
 
 
 def _compose(words: list[str]) -> int | None:
@@ -241,23 +273,27 @@ def _cardinal_at(tokens: list[Token], position: int) -> Number | None:
     if token.text == "both":
         return Number(position, position + 1, Range.exactly(2), Qualifier.EXACT, 2, "both")
     if token.kind == "numeral":
-        read = _digits(token)
-        if read is None:
-            return None
-        value, suffix = read
-        last = position + 1
-        factor, after = _multiple(tokens, last) or (1, last)
-        if suffix not in ("", "k"):
-            factor, after = 1, last
-        total = value * factor
-        if total != int(total):
-            return None
-        if factor in _LOOSE.values() and factor != 1 and after - last == 1:
-            return _loose(position, after, int(total))
-        exact = Range.exactly(int(total))
-        number = Number(position, after, exact, Qualifier.EXACT, int(total), "digits")
-        return _suffixed(_and_a_half(tokens, number), suffix)
+        return None if _is_torn(tokens, position) else _digits_at(tokens, position)
     return _words_at(tokens, position)
+
+
+def _digits_at(tokens: list[Token], position: int) -> Number | None:
+    """A cardinal that begins with digits: "12", "1.2 million"."""
+    read = _digits(tokens[position])
+    if read is None:
+        return None
+    value, parts, suffix = read
+    last = position + 1
+    factor, after = _multiple(tokens, last) or (1, last)
+    if suffix not in ("", "k"):
+        factor, after = 1, last
+    total, rest = divmod(value * factor, parts)
+    if rest or total > _MOST:
+        return None
+    if factor in _LOOSE.values() and factor != 1 and after - last == 1:
+        return _loose(position, after, total)
+    number = Number(position, after, Range.exactly(total), Qualifier.EXACT, total, "digits")
+    return _suffixed(_and_a_half(tokens, number), suffix)
 
 
 def _and_a_half(tokens: list[Token], number: Number) -> Number:
@@ -321,7 +357,7 @@ def _words_at(tokens: list[Token], position: int) -> Number | None:
             break
         last += 1
     value = _compose(words)
-    if value is None:
+    if value is None or value > _MOST:
         return None
     written = "one" if words == ["one"] else "words"
     number = Number(position, last, Range.exactly(value), Qualifier.EXACT, value, written)

@@ -44,9 +44,9 @@ LONGEST = 1_000
 
 
 def _overlong(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of what may be longer than any sentence: cut at spaces, if it has any."""
+    """The pieces of what may be longer than any sentence: cut at blanks, if it has any."""
     while end - start > LONGEST:
-        space = text.rfind(" ", start, start + LONGEST)
+        space = max(text.rfind(blank, start, start + LONGEST) for blank in " \t\n")
         cut = space + 1 if space > start else start + LONGEST
         yield start, cut
         start = cut

@@ -18,7 +18,9 @@ __all__ = ["Surroundings"]
 
 _MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 # "the 25th person killed in this season's fires"
-_RANK = pattern(r"\b(\d+)(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b")
+_RANK = pattern(
+    r"\b(\d{1,9})(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b"
+)
 _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
