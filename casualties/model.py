@@ -54,6 +54,9 @@ MAIN = "main"
 PEOPLE = "people"
 """The population of generic words: people, persons, victims, others."""
 
+TOO_DEEP = "nested too deeply"
+"""Why a reader leaves out what stands in so many quotes or lists that it reads none of them."""
+
 ATTACKER = "attacker"
 """The population of those who attacked; never part of the victims' totals."""
 

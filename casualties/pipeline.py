@@ -125,7 +125,7 @@ def _in_input(document: Document, figures: Figures) -> Figures:
 
 def _with_remarks(reconciliation: Reconciliation, documents: Sequence[Document]) -> Reconciliation:
     """With what was not read, and without the findings that comments in the documents silence."""
-    unread = list(find_unread_passages(reconciliation.figures.unread))
+    unread = list(find_unread_passages(reconciliation))
     if unread:
         findings = in_order((*reconciliation.findings, *unread), documents)
         reconciliation = replace(reconciliation, findings=findings)

@@ -8,7 +8,7 @@ import casualties
 from casualties import check
 from casualties.extractors import figures
 from casualties.extractors.analysis import Analysis
-from casualties.readers import read_text
+from casualties.readers import read_bytes, read_text
 from casualties.unread import UNREAD_PASSAGE
 
 HOUSES = "a house and " * 100
@@ -89,6 +89,15 @@ def test_a_sentence_that_takes_too_long_is_passed_over(monkeypatch: pytest.Monke
     (finding,) = checked.findings
     assert str(finding) == (
         "1:1 warning CAS903 unread-passage: a sentence takes too long to read: "
+        "a count in it may be missed"
+    )
+
+
+def test_what_is_nested_too_deeply_is_told_once_a_document() -> None:
+    deep = f"It rained.\n\n{'>' * 200} Nine died.\n\n{'>' * 200} Ten died.\n"
+    (finding,) = check(read_bytes(deep.encode(), "live.md")).findings
+    assert str(finding) == (
+        "3:1 warning CAS903 unread-passage: this is nested too deeply to be read: "
         "a count in it may be missed"
     )
 

@@ -54,9 +54,12 @@ def write(text: str | bytes, stream: TextIO | None) -> None:
             raise _Unwritable(message) from error
 
 
+_LINE_ENDS = str.maketrans({"\n": r"\n", "\r": r"\r"})
+
+
 def as_shown(line: str) -> str:
     """The line as a terminal and a log can have it, whatever a file is called or its words are."""
-    return for_people(show_controls(line).replace("\n", "\\n"))
+    return for_people(show_controls(line).translate(_LINE_ENDS))
 
 
 def say(line: str) -> None:

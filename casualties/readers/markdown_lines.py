@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from casualties.model import TOO_DEEP
 from casualties.readers.composer import Piece
 from casualties.readers.places import Places
 from casualties.readers.toml_front_matter import blank_out
@@ -88,7 +89,7 @@ class MarkdownLines:
         for is_read, (start, end) in zip(read, self._spans, strict=False):
             line = self.input[start:end]
             if not is_read and _LETTER_OR_DIGIT.search(line):
-                why = "link target" if _LINK_TARGET.match(line) else "nested too deeply"
+                why = "link target" if _LINK_TARGET.match(line) else TOO_DEEP
                 yield why, Piece(line, start, end)
 
     def _line(self, number: int) -> str:

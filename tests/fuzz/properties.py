@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
 from casualties.model import Document, Figure, Lines, Reconciliation
@@ -21,7 +22,7 @@ from casualties.readers import ReadError, ReadOptions, read_documents
 from casualties.reporters.report import View
 from casualties.rows import FIGURES, FINDING_COLUMNS, SUMMARIES
 
-__all__ = ["UNRELATED", "hold", "hold_of_document"]
+__all__ = ["UNRELATED", "hold", "hold_of_document", "hold_of_printed"]
 
 UNRELATED = "The weather in the valley stayed mild, and the orchards were in bloom."
 """A paragraph with no number, name, date or casualty word, which is no headline either."""
@@ -133,6 +134,12 @@ def _hold_of_reports(checked: Reconciliation, *, with_sheets: bool) -> None:
             assert all(cell.data_type != "f" for cell in row), "a cell is computed"
 
 
+def hold_of_printed(command: str, format_: str, text: str) -> None:
+    """That what a command has printed can be read by what it is for, and does no harm there."""
+    parse = {"check": _CHECKS, "extract": _SHEETS | _EXTRACTS}[command][format_]
+    _hold_of_report(command, format_, text, parse)
+
+
 def _rendered(module: str, item: object, *table: object) -> str:
     report = import_module(f"casualties.reporters.{module}").Report(_VIEW, *table)
     text: str = report.add(item) + report.end()
@@ -176,18 +183,36 @@ def _commands(text: str) -> None:
 
 
 def _markdown(text: str) -> None:
-    for line in text.split("\n"):
-        if line.startswith("|"):
-            assert line.endswith(" |"), f"a row is broken: {line!r}"
+    """Read as GitHub reads it, it holds no mark-up but what the report itself is made of."""
+    for token in _MARKDOWN.parse(text):
+        for inner in (token, *(token.children or ())):
+            assert inner.type in _KNOWN_TOKENS, f"an article makes a {inner.type}"
+            if inner.type.startswith("html"):
+                left = _OUR_TAGS.sub("", inner.content)
+                assert "<" not in left, f"an article makes a tag: {left!r}"
 
 
-def _nothing(text: str) -> None:
+def _for_people(text: str) -> None:
     assert text.endswith("\n") or not text
+    for line in text.split("\n"):
+        assert not line.lstrip().startswith("::"), f"a runner of jobs would obey {line!r}"
+    assert "##[" not in text, "a runner of jobs would obey ##["
 
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_OUR_TAGS = re.compile("</?(?:details|summary|code)>|<br>|<!-- -->")
+_KNOWN_TOKENS = frozenset(
+    {"text", "inline", "softbreak", "text_special", "html_inline", "html_block"}
+    | {
+        f"{block}_{end}"
+        for block in ("heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
+        for end in ("open", "close")
+    }
+)
 
 _CHECKS: dict[str, Callable[[str], Any]] = {
-    "text": _nothing,
-    "concise": _nothing,
+    "text": _for_people,
+    "concise": _for_people,
     "json": json.loads,
     "jsonl": _json_lines,
     "csv": _is_csv_of(len(FINDING_COLUMNS)),
@@ -199,7 +224,7 @@ _CHECKS: dict[str, Callable[[str], Any]] = {
     "rdjson": json.loads,
 }
 _EXTRACTS: dict[str, Callable[[str], Any]] = {
-    "table": _nothing,
+    "table": _for_people,
     "json": json.loads,
     "jsonl": _json_lines,
 }
