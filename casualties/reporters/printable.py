@@ -14,7 +14,7 @@ _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
-_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
+_COMMAND = pattern(r"(?m)^([^\S\n]*):(?=:)|#(?=#\[)")
 
 
 def for_people(text: str) -> str:
