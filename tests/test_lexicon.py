@@ -168,6 +168,7 @@ class Reconciliation(Model):
     summing: Words
     killers: Words
     counting_in: Words
+    along_with: Words
     counted_in: Words
     subsets: Words
     male: Words

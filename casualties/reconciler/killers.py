@@ -72,6 +72,9 @@ def killers_counted_in(figure: Figure) -> range:
     before, after = _WORD.findall(head)[-_REACH:], _WORD.findall(tail)
     if before[-1:] in (["among"], ["amongst"]) and any(map(_is_killer, before)):
         return _count(before)
+    for position, word in enumerate(before):
+        if word in _words("along_with") and any(map(_is_killer, before[position + 1 :])):
+            return _count(before[position:])  # "With the gunman, five people are dead"
     for position, word in enumerate(after):
         if word in (".", ";"):
             break

@@ -47,6 +47,7 @@ __all__ = ["contradictory_figures"]
         ("The raid killed 14 people, the army said.", "The rebels said 30 people were killed."),
         ("He shot five people dead, then himself.", "In all, six people were killed."),
         ("He stabbed five people to death and was shot dead by police.", "In all, six died."),
+        ("He shot four people dead, then himself.", "With the gunman, five people are dead."),
         ("Nine dead, including attacker", "A man with a knife killed eight people."),
         (
             "Four dead in knife attack",
