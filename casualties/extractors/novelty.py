@@ -21,11 +21,12 @@ _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
 _STEM = 5
 _BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
 _OPENING = _BOUNDS | {"where", "when", "after", "as"}
+_RELATIVES = frozenset({"that", "who", "which"})
 _SAY = frozenset(load("sources")["say"])
 _UNSAID = frozenset(_WORDS["unsaid"])
 _SUBJECTS = frozenset(_WORDS["subjects"])
 # Of the words that any sentence may have, and those for harm and for people, none tells anything.
-_TELLING = frozenset("wyzXaP")
+_TELLING = frozenset("wyzX")
 _NARROWING = frozenset(_WORDS["narrowing"])
 
 
@@ -51,14 +52,16 @@ def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozen
     and the name of the ``source``.
     """
     start, end = _clause(analysis, claim)
-    told = {
-        _stem(token.text)
+    tokens = [
+        (chunk.code if chunk.number is None else "", token.text)
         for chunk in analysis.chunks
-        if chunk.code in _TELLING and chunk.number is None and start <= chunk.first < end
+        if (chunk.number is None or chunk.code == "X") and start <= chunk.first < end
         for token in analysis.tokens[chunk.first : chunk.last]
-        if chunk.code not in "aP" or token.text in _NARROWING
-    }
-    return frozenset(told) - _NEUTRAL - (find_stems([source]) if source else frozenset())
+    ]
+    told = {_stem(text) for code, text in tokens if code in _TELLING and text not in _NARROWING}
+    narrowing = {_stem(text) for _, text in tokens if text in _NARROWING}
+    names = find_stems([source]) if source else frozenset()
+    return frozenset(told - _NEUTRAL - names | narrowing)
 
 
 def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
@@ -67,10 +70,15 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     It ends before another count, as in "35 died, 12 of them at sea", or "35 died, and we fear ...".
     """
     tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
-    opening = max(chunk.first, analysis.chunks[claim.harm].first if claim.harm >= 0 else 0)
-    start = max((i + 1 for i in range(opening) if _opens(tokens, i)), default=0)
+    harm = analysis.chunks[claim.harm] if claim.harm >= 0 else chunk
+    opening = max(chunk.first, harm.first)
+    # "accidents have claimed hundreds of lives"
+    own = {c.first for c in analysis.chunks[max(0, claim.index - 1) : claim.index] if c.code == "C"}
+    start = max((i + 1 for i in range(opening) if i not in own and _opens(tokens, i)), default=0)
     further = {other.first for _, other in analysis.quantities}
-    for position in range(max(chunk.last, start), len(tokens)):
+    # "88 deaths that were tested for" are not all deaths, by the clause that is told of them
+    relative = text_at(tokens, chunk.last) in _RELATIVES
+    for position in range(max(chunk.last + relative, start, harm.last), len(tokens)):
         text, following = tokens[position].text, text_at(tokens, position + 1)
         is_joint = text in (",", "and") and (position + 1 in further or following in _SUBJECTS)
         if text in _BOUNDS or is_joint:

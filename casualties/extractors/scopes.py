@@ -11,7 +11,12 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.subsets import settle_repeated_parts
-from casualties.extractors.sums import settle_grand_totals, settle_members, settle_sums
+from casualties.extractors.sums import (
+    settle_grand_totals,
+    settle_members,
+    settle_steps,
+    settle_sums,
+)
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
@@ -138,6 +143,7 @@ def settle_scopes(
             group = [settled[i] for i in indexes]
             history.settle(group)
             settle_attackers(group)
+            settle_steps(group)
             settle_sums(group)
             settle_members(group)
             settle_nested(group)

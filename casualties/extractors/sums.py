@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import regex
 
@@ -13,7 +13,7 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
 from casualties.patterns import pattern
 
-__all__ = ["settle_grand_totals", "settle_members", "settle_sums"]
+__all__ = ["settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
 
 _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
@@ -33,6 +33,12 @@ _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _THAT_MAKES = pattern(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
 _SPANS = "|".join(load("events")["spans"])
 # "two shipwrecks", but not "three days of rain"
+# "Their deaths bring the toll to 16", but not "It brought the toll of the year to 300"
+_BRINGING = pattern(
+    r"^\W*(?:their|his|her|the two|both|these|those|the) (?:\w+ )?deaths?\b"
+    r"[^.;]*\b(?:br(?:ing|ought)|t(?:ake|ook)|raised?|push(?:ed)?|lift(?:ed)?)",
+    regex.IGNORECASE,
+)
 _SEVERAL = pattern(
     rf"\b(both|twin|{'|'.join(_SMALL)}) (?!(?:{_SPANS})\b)(?:[a-z]+ )?[a-z]+s\b", regex.I
 )
@@ -72,6 +78,20 @@ def settle_sums(readings: list[Reading]) -> None:
         if len(places) > 1 and is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def settle_steps(readings: list[Reading]) -> None:
+    """Make increments of the counts by which a toll in the next sentence has risen.
+
+    As in "Two people have died in hospital. Their deaths bring the number of victims to 16"; the
+    readings are of one event and outcome.
+    """
+    for i, (step, toll) in enumerate(pairwise(readings)):
+        is_next = step.figure.paragraph == toll.figure.paragraph and step.is_open and toll.is_toll
+        is_step = step.figure.range.is_exact and step.figure.range.low < toll.figure.range.low
+        is_sentence = step.figure.sentence != toll.figure.sentence
+        if is_next and is_step and is_sentence and _BRINGING.search(toll.figure.sentence):
+            readings[i] = step.rescoped(Scope.ADDITIONAL)
 
 
 def settle_members(readings: list[Reading]) -> None:

@@ -70,9 +70,23 @@ class Surroundings:
 
         It may be what narrows the count, or widens it: "Ten drowned inside the bus".
         """
+        if reading.figure.passage is Kind.CAPTION:
+            return self._is_of_another_place(reading)
         is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
         is_all = reading.is_definite or reading.is_toll
         return is_below and not is_all and not reading.content <= self._told
+
+    def _is_of_another_place(self, reading: Reading) -> bool:
+        """Whether a caption counts those of a place that the lead does not name.
+
+        As in "Les Aulnes, where twelve campers drowned"; but not "Les Aulnes, where 21 people died
+        when the storm broke the dam".
+        """
+        head, _, tail = reading.figure.sentence.partition(reading.figure.text)
+        is_where = head.lower().split()[-1:] == ["where"] and " when " not in tail
+        return (
+            is_where and reading.place is not None and not find_stems([reading.place]) <= self._told
+        )
 
     def is_one_of_many(self, reading: Reading) -> bool:
         """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""

@@ -307,8 +307,10 @@ def _is_rounded(figure: Figure, other: Figure) -> bool:
 
 def _restates(figure: Figure, other: Figure) -> bool:
     """Whether a figure may be another one told again: "at least eight" is no 1,076."""
+    is_high = other.range.is_exact or 5 * other.range.low >= 4 * figure.range.low
     return (
-        other.range.overlaps(figure.range)
+        is_high
+        and other.range.overlaps(figure.range)
         and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
         and 2 * figure.range.low >= other.range.low
     )

@@ -42,7 +42,7 @@ _OF_A_NOUN = pattern(
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
-_LEAST, _SHARE = 3, 20
+_PAIR, _LEAST, _SHARE = 2, 3, 20
 """A list of so many that leaves out no more than one in so many is one with a slip in it."""
 _OF_THE = pattern(r"\bof (?:the|those|them|these|whom)\b", regex.IGNORECASE)
 _BESIDE = 60
@@ -79,8 +79,8 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     nested = {part.id for part in parts if _is_nested(document, part)}
     place_of = {figure.id: place for place, figure in enumerate(figures)}
     total = _only_total(figures)
-    for found in _runs(document, parts, nested):
-        if not _is_coordinated(document, found):
+    for found in map(_told_once, _runs(document, parts, nested)):
+        if len(found) < _PAIR or not _is_coordinated(document, found):
             continue
         run = _without_head(found, total)
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
@@ -90,6 +90,18 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         yield Breakdown(run, is_all)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
+
+
+def _told_once(run: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The list without who is taken up again: "The five ... ; the five will be buried"."""
+    return tuple(
+        part
+        for i, part in enumerate(run)
+        if not (
+            part.text.lower().startswith("the ")
+            and any(part.range == told.range for told in run[:i])
+        )
+    )
 
 
 def _is_part(figure: Figure, *, beside_total: bool) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Killers", "killers_counted_in"]
 _MOST = 20
 """Of attackers who are not counted themselves there are hardly more."""
 
+_FEW = 6
 _NOBODY = range(0)
 _REACH = 8
 _WORD = pattern(r"[\w-]+|[.;]")
@@ -46,8 +47,15 @@ class Killers:
             return False
         if any(more - fewer in counted for counted in self._counted_in(more)):
             return not any(self._counted_in(fewer))
-        return (
-            more - fewer == 1 and self._says(fewer, "killer_dead") and self._says(more, "summing")
+        is_near = more - fewer == 1 or (more - fewer <= _FEW and self._names_killers(fewer))
+        return is_near and self._says(fewer, "killer_dead") and self._says(more, "summing")
+
+    def _names_killers(self, number: int) -> bool:
+        """Whether one of the sentences that state it names more than one: "Gunmen killed 23"."""
+        return any(
+            _is_killer(word) and word not in _killers()
+            for figure in self._stating[number]
+            for word in _WORD.findall(figure.sentence.lower())
         )
 
     def _counted_in(self, number: int) -> list[range]:

@@ -9,6 +9,7 @@ from math import inf
 from casualties import lexicon
 from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.ranges import Range
+from casualties.reconciler.disagreements import are_far_apart
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.voices import is_same_voice
@@ -107,6 +108,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             continue
         step = sum_of(figure.range for figure in _told_once(increments))
         before = old[-1].range
+        if all(are_far_apart((before + step).low, figure.range.low) for figure in new):
+            continue  # "There had been 33 deaths on Sunday": in that day
         overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
         if overshoots or _stand_together(increments, new):
