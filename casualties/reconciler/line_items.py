@@ -96,7 +96,8 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
 
 def _is_near(a: Figure, b: Figure) -> bool:
     low, high = sorted((number_of(a), number_of(b)))
-    agrees = a.range.overlaps(b.range) and 2 * low >= high
+    is_vague = Qualifier.VAGUE in (a.qualifier, b.qualifier)  # "thousands", and about 6,500
+    agrees = a.range.overlaps(b.range) and (is_vague or 2 * low >= high)
     return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 
 

@@ -8,8 +8,7 @@ from math import inf
 
 from casualties import lexicon
 from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
-from casualties.ranges import Range
-from casualties.reconciler.disagreements import are_far_apart
+from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.voices import is_same_voice
