@@ -36,6 +36,7 @@ class Killers:
         for figure in figures:
             self._stating[number_of(figure)].append(figure)
         self._counted: dict[int, list[range]] = {}
+        self._said: dict[tuple[int, str], bool] = {}
 
     def set_apart(self, a: Figure, b: Figure) -> bool:
         """Whether one figure is the other and the killers: "He shot five, then himself. Six died".
@@ -64,8 +65,10 @@ class Killers:
         return self._counted[number]
 
     def _says(self, number: int, name: str) -> bool:
-        phrases = _phrases(name)
-        return any(phrases.search(figure.sentence) for figure in self._stating[number])
+        if (number, name) not in self._said:
+            phrases, stating = _phrases(name), self._stating[number]
+            self._said[number, name] = any(phrases.search(each.sentence) for each in stating)
+        return self._said[number, name]
 
 
 def killers_counted_in(figure: Figure) -> range:

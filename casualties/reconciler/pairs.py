@@ -87,25 +87,17 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
     first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     killers = Killers(figures)
+    compared = [(figure, _names(figure)) for figure in islice(claims, _MOST_COMPARED)]
     return tuple(
         (a, b)
-        for a, b in combinations(islice(claims, _MOST_COMPARED), 2)
+        for (a, names), (b, others) in combinations(compared, 2)
         if not are_far_apart(number_of(a), number_of(b))
-        and not _are_told_apart(a, b)
+        # "790 Velmish soldiers" and "2,300 Orlish soldiers" are not the same people.
+        and not (names and others and names.isdisjoint(others))
+        # Nor are those of one source in one sentence: "nine of the crew, and two on the quay".
+        and not (a.source and is_one_statement(a, b))
         and not killers.set_apart(a, b)
     )
-
-
-def _are_told_apart(a: Figure, b: Figure) -> bool:
-    """Whether the words say that the two count different people.
-
-    As "790 Velmish soldiers" and "2,300 Orlish soldiers", or one source in one sentence: "nine
-    of the crew had drowned, and two people on the quay".
-    """
-    if a.source and is_one_statement(a, b):
-        return True
-    names, others = _names(a), _names(b)
-    return bool(names) and bool(others) and names.isdisjoint(others)
 
 
 def _names(figure: Figure) -> frozenset[str]:

@@ -5,13 +5,13 @@ The article's own words and a source's are one voice, so that a headline answers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, product, starmap
 
 from casualties import lexicon
 from casualties.model import Figure
+from casualties.patterns import pattern
 
 __all__ = [
     "are_one_voice",
@@ -21,8 +21,9 @@ __all__ = [
     "is_same_voice",
 ]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_INITIALS = re.compile(r"\b[A-Z]{3,}\b")
+_MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
+_WORD = pattern(r"[^\W\d_]+")
+_INITIALS = pattern(r"\b[A-Z]{3,}\b")
 
 
 def are_one_voice(figures: Iterable[Figure]) -> bool:
@@ -46,7 +47,7 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
     return bool(a.source) != bool(b.source)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(_MOST_PAIRS)
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     first, second = _body(a), _body(b)
@@ -171,13 +172,14 @@ def _is_short_for(short: str, full: str) -> bool:
     return is_body and words == _words(full)[-1:]
 
 
-def _words(source: str) -> list[str]:
+@lru_cache(_MOST_SOURCES)
+def _words(source: str) -> tuple[str, ...]:
     """The words of a source, in the singular, without an article."""
-    words = [_singular(word) for word in _WORD.findall(source.casefold())]
-    return words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
+    words = tuple(_singular(word) for word in _WORD.findall(source.casefold()))
+    return words[1:] if words[:1] in (("the",), ("a",), ("an",)) else words
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(_MOST_SOURCES)
 def _body(source: str) -> frozenset[str]:
     """The words that name the body: "police" of "the police chief"."""
     words = [_singular(word) for word in _WORD.findall(source.casefold())]
