@@ -304,10 +304,13 @@ def _table(path: Path) -> dict[str, Any] | None:
     Raises:
         ConfigError: if the file cannot be read, or is no TOML.
     """
-    import tomllib  # noqa: PLC0415 - where there is a file
-
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if path.name == "pyproject.toml" and "casualties" not in text:
+            return None
+        import tomllib  # noqa: PLC0415 - where there are settings
+
+        content = tomllib.loads(text)
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: there is no such file.") from error
     except OSError as error:

@@ -7,7 +7,6 @@ the people nearly always does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings
@@ -17,7 +16,7 @@ from casualties.patterns import pattern
 __all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
 
 _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
-_CLOSE, _ANY = Fraction(4, 5), Fraction(1)
+_CLOSE, _ANY = 80, 100
 _FARTHEST = 20
 
 
@@ -32,8 +31,8 @@ def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surro
     return is_group and not is_all and _is_far_below(figure, wider, _CLOSE)
 
 
-def _is_far_below(figure: Figure, wider: Sequence[Figure], share: Fraction) -> bool:
-    """Whether a figure is less than a share of all counts of other sentences: no slip for one.
+def _is_far_below(figure: Figure, wider: Sequence[Figure], percent: int) -> bool:
+    """Whether a figure is less than a percentage of all counts of other sentences: no slip for one.
 
     Below a twentieth, it is not even held against them, nor are those of another source.
     """
@@ -44,7 +43,7 @@ def _is_far_below(figure: Figure, wider: Sequence[Figure], share: Fraction) -> b
         if other.sentence != figure.sentence and not _are_two_sources(figure, other)
     ]
     return bool(others) and all(
-        low < share * other and other <= _FARTHEST * low for other in others
+        100 * low < percent * other and other <= _FARTHEST * low for other in others
     )
 
 

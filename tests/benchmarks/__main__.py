@@ -59,7 +59,7 @@ def measure(*, passes: int = 8, size: int = 200_000) -> Iterator[Cost]:
         article.write_text(ARTICLES[0], encoding="utf-8")
         check = [sys.executable, "-m", "casualties", "check", str(article)]
         bare = [sys.executable, "-c", "import regex, click"]
-        ratio = process(check, passes) / process(bare, passes)
+        ratio = process(check, passes, folder) / process(bare, passes, folder)
     yield Cost("check of an article", ratio, 'python -c "import regex, click"', 2)
     dense = filled(ARTICLES, size)
     news = filled([PLAIN] * 15 + ARTICLES[:1], size)
@@ -94,15 +94,15 @@ def least(act: Callable[[str], object], text: str, passes: int) -> float:
     return min(times)
 
 
-def process(command: list[str], passes: int) -> float:
-    """The seconds of the processor that a whole process takes, in the fastest pass but the first.
+def process(command: list[str], passes: int, folder: str) -> float:
+    """The seconds of the processor that a process takes in a folder, in the fastest of the passes.
 
-    The first leaves the byte code and what is kept of the word lists behind.
+    One before them leaves the byte code and what is kept of the word lists behind.
     """
     times = []
     for _ in range(passes + 1):
         start = children()
-        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
         times.append(children() - start)
     return min(times[1:])
 
