@@ -381,6 +381,10 @@ class Figure:
     sentence: str
     is_doubtful: bool = False
 
+    def __hash__(self) -> int:
+        """That of what few figures share: the rules for pairs ask for it again and again."""
+        return hash((self.id, self.start))
+
     @property
     def place(self) -> Place:
         """Where its words start."""

@@ -90,7 +90,8 @@ class Range:
 
     def overlaps(self, other: Range) -> bool:
         """Whether the two ranges share a number."""
-        return self & other is not None
+        is_below = self.high is not None and self.high < other.low
+        return not is_below and (other.high is None or self.low <= other.high)
 
     def __and__(self, other: Range) -> Range | None:
         """The numbers that both ranges allow, or None where there is none.

@@ -8,6 +8,7 @@ false alarm.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,7 +68,12 @@ class _Doubts:
 
     def __init__(self, figures: Sequence[Figure], passages: Sequence[Passage]) -> None:
         """Read the headline and the first passages."""
-        self._figures = figures
+        self._told_in: dict[str, list[Figure]] = defaultdict(list)
+        self._first: dict[tuple[object, ...], int] = {}
+        for figure in figures:
+            self._told_in[figure.sentence].append(figure)
+            for kind in ((figure.number,), _kind(figure)):
+                self._first.setdefault(kind, figure.start)
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_BYLINES]]))
@@ -94,17 +100,14 @@ class _Doubts:
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
-        told = (
-            f for f in self._figures if f.start < figure.start and f.sentence == figure.sentence
-        )
+        told = (f for f in self._told_in[figure.sentence] if f.start < figure.start)
         is_behind_part = any(" of " in f.text or f.scope is Scope.PART for f in told)
         return is_behind_part and " " not in figure.text
 
     def _takes_up_some(self, figure: Figure) -> bool:
         """Whether "the six" are those who were told of before, as a part or in another event."""
-        kind = figure.event, figure.outcome, Scope.TOTAL
-        told = [f for f in self._figures if f.start < figure.start and f.number == figure.number]
-        return bool(told) and all((f.event, f.outcome, f.scope) != kind for f in told)
+        is_told = self._first[figure.number,] < figure.start
+        return is_told and self._first[_kind(figure)] >= figure.start
 
     def _names_anew(self, sentence: str) -> bool:
         """Whether a sentence has a place, a time or a happening that the lead has not."""
@@ -124,6 +127,11 @@ class _Doubts:
         before = self._passages[figure.paragraph].text
         before = before[: max(0, before.find(figure.sentence))].rstrip()
         return _END.split(before)[-1]
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    """The number of a figure, and of whom it is told."""
+    return figure.number, figure.event, figure.outcome, figure.scope
 
 
 def _words_of(figure: Figure) -> list[str]:

@@ -37,14 +37,16 @@ class Incident:
 
     def __post_init__(self) -> None:
         """Look up once what is asked for every list of parts."""
-        item_of: dict[str, LineItem] = {}
+        item_of = {figure.id: item for item in self.line_items for figure in item.figures}
         item_by: dict[tuple[Outcome, str], LineItem] = {}
+        limits: dict[tuple[Outcome, str], int | None] = {}
         for item in self.line_items:
-            for figure in item.figures:
-                item_of[figure.id] = item
-                counted = item.outcome, figure.population
-                if item.population != ATTACKER and _allows_more(item, item_by.get(counted)):
-                    item_by[counted] = item
+            most = highest(item)
+            for population in dict.fromkeys(figure.population for figure in item.figures):
+                counted = item.outcome, population
+                is_most = counted not in item_by or _is_more(most, limits[counted])
+                if is_most and item.population != ATTACKER:
+                    item_by[counted], limits[counted] = item, most
         object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "item_by", item_by)
 
@@ -106,12 +108,9 @@ def find_incidents(
     )
 
 
-def _allows_more(item: LineItem, other: LineItem | None) -> bool:
-    """Whether a line item leaves room for more people than another one, if there is one."""
-    if other is None:
-        return True
-    most, others_most = highest(item), highest(other)
-    return others_most is not None and (most is None or most > others_most)
+def _is_more(most: int | None, others: int | None) -> bool:
+    """Whether the highest number of a line item leaves room for more people than another one."""
+    return others is not None and (most is None or most > others)
 
 
 def stands_apart(part: Figure, whole: LineItem) -> bool:

@@ -34,6 +34,7 @@ __all__ = ["find_line_items"]
 
 
 _SMALL = 10
+_MOST = 100
 _HAD = pattern(r"\bhad\b")
 _REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
 
@@ -71,11 +72,14 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
 
 
 def _held_together(group: list[Figure]) -> list[list[Figure]]:
-    """The figures that can be held against each other; a doubtful one that is far off is alone."""
+    """The figures that can be held against each other; a doubtful one that is far off is alone.
+
+    Beyond as many as no copy has, the first alone are looked through.
+    """
     groups = [[figure for figure in group if not figure.is_doubtful]]
     for figure in group:
         if figure.is_doubtful:
-            near = (held for held in groups if held and _belongs(figure, held))
+            near = (held for held in groups[:_MOST] if held and _belongs(figure, held[:_MOST]))
             held = next(near, None)
             if held is None:
                 groups.append([figure])

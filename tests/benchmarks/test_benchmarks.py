@@ -38,13 +38,19 @@ def test_memory_does_not_grow_with_the_articles() -> None:
         "The dead included {} children, two women and six men. ",
         "The death toll rose to {} from two. ",
         "Another {} people died. ",
+        "In Osk{}, {} people were killed on {} May.\n\n",
+        "Flood in Velm{}\n\n{} people died there.\n\n",
+        "Ann{} Lee said {} people died; Bob{} Lund spoke of {}.\n\n",
+        "Of the {} dead, {} were pupils: {} boys and {} girls. ",
+        '" {} killed "',
         "((( killed {} ",
         "Osk\t{}\t{}\n",
     ],
 )
 def test_time_grows_with_the_length_of_a_text_alone(words: str) -> None:
     def seconds(count: int) -> float:
-        text = "".join(words.replace("{}", str(10 + place % 90)) for place in range(count))
+        # All numbers differ: more figures than any bound lets through are held against each other.
+        text = "".join(words.replace("{}", str(10 + place)) for place in range(count))
         start = time.process_time()
         casualties.check(text)
         return time.process_time() - start
