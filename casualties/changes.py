@@ -21,6 +21,9 @@ __all__ = ["Changes", "ChangesError"]
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _SECONDS = 60
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+_SAFELY = ("--no-pager", "-c", "core.fsmonitor=false")
+"""A repository may name a program of its own that tells git of changes."""
+
 _OPTIONS = (
     "--unified=0",
     "--text",  # also what an attribute calls binary
@@ -120,7 +123,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
     try:
         done = subprocess.run(
-            ["git", "--no-pager", *arguments],
+            ["git", *_SAFELY, *arguments],
             cwd=folder,
             env=env,
             stdin=subprocess.DEVNULL,

@@ -157,16 +157,18 @@ class _Worker:
 
         from casualties.interrupts import held  # noqa: PLC0415 - likewise
 
-        self.connection, theirs = multiprocessing.Pipe()
-        arguments = (work, self.connection, theirs)
+        orders, self._orders = multiprocessing.Pipe(duplex=False)  # both ways would be a socket
+        self.connection, results = multiprocessing.Pipe(duplex=False)
+        arguments = (work, orders, results, (self._orders, self.connection))
         self._process = multiprocessing.Process(target=_serve, args=arguments, daemon=True)
         with held(), _safe_path():
             self._process.start()
-        theirs.close()
+        orders.close()
+        results.close()
 
     def give(self, items: list[Any]) -> None:
         try:
-            self.connection.send(items)
+            self._orders.send(items)
         except OSError as error:
             raise self._lost() from error
 
@@ -181,6 +183,7 @@ class _Worker:
     def dismiss(self, *, is_urgent: bool) -> None:
         if is_urgent:
             self._process.kill()
+        self._orders.close()
         self.connection.close()
 
     def join(self) -> None:
@@ -206,16 +209,20 @@ def _safe_path() -> Iterator[None]:
 
 
 def _serve(
-    work: Callable[[Item], Result], ours: Connection[Any, Any], connection: Connection[Any, Any]
+    work: Callable[[Item], Result],
+    orders: Connection[Any, Any],
+    results: Connection[Any, Any],
+    copies: tuple[Connection[Any, Any], ...],
 ) -> None:
     """Do what comes, until the process that it is for has no more, or is gone."""
     from casualties.interrupts import deaf  # noqa: PLC0415 - as where it is started
 
     deaf()
-    ours.close()  # a copy; as long as it is open, there is no end of what may come
+    for each in copies:  # of the other ends: as long as they are open, orders have no end
+        each.close()
     try:
         while True:
-            connection.send(_made(work, connection.recv()))
+            results.send(_made(work, orders.recv()))
     except (EOFError, OSError):
         return
 

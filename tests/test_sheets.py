@@ -303,6 +303,14 @@ def test_a_file_is_whole_or_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_a_workbook_says_nothing_of_the_time_it_was_made(folder: Path) -> None:
+    extracted("--output", str(folder / "a.xlsx"), str(folder / "ferry.txt"))
+    with zipfile.ZipFile(folder / "a.xlsx") as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("1980-01-01T00:00:00Z") == core.count("W3CDTF") == 2
+
+
 def test_half_characters_break_no_format(tmp_path: Path) -> None:
     source = tmp_path / "rows.jsonl"
     hostile = "\\ud800 \\u0000\\u001b[2J\\ufffe ]]> =1+1"

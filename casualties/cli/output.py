@@ -146,16 +146,29 @@ class FileInTheMaking:
             self.discard()
             raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
 
+    def close(self) -> None:
+        """Write the last of it; of several files, all are closed before one takes its name.
+
+        Raises:
+            click.ClickException: if there is no room; the file is gone then.
+        """
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+        except OSError as error:
+            self.discard()
+            raise _Unwritable(f"{self._path} could not be written: {error.strerror}.") from error
+
     def complete(self) -> None:
         """Give it its name.
 
         Raises:
             click.ClickException: if that fails; the file is gone then.
         """
+        if not self._file.closed:
+            self.close()
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
             _take_mode(Path(self._file.name), self._target)
             Path(self._file.name).replace(self._target)
         except OSError as error:

@@ -38,6 +38,8 @@ class Reports:
         write(self.printed.end(), sys.stdout)
         for report, file in self.filed:
             file.write(report.end())
+        for _, file in self.filed:
+            file.close()
 
 
 @contextmanager

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+import weakref
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.writer.excel import ExcelWriter
 
 from casualties.reporters.report import View
 from casualties.reporters.spreadsheet import is_formula, plain_text
@@ -26,7 +31,27 @@ _MOST_ROWS = 1_048_576
 _MOST_DIGITS = 10**15
 """Excel keeps 15 digits of a number; one with more is a text."""
 
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first that an archive can tell: the same figures are the same bytes at any time."""
+
 _NO_XML = re.compile("[\ufffe\uffff]")
+
+
+def _close(book: Workbook) -> None:
+    """Close the sheets of a workbook that was broken off, or openpyxl complains of them."""
+    for sheet in book.worksheets:
+        with suppress(Exception):
+            sheet.close()
+
+
+class _Timeless(ZipFile):
+    """An archive that says of no part when it was made."""
+
+    def open(self, name: str | ZipInfo, *arguments: Any, **options: Any) -> IO[bytes]:
+        """A part to read or to write."""
+        if isinstance(name, ZipInfo):
+            name.date_time = _NO_TIME.timetuple()[:6]
+        return super().open(name, *arguments, **options)
 
 
 class Report:
@@ -41,6 +66,7 @@ class Report:
         self._table = table
         self._head = [list(table.columns), *([list(table.tags)] if table.tags else [])]
         self._book = Workbook(write_only=True)
+        weakref.finalize(self, _close, self._book)
         self._begin()
 
     def add(self, item: object) -> bytes:
@@ -53,7 +79,8 @@ class Report:
     def end(self) -> bytes:
         """The workbook: its parts lie compressed in one archive, and none is done before."""
         content = io.BytesIO()
-        self._book.save(content)
+        self._book.properties.created = self._book.properties.modified = _NO_TIME
+        ExcelWriter(self._book, _Timeless(content, "w", ZIP_DEFLATED)).save()
         return content.getvalue()
 
     def _begin(self) -> None:
