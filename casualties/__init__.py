@@ -8,28 +8,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from casualties.model import (
-    Conventions,
-    Document,
-    Figure,
-    Figures,
-    Finding,
-    LineItem,
-    Outcome,
-    Qualifier,
-    Reconciliation,
-    Scope,
-    Severity,
-    Total,
-)
-from casualties.pipeline import check, check_as_one, extract
-from casualties.ranges import Range
-from casualties.readers import Limits, ReadError, read_file
-
+TYPE_CHECKING = False  # as in typing, which need not be imported for it
 if TYPE_CHECKING:
     from casualties.frames import extract_frame
+    from casualties.model import (
+        Conventions,
+        Document,
+        Figure,
+        Figures,
+        Finding,
+        LineItem,
+        Outcome,
+        Qualifier,
+        Reconciliation,
+        Scope,
+        Severity,
+        Total,
+    )
+    from casualties.pipeline import check, check_as_one, extract
+    from casualties.ranges import Range
+    from casualties.readers import Limits, ReadError, read_file
 
 __version__ = "0.1.0"
 
@@ -58,10 +56,30 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """What needs pandas, which is slow to import and not needed for a check."""
-    if name == "extract_frame":
-        from casualties.frames import extract_frame  # noqa: PLC0415 - see above
+_HOMES = {
+    "check": "pipeline",
+    "check_as_one": "pipeline",
+    "extract": "pipeline",
+    "extract_frame": "frames",
+    "Range": "ranges",
+    "Limits": "readers",
+    "ReadError": "readers",
+    "read_file": "readers",
+}
+"""The modules of those that are not in ``model``."""
 
-        return extract_frame
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    """What is asked for, from its module: who imports a part need not wait for the others."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - the command line has no use for it
+
+    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

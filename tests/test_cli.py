@@ -456,6 +456,36 @@ def test_interrupted(folder: Path) -> None:
     assert lines(errors).strip() == ""
 
 
+@posix
+@pytest.mark.parametrize(
+    "module",
+    "click click.core casualties.cli.check casualties.readers regex "
+    "casualties.extractors casualties.reconciler casualties.reporters.check_text".split(),
+)
+def test_interrupted_while_it_starts(folder: Path, module: str) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        pytest.skip("a shell has started the tests in the background, deaf to Ctrl-C")
+    program = (
+        "import os, signal, sys\n"
+        "class Interrupter:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == sys.argv[1]:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupter())\n"
+        "from casualties.cli import main\n"
+        "main(['check', 'calm.txt'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, module],
+        cwd=folder,
+        env=environment(PYTHONWARNINGS=""),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.parametrize("named", ["CAS101", "cas101", "contradictory-figures"])
 def test_a_rule_is_explained_by_its_code_or_name(folder: Path, named: str) -> None:
     status, output, errors = run(folder, "rule", named)

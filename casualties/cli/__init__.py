@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import io
-import sys
-from contextlib import contextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+try:
+    import gc
+    import io
+    import sys
+    from contextlib import contextmanager
+    from importlib import import_module
+    from typing import TYPE_CHECKING
 
-import click
+    import click
 
-from casualties import __version__
+    from casualties import __version__
+except KeyboardInterrupt:  # while the script that pip makes is importing this
+    raise SystemExit(130) from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, NoReturn
 
 __all__ = ["main"]
 
@@ -64,6 +68,13 @@ class _CommandLine(click.Group):
         )
         return command
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command line; Ctrl-C before it has come to a command is for us, too."""
+        try:
+            return super().main(*arguments, **options)
+        except KeyboardInterrupt:
+            raise SystemExit(_INTERRUPTED) from None
+
     def make_context(
         self,
         info_name: str | None,
@@ -71,9 +82,16 @@ class _CommandLine(click.Group):
         parent: click.Context | None = None,
         **extra: object,
     ) -> click.Context:
-        """Read the options before the command; what is wrong with them is shown, not sent."""
-        with _showing():
-            return super().make_context(info_name, args, parent, **extra)
+        """Read the options before the command; what is wrong with them is shown, not sent.
+
+        Raises:
+            click.exceptions.Exit: if it is interrupted.
+        """
+        try:
+            with _showing():
+                return super().make_context(info_name, args, parent, **extra)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(_INTERRUPTED) from None
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command that was asked for, and exit with its status."""
