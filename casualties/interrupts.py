@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["deaf", "ending_in_order", "held"]
+__all__ = ["deaf", "end_in_order", "held"]
 
 _REQUESTS = [
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
@@ -19,21 +19,12 @@ _OF_A_SIGNAL = 128
 """What a shell adds to the number of a signal for the status of a process that it has ended."""
 
 
-@contextmanager
-def ending_in_order() -> Iterator[None]:
+def end_in_order() -> None:
     """Let a request to end unwind the process, as Ctrl-C does; one that is ignored stays so."""
-    import threading  # noqa: PLC0415 - the main thread alone may be asked
-
-    mine = []
-    if threading.current_thread() is threading.main_thread():
-        mine = [each for each in _REQUESTS if signal.getsignal(each) is signal.SIG_DFL]
-    for each in mine:
-        signal.signal(each, _end)
-    try:
-        yield
-    finally:
-        for each in mine:
-            signal.signal(each, signal.SIG_DFL)
+    for each in _REQUESTS:
+        if signal.getsignal(each) is signal.SIG_DFL:
+            with suppress(ValueError):  # the main thread alone can say so
+                signal.signal(each, _end)
 
 
 @contextmanager

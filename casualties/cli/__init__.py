@@ -95,10 +95,8 @@ class _CommandLine(click.Group):
 
     def invoke(self, ctx: click.Context) -> NoReturn:
         """Run the command that was asked for, and exit with its status."""
-        from casualties.interrupts import ending_in_order  # noqa: PLC0415 - not for --help
-
         try:
-            with ending_in_order(), _showing():
+            with _showing():
                 status = super().invoke(ctx)
         except KeyboardInterrupt:
             status = _INTERRUPTED

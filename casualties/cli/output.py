@@ -115,8 +115,9 @@ class FileInTheMaking:
         self._target = Path(os.path.realpath(path))  # a link stays one
         import tempfile  # noqa: PLC0415 - for reports in files
 
-        from casualties.interrupts import held  # noqa: PLC0415 - likewise
+        from casualties.interrupts import end_in_order, held  # noqa: PLC0415 - likewise
 
+        end_in_order()
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(None, "it is a directory")
