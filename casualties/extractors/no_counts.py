@@ -230,7 +230,8 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if earlier.kind != "word":
         return False
-    if after == "," and code_of(tokens[last + 1]) in _BE_OR_HARMED and _is_one(tokens, first - 1):
+    behind = {code_of(token) for token in tokens[last + 1 : last + 2]}
+    if after == "," and behind & _BE_OR_HARMED and _is_one(tokens, first - 1):
         return True  # "A rubber tapper, 54, was shot"
     return earlier.is_capital or (after not in ("from", "of") and is_person_noun(earlier.text))
 

@@ -33,7 +33,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     codes = analysis.codes
     if harm < 0:
         return _is_averted(analysis, victims)
-    is_anybody = analysis.texts[analysis.chunks[victims].first] in ANYBODY
+    named = analysis.chunks[victims : victims + 1]  # none, where the text breaks off
+    is_anybody = any(analysis.texts[each.first] in ANYBODY for each in named)
     at = harm - 1
     while at >= 0 and codes[at] in _VERBAL:
         if (codes[at] == "x" and not is_anybody) or analysis.words_in(at) & NEARLY:

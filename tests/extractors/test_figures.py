@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,9 @@ import casualties
 from casualties import lexicon
 from casualties.model import Qualifier
 from casualties.ranges import Range
+from tests.planted.planting import read_article
+
+ARTICLES = Path(__file__).parents[1] / "planted" / "articles"
 
 casualties.extract("")  # compiles the patterns, which takes longer than an example may
 
@@ -33,6 +37,16 @@ LISTED = sorted(
 SALAD = st.lists(st.sampled_from(WORDS) | st.sampled_from(LISTED), max_size=40).map(
     lambda words: " ".join(words).replace("¶", "\n\n")
 )
+
+
+@pytest.mark.parametrize("cut", range(9))
+def test_a_text_may_break_off_anywhere(cut: int) -> None:
+    for path in sorted(ARTICLES.glob("*.txt"))[cut::9]:
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", read_article(path).text):
+            ends = [each.end() for each in re.finditer(r"\w\b|[,;:—–]", sentence)]
+            casualties.extract("\n\n".join(sentence[:end] for end in ends[cut::9]))
+    for text in ("The dead came from five", "The dead were Ana Rill, 45,"):
+        casualties.extract(text)
 
 
 @given(st.text() | SALAD)
