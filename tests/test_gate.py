@@ -922,6 +922,22 @@ def test_an_interrupted_run_leaves_no_half_report(tree: Path) -> None:
     assert not list(tree.glob(".out*"))
 
 
+@pytest.mark.parametrize("server", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_a_run_in_a_part_of_a_checkout_names_files_from_its_top(tree: Path, server: str) -> None:
+    command = ["check", "--format", "github", "1912.txt", "../faulty.txt", "missing.txt"]
+    for top, names in (
+        (tree, ["archive/1912.txt", "faulty.txt"]),
+        (tree / "old", ["1912.txt", f"{tree.as_posix()}/faulty.txt"]),
+    ):
+        status, output, _ = run(tree / "archive", *command, env={server: str(top)})
+        assert status == 2
+        first, second, unread = output.splitlines()
+        assert [line.split(",")[0] for line in (first, second)] == [
+            f"::error file={name}" for name in names
+        ]
+        assert unread == "::error title=casualties::missing.txt: there is no such file."
+
+
 def test_what_config_prints_is_toml(tree: Path) -> None:
     plant(
         tree,

@@ -49,6 +49,7 @@ class Articles:
     options: ReadOptions = field(default_factory=ReadOptions)
     jobs: int | None = None
     all_read: bool = True
+    also_told: Callable[[str], None] | None = None
 
     def __post_init__(self) -> None:
         """See that there is something to read.
@@ -96,6 +97,8 @@ class Articles:
         """Say what was not read or could not be checked; the run will have failed."""
         complain(str(error))
         self.all_read = False
+        if self.also_told is not None:
+            self.also_told(str(error))
 
     def _found(self) -> Iterator[Input | Skipped | ReadError]:
         return find_inputs(self.paths, self.settings_of, self.stdin_filename)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,7 @@ from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
 from casualties.pipeline import check, check_as_one, explain
 from casualties.readers import ReadOptions
+from casualties.reporters.places import Root
 from casualties.reporters.report import View
 from casualties.reporters.tally import Tally, statistics_lines
 from casualties.reporters.wording import left_out_lines
@@ -194,12 +196,13 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         statistics=statistics,
         rules=explain(),
         version=__version__,
-        root=Path.cwd().as_posix(),
+        root=_root(),
         fail_on=_fail_on(settings_of),
     )
     tally, has_failed = Tally(), False
     all_checked = _all_checked(articles, as_one=as_one, is_quiet=quiet)
     with opened(format_, view, color, _files(reports)) as written, closing(all_checked):
+        articles.also_told = written.fail
         for checked, settings, read in all_checked:
             try:
                 known = baselines.of(settings)
@@ -261,6 +264,14 @@ def _rules(given: Sequence[str]) -> tuple[str, ...]:
             sentence = str(error)
             raise click.UsageError(sentence[0].upper() + sentence[1:]) from error
     return names
+
+
+def _root() -> Root:
+    """The folder of the run, and that of the checkout which a server of CI says it lies in."""
+    folder = Path.cwd()
+    checkouts = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    above = (path for path in checkouts if path and folder.is_relative_to(path))
+    return Root(folder.as_posix(), next(map(PurePath.as_posix, map(PurePath, above)), None))
 
 
 def _fail_on(settings_of: Settled) -> FailOn:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from casualties.cli.output import FileInTheMaking, wants_color, write
 from casualties.records import dataclass
+from casualties.reporters.report import TellsFailures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,14 @@ class Reports:
         write(self.printed.add(item), sys.stdout)
         for report, file in self.filed:
             file.write(report.add(item))
+
+    def fail(self, why: str) -> None:
+        """Write of an input that could not be read, where a format has a place for it."""
+        if isinstance(self.printed, TellsFailures):
+            write(self.printed.fail(why), sys.stdout)
+        for report, file in self.filed:
+            if isinstance(report, TellsFailures):
+                file.write(report.fail(why))
 
     def end(self) -> None:
         """Write what is left to be written after the last one."""

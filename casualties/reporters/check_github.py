@@ -41,6 +41,14 @@ class Report:
                 self._commands[finding.severity].append(self._command(finding))
         return ""
 
+    def fail(self, why: str) -> str:
+        """Keep it, as an error of no line."""
+        self._found[Severity.ERROR] += 1
+        if self._found[Severity.ERROR] <= _MOST:
+            command = _written("error", {"title": "casualties"}, why)
+            self._commands[Severity.ERROR].append(command)
+        return ""
+
     def end(self) -> str:
         if max(self._found.values(), default=0) <= _MOST:
             return "".join(command for each in self._commands.values() for command in each)

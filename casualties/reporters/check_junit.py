@@ -43,6 +43,16 @@ class Report:
             suite.append(self._case(finding))
         if not item.findings:
             ET.SubElement(suite, "testcase", classname=name, name="no findings")
+        return self._written(suite)
+
+    def fail(self, why: str) -> str:
+        """A suite of one test with an error."""
+        suite = ET.Element("testsuite", _counts("casualties", 1, 0) | {"errors": "1"})
+        case = ET.SubElement(suite, "testcase", classname="casualties", name="could not be read")
+        ET.SubElement(case, "error", message=_text(one_line(why)))
+        return self._written(suite)
+
+    def _written(self, suite: ET.Element) -> str:
         ET.indent(suite, level=1)
         opening, self._opening = self._opening, ""
         return f"{opening}  {ET.tostring(suite, encoding='unicode')}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casualties.reporters.json_array import JsonArray
-from casualties.reporters.places import Region, file_of, region_of, region_of_words
+from casualties.reporters.places import Region, Root, file_of, region_of, region_of_words
 from casualties.reporters.printable import one_line, show_controls
 from casualties.reporters.report import View
 from casualties.reporters.wording import advice
@@ -38,7 +38,7 @@ class Report:
 class _Places:
     """Places in the files of one document."""
 
-    def __init__(self, root: str, path: str | None, lines: Sequence[str]) -> None:
+    def __init__(self, root: Root, path: str | None, lines: Sequence[str]) -> None:
         self._root = root
         self._path = path
         self._lines = lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
@@ -11,6 +12,7 @@ from casualties.reporters.identities import Identities
 from casualties.reporters.json_array import JsonArray
 from casualties.reporters.places import Region, file_of, region_of, region_of_words, uri_of
 from casualties.reporters.printable import one_line
+from casualties.reporters.records import json_text
 from casualties.reporters.report import View
 from casualties.reporters.wording import advice
 
@@ -21,6 +23,9 @@ __all__ = ["Report"]
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_CLOSING = "\n    }\n  ]\n}\n"
+"""What ends a run, the list of runs and the log."""
+
 _IN_LINKS, _ESCAPED = re.compile(r"[\\\[\]]"), r"\\\g<0>"
 
 
@@ -31,14 +36,31 @@ class Report:
         self._root = view.root
         self._index = {rule.code: index for index, rule in enumerate(view.rules)}
         self._array = JsonArray(_log(view))
+        self._failures: list[str] = []
 
     def add(self, item: Reconciliation) -> str:
         identities = Identities()
         results = (self._result(finding, identities) for finding in item.findings)
         return "".join(map(self._array.item, results))
 
+    def fail(self, why: str) -> str:
+        """Keep it: the results stand first."""
+        self._failures.append(why)
+        return ""
+
     def end(self) -> str:
-        return self._array.end()
+        end = self._array.end()
+        if not self._failures:
+            return end
+        invocation = {
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [
+                {"level": "error", "message": {"text": _plain(one_line(why))}}
+                for why in self._failures
+            ],
+        }
+        told = textwrap.indent(json_text([invocation], indent=2).strip(), "      ").strip()
+        return f'{end.removesuffix(_CLOSING)},\n      "invocations": {told}{_CLOSING}'
 
     def _result(self, finding: Finding, identities: Identities) -> dict[str, object]:
         others = list(enumerate(finding.figures[1:], 1))

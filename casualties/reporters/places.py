@@ -11,7 +11,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from casualties.model import Figure, Finding
 
-__all__ = ["Region", "file_of", "region_of", "region_of_words", "uri_of"]
+__all__ = ["Region", "Root", "file_of", "region_of", "region_of_words", "uri_of"]
 
 _STAND_INS = {None: "text", "-": "stdin"}
 """What a text that Python was given, and the standard input, go by where a file is asked for."""
@@ -48,26 +48,42 @@ def region_of_words(figure: Figure) -> Region:
     return Region(figure.line, figure.column, figure.line + len(above), column + len(last))
 
 
-def file_of(path: str | None, root: str) -> str:
+class Root(NamedTuple):
+    """The ``folder`` that a run is in, and the one ``above`` that reports name files from.
+
+    They are one unless a run is in a part of what it is for; both with "/" between their names.
+    """
+
+    folder: str
+    above: str | None = None
+
+
+def file_of(path: str | None, root: Root) -> str:
     """The path from the root, with "/" between its names; of a file elsewhere, all of it.
 
-    >>> file_of("./drafts/../ferry.txt", "/news"), file_of("/news/ferry.txt", "/news")
+    >>> news, part = Root("/news"), Root("/news/drafts", "/news")
+    >>> file_of("./drafts/../ferry.txt", news), file_of("/news/ferry.txt", news)
     ('ferry.txt', 'ferry.txt')
-    >>> file_of("../ferry.txt", "/news"), file_of("-", "/news"), file_of(None, "/news")
-    ('/ferry.txt', 'stdin', 'text')
+    >>> file_of("ferry.txt", part), file_of("../ferry.txt", part), file_of("../ferry.txt", news)
+    ('drafts/ferry.txt', 'ferry.txt', '/ferry.txt')
+    >>> file_of("-", news), file_of(None, news)
+    ('stdin', 'text')
     """
     if path is None or path in _STAND_INS:
         return _STAND_INS[path]
-    place = PurePath(os.path.normpath(PurePath(root, path)))
-    return (place.relative_to(root) if place.is_relative_to(root) else place).as_posix()
+    place, above = (
+        PurePath(os.path.normpath(PurePath(root.folder, path))),
+        root.above or root.folder,
+    )
+    return (place.relative_to(above) if place.is_relative_to(above) else place).as_posix()
 
 
-def uri_of(path: str | None, root: str) -> str:
+def uri_of(path: str | None, root: Root) -> str:
     """The same as a URI, which a file elsewhere has with its scheme.
 
     A name that is no UTF-8 keeps its bytes.
 
-    >>> uri_of("to do/50%.txt", "/news"), uri_of("/archive/ferry.txt", "/news")
+    >>> uri_of("to do/50%.txt", Root("/news")), uri_of("/archive/ferry.txt", Root("/news"))
     ('to%20do/50%25.txt', 'file:///archive/ferry.txt')
     """
     file = _NO_BYTE.sub("\ufffd", file_of(path, root)).encode("utf-8", "surrogateescape")

@@ -6,16 +6,17 @@ What has to stand first, or is known last, it keeps until its end.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from casualties.records import dataclass
+from casualties.reporters.places import Root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from casualties.model import Explanation
 
-__all__ = ["BinaryReport", "Report", "View", "render"]
+__all__ = ["BinaryReport", "Report", "TellsFailures", "View", "render"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Item = TypeVar("Item")
@@ -26,7 +27,7 @@ class View:
     """What a report shows beside its findings or figures, where its format has a place for it.
 
     ``rules`` are what the rules say of themselves, ``version`` is that of the package, and ``root``
-    is the folder, with "/" between its names, that paths are relative to in formats for machines.
+    says what paths are relative to in formats for machines.
     ``fail_on`` is the least grave finding that fails a run, or "never". ``excel`` makes a CSV that
     Excel opens rightly.
     """
@@ -40,7 +41,7 @@ class View:
     excel: bool = False
     rules: tuple[Explanation, ...] = ()
     version: str = ""
-    root: str = ""
+    root: Root = Root("")
     fail_on: str = "error"
 
 
@@ -52,6 +53,14 @@ class Report(Protocol[Item_contra]):
 
     def end(self) -> str:
         """What is left to be written after the last one."""
+
+
+@runtime_checkable
+class TellsFailures(Protocol):
+    """A report with a place for what could not be read: where one is missing, all may seem well."""
+
+    def fail(self, why: str) -> str:
+        """What can be written of an input that could not be read; may be empty."""
 
 
 class BinaryReport(Protocol[Item_contra]):

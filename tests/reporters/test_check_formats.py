@@ -7,10 +7,11 @@ import pytest
 
 from casualties.model import Reconciliation
 from casualties.pipeline import explain
+from casualties.reporters.places import Root
 from casualties.reporters.report import Report, View, render
 from tests.records import FINDING, HOSTILE, INJURED, STALE, as_one, hostile, reconciliation
 
-VIEW = View(rules=explain(), version="1.2.3", root="/news")
+VIEW = View(rules=explain(), version="1.2.3", root=Root("/news"))
 FORMATS = "text concise json jsonl csv markdown github gitlab junit sarif rdjson".split()
 
 

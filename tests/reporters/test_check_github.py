@@ -5,6 +5,7 @@ import pytest
 
 from casualties.model import Finding, Severity
 from casualties.reporters.check_github import Report
+from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
@@ -14,7 +15,7 @@ NOTICE = replace(FINDING, severity=Severity.INFO)
 
 def commands(*findings: Finding, path: str | None = "ferry.txt") -> list[str]:
     checked = reconciliation(INJURED, STALE, findings=findings, path=path)
-    return render(Report(View(root="/news")), [checked]).splitlines()
+    return render(Report(View(root=Root("/news"))), [checked]).splitlines()
 
 
 def test_a_command() -> None:
@@ -100,3 +101,13 @@ def test_hostile_text_stays_inside_its_command() -> None:
     assert "%250A" in properties[0]
     assert "%3A%3Aerror file=a%2Cline=1%3A%3Ax%0D%0A%3A%3Astop-commands" in properties[0]
     assert "%250A ::error file=a,line=1::x ::stop-commands::x" in lines[0]
+
+
+def test_what_could_not_be_read_is_an_error_of_no_line() -> None:
+    report = Report()
+    assert report.fail("a.txt could not\nbe read.") == ""
+    assert report.end() == "::error title=casualties::a.txt could not%0Abe read.\n"
+    for number in range(12):
+        report.fail(f"{number}.txt could not be read.")
+    *_, left = report.end().splitlines()
+    assert "there are 3 more errors" in left

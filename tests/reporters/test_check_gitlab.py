@@ -7,6 +7,7 @@ import pytest
 
 from casualties.model import Reconciliation, Severity
 from casualties.reporters.check_gitlab import Report
+from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
@@ -45,7 +46,7 @@ SCHEMA = jsonschema.Draft202012Validator(
 
 
 def violations(*checked: Reconciliation) -> list[Any]:
-    text = render(Report(View(root="/news")), checked)
+    text = render(Report(View(root=Root("/news"))), checked)
     found: list[Any] = json.loads(text)
     SCHEMA.validate(found)
     assert len({each["fingerprint"] for each in found}) == len(found)

@@ -1,17 +1,18 @@
 from xml.etree import ElementTree as ET
 
 import pytest
-from junitparser import Failure, JUnitXml, TestCase, TestSuite
+from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
 
 from casualties.model import Reconciliation
 from casualties.reporters.check_junit import Report
+from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
 
 def suites(*checked: Reconciliation, fail_on: str = "error") -> list[TestSuite]:
     """What junitparser makes of the report, whose counts are right."""
-    view = View(root="/news", fail_on=fail_on)
+    view = View(root=Root("/news"), fail_on=fail_on)
     xml = JUnitXml.fromstring(render(Report(view), checked).encode())
     found = list(xml)
     for suite in found:
@@ -85,6 +86,20 @@ def test_hostile_text_is_text() -> None:
         "failure",
         "system-out",
     }
+
+
+def test_what_could_not_be_read_is_a_test_with_an_error() -> None:
+    report = Report()
+    text = (
+        report.fail("a\x00.txt could\nnot be read.") + report.add(reconciliation()) + report.end()
+    )
+    unread, calm = list(JUnitXml.fromstring(text.encode()))
+    assert (unread.tests, unread.failures, unread.errors) == (1, 0, 1)
+    (case,) = unread
+    (error,) = case.result
+    assert isinstance(error, Error)
+    assert error.message == "a\\x00.txt could not be read."
+    assert (calm.tests, calm.errors) == (1, 0)
 
 
 def test_no_documents_are_no_suites() -> None:

@@ -6,6 +6,7 @@ import jsonschema
 
 from casualties.model import Reconciliation
 from casualties.reporters.check_rdjson import Report
+from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
@@ -55,7 +56,7 @@ SCHEMA = jsonschema.Draft202012Validator(
 
 
 def diagnostics(*checked: Reconciliation) -> list[Any]:
-    result = json.loads(render(Report(View(root="/news")), checked))
+    result = json.loads(render(Report(View(root=Root("/news"))), checked))
     SCHEMA.validate(result)
     found: list[Any] = result["diagnostics"]
     return found

@@ -1,23 +1,27 @@
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic_sarif import model
 
-from casualties.model import Reconciliation, Severity
+from casualties.model import Finding, Reconciliation, Severity
 from casualties.pipeline import explain
 from casualties.reporters.check_sarif import Report
+from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
 from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reconciliation
 
-VIEW = View(rules=explain(), version="1.2.3", root="/news")
+VIEW = View(rules=explain(), version="1.2.3", root=Root("/news"))
 
 
-def run_of(*checked: Reconciliation, view: View = VIEW) -> Any:
+def run_of(*checked: Reconciliation, view: View = VIEW, failures: Sequence[str] = ()) -> Any:
     """The run in the report, which the models made from the published schema accept."""
-    text = render(Report(view), checked)
+    report = Report(view)
+    assert [report.fail(why) for why in failures] == [""] * len(failures)
+    text = render(report, checked)
     model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
     (run,) = json.loads(text)["runs"]
     return run
@@ -153,6 +157,20 @@ def test_hostile_text_makes_no_link() -> None:
     assert "[d] (1)" in message.splitlines()[0]
     assert "[d] (1)" in related
     assert re.sub(r"\\.", "", message).count("](") == 1
+
+
+@pytest.mark.parametrize("findings", [(), (FINDING,)])
+def test_what_could_not_be_read_is_a_notification(findings: tuple[Finding, ...]) -> None:
+    checked = reconciliation(INJURED, STALE, findings=findings)
+    run = run_of(checked, failures=["a](b.txt could\nnot be read.", "c.txt could not be read."])
+    assert len(run["results"]) == len(findings)
+    (invocation,) = run["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert [each["message"]["text"] for each in invocation["toolExecutionNotifications"]] == [
+        "a] (b.txt could not be read.",
+        "c.txt could not be read.",
+    ]
+    assert "invocations" not in run_of(checked)
 
 
 def test_no_findings_are_no_results() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from casualties.model import Finding
-from casualties.reporters.places import Region, file_of, region_of, region_of_words, uri_of
+from casualties.reporters.places import Region, Root, file_of, region_of, region_of_words, uri_of
 from tests.records import FINDING, STALE, UNUSED
 
 
@@ -48,15 +48,15 @@ def test_words_end_in_the_line_of_their_last_word(text: str, region: Region) -> 
     ],
 )
 def test_paths_from_the_root(path: str | None, file: str, uri: str) -> None:
-    assert (file_of(path, "/news/desk"), uri_of(path, "/news/desk")) == (file, uri)
+    assert (file_of(path, Root("/news/desk")), uri_of(path, Root("/news/desk"))) == (file, uri)
 
 
 def test_a_uri_is_what_python_makes_of_a_path(tmp_path: Path) -> None:
     path = tmp_path / "été [1] 50%.txt"
-    assert uri_of(str(path), "/news") == path.as_uri()
+    assert uri_of(str(path), Root("/news")) == path.as_uri()
 
 
 def test_without_a_root_a_path_stays_as_it_is() -> None:
-    assert file_of("./a/ferry.txt", "") == "a/ferry.txt"
-    assert file_of("../ferry.txt", "") == "../ferry.txt"
-    assert file_of("/ferry.txt", "") == "/ferry.txt"
+    assert file_of("./a/ferry.txt", Root("")) == "a/ferry.txt"
+    assert file_of("../ferry.txt", Root("")) == "../ferry.txt"
+    assert file_of("/ferry.txt", Root("")) == "/ferry.txt"
