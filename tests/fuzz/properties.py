@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from casualties.model import Document, Figure, Lines, Reconciliation
 from casualties.pipeline import check, explain, extract
 from casualties.readers import ReadError, ReadOptions, read_documents
+from casualties.reporters.places import Root
 from casualties.reporters.report import View
 from casualties.rows import FIGURES, FINDING_COLUMNS, SUMMARIES
 
@@ -27,7 +28,7 @@ __all__ = ["UNRELATED", "hold", "hold_of_document", "hold_of_printed"]
 UNRELATED = "The weather in the valley stayed mild, and the orchards were in bloom."
 """A paragraph with no number, name, date or casualty word, which is no headline either."""
 
-_VIEW = View(verbose=True, show_unread=True, show_skipped=True, rules=explain(), root="/news")
+_VIEW = View(verbose=True, show_unread=True, show_skipped=True, rules=explain(), root=Root("/news"))
 _NO_TERMINAL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
