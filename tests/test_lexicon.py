@@ -152,6 +152,7 @@ class Reconciliation(Model):
     posts: Words
     ranks: Words
     filling: Words
+    particles: Words
     papers: Words
     firms: Words
     handled: Words

@@ -37,7 +37,7 @@ _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 def mark_doubtful(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
     """The figures, with a mark on the totals that their words may set apart from the whole."""
     doubts = _Doubts(figures, passages)
-    return [replace(each, is_doubtful=True) if each in doubts else each for each in figures]
+    return [replace(each, is_doubtful=doubts.sets_apart(each)) for each in figures]
 
 
 def _either(words: Sequence[str]) -> str:
@@ -49,6 +49,19 @@ _OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 _SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
+# "The worst storm since 1998" tells of no other time in which people died.
+_RECORD = pattern(
+    r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*\bsince\b[^.;,]*",
+    regex.IGNORECASE,
+)
+_COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
+_MARKS = '"“”«» '
+_REACH = 60
+_ANCHOR = pattern(
+    r"\b(?:in|of|from|by|during|with|after) (?:the|this|that) (?:[a-z]+ )?"
+    rf"(?:{_either(load('events')['nouns'])})\b(?! (?:in|of) (?:\d|[A-Z]))",
+    regex.IGNORECASE,
+)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
@@ -83,8 +96,11 @@ class _Doubts:
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._named = find_stems([self._lead])
 
-    def __contains__(self, figure: Figure) -> bool:
+    def sets_apart(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
+        return (figure.is_doubtful or self._tells_anew(figure)) and not _is_anchored(figure)
+
+    def _tells_anew(self, figure: Figure) -> bool:
         if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
             return False
         if _OTHERS.match(figure.text):
@@ -111,6 +127,7 @@ class _Doubts:
 
     def _names_anew(self, sentence: str) -> bool:
         """Whether a sentence has a place, a time or a happening that the lead has not."""
+        sentence = _RECORD.sub("", sentence)
         times = (match[0].lower() for match in _TIME.finditer(sentence))
         if any(time not in self._lead for time in times):
             return True
@@ -132,6 +149,16 @@ class _Doubts:
 def _kind(figure: Figure) -> tuple[object, ...]:
     """The number of a figure, and of whom it is told."""
     return figure.number, figure.event, figure.outcome, figure.scope
+
+
+def _is_anchored(figure: Figure) -> bool:
+    """Whether its words hold it to the event: "in the crash", or a quote as "We have six dead"."""
+    head, _, tail = figure.sentence.partition(figure.text)
+    is_first = head.startswith(_QUOTES) and len(head.split()) <= _FEW
+    is_counted = _COUNTED.fullmatch(head.lower().strip(_MARKS)) is not None
+    return (is_first and is_counted) or _ANCHOR.search(
+        f"{head[-_REACH:]} {tail[:_REACH]}"
+    ) is not None
 
 
 def _words_of(figure: Figure) -> list[str]:

@@ -23,6 +23,7 @@ __all__ = [
 
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
 _WORD = pattern(r"[^\W\d_]+")
+_NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
 
 
@@ -79,6 +80,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_in_post(some, other)
         or _is_person_of(some, other)
         or _is_firm(some, other)
+        or _has_initials(some, other)
     )
 
 
@@ -140,12 +142,20 @@ def _without_name(source: str) -> list[str]:
     """The words of a source without the name of a person at its end, in the singular."""
     lists = lexicon.load("reconciliation")
     known = {*lists["posts"], *lists["offices"], *lists["firms"]}
-    words = [word for word in _WORD.findall(source) if word.lower() != "s"]
+    words = [word for word in _NAME.findall(source) if word.lower() != "s"]
     last = len(words)
-    while last and words[last - 1][0].isupper() and _singular(words[last - 1].lower()) not in known:
+    while last and _is_of_name(words[last - 1], known):
         last -= 1
     is_name = last < len(words) and not _INITIALS.fullmatch(words[-1])
-    return [_singular(word.casefold()) for word in (words[:last] if is_name else words)]
+    kept = words[:last] if is_name else words
+    return [_singular(word) for name in kept for word in name.casefold().split("-")]
+
+
+def _is_of_name(word: str, known: set[str]) -> bool:
+    """Whether a word may be one of a person's name: "Hsu Wen-liang", "Anees al-Asbahi"."""
+    lists = lexicon.load("reconciliation")
+    is_name = word[0].isupper() or word.partition("-")[0] in lists["particles"]
+    return is_name and _singular(word.lower()) not in known
 
 
 def _is_paper(words: Iterable[str]) -> bool:
@@ -161,6 +171,12 @@ def _is_firm(some: str, other: str) -> bool:
     firms, of_some, of_other = set(lists["firms"]), set(_words(some)), set(_words(other))
     is_plain = of_some <= firms | set(lists["filling"])
     return is_plain and not (firms & of_some).isdisjoint(firms) and not firms.isdisjoint(of_other)
+
+
+def _has_initials(short: str, full: str) -> bool:
+    """Whether one has the initials of the other's name: "UN spokesman", "the United Nations"."""
+    initials = "".join(word[0] for word in _NAME.findall(full) if word[0].isupper())
+    return len(initials) > 1 and initials in short.split()
 
 
 def _is_short_for(short: str, full: str) -> bool:

@@ -49,6 +49,10 @@ SAME = [
     ("disaster institute NIDM", "NIDM's head Ana Rill"),
     ("defence ministry", "President Ana Rill"),
     ("officials", "Prime Minister Ana Rill"),
+    ("Houthi-run health ministry", "ministry spokesman Ana al-Rill"),
+    ("fire agency", "official of the agency Rill Wen-liang"),
+    ("UN human rights spokesman Ana Rill", "United Nations"),
+    ("governor Ana de la Rill", "the governor's office"),
     ("operator", "head of the Southern Ore Company Ana Rill"),
 ]
 DIFFERENT = [
@@ -85,6 +89,7 @@ DIFFERENT = [
     ("rebels", "statement"),
     ("President Ana Rill", "rebel president Elias Toa"),
     ("ABC", "NPS"),
+    ("EU spokesman", "United Nations"),
 ]
 
 
