@@ -98,7 +98,9 @@ class _Doubts:
 
     def sets_apart(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
-        return (figure.is_doubtful or self._tells_anew(figure)) and not _is_anchored(figure)
+        is_rest = _OTHERS.match(figure.text) is not None
+        is_doubtful = figure.is_doubtful or self._tells_anew(figure)
+        return is_doubtful and (is_rest or not _is_anchored(figure))
 
     def _tells_anew(self, figure: Figure) -> bool:
         if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
