@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
+from casualties.patterns import pattern
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
 from casualties.reconciler.voices import is_same_voice
 from casualties.records import dataclass
@@ -15,7 +15,7 @@ from casualties.records import dataclass
 __all__ = ["Incident", "find_incidents", "highest", "stands_apart"]
 
 
-_OF_THE_WHOLE = re.compile(r"\b(?:of (?:the|its|those who)|dead|victims)\b")
+_OF_THE_WHOLE = pattern(r"\b(?:of (?:the|its|those who)|dead|victims)\b")
 _REACH = 40
 
 
