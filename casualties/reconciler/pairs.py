@@ -22,7 +22,7 @@ from casualties.reconciler.killers import Killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
 
-__all__ = ["disputed_pairs", "is_disputed", "pairs_in_one_voice"]
+__all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
@@ -84,7 +84,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
 
     Several rules ask for those of one line item after another.
     """
-    first_of = {claim(figure): figure for figure in reversed(figures) if not _is_mention(figure)}
+    first_of = {claim(figure): figure for figure in reversed(figures) if not is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     killers = Killers(figures)
     compared = [(figure, _names(figure)) for figure in islice(claims, _MOST_COMPARED)]
@@ -124,7 +124,7 @@ def _phrases(name: str) -> regex.Pattern[str]:
     return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)
 
 
-def _is_mention(figure: Figure) -> bool:
+def is_mention(figure: Figure) -> bool:
     """Whether the words tell of somebody, "a woman" or "sixteen-year-old", rather than count."""
     return figure.number == 1 and _COUNT.match(figure.text) is None
 

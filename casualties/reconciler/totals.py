@@ -24,7 +24,7 @@ from casualties.model import (
 from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.pairs import is_disputed, is_mention
 from casualties.reconciler.voices import are_one_voice, is_one_statement
 from casualties.reconciler.wording import number_of, sum_of
 
@@ -55,12 +55,14 @@ def _total(incident: Incident, outcome: Outcome) -> Total:
     items = [item for item in incident.line_items if item.outcome is outcome]
     generic = [item for item in items if item.population == PEOPLE]
     if generic:
-        chosen = _choose(generic[0])
-        if len(generic[0].figures) == 1:
+        # "A teenager was shot", in the lead of a story of clashes, counts nobody else.
+        told = next((i for i in generic if not all(map(is_mention, i.figures))), generic[0])
+        chosen = _choose(told)
+        if len(told.figures) == 1:
             chosen = (*chosen, *_increments(incident, chosen))
         if len(chosen) > 1:
             return _summed(chosen)
-        known = [] if is_disputed(generic[0].figures) else _known_in_part(incident, chosen[0])
+        known = [] if is_disputed(told.figures) else _known_in_part(incident, chosen[0])
         return _summed(known) if known else _stated(chosen[0])
     nouns = [item for item in items if item.population != ATTACKER]
     counted = _told_once(_told_in_body(_in_one_voice(nouns), nouns), nouns)
