@@ -130,6 +130,8 @@ class People(Model):
     attacker: Words
     specific: Words
     peoples: Words
+    agents: Words
+    no_agents: Words
     fighters: Words
     attacked: Words
     plurals: dict[Word, Words]

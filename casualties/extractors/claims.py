@@ -45,6 +45,8 @@ def add_claims(analysis: Analysis) -> None:
             group += 1
             harm = _start(match, "harm")
             outcome = _outcome(analysis, construction, match)
+            if (noun := _start(match, "noun")) >= 0 and not _is_of_many(analysis, noun):
+                continue
             if outcome is None or is_unreal(analysis, harm, match.start("victims")):
                 continue
             if (other := _start(match, "object")) >= 0:
@@ -125,9 +127,18 @@ def _add_harmed(analysis: Analysis) -> None:
                 analysis.claims[index].outcome = Outcome.KILLED
 
 
+# "We have 22 bodies in the chapel"
+_HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
+_COUNTERS = frozenset({"we", "they"})
+
+
 def _add_bodies(analysis: Analysis) -> None:
     """As in "22 bodies were pulled from the river": bodies that are found are people killed."""
-    if "Y" in analysis.codes and _tells_of_finding(analysis):
+    if "Y" not in analysis.codes:
+        return
+    had = _HAVE_BODIES.search(analysis.codes)
+    is_had = had is not None and analysis.words_in(had.start(1)) <= _COUNTERS
+    if is_had or _tells_of_finding(analysis):
         for index, code in enumerate(analysis.codes):
             if code == "Y":
                 analysis.claim(index, Outcome.KILLED, None, "bodies")
@@ -202,6 +213,11 @@ def _takes_up(analysis: Analysis) -> int:
     if pronouns and words[pronouns[0] - 1] in _JOINTS:
         return pronouns[0]
     return len(words)
+
+
+def _is_of_many(analysis: Analysis, index: int) -> bool:
+    """Whether a second noun goes on with those counted: "18 pupils, teachers dead"."""
+    return all(is_person_noun(word) and is_plural(word) for word in analysis.words_in(index))
 
 
 def _start(match: regex.Match[str], name: str) -> int:

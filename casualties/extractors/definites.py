@@ -8,14 +8,21 @@ from itertools import combinations
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["outcome_of"]
+__all__ = ["outcome_of", "takes_up_all"]
 
-_WORDS = load("parts")
+_WORDS, _REFERENCES = load("parts"), load("references")
+_BEREAVED = frozenset(_REFERENCES["bereaved"])
+_SHARES = frozenset(_REFERENCES["shares"])
+_SPARED = frozenset(_REFERENCES["spared"])
+_MEMBERS = frozenset(_REFERENCES["members"])
+_NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
+_ANYBODY = frozenset({PEOPLE, "man", "woman", "child"})
 _MOURNED = frozenset(_WORDS["mourned"])
 _KIN = frozenset(_WORDS["kin"])
 _BURIED = frozenset(_WORDS["buried"])
@@ -26,6 +33,7 @@ _WHOLES = {
 _THESE = frozenset({"these", "those"})
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
+_UNITS = "|".join(word for word, count in _CARDINALS.items() if count < 10)
 _CLOSES = frozenset(",.;:)BHMdkKZPpca")
 """What stands behind a number alone, and no noun that it belongs to."""
 _REACH = 5
@@ -40,7 +48,18 @@ _FEW, _SEVERAL = 4, 6
 _SUBJECT = pattern(r"Qk[wzvLBH]")
 # ... but not "the 13 soldiers killed civilians"
 _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
+_HARMED = pattern(r"N[kKe](?![BH]|[NQU])")
+_DIED_HOW = pattern(r"[NQ](?=[dkZ]a?[Phop])")
 _ENDED = pattern(r"Q[MBHaT]{1,4}")
+
+
+def takes_up_all(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether the words in front of a number make it a whole: "the last of 26 victims".
+
+    As do those for the bereaved: "the parents of 11 children".
+    """
+    part, link = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
+    return link == "of" and part in _MEMBERS | _MOURNED | _KIN
 
 
 def outcome_of(
@@ -62,11 +81,42 @@ def outcome_of(
             return whole
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
-    if outcome is not None or value is None or value < _least(analysis, index, chunk):
+    if outcome is not None or value is None:
         return outcome
+    around = _told_around(analysis, index, chunk)
+    if around in discourse.outcomes and not _is_known(analysis, discourse, value, chunk):
+        return around
+    if value < _least(analysis, index, chunk):
+        return None
     nearest = _nearest(discourse, value)
     is_killed = nearest is Outcome.KILLED or not _is_buried(analysis, index)
     return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
+
+
+def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
+    """What the words around it say of those whom it takes up, so that their number is theirs.
+
+    As in "wished the 36 injured a quick recovery", "most of the 27 died of smoke", "wrote to the 12
+    men and their families".
+    """
+    if chunk.population not in _ANYBODY | {None}:
+        return None
+    tokens = analysis.tokens
+    behind = [text_at(tokens, chunk.last + after) for after in range(3)]
+    if behind[:2] == ["and", "their"] and behind[2] in _BEREAVED:
+        return Outcome.KILLED
+    share, link = (text_at(tokens, chunk.first - back) for back in (2, 1))
+    is_share = link == "of" and share in _SHARES and _DIED_HOW.match(analysis.codes, index)
+    is_harmed = _HARMED.match(analysis.codes, index) and _is_named_by_harm(analysis, index + 1)
+    return analysis.chunks[index + 1].outcome if is_share or is_harmed else None
+
+
+def _is_named_by_harm(analysis: Analysis, harm: int) -> bool:
+    """Whether it is "wished the 36 injured a quick recovery", and not "the 36 injured a guard"."""
+    if not _NAMED_BY_HARM & analysis.words_in(harm):
+        return False
+    last = analysis.chunks[harm].last
+    return not any(is_person_noun(text_at(analysis.tokens, last + after)) for after in range(3))
 
 
 def _told_by_words(
@@ -74,7 +124,8 @@ def _told_by_words(
 ) -> Outcome | None:
     """What the words around it say became of them."""
     if chunk.code == "N":
-        return Outcome.KILLED if _has_link(analysis, chunk, _MOURNED) else None
+        is_dead = _has_link(analysis, chunk, _MOURNED) and not _are_of_two(discourse, chunk)
+        return Outcome.KILLED if is_dead else None
     subject = _SUBJECT if chunk.population == PEOPLE else _NAMED_SUBJECT
     outcome = analysis.chunks[index + 1].outcome if subject.match(analysis.codes, index) else None
     is_dead = _has_link(analysis, chunk, _MOURNED) or _is_buried(analysis, index)
@@ -84,13 +135,21 @@ def _told_by_words(
     return outcome if chunk.population in kinds | {PEOPLE} else None
 
 
+def _are_of_two(discourse: Discourse, chunk: Chunk) -> bool:
+    """Whether they are the dead and the hurt together."""
+    recent = discourse.figures[-_RECENT:]
+    told = {f.value for f in recent if f.value and f.scope is Scope.TOTAL}
+    value = chunk.number.value if chunk.number is not None else None
+    return value in {sum(two) for two in combinations(told, 2)}
+
+
 def _has_link(analysis: Analysis, chunk: Chunk, nouns: frozenset[str]) -> bool:
     """Whether it is of those whom a noun is about: "funerals for all 24", "families of the 12".
 
     Or "a minute's silence was held for the 12", with a verb in between.
     """
     link = text_at(analysis.tokens, chunk.first - 1)
-    reach = {"of": 1, "for": _REACH}.get(link, 0)
+    reach = {"of": 1, "on": 1, "to": 1, "for": _REACH}.get(link, 0)
     before = analysis.tokens[max(0, chunk.first - 1 - reach) : chunk.first - 1]
     return any(token.text in nouns for token in before)
 
@@ -118,7 +177,10 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
         return float("inf")
     if analysis.codes[index - 1 : index] == "j":
         return _FEW
-    return _SEVERAL if index == 0 and following in ("B", "H") else float("inf")
+    is_opening = analysis.codes[:index] in ("", '"') and following in ("B", "H")
+    if not is_opening or not _SPARED.isdisjoint(analysis.vocabulary):
+        return float("inf")
+    return _FEW if "all" in analysis.words_in(index) else _SEVERAL
 
 
 def _nearest(discourse: Discourse, value: int) -> Outcome | None:
@@ -135,6 +197,8 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
     told = {figure.value for figure in discourse.figures[-_RECENT:] if figure.value}
+    if value in _of_sentence_before(discourse):
+        return True
     sums = (sum(some) for count in (2, 3) for some in combinations(told, count))
     apart = (abs(a - b) for a, b in combinations(told, 2))
     end = analysis.sentence.start + analysis.tokens[chunk.first].start
@@ -142,8 +206,17 @@ def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk
     return value in {*sums, *apart} or any(_has_word(text, word) for word in _written(value))
 
 
+def _of_sentence_before(discourse: Discourse) -> set[int]:
+    """How many the sentence before has together: "two men and a boy", or so many names."""
+    if discourse.before is None:
+        return set()
+    counts = [chunk.number.value or 0 for _, chunk in discourse.before.quantities if chunk.number]
+    joints = sum(text in {",", "and"} for text in discourse.before.texts)
+    return {sum(counts), *range(_FEW, joints + 2)}
+
+
 def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"(?<![\w-]){word}(?![\w-])", text) is not None
+    return re.search(rf"(?<![\w-]){word}(?!\w|-(?:{_UNITS})\b)", text) is not None
 
 
 def _written(value: int) -> Iterator[str]:

@@ -21,6 +21,11 @@ _AUXILIARY = pattern(rf"(?:^|[sT,;c])([N])(HB?|B){_END}")
 _BY_THEN = pattern(rf",c?(P)([wy])([N]){_END}")
 
 
+# "That makes 14", "20 died in Velm and 13 in Osk, which makes 33", "..., making 33 in all"
+_MAKES = pattern(rf"(?:r[zw]|y)([N])a?(?:,?\"|{_END})")
+_MAKING = frozenset(load("references")["making"])
+
+
 def add_elided(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims the numbers whose outcome is the one just told."""
     for match in _SAID.finditer(analysis.codes, overlapped=True):
@@ -32,6 +37,10 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
         is_told = len(told) == 1 and match[2] == "H" and analysis.is_first(index)
         before = told.pop() if is_told else None
         _lean(analysis, index, before)
+    for match in _MAKES.finditer(analysis.codes):
+        if not _MAKING.isdisjoint(analysis.words_in(match.start(1) - 1)):
+            told = {figure.outcome for figure in discourse.last_sentence}
+            _lean(analysis, match.start(1), told.pop() if len(told) == 1 else None, "makes")
     for match in _BY_THEN.finditer(analysis.codes, overlapped=True):
         if (
             analysis.words_in(match.start(1)) == {"by"}
@@ -40,7 +49,7 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
             _lean(analysis, match.start(3), None)
 
 
-def _lean(analysis: Analysis, index: int, before: Outcome | None) -> None:
+def _lean(analysis: Analysis, index: int, before: Outcome | None, name: str = "elided") -> None:
     """Claim a number for the outcome of the nearest figure, or of the sentence ``before``."""
     number, near = analysis.chunks[index].number, analysis.nearest(index)
     if number is None or number.value in (0, 1) or number.is_additional:
@@ -48,4 +57,4 @@ def _lean(analysis: Analysis, index: int, before: Outcome | None) -> None:
     outcome = near.outcome if near is not None else before
     is_old = near is not None and near.scope in (Scope.PREVIOUS, Scope.PART)
     if outcome is not None and not is_old:
-        analysis.claim(index, outcome, None, "elided")
+        analysis.claim(index, outcome, None, name)

@@ -24,6 +24,7 @@ from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import LONGEST, find_sentences
+from casualties.extractors.sought import add_sought
 from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
@@ -171,6 +172,7 @@ def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:
         add_recalls(analysis, discourse)
         add_parts(analysis, discourse)
         add_elided(analysis, discourse)
+        add_sought(analysis, discourse)
         drop_rates(analysis)
     if analysis.kind is Kind.TABLE:
         add_cells(analysis, analysis.sentence.text, table)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casualties.extractors.noun_groups import COUNTED_HARM, GRADES
 from casualties.extractors.numbers import places_of_numbers
+from casualties.extractors.sought import may_seek
 from casualties.extractors.tokens import find_words
 from casualties.lexicon import load
 from casualties.patterns import pattern
@@ -27,6 +28,8 @@ _ONE_MORE = frozenset({"another", *_QUANTITIES["ordinals"]})
 _OPENINGS = frozenset(
     {("among", "them"), ("amongst", "them"), ("they", "include"), ("they", "included")}
 )
+_MOURNED = frozenset({*_PARTS["mourned"], *_PARTS["kin"]})
+_MAKING = frozenset(load("references")["making"])
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
 
 
@@ -68,6 +71,8 @@ def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool
         for place in numbers
     ):
         return True
+    if may_seek(frozenset(words)) or _follows_making(words, numbers):
+        return True
     return not _COUNTS.isdisjoint(words) or _has_entries(text, numbers, written)
 
 
@@ -79,6 +84,15 @@ def _is_definite(words: Sequence[str], numbers: Sequence[int], place: int) -> bo
     while before >= 0 and (words[before] in _BEFORE or before in numbers):
         before -= 1
     return before >= 0 and words[before] in _DEFINITE
+
+
+def _follows_making(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether it is "that makes 14", "the parents of 14 children"."""
+    return any(
+        words[place - 1] in _MAKING or (words[place - 1] == "of" and words[place - 2] in _MOURNED)
+        for place in numbers
+        if place > 1
+    )
 
 
 def _has_behind(words: Sequence[str], numbers: Sequence[int], place: int) -> bool:

@@ -118,8 +118,11 @@ def _is_dashed(tokens: list[Token], dash: int) -> bool:
 
 
 def _is_harm(tokens: list[Token], number: Number) -> bool:
-    """Whether it is "the injured number 40", and not "at number 40"."""
-    return text_at(tokens, number.first - 2) in HARMED
+    """Whether it is "the injured now number 40", and not "at number 40"."""
+    subject = number.first - 2
+    while subject > 0 and code_of(tokens[subject]) == "a":
+        subject -= 1
+    return text_at(tokens, subject) in HARMED
 
 
 def _is_age_limit(tokens: list[Token], number: Number) -> bool:

@@ -50,6 +50,9 @@ _REPORTED = frozenset(
 )
 _PASSABLE = frozenset("w#")
 # A plural that stands before the head of its group: "security forces personnel".
+_AGENTS = tuple(load("people")["agents"])
+_NO_AGENTS = frozenset(load("people")["no_agents"])
+_SHORTEST = 5
 _MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
 
 
@@ -96,9 +99,16 @@ def find_noun_group(
             population = PEOPLE if GRADES.keys() >= set(words) else person_of(words)
             position = last - 1
         elif is_word and (code := _thing_code(text, is_one)):
-            is_modifier = _is_person_at(tokens, position + 1, stretch) or (
-                # "one nursing home death"
-                position + 1 < stretch and _is_counted_harm(tokens[position + 1].text, is_one)
+            is_modifier = (
+                _is_person_at(tokens, position + 1, stretch)
+                or (
+                    # "twenty gold washers"
+                    not is_one and _is_agent_at(tokens, position + 1, stretch)
+                )
+                or (
+                    # "one nursing home death"
+                    position + 1 < stretch and _is_counted_harm(tokens[position + 1].text, is_one)
+                )
             )
             if code != "X" or not is_modifier or is_plural(text) > is_one:
                 return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
@@ -221,6 +231,15 @@ def _is_person_at(tokens: list[Token], position: int, stretch: int) -> bool:
     return position < stretch and is_person_noun(tokens[position].text)
 
 
+def _is_agent_at(tokens: list[Token], position: int, stretch: int) -> bool:
+    """Whether a plural by its ending names who does something, and is listed as no thing."""
+    if position >= stretch or tokens[position].kind != "word":
+        return False
+    text = tokens[position].text
+    is_agent = len(text) > _SHORTEST and text.endswith(_AGENTS)
+    return is_agent and not is_thing(text) and lemma(text) not in _NO_AGENTS
+
+
 def _noun_follows(
     tokens: list[Token], position: int, stretch: int, code_of: Callable[[Token], str]
 ) -> bool:
@@ -281,5 +300,6 @@ def _unknown(
                 and len(text) > 3
                 and not text.endswith(("ss", "'s", "us"))
             ):
-                return NounGroup(position + 1, "U", lemma(text), harm)
+                code = "X" if lemma(text) in _NO_AGENTS else "U"
+                return NounGroup(position + 1, code, lemma(text), harm)
     return NounGroup(start, "N", None, harm)

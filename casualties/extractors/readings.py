@@ -103,9 +103,10 @@ def read_figure(
     tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
     start = figure.start - tokens[chunk.first].start
     is_upper = figure.sentence.isupper()
+    is_sum = claim.name == "makes"
     return Reading(
         figure,
-        place=_place_of(tokens, chunk.first, chunk.last, names=not is_upper),
+        place=None if is_sum else _place_of(tokens, chunk.first, chunk.last, names=not is_upper),
         scene=None if is_upper else _scene_of(tokens, chunk.last),
         group=(start, claim.group),
         is_condition=_is_condition(analysis, claim, figure, told, start),
@@ -116,7 +117,7 @@ def read_figure(
         is_reference=_is_reference(analysis, claim),
         is_bare=chunk.code == "N",
         is_definite=_is_definite(analysis, claim),
-        is_toll=_is_toll(analysis, claim),
+        is_toll=is_sum or _is_toll(analysis, claim),
         teller=None if is_upper else _teller_of(tokens, chunk.first),
         content=find_content(analysis, claim, figure.source),
     )

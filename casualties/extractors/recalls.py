@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.definites import outcome_of
+from casualties.extractors.definites import outcome_of, takes_up_all
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -212,6 +212,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             continue
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
+        is_definite = is_definite or takes_up_all(analysis, chunk)
         if not is_definite or opening & {"other", "remaining"} or (number.value or 0) < 2:
             continue
         words = analysis.words_in(index)

@@ -22,6 +22,7 @@ _TOGETHER = "all together"
 _MOST = 24
 _LEAST = 2
 _FEW = (2, 3)
+_PAIR = 2
 
 
 def _either(phrases: Sequence[str]) -> str:
@@ -65,6 +66,11 @@ def settle_sums(readings: list[Reading]) -> None:
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
         told = sum(readings[i].figure.number or 0 for i in places)
+        # "Nine died in the loft and two in the yard, which makes 11"
+        last = readings[places[-1]].figure.number or 0
+        if len(places) > _PAIR and told == 2 * last:
+            places.pop()
+            told = last
         nouns = {readings[i].figure.population for i in places}
         # "Seven children" are no sum of five children and two drivers.
         items = nouns if len(nouns) > 1 else frozenset[str]()

@@ -156,7 +156,9 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading.moved(_ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
     if _is_late_death(figure, wider):
         return reading.rescoped(Scope.ADDITIONAL)
-    is_some = tells_of_some(reading, wider, surroundings) or is_listed(reading, wider, counted)
+    is_some = tells_of_some(reading, wider, surroundings) or (
+        not reading.is_toll and is_listed(reading, wider, counted)
+    )
     if is_some or _is_part(reading, wider, counted, surroundings):
         return reading.rescoped(Scope.PART)
     return reading

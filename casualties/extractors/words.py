@@ -33,6 +33,8 @@ __all__ = [
     "tells_of_death",
 ]
 
+_ABOARD = frozenset({"aboard", "onboard", "inside"})
+_VERBAL = frozenset("ekKdZBHM")
 _MARKS = {"–": "-", "—": "-", "…": "."}
 _COUNTS = frozenset({"clock", "numeral"})
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
@@ -264,10 +266,19 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
             return harm
     if entry is not None:
         last, code = position + len(entry.words), entry.code
+        if text in _ABOARD and _ends_there(tokens, last):
+            code = "a"  # "all 12 aboard dead"
         if entry.outcome is not None:
             code = _code_in_place(tokens, position, last, entry)
         return Chunk(code, position, last, entry.outcome)
     return Chunk(_code_by_form(token), position, position + 1)
+
+
+def _ends_there(tokens: list[Token], position: int) -> bool:
+    """Whether a clause ends at ``position``, or what happened is told: no noun follows."""
+    if position >= len(tokens) or tokens[position].kind == "mark":
+        return True
+    return code_of(tokens[position]) in _VERBAL
 
 
 def _code_by_form(token: Token) -> str:

@@ -155,6 +155,18 @@ CONSTRUCTIONS = [
         finds={"Four guards suffered minor injuries.": "4"},
     ),
     Construction(
+        "died-after-breakdown",
+        "{PERSONS} (?:[Ppo]D?[wy]{1,3})?,Q(?:,Q){0,3}cQ,{VERBAL} {DIED}",
+        only=Outcome.KILLED,
+        finds={"Six clerks in the hall, three women and a man, have died.": "6 3 1"},
+    ),
+    Construction(
+        "two-nouns-dead",
+        "(?P<victims>[QU]),(?P<noun>w)(?:[aT]{0,2}{HARMED}{ALONE}|{STATE}(?![wy])|{AUX}{HARMED}|{VERBAL}{DIED})",
+        finds={"Bus blaze: 18 pupils, teachers dead": "18"},
+        skips=["Bus hits 18 pupils, driver hurt"],
+    ),
+    Construction(
         "fell-to-death",
         "{VICTIMS} {WHO} [aH]*[zwvk][awPpX]{0,5}(?P<harm>R)",
         finds={"A thatcher fell twenty metres to his death.": "1"},

@@ -1,0 +1,53 @@
+"""People who are looked for, where some were told to be missing: "we are looking for 13 people"."""
+
+from __future__ import annotations
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome, Qualifier, Scope
+
+__all__ = ["add_sought", "may_seek"]
+
+_WORDS = load("references")
+_WANTED = frozenset(_WORDS["wanted"])
+_SEEKING = frozenset(tuple(phrase.split()) for phrase in _WORDS["seeking"])
+_LENGTHS = sorted({len(phrase) for phrase in _SEEKING})
+_LAST = frozenset(phrase[-1] for phrase in _SEEKING)
+_ANYBODY = frozenset({None, PEOPLE})
+_SKIPPED = frozenset({"the", "a", "all", "those", "these"})
+
+
+def may_seek(vocabulary: frozenset[str]) -> bool:
+    """Whether a sentence of these words may tell of a search.
+
+    >>> may_seek(frozenset("they look for 13 people".split())), may_seek(frozenset({"look"}))
+    (True, False)
+    """
+    return any(vocabulary.issuperset(phrase) for phrase in _SEEKING)
+
+
+def add_sought(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence those whom rescuers look for."""
+    is_told = Outcome.MISSING in discourse.outcomes
+    if not is_told or not may_seek(analysis.vocabulary) or not _WANTED.isdisjoint(analysis.texts):
+        return
+    kinds = {f.population for f in discourse.figures if f.outcome is Outcome.MISSING}
+    for index, chunk in analysis.quantities:
+        number = chunk.number
+        if number is None or number.qualifier is Qualifier.NONE or chunk.code not in "NQ":
+            continue
+        is_of_kind = chunk.population in kinds | _ANYBODY and chunk.of is None
+        is_near = number.value is None or discourse.is_near(Outcome.MISSING, number.value)
+        if is_of_kind and is_near and number.word != "article" and _is_sought(analysis, index):
+            analysis.claim(index, Outcome.MISSING, Scope.TOTAL, "sought")
+
+
+def _is_sought(analysis: Analysis, index: int) -> bool:
+    """Whether the words in front of a quantity say that its people are looked for."""
+    first = analysis.chunks[index].first
+    while text_at(analysis.tokens, first - 1) in _SKIPPED:
+        first -= 1
+    if text_at(analysis.tokens, first - 1) not in _LAST:
+        return False
+    return any(tuple(analysis.texts[max(0, first - n) : first]) in _SEEKING for n in _LENGTHS)
