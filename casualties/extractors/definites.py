@@ -14,7 +14,7 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["outcome_of", "takes_up_all"]
+__all__ = ["is_of_dead", "outcome_of", "takes_up_all"]
 
 _WORDS, _REFERENCES = load("parts"), load("references")
 _BEREAVED = frozenset(_REFERENCES["bereaved"])
@@ -34,6 +34,7 @@ _THESE = frozenset({"these", "those"})
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < 10)
+_MEASURES = "|".join(map(re.escape, load("things")["units"]))
 _CLOSES = frozenset(",.;:)BHMdkKZPpca")
 """What stands behind a number alone, and no noun that it belongs to."""
 _REACH = 5
@@ -60,6 +61,12 @@ def takes_up_all(analysis: Analysis, chunk: Chunk) -> bool:
     """
     part, link = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
     return link == "of" and part in _MEMBERS | _MOURNED | _KIN
+
+
+def is_of_dead(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
+    """Whether the dead are mourned, or their families told of: "the families of the 12 victims"."""
+    is_mourned = _has_link(analysis, chunk, _MOURNED | _KIN)
+    return is_mourned and Outcome.KILLED in discourse.outcomes
 
 
 def outcome_of(
@@ -216,7 +223,12 @@ def _of_sentence_before(discourse: Discourse) -> set[int]:
 
 
 def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"(?<![\w-]){word}(?!\w|-(?:{_UNITS})\b)", text) is not None
+    return (
+        re.search(
+            rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)", text
+        )
+        is not None
+    )
 
 
 def _written(value: int) -> Iterator[str]:

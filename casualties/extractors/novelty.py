@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
@@ -57,6 +58,7 @@ def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozen
         for chunk in analysis.chunks
         if (chunk.number is None or chunk.code == "X") and start <= chunk.first < end
         for token in analysis.tokens[chunk.first : chunk.last]
+        if token.kind != "numeral"
     ]
     told = {_stem(text) for code, text in tokens if code in _TELLING and text not in _NARROWING}
     narrowing = {_stem(text) for _, text in tokens if text in _NARROWING}
@@ -81,9 +83,14 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     for position in range(max(chunk.last + relative, start, harm.last), len(tokens)):
         text, following = tokens[position].text, text_at(tokens, position + 1)
         is_joint = text in (",", "and") and (position + 1 in further or following in _SUBJECTS)
-        if text in _BOUNDS or is_joint:
+        if text in _BOUNDS or is_joint or _goes_on(tokens, position):
             return start, position
     return start, len(tokens)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether its subject did something else: "hurt ten people and made 70 homeless"."""
+    return tokens[at].text == "and" and at + 1 < len(tokens) and code_of(tokens[at + 1]) == "z"
 
 
 def _opens(tokens: list[Token], at: int) -> bool:

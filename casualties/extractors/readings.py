@@ -35,6 +35,10 @@ _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
 _DEFINITE = frozenset({"the", "all", "those", "these"})
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 _OPENERS = frozenset({",", ";", "and", "while", "but"})
+_CARDINALS = frozenset(load("numbers")["cardinals"]) - {"one"}
+_AMONG = frozenset({"among", "amongst"})
+_HERE = frozenset(_WORDS["here"])
+_AMOUNTS = frozenset({"is", "was"})
 _TAIL = 5
 _NEAR = 4
 
@@ -132,7 +136,16 @@ def _is_definite(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _is_toll(analysis: Analysis, claim: Claim) -> bool:
-    """Whether it is called a toll or a number: "the number of dead was put at 81"."""
+    """Whether it is called a toll or a number: "the number of dead was put at 81".
+
+    Or told as an amount, or as those whom somebody was one of.
+    """
+    chunk, tokens = analysis.chunks[claim.index], analysis.tokens
+    if chunk.number is not None and (chunk.number.value or 0) > 1 and chunk.code in "QFYl":
+        # "Nine deaths is a high price", "A cook was among nine people hurt"
+        is_amount = text_at(tokens, chunk.last) in _AMOUNTS
+        if is_amount or text_at(tokens, chunk.first - 1) in _AMONG:
+            return True
     first = max((i + 1 for i, _ in analysis.quantities if i < claim.index), default=0)
     return not {"t", "#"}.isdisjoint(analysis.codes[first : claim.index])
 
@@ -240,7 +253,7 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     if subject is not None:
         return subject
     for position, token in enumerate(tokens[:-1]):
-        if token.text not in _IN:
+        if token.text not in _IN or _is_here(tokens, position + 1):
             continue
         is_there = position < first and _is_before_where(tokens, position, first)
         is_head = is_there or position < min(first, 2)
@@ -249,6 +262,17 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
             if place is not None:
                 return place
     return None
+
+
+def _is_here(tokens: list[Token], position: int) -> bool:
+    """Whether it is "this town", or "the three villages", which were all of them."""
+    text = text_at(tokens, position)
+    is_counted = text == "the" and tokens[min(position + 1, len(tokens) - 1)].kind == "numeral"
+    return (
+        text in _HERE
+        or is_counted
+        or (text == "the" and text_at(tokens, position + 1) in _CARDINALS)
+    )
 
 
 def _tells_again(tokens: list[Token], first: int) -> bool:

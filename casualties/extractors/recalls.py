@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.definites import outcome_of, takes_up_all
+from casualties.extractors.definites import is_of_dead, outcome_of, takes_up_all
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -229,12 +229,17 @@ def _restate(
     if chunk.number is None or chunk.population == ATTACKER:
         return
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
+    # "the families of the nine victims", and not those of nine who were hurt
+    is_victims = "victims" in analysis.words_in(index)
+    is_of_the_dead = is_victims and is_of_dead(analysis, discourse, chunk)
     is_everybody = is_generic and chunk.code == "Q" and "all" in analysis.words_in(index)
     for figure in reversed(discourse.figures):
         if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
             continue
         if is_everybody and figure.scope is Scope.PART:
             continue  # "all 11 victims" where 14 died, "eleven of them pupils"
+        if is_of_the_dead and figure.outcome is not Outcome.KILLED:
+            continue
         name = chunk.population or PEOPLE
         if is_generic or f" {figure.population}".endswith(f" {name}"):
             scope = Scope.PART if figure.scope is Scope.PART else None

@@ -23,12 +23,21 @@ _FARTHEST = 20
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
     """Whether its clause tells something new, or it is "the seven", and none that the lead has."""
     figure = reading.figure
-    if surroundings.tells_anew(reading):
+    if surroundings.tells_anew(reading) and not _is_first(figure, wider):
         is_rising = surroundings.is_rising and figure.outcome is Outcome.KILLED
         return _is_far_below(figure, wider, _ANY if is_rising else _CLOSE)
     is_group = reading.is_bare and figure.text.lower().startswith("the ")
     is_all = reading.is_reference or reading.is_toll or surroundings.is_lead(figure)
     return is_group and not is_all and _is_far_below(figure, wider, _CLOSE)
+
+
+def _is_first(figure: Figure, wider: Sequence[Figure]) -> bool:
+    """Whether it is the first that is told of the hurt or missing: the lead may tell of the dead.
+
+    As in "Eight people were injured when the roof came down on the dancers".
+    """
+    is_of_others = figure.outcome is not Outcome.KILLED and figure.population == PEOPLE
+    return is_of_others and all(other.start > figure.start for other in wider)
 
 
 def _is_far_below(figure: Figure, wider: Sequence[Figure], percent: int) -> bool:

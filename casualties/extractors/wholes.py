@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -36,6 +37,8 @@ _LATE = pattern("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
+_COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
+_BODIES = ("bodies", "corpses")
 _AREA = 3
 _AREAS = frozenset(_WORDS["areas"])
 _ELSEWHERE = "elsewhere"
@@ -133,7 +136,7 @@ def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
 def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundings) -> Reading:
     """The reading with the scope that its figure has beside the others."""
     figure = reading.figure
-    if _is_all_of(reading, others):
+    if _is_all_of(reading, others) or _are_all_bodies(figure):
         return reading
     if reading.is_condition and any(
         not other.is_condition and leaves_room(other.figure, figure) for other in others
@@ -199,6 +202,11 @@ def _is_taken_up(figure: Figure, wider: Sequence[Figure], others: Sequence[Readi
     )
 
 
+def _are_all_bodies(figure: Figure) -> bool:
+    """Whether bodies are counted, and nobody is looked for any more."""
+    return figure.text.endswith(_BODIES) and _COMPLETE.search(figure.sentence) is not None
+
+
 def _is_apart(reading: Reading) -> bool:
     """Whether it counts nobody, late in a story of many: of something else that is told of there.
 
@@ -225,7 +233,7 @@ def _is_part(
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
-    if figure.text.endswith(("bodies", "corpses")) and figure.passage is not Kind.HEADLINE:
+    if figure.text.endswith(_BODIES) and figure.passage is not Kind.HEADLINE:
         return not is_repeated and not _are_all_found(reading, wider, surroundings)
     is_apart = reading.place == "alone" or reading.is_elided
     if is_apart or surroundings.is_one_of_many(reading):
@@ -288,8 +296,14 @@ def _names_all(
     is_apart = reading.place == "alone" or reading.is_elided
     if not is_only or is_apart or not (reading.is_bare or is_lead):
         return False
-    is_leading = is_lead and surroundings.is_long
-    return all((_is_third if is_leading else _is_near)(figure, other) for other in wider)
+    is_close = _is_third if is_lead and surroundings.is_long else _is_near
+    return all(is_close(figure, other) for other in _most_stated(wider))
+
+
+def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:
+    """Those of the number that is told most, all of them where none is told twice."""
+    (number, times), *_ = Counter(other.number for other in wider).most_common(1)
+    return [other for other in wider if other.number == number] if times > 1 else wider
 
 
 def _is_near(figure: Figure, other: Figure) -> bool:
