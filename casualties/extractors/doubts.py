@@ -55,6 +55,7 @@ _RECORD = pattern(
     regex.IGNORECASE,
 )
 _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
+_THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
 _MARKS = '"“”«» '
 _REACH = 60
 _ANCHOR = pattern(
@@ -110,7 +111,7 @@ class _Doubts:
         is_reference = _REFERENCE.match(figure.text) is not None
         if is_reference and not _EVERYBODY.isdisjoint(_words_of(figure)):
             return False
-        if _looks_back(figure) or self._goes_on(figure):
+        if _looks_back(figure) or _is_there(figure) or self._goes_on(figure):
             return True
         if is_reference:
             return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
@@ -174,6 +175,11 @@ def _looks_back(figure: Figure) -> bool:
     head, _, tail = figure.sentence.partition(figure.text)
     clause = f"{_BREAK.split(head)[-1]} {_BREAK.split(tail)[0]}".lower().split()
     return "had" in clause and _SAID.isdisjoint(clause[: clause.index("had")])
+
+
+def _is_there(figure: Figure) -> bool:
+    """As in "Eleven people were hurt there"."""
+    return _THERE.match(figure.sentence.partition(figure.text)[2]) is not None
 
 
 def _named(sentence: str) -> Iterator[list[str]]:

@@ -52,6 +52,10 @@ _UPDATE = pattern(
 )
 _ON_A_DAY = pattern(_DAY, regex.IGNORECASE)
 _TOLL_ON_A_DAY = pattern(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
+# "Photo: Divers on Tuesday, when the number of dead stood at 23"
+_WHEN_IT_STOOD = pattern(
+    rf"{_DAY},? when [^.;]*{_TOLL}[^.;]* (?:stood at|was|were)\s*$", regex.IGNORECASE
+)
 _WAS_THEN = pattern(
     rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
     regex.IGNORECASE,
@@ -153,9 +157,11 @@ class History:
         """
         ceiling = figure.range.high or figure.range.low
         higher = [other for other in _totals(others) if other.range.low > ceiling]
+        head = _head(figure)
+        if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):
+            return True
         if not higher or figure.passage is not Kind.PARAGRAPH:
             return False
-        head = _head(figure)
         increased = {o.sentence for o in others if o.scope is Scope.ADDITIONAL}
         later = [
             other

@@ -101,7 +101,9 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
 def _is_near(a: Figure, b: Figure) -> bool:
     low, high = sorted((number_of(a), number_of(b)))
     is_vague = Qualifier.VAGUE in (a.qualifier, b.qualifier)  # "thousands", and about 6,500
-    agrees = a.range.overlaps(b.range) and (is_vague or 2 * low >= high)
+    # "More than 250" need not be of those who were "more than 150".
+    is_open = a.range.high is None and b.range.high is None and low != high
+    agrees = a.range.overlaps(b.range) and (is_vague or (2 * low >= high and not is_open))
     return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 
 

@@ -109,6 +109,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         before = old[-1].range
         if all(are_far_apart((before + step).low, figure.range.low) for figure in new):
             continue  # "There had been 33 deaths on Sunday": in that day
+        if _is_explained(incident.figures, before + step, new):
+            continue
         overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
         if overshoots or _stand_together(increments, new):
@@ -116,6 +118,18 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
+
+
+def _is_explained(figures: Sequence[Figure], reached: Range, new: Sequence[Figure]) -> bool:
+    """Whether the text counts others in: one died in hospital, "and is counted among the 13"."""
+    missing = {(toll.sentence, toll.range.low - reached.low) for toll in new if toll.range.is_exact}
+    return reached.is_exact and any(
+        (figure.sentence, figure.range.low) in missing
+        for figure in figures
+        if figure.outcome is new[0].outcome
+        and figure.scope in (Scope.PART, Scope.TOTAL)
+        and figure.range.is_exact
+    )
 
 
 def _told_together(
