@@ -52,7 +52,7 @@ _UPDATE = pattern(
 )
 _ON_A_DAY = pattern(_DAY, regex.IGNORECASE)
 _TOLL_ON_A_DAY = pattern(rf"{_DAY}[^.;]*{_TOLL}|{_TOLL}[^.;]*{_DAY}", regex.IGNORECASE)
-# "Photo: Divers on Tuesday, when the number of dead stood at 23"
+# As of a picture: "Divers on Tuesday, when the number of dead stood at 23".
 _WHEN_IT_STOOD = pattern(
     rf"{_DAY},? when [^.;]*{_TOLL}[^.;]* (?:stood at|was|were)\s*$", regex.IGNORECASE
 )

@@ -36,7 +36,10 @@ def figures(text: str, path: str) -> list[tuple[Figure, str]]:
 
 
 def assert_places_hold(text: str, document: Document) -> None:
-    """Every run stands in the input letter by letter, or for a reference, blanks or nothing."""
+    """Every run stands in the input letter by letter, or for a reference, blanks or nothing.
+
+    Blanks may stand for the end of a line and the marks of a quote on the next one.
+    """
     origin = document.origin
     assert origin is not None
     assert origin.input == text
@@ -49,4 +52,6 @@ def assert_places_hold(text: str, document: Document) -> None:
         written = text[run.input_start : run.input_end]
         stands_for = "".join(html.unescape(written).split())
         is_bar = words == "|" and not written
+        if not words.strip():
+            stands_for = stands_for.replace(">", "")
         assert is_bar or "".join(words.split()) == stands_for, (words, written)

@@ -4,7 +4,7 @@ import sys
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from casualties import ReadError, check, read_file
@@ -369,6 +369,7 @@ BLANKS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example(">9\n>  9", False)
 @given(st.lists(SCRAPS | BLANKS | st.text(max_size=3), max_size=30).map("".join), st.booleans())
 def test_every_place_holds_and_nothing_fails(text: str, has_front_matter: bool) -> None:
     text = text.replace("\0", "")
