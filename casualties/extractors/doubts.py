@@ -14,7 +14,9 @@ from dataclasses import replace
 
 import regex
 
+from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.other_events import WIDE
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Passage, Scope
@@ -30,13 +32,17 @@ _FEW = 2
 _SHORT = 8
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
-_QUOTES = ('"', "“", "«")
 _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
 
-def mark_doubtful(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
-    """The figures, with a mark on the totals that their words may set apart from the whole."""
-    doubts = _Doubts(figures, passages)
+def mark_doubtful(
+    figures: Sequence[Figure], passages: Sequence[Passage], *, is_wide: bool
+) -> list[Figure]:
+    """The figures, with a mark on the totals that their words may set apart from the whole.
+
+    ``is_wide`` says whether many places are struck at once: else a caption names the one place.
+    """
+    doubts = _Doubts(figures, passages, is_wide=is_wide)
     return [replace(each, is_doubtful=doubts.sets_apart(each)) for each in figures]
 
 
@@ -48,21 +54,12 @@ _EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
-_SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
 # "The worst storm since 1998" tells of no other time in which people died.
 _RECORD = pattern(
     r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*\bsince\b[^.;,]*",
     regex.IGNORECASE,
 )
-_COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
 _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
-_MARKS = '"“”«» '
-_REACH = 60
-_ANCHOR = pattern(
-    r"\b(?:in|of|from|by|during|with|after) (?:the|this|that) (?:[a-z]+ )?"
-    rf"(?:{_either(load('events')['nouns'])})\b(?! (?:in|of) (?:\d|[A-Z]))",
-    regex.IGNORECASE,
-)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
@@ -80,8 +77,11 @@ _HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECA
 class _Doubts:
     """What a document's headline and lead name, and what its figures name beyond that."""
 
-    def __init__(self, figures: Sequence[Figure], passages: Sequence[Passage]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], passages: Sequence[Passage], *, is_wide: bool
+    ) -> None:
         """Read the headline and the first passages."""
+        self._is_wide = is_wide
         self._told_in: dict[str, list[Figure]] = defaultdict(list)
         self._first: dict[tuple[object, ...], int] = {}
         for figure in figures:
@@ -100,8 +100,10 @@ class _Doubts:
     def sets_apart(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
         is_rest = _OTHERS.match(figure.text) is not None
+        if self._is_of_another(figure):
+            return True
         is_doubtful = figure.is_doubtful or self._tells_anew(figure)
-        return is_doubtful and (is_rest or not _is_anchored(figure))
+        return is_doubtful and (is_rest or not is_anchored(figure, self._named))
 
     def _tells_anew(self, figure: Figure) -> bool:
         if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
@@ -115,7 +117,15 @@ class _Doubts:
             return True
         if is_reference:
             return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
+        if figure.passage is Kind.CAPTION and not self._is_wide:
+            return self._dates_anew(figure.sentence)
         return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""
+        subject = SUBJECT.match(figure.sentence)
+        is_wide = subject is not None and subject[1].lower() in WIDE
+        return is_wide and not self._is_wide
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
@@ -130,18 +140,20 @@ class _Doubts:
 
     def _names_anew(self, sentence: str) -> bool:
         """Whether a sentence has a place, a time or a happening that the lead has not."""
-        sentence = _RECORD.sub("", sentence)
-        times = (match[0].lower() for match in _TIME.finditer(sentence))
-        if any(time not in self._lead for time in times):
+        if self._dates_anew(sentence):
             return True
         named = map(find_stems, _named(sentence))
         return any(stems and stems.isdisjoint(self._named) for stems in named)
 
+    def _dates_anew(self, sentence: str) -> bool:
+        times = (match[0].lower() for match in _TIME.finditer(_RECORD.sub("", sentence)))
+        return any(time not in self._lead for time in times)
+
     def _sentence_before(self, figure: Figure) -> str:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
-        subject = _SUBJECT.match(figure.sentence)
+        subject = SUBJECT.match(figure.sentence)
         is_whole = subject is not None and not find_stems([subject[1]]).isdisjoint(self._named)
-        is_apart = figure.sentence.startswith(_QUOTES) or figure.passage is Kind.CAPTION
+        is_apart = figure.sentence.startswith(QUOTES) or figure.passage is Kind.CAPTION
         if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
         before = self._passages[figure.paragraph].text
@@ -152,16 +164,6 @@ class _Doubts:
 def _kind(figure: Figure) -> tuple[object, ...]:
     """The number of a figure, and of whom it is told."""
     return figure.number, figure.event, figure.outcome, figure.scope
-
-
-def _is_anchored(figure: Figure) -> bool:
-    """Whether its words hold it to the event: "in the crash", or a quote as "We have six dead"."""
-    head, _, tail = figure.sentence.partition(figure.text)
-    is_first = head.startswith(_QUOTES) and len(head.split()) <= _FEW
-    is_counted = _COUNTED.fullmatch(head.lower().strip(_MARKS)) is not None
-    return (is_first and is_counted) or _ANCHOR.search(
-        f"{head[-_REACH:]} {tail[:_REACH]}"
-    ) is not None
 
 
 def _words_of(figure: Figure) -> list[str]:

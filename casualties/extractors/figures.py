@@ -12,7 +12,6 @@ from casualties.extractors.claims import (
     tells_of_no_others,
     tells_of_one_death,
 )
-from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.glossary import Glossary
@@ -64,7 +63,7 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
             cascade.read(sentence)
     is_sum = bool(cascade.story.periods)
     settled = settle_scopes(cascade.readings, document.passages, is_sum=is_sum)
-    return Figures(mark_doubtful(settled, document.passages), cascade.unread)
+    return Figures(settled, cascade.unread)
 
 
 class _Cascade:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.attackers import settle_attackers
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.subsets import settle_repeated_parts
@@ -152,6 +153,7 @@ def settle_scopes(
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
     settle_lists(settled)
-    return [
+    figures = [
         replace(reading.figure, is_doubtful=surroundings.tells_anew(reading)) for reading in settled
     ]
+    return mark_doubtful(figures, passages, is_wide=surroundings.is_wide)

@@ -7,7 +7,9 @@ from itertools import chain
 
 import regex
 
+from casualties.extractors.anchors import is_anchored
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.other_events import WIDE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
@@ -32,8 +34,8 @@ class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
     ``is_sum`` says whether they give the sum of a stretch of time, ``is_rising`` whether they tell
-    of a toll that has changed, ``is_long`` whether there are so many that the first ones are a
-    headline and a lead.
+    of a toll that has changed, ``is_wide`` whether many places are struck at once, ``is_long``
+    whether there are so many that the first ones are a headline and a lead.
     """
 
     def __init__(
@@ -43,6 +45,8 @@ class Surroundings:
         self.is_long = len(passages) >= _LEAD
         opening = " ".join(passage.text for passage in passages[:_LEAD])
         self._is_of_places = _MANY_PLACES.search(opening) is not None
+        struck = not WIDE.isdisjoint(opening.lower().split()) or _JOINED.search(opening)
+        self.is_wide = self._is_of_places or bool(struck)
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
         texts = [passage.text for passage in passages[:_LEAD]]
@@ -74,19 +78,21 @@ class Surroundings:
             return self._is_of_another_place(reading)
         is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
         is_all = reading.is_definite or reading.is_toll
-        return is_below and not is_all and not reading.content <= self._told
+        if not is_below or is_all or reading.content <= self._told:
+            return False
+        return not is_anchored(reading.figure, self._told)
 
     def _is_of_another_place(self, reading: Reading) -> bool:
         """Whether a caption counts those of a place that the lead does not name.
 
-        As in "Les Aulnes, where twelve campers drowned"; but not "Les Aulnes, where 21 people died
-        when the storm broke the dam".
+        As in "Les Aulnes, where twelve campers drowned", of a flood; but not "Les Aulnes, where 21
+        people died when the storm broke the dam", nor of a fire, which was at one place.
         """
         head, _, tail = reading.figure.sentence.partition(reading.figure.text)
         is_where = head.lower().split()[-1:] == ["where"] and " when " not in tail
-        return (
-            is_where and reading.place is not None and not find_stems([reading.place]) <= self._told
-        )
+        if reading.place is None or not (is_where and self.is_wide):
+            return False
+        return not find_stems([reading.place]) <= self._told
 
     def is_one_of_many(self, reading: Reading) -> bool:
         """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""

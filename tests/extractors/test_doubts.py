@@ -32,6 +32,8 @@ def told(sentence: str) -> Figure:
         "Seven people died instantly.",
         "Eight of the crew were picked up by a trawler. The eight died of cold.",
         "A tanker sank off Tarsk last year. All 12 died.",
+        "The cyclone, two weeks earlier, had killed 18 people on the island.",
+        "Eleven people of another crew were drowned there.",
         "A record of such losses is kept in Lund by the Seamen's Guild. It lists 5,200 dead.",
     ],
 )
@@ -49,6 +51,9 @@ def test_what_the_lead_does_not_name_sets_a_figure_apart(sentence: str) -> None:
         "All 72 people who died were passengers.",
         "The 14 dead were laid out in the hall of Tarsk School.",
         "The number of dead is 72.",
+        "The storm, with its 14 deaths, is the worst since 1998.",
+        "Seventy-two people died in the disaster, a pilot on Tarsk said.",
+        "“We have 14 dead,” said the mayor of Tarsk, where the bodies lay.",
     ],
 )
 def test_what_the_lead_names_or_nothing_does_not(sentence: str) -> None:

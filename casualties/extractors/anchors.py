@@ -1,0 +1,55 @@
+"""What holds a figure to the event that the lead tells of, whatever else its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+import regex
+
+from casualties.extractors.novelty import find_stems
+from casualties.extractors.times import EVENT_NOUNS
+from casualties.model import Figure
+from casualties.patterns import pattern
+
+__all__ = ["QUOTES", "SUBJECT", "is_anchored"]
+
+QUOTES = ('"', "“", "«")
+SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
+"""A definite noun at the head of a sentence."""
+
+_FEW = 2
+_REACH = 60
+_MARKS = "".join(QUOTES) + "” »"
+# "We have six dead", "There are 12 dead", "Six people have died"
+_COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
+_IN_THE_EVENT = pattern(
+    r"\bsame (?:toll|number|figure|count)\b"
+    r"|\b(?:in|of|from|by|during|with|after) (?:the|this|that) (?:[a-z]+ )?"
+    rf"(?:{'|'.join(map(regex.escape, sorted(EVENT_NOUNS)))})\b(?! (?:in|of) (?:\d|[A-Z]))",
+    regex.IGNORECASE,
+)
+# "Eight deaths make it the worst storm since 1998", "With 11 deaths, the ambush was the bloodiest"
+_RANKED = pattern(
+    r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
+)
+
+
+def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
+    """Whether a figure is of the event by its words: "in the crash", or a quote "We have six dead".
+
+    Or by the subject of its sentence, which is among the stems ``told`` in the lead: "The fire,
+    with its four deaths, ...".
+    """
+    head, _, tail = figure.sentence.partition(figure.text)
+    is_quote = head.startswith(QUOTES) and len(head.split()) <= _FEW
+    if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
+        return True
+    subject = SUBJECT.match(figure.sentence)
+    if (
+        subject is not None
+        and subject[1].lower() in EVENT_NOUNS
+        and find_stems([subject[1]]) <= told
+    ):
+        return True
+    near = f"{head[-_REACH:]} {tail[:_REACH]}"
+    return _IN_THE_EVENT.search(near) is not None or _RANKED.search(tail) is not None
