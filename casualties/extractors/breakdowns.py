@@ -254,6 +254,11 @@ def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
     indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
     numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]
     fits = all(n.is_plain and (n.value or 0) < whole.value for n in numbers)
+    # "magnitude 6.0; depth 9 km" counts nobody
+    fits = fits and all(
+        chunk.last - chunk.first == 1 and analysis.tokens[chunk.first].text.isdecimal()
+        for chunk in map(analysis.chunks.__getitem__, indexes)
+    )
     if fits and len(numbers) == len(indexes):
         for index in indexes:
             analysis.claim(index, whole.outcome, Scope.PART, "entries")

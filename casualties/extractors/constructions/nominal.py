@@ -61,6 +61,13 @@ CONSTRUCTIONS = [
         is_numeral=True,
     ),
     Construction(
+        "label-comma",
+        "(?<=[;:])w?(?P<harm>[mekKtWG]),D?a? {NUMBER} (?=[;.]|$)",
+        finds={"At a glance: cases, 64; deaths, 46; recovered, 19.": "46"},
+        skips=["The village mourns its dead, 46 in all."],
+        is_numeral=True,
+    ),
+    Construction(
         "label-dash",
         "(?:^|(?<=[,;.]))(?P<harm>[mekKtWG])-D?a? {NUMBER} (?!a?[eEkKm])",
         finds={"Killed - 12, Injured - 30": "12 30"},
