@@ -24,7 +24,7 @@ _MARKS = "".join(QUOTES) + "” »"
 _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
 _IN_THE_EVENT = pattern(
     r"\bsame (?:toll|number|figure|count)\b"
-    r"|\b(?:in|of|from|by|during|with|after) (?:the|this|that) (?:[a-z]+ )?"
+    r"|\b(?:in|of|from|by|with) (?:the|this|that) (?:[a-z]+ )?"
     rf"(?:{'|'.join(map(regex.escape, sorted(EVENT_NOUNS)))})\b(?! (?:in|of) (?:\d|[A-Z]))",
     regex.IGNORECASE,
 )

@@ -83,11 +83,11 @@ class _Doubts:
         """Read the headline and the first passages."""
         self._is_wide = is_wide
         self._told_in: dict[str, list[Figure]] = defaultdict(list)
-        self._first: dict[tuple[object, ...], int] = {}
+        self._first: dict[tuple[object, ...], Figure] = {}
         for figure in figures:
             self._told_in[figure.sentence].append(figure)
             for kind in ((figure.number,), _kind(figure)):
-                self._first.setdefault(kind, figure.start)
+                self._first.setdefault(kind, figure)
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_BYLINES]]))
@@ -99,24 +99,28 @@ class _Doubts:
 
     def sets_apart(self, figure: Figure) -> bool:
         """Whether it is doubtful that the figure is one of the whole."""
-        is_rest = _OTHERS.match(figure.text) is not None
-        if self._is_of_another(figure):
+        if self._is_of_another(figure) or self._is_of_some(figure):
             return True
         is_doubtful = figure.is_doubtful or self._tells_anew(figure)
-        return is_doubtful and (is_rest or not is_anchored(figure, self._named))
+        return is_doubtful and not is_anchored(figure, self._named)
+
+    def _is_below(self, figure: Figure) -> bool:
+        return figure.scope is Scope.TOTAL and figure.paragraph not in self._leading
+
+    def _is_of_some(self, figure: Figure) -> bool:
+        """Whether its words leave others out: "The other nine", "36 had died", "hurt there"."""
+        if not self._is_below(figure) or _is_of_everybody(figure):
+            return False
+        is_rest = _OTHERS.match(figure.text) is not None
+        return is_rest or _looks_back(figure) or _is_there(figure) or self._goes_on(figure)
 
     def _tells_anew(self, figure: Figure) -> bool:
-        if figure.scope is not Scope.TOTAL or figure.paragraph in self._leading:
+        if not self._is_below(figure):
             return False
-        if _OTHERS.match(figure.text):
-            return True
-        is_reference = _REFERENCE.match(figure.text) is not None
-        if is_reference and not _EVERYBODY.isdisjoint(_words_of(figure)):
-            return False
-        if _looks_back(figure) or _is_there(figure) or self._goes_on(figure):
-            return True
-        if is_reference:
-            return self._takes_up_some(figure) or self._names_anew(self._sentence_before(figure))
+        if _REFERENCE.match(figure.text):
+            return self._takes_up_some(figure) or (
+                not _is_of_everybody(figure) and self._names_anew(self._sentence_before(figure))
+            )
         if figure.passage is Kind.CAPTION and not self._is_wide:
             return self._dates_anew(figure.sentence)
         return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
@@ -134,9 +138,14 @@ class _Doubts:
         return is_behind_part and " " not in figure.text
 
     def _takes_up_some(self, figure: Figure) -> bool:
-        """Whether "the six" are those who were told of before, as a part or in another event."""
-        is_told = self._first[figure.number,] < figure.start
-        return is_told and self._first[_kind(figure)] >= figure.start
+        """Whether "the six" are those who were told of before, as some or in another event."""
+        first = self._first[figure.number,]
+        if first.start >= figure.start:
+            return False
+        if first.is_doubtful or self.sets_apart(first):
+            return True
+        is_told_of_all = self._first[_kind(figure)].start < figure.start
+        return not is_told_of_all and not _is_of_everybody(figure)
 
     def _names_anew(self, sentence: str) -> bool:
         """Whether a sentence has a place, a time or a happening that the lead has not."""
@@ -164,6 +173,12 @@ class _Doubts:
 def _kind(figure: Figure) -> tuple[object, ...]:
     """The number of a figure, and of whom it is told."""
     return figure.number, figure.event, figure.outcome, figure.scope
+
+
+def _is_of_everybody(figure: Figure) -> bool:
+    """As "the six dead", "all nine people", but not "the other six dead"."""
+    is_all = _REFERENCE.match(figure.text) and not _OTHERS.match(figure.text)
+    return bool(is_all) and not _EVERYBODY.isdisjoint(_words_of(figure))
 
 
 def _words_of(figure: Figure) -> list[str]:

@@ -147,6 +147,9 @@ def _add_exceeded(analysis: Analysis) -> None:
                 break
 
 
+_ABOARD = frozenset({"board", "aboard"})
+
+
 def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
     """As in "The count of 28", "an earlier figure of 33": a count of those told of before."""
     for match in _COUNT.finditer(analysis.codes):
@@ -156,7 +159,9 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
         outcome = near.outcome if near is not None else _outcome_told(discourse, chunk)
-        counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o")
+        counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o") or any(
+            not _ABOARD.isdisjoint(analysis.words_in(i)) for i in range(match.start(), index)
+        )
         if (
             outcome is not None
             and noun in _COUNT_NOUNS

@@ -36,6 +36,8 @@ __all__ = ["find_line_items"]
 _SMALL = 10
 _MOST = 100
 _HAD = pattern(r"\bhad\b")
+# "Nine students and their teacher"
+_AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
 _REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
 
 
@@ -160,11 +162,14 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
     As in "Five workers were killed and six were injured" below "Blast leaves five dead".
     """
     nouns: set[str] = set()
+    beside: set[str] = set()
     for is_headline in (True, False):
         leading = [f for f in stated if (f.passage is Kind.HEADLINE) is is_headline]
-        told = _nouns([f for f in leading if f.sentence == leading[0].sentence])
+        first = [f for f in leading if f.sentence == leading[0].sentence]
+        told = _nouns(first)
         nouns |= told if len(told) == 1 else set()
-    return nouns
+        beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.sentence.partition(f.text)[2])])
+    return nouns - beside
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:

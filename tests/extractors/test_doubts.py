@@ -34,6 +34,7 @@ def told(sentence: str) -> Figure:
         "A tanker sank off Tarsk last year. All 12 died.",
         "The cyclone, two weeks earlier, had killed 18 people on the island.",
         "Eleven people of another crew were drowned there.",
+        "In the first hours after the disaster only nine deaths had been confirmed.",
         "A record of such losses is kept in Lund by the Seamen's Guild. It lists 5,200 dead.",
     ],
 )

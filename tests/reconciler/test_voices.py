@@ -53,6 +53,10 @@ SAME = [
     ("fire agency", "official of the agency Rill Wen-liang"),
     ("UN human rights spokesman Ana Rill", "United Nations"),
     ("governor Ana de la Rill", "the governor's office"),
+    ("coastguard", "Petty Officer Ana Rill"),
+    ("police", "traffic commandant Ana Rill"),
+    ("fire service", "Deputy director Ana Rill"),
+    ("aid group Doctors Abroad", "group's country head Ana Rill"),
     ("operator", "head of the Southern Ore Company Ana Rill"),
 ]
 DIFFERENT = [
@@ -89,6 +93,8 @@ DIFFERENT = [
     ("rebels", "statement"),
     ("President Ana Rill", "rebel president Elias Toa"),
     ("ABC", "NPS"),
+    ("police", "Deputy director Ana Rill"),
+    ("hospital", "Petty Officer Ana Rill"),
     ("EU spokesman", "United Nations"),
 ]
 
