@@ -59,11 +59,26 @@ def add_claims(analysis: Analysis) -> None:
                     claim = Claim(index, outcome, scope, group, construction.name, harm)
                     analysis.claims[index] = claim
             _claim_change(analysis, match, outcome, construction.name)
+    _drop_speakers(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
+
+
+_SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
+
+
+def _drop_speakers(analysis: Analysis) -> None:
+    """As in "killed 41 people, two residents and a local aid group said": they tell of it."""
+    for match in _SPEAKERS.finditer(analysis.codes) if "T" in analysis.codes else ():
+        if _SAID.isdisjoint(analysis.words_in(match.end() - 1)):
+            continue
+        for index in range(*match.span(1)):
+            claim = analysis.claims.get(index)
+            if claim is not None and 0 <= claim.harm < match.start(1):
+                del analysis.claims[index]
 
 
 def _claim_change(analysis: Analysis, match: regex.Match[str], outcome: Outcome, name: str) -> None:

@@ -162,6 +162,10 @@ def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))
     is_subject = chunk.code == "N" and "all" in opening and following in ("B", "H")
+    # "The five who were hurt are in hospital"
+    is_harm = is_harm or (
+        claim.harm > claim.index and text_at(analysis.tokens, chunk.last) in ("who", "that")
+    )
     is_all = "all" in opening and chunk.of is not None
     return bool(opening & _DEFINITE) and (is_harm or is_all or is_subject or bool(words & _VICTIMS))
 
