@@ -180,21 +180,21 @@ def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:
 def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:
     """The figures without those that an increment leads away from: 40, two more died, 42.
 
-    A headline or a caption is held to the new number all the same.
+    A headline or a caption is held to the new number all the same. Of more increments and tolls
+    than any copy has, the first alone are looked through.
     """
-    exact = [figure for figure in group if figure.range.is_exact]
-    steps = [step for step in increments if step.range.is_exact and step.range.low > 0]
-    numbers = {figure.range.low for figure in exact}
+    exact = [figure for figure in group if figure.range.is_exact][:_MOST]
+    steps = [step for step in increments if step.range.is_exact and step.range.low > 0][:_MOST]
+    stating: dict[int, list[Figure]] = defaultdict(list)
+    for figure in exact:
+        stating[figure.range.low].append(figure)
     old = {
         figure.id
         for step, new in chain(
             ((step, new) for step in steps for new in _led_to(step, exact)), _side_by_side(exact)
         )
-        if new.range.low - step.range.low in numbers
-        for figure in exact
-        if figure.range.low + step.range.low == new.range.low
-        and figure is not step
-        and _leads(step, figure, new)
+        for figure in stating.get(new.range.low - step.range.low, ())
+        if figure is not step and _leads(step, figure, new)
     }
     return [
         figure

@@ -84,5 +84,5 @@ def _in_the_same_words(
     if item is None:
         # Of several populations, one that the same source counts alone.
         return by_the_same if len({figure.population for figure in by_the_same}) == 1 else ()
-    held = [figure for figure in item.figures if figure in by_the_same]
+    held = [figure for figure in item.figures if figure.source == casualties.source]
     return held if held or is_disputed(item.figures) else item.figures
