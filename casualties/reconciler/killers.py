@@ -110,15 +110,18 @@ def _count(words: list[str]) -> range:
 
 
 def _names_killer(sentence: str) -> bool:
-    return any(map(_is_killer, _WORD.findall(sentence.lower())))
+    return not _forms().isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _is_killer(word: str) -> bool:
-    return word in _killers() or _singular(word) in _killers()
+    return word in _forms()
 
 
-def _singular(word: str) -> str:
-    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+@cache
+def _forms() -> frozenset[str]:
+    """The nouns for killers, one and many: "gunman", "gunmen", "attackers"."""
+    many = {noun[:-3] + "men" if noun.endswith("man") else noun + "s" for noun in _killers()}
+    return _killers() | many
 
 
 @cache
