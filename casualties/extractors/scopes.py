@@ -26,7 +26,7 @@ from casualties.extractors.wholes import (
     settle_parts,
 )
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Passage, Scope
+from casualties.model import ATTACKER, Figure, Kind, Outcome, Passage, Scope
 
 __all__ = ["read_scope", "settle_scopes"]
 
@@ -58,8 +58,24 @@ def read_scope(
     ):
         # "Two of the injured died later, bringing the toll to 16"
         scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
+    if scope is None and _is_of_group(analysis, claim, figure, before):
+        scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, before)
     return read_figure(analysis, claim, replace(figure, scope=scope), before)
+
+
+def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure]) -> bool:
+    """As in "Of the confirmed cases, 28 have died": some of the 33 who were told to be dead."""
+    opening = analysis.codes.find(",")
+    is_group = text_at(analysis.tokens, 0) == "of" and 0 < opening < claim.index
+    if not is_group or figure.population == ATTACKER:
+        return False
+    return any(
+        other.outcome is figure.outcome
+        and other.event == figure.event
+        and other.range.low > figure.range.low
+        for other in told
+    )
 
 
 def _scope_in_sentence(

@@ -169,7 +169,8 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
         told = _nouns(first)
         nouns |= told if len(told) == 1 else set()
         beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.sentence.partition(f.text)[2])])
-    return nouns - beside
+    # "Crash kills five aid workers", and then "seven people, among them five aid workers"
+    return nouns - beside - _nouns([f for f in stated if f.scope is Scope.PART])
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:
