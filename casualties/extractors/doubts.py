@@ -191,7 +191,8 @@ def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
     head, _, tail = figure.sentence.partition(figure.text)
     clause = f"{_BREAK.split(head)[-1]} {_BREAK.split(tail)[0]}".lower().split()
-    return "had" in clause and _SAID.isdisjoint(clause[: clause.index("had")])
+    is_told = "had" in clause and "so far" not in " ".join(clause)
+    return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
 
 def _is_there(figure: Figure) -> bool:

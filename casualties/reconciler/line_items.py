@@ -143,7 +143,8 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
     restating |= (_leading_nouns(stated) | _nouns_for_all(totals)) - subsets
     looks_back = any(_REFERENCE.match(figure.text) for figure in people)
-    if len(nouns) == 1 and looks_back:
+    parts = _nouns([figure for figure in stated if figure.scope is Scope.PART])
+    if len(nouns) == 1 and looks_back and nouns.isdisjoint(parts):
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
         restating |= nouns
     elif len(nouns) == len(nouns | counted - subsets) == 1:

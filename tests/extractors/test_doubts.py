@@ -52,6 +52,7 @@ def test_what_the_lead_does_not_name_sets_a_figure_apart(sentence: str) -> None:
         "All 72 people who died were passengers.",
         "The 14 dead were laid out in the hall of Tarsk School.",
         "The number of dead is 72.",
+        "Nineteen people had so far been confirmed dead.",
         "The storm, with its 14 deaths, is the worst since 1998.",
         "Seventy-two people died in the disaster, a pilot on Tarsk said.",
         "“We have 14 dead,” said the mayor of Tarsk, where the bodies lay.",

@@ -162,3 +162,10 @@ def test_a_headline_is_held_to_the_toll_after_an_increment() -> None:
     assert items(
         claim("40", passage=Kind.HEADLINE), claim("2", scope=Scope.ADDITIONAL), claim("42")
     ) == [("people", "None", 2)]
+
+
+def test_those_who_are_told_to_be_some_are_not_all() -> None:
+    all_seven = replace(claim("7"), text="all seven people")
+    nurses = claim("5", population="nurse", passage=Kind.HEADLINE)
+    some = claim("5", population="nurse", scope=Scope.PART)
+    assert items(nurses, all_seven, some) == [("nurse", "5", 1), ("people", "7", 1)]
