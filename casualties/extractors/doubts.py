@@ -43,7 +43,10 @@ def mark_doubtful(
     ``is_wide`` says whether many places are struck at once: else a caption names the one place.
     """
     doubts = _Doubts(figures, passages, is_wide=is_wide)
-    return [replace(each, is_doubtful=doubts.sets_apart(each)) for each in figures]
+    return [
+        each if each.is_doubtful is apart else replace(each, is_doubtful=apart)
+        for each, apart in zip(figures, map(doubts.sets_apart, figures), strict=True)
+    ]
 
 
 def _either(words: Sequence[str]) -> str:

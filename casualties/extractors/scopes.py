@@ -170,6 +170,9 @@ def settle_scopes(
                 settled[i] = reading
     settle_lists(settled)
     figures = [
-        replace(reading.figure, is_doubtful=surroundings.tells_anew(reading)) for reading in settled
+        replace(reading.figure, is_doubtful=True)
+        if surroundings.tells_anew(reading)
+        else reading.figure
+        for reading in settled
     ]
     return mark_doubtful(figures, passages, is_wide=surroundings.is_wide)

@@ -12,12 +12,12 @@ from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings
 from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
+from casualties.ranges import are_far_apart
 
 __all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
 
 _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
 _CLOSE, _ANY = 80, 100
-_FARTHEST = 20
 
 
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
@@ -51,8 +51,10 @@ def _is_far_below(figure: Figure, wider: Sequence[Figure], percent: int) -> bool
         for other in wider
         if other.sentence != figure.sentence and not _are_two_sources(figure, other)
     ]
-    return bool(others) and all(
-        100 * low < percent * other and other <= _FARTHEST * low for other in others
+    return (
+        low > 0
+        and bool(others)
+        and all(100 * low < percent * o and not are_far_apart(low, o) for o in others)
     )
 
 

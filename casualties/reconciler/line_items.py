@@ -141,9 +141,10 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         if _kind(figure) in nouns and number_of(figure) in numbers
     }
     subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
-    restating |= (_leading_nouns(stated) | _nouns_for_all(totals)) - subsets
-    looks_back = any(_REFERENCE.match(figure.text) for figure in people)
     parts = _nouns([figure for figure in stated if figure.scope is Scope.PART])
+    # "Crash kills five aid workers", and then "seven people, among them five aid workers"
+    restating |= (_leading_nouns(stated) - parts | _nouns_for_all(totals)) - subsets
+    looks_back = any(_REFERENCE.match(figure.text) for figure in people)
     if len(nouns) == 1 and looks_back and nouns.isdisjoint(parts):
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
         restating |= nouns
@@ -170,8 +171,7 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
         told = _nouns(first)
         nouns |= told if len(told) == 1 else set()
         beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.sentence.partition(f.text)[2])])
-    # "Crash kills five aid workers", and then "seven people, among them five aid workers"
-    return nouns - beside - _nouns([f for f in stated if f.scope is Scope.PART])
+    return nouns - beside
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:

@@ -170,7 +170,7 @@ def _is_firm(some: str, other: str) -> bool:
     lists = lexicon.load("reconciliation")
     firms, of_some, of_other = set(lists["firms"]), set(_words(some)), set(_words(other))
     is_plain = of_some <= firms | set(lists["filling"])
-    return is_plain and not (firms & of_some).isdisjoint(firms) and not firms.isdisjoint(of_other)
+    return is_plain and not (firms.isdisjoint(of_some) or firms.isdisjoint(of_other))
 
 
 def _has_initials(short: str, full: str) -> bool:
