@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pathspec.pattern import Pattern
 
 __all__ = ["IgnoreFiles", "matches"]
+
+_MOST_FILES = 256
+"""Of how many files the patterns are held ready; most folders have none of their own."""
 
 
 class IgnoreFiles:
@@ -98,7 +101,7 @@ def _is_about(pattern: Pattern, path: str) -> bool:
     return False
 
 
-@cache
+@lru_cache(_MOST_FILES)
 def _patterns(lines: tuple[str, ...]) -> tuple[Pattern, ...]:
     """The patterns of an ignore file, the last one first; git passes over what is none."""
     if not lines:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import atexit
 import marshal
 import os
+import stat
 import sys
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -23,6 +25,10 @@ __all__ = ["Store", "keep"]
 Plain = TypeVar("Plain")
 
 _CHECKSUM = 4
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_LEFT = 60.0
+"""Seconds after which a file in the making has no maker any more."""
+
 _MADE_OF = (".py", ".toml")
 
 
@@ -53,19 +59,36 @@ class Store:
         """Write what is new beside what others have written meanwhile, as a whole or not at all."""
         if self._path is None or not self._new:
             return
+        from casualties.interrupts import held  # noqa: PLC0415 - most runs have nothing new
+
         content = marshal.dumps((self._state, self._read() | self._new))
         checksum = zlib.crc32(content).to_bytes(_CHECKSUM, "big")
         in_the_making = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        with suppress(OSError):
+        with held(), suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            in_the_making.write_bytes(checksum + content)
-            in_the_making.replace(self._path)
+            self._sweep()
+            descriptor = os.open(in_the_making, _NEW, 0o600)
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(checksum + content)
+                in_the_making.replace(self._path)
+            except OSError:  # a full disk, say
+                in_the_making.unlink()
+
+    def _sweep(self) -> None:
+        """Remove what processes left that were ended while they wrote."""
+        if self._path is None:
+            return
+        for left in self._path.parent.glob(f"{self._path.name}.*"):
+            with suppress(OSError):  # another one has swept it
+                if time.time() - left.lstat().st_mtime > _LEFT:
+                    left.unlink()
 
     def _read(self) -> dict[str, bytes]:
         if self._path is None:
             return {}
         try:
-            read = self._path.read_bytes()
+            read = _read_own(self._path)
         except OSError:
             return {}
         checksum, content = read[:_CHECKSUM], read[_CHECKSUM:]
@@ -94,8 +117,33 @@ def _store() -> Store:
         return Store(None, "")
     name = f"{sys.implementation.cache_tag}-{zlib.crc32(str(package).encode()):08x}"
     store = Store(folder / name, state)
-    atexit.register(store.save)
+    atexit.register(_save, store)
     return store
+
+
+def _save(store: Store) -> None:
+    """Save it at the end of a process, which an interrupt can only make end."""
+    with suppress(KeyboardInterrupt):
+        store.save()
+
+
+def _read_own(path: Path) -> bytes:
+    """A file of ours; in a folder that others can write to it may be theirs, and it holds code.
+
+    Raises:
+        OSError: if it cannot be read or is not ours.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        found = os.fstat(file.fileno())
+        is_ours = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+        if not (is_ours and stat.S_ISREG(found.st_mode)):
+            raise PermissionError(f"{path} is not ours")
+        return file.read()
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open it without waiting for one who writes to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _folder() -> Path:

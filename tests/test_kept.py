@@ -1,6 +1,7 @@
 """What is kept from one run to the next is right, or it is made anew."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,78 @@ def test_runs_at_once_do_each_other_no_harm(tmp_path: Path) -> None:
     said = {run.communicate()[0].splitlines()[0] for run in runs}
     assert said == {'1:1 killed 2 people "Two"'}
     assert len(list(tmp_path.rglob("casualties/*"))) == 1
+
+
+ENDED = """
+import os, signal, sys
+from pathlib import Path
+from casualties.kept import Store
+
+store = Store(Path(sys.argv[1]), "as it is")
+store.keep("word", lambda: "kept")
+replace = Path.replace
+
+def ended(new, old):
+    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+    return replace(new, old)
+
+Path.replace = ended
+store.save()
+print("not reached")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_request_to_end_leaves_nothing_half_made(path: Path, name: str) -> None:
+    command = [sys.executable, "-c", ENDED, str(path), name]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("", -getattr(signal, name))
+    assert list(path.parent.iterdir()) == [path]
+    assert kept(path) == "kept"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such signal")
+def test_ctrl_c_while_it_is_saved_at_the_end_is_no_noise(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, casualties.kept as k; k.keep('word', lambda: 'x'); "
+        "old = k.Store._sweep; "
+        "k.Store._sweep = lambda s: (os.kill(os.getpid(), signal.SIGINT), old(s))"
+    )
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    assert len(list(tmp_path.rglob("casualties/*"))) == 1
+
+
+def test_what_a_killed_process_has_left_is_swept_up(saved: Path) -> None:
+    left, new = (saved.with_name(f"{saved.name}.{number}") for number in (1, 2))
+    for each in (left, new):
+        each.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    assert kept(saved, "changed") == "anew"
+    assert sorted(saved.parent.iterdir()) == [saved, new]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no such owners")
+def test_what_another_user_has_written_is_not_read(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: user + 1)
+    assert kept(saved) == "anew"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it has no such files")
+def test_a_pipe_in_its_place_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    assert kept(path) == "anew"
+    assert kept(path) == "anew"  # it was in no one's way
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such modes")
+def test_others_cannot_write_it(saved: Path) -> None:
+    assert saved.stat().st_mode & 0o777 == 0o600

@@ -1,15 +1,19 @@
 """Limits of what an input may hold: each is told in one sentence, and can be set in three ways."""
 
+import inspect
 import io
 import json
+import pkgutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import casualties
 from casualties import Document, Limits, ReadError, read_file
 from casualties.cli import main
 from casualties.config import ConfigError, read_settings
@@ -254,3 +258,43 @@ def test_the_schema_has_them() -> None:
     output = CliRunner().invoke(main, ["schema", "config"]).stdout
     (limits,) = [each for name, each in json.loads(output)["$defs"].items() if name == "Limits"]
     assert set(limits["properties"]) == {each.name.replace("_", "-") for each in fields(Limits)}
+
+
+MODULES = [
+    import_module(module.name)
+    for module in pkgutil.walk_packages(casualties.__path__, "casualties.")
+    if not module.name.endswith("__main__")
+]
+
+
+def test_no_cache_grows_with_what_is_read() -> None:
+    """One without bounds is of nothing, or of the name of a word list."""
+    cached = [each for module in MODULES for each in vars(module).values()]
+    cached = [each for each in cached if hasattr(each, "cache_parameters")]
+    assert len(cached) > 20
+    for each in cached:
+        if each.cache_parameters()["maxsize"] is None:
+            assert set(inspect.signature(each).parameters) <= {"name"}, each.__qualname__
+
+
+def test_nothing_in_a_module_grows_with_what_is_read() -> None:
+    def read(words: range) -> None:
+        for word in words:
+            name = "".join(chr(ord("a") + int(digit)) for digit in str(word))
+            text = f"Seven {name}s died in {name.title()}, {name.title()} Daily said.\n\nIt rained."
+            casualties.check(f"{text}\n\n{text.replace('Seven', 'Nine')}")
+
+    read(range(10, 30))
+    before = sizes()
+    read(range(100, 130))
+    assert sizes() == before
+
+
+def sizes() -> dict[str, int]:
+    """Of everything in a module that holds others."""
+    return {
+        f"{module.__name__}.{name}": len(value)
+        for module in MODULES
+        for name, value in vars(module).items()
+        if isinstance(value, dict | list | set) and not name.startswith("__")
+    }

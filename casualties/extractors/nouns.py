@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -50,6 +50,9 @@ _ATTACK = pattern(
     attacked=_PEOPLE["attacked"],
 )
 _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
+_MOST_WORDS = 10_000
+"""How many words are remembered: an archive has any number of them."""
+
 # Nouns that a rule would take for a person by their ending alone.
 _PERSON_ENDINGS = (
     "man",
@@ -84,7 +87,7 @@ def find_attackers(text: str) -> frozenset[str]:
     return FIGHTERS if _ATTACK.search(text) else frozenset()
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def lemma(word: str) -> str:
     """The singular of a noun, by rule and by the list of irregular ones.
 
@@ -129,7 +132,7 @@ def plurals(noun: str) -> tuple[str, ...]:
     return (f"{noun}s", f"{noun}es") if head.endswith("o") else (f"{noun}s",)
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def is_plural(word: str) -> bool:
     """Whether a noun's form allows a number above one."""
     return lemma(word) != word or word in _SINGULAR
@@ -140,7 +143,7 @@ def is_invariant(word: str) -> bool:
     return _SINGULAR.get(word) == word
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def is_person_noun(word: str) -> bool:
     """Whether a word, singular or plural, names people.
 
@@ -165,7 +168,7 @@ def is_listed_person(word: str) -> bool:
     return word in _PERSONS or word.startswith(OWN_PERSON)
 
 
-@cache
+@lru_cache(_MOST_WORDS)
 def is_thing(word: str) -> bool:
     """Whether a word is a unit of measure or a noun that never counts people."""
     return word in _THING_NOUNS or lemma(word) in _THING_NOUNS
