@@ -60,6 +60,7 @@ def find_inputs(
     seen: set[str] = set()
     for path in paths:
         under = walk.piped(piped_as) if path == STANDARD_INPUT else walk.under(path)
+        under = (each.of(path) if isinstance(each, ReadError) else each for each in under)
         if len(paths) == 1:  # each is there once, and an archive has too many to keep
             yield from under
             return

@@ -1,6 +1,7 @@
 """The real command, as a shell starts it."""
 
 import csv
+import html
 import io
 import json
 import os
@@ -280,6 +281,28 @@ def test_an_input_that_cannot_be_read_is_one_sentence_and_the_rest_goes_on(
     assert status == 2
     assert errors == f"Error: {sentence}\n"
     assert output == run(folder, command, "faulty.txt")[1]
+
+
+@pytest.mark.parametrize(
+    ("command", "form"),
+    [
+        *(("check", form) for form in ("json", "gitlab", "rdjson", "github", "junit", "sarif")),
+        ("check", "markdown"),
+        ("extract", "json"),
+    ],
+)
+def test_formats_that_are_read_by_themselves_say_what_could_not_be_read(
+    folder: Path, command: str, form: str
+) -> None:
+    (folder / "rows.jsonl").write_text('{"text": "Calm."}\n[1]\n')
+    arguments = [command, "--format", form, "missing.txt", "faulty.txt", "rows.jsonl"]
+    status, output, errors = run(folder, *arguments)
+    told = [line.removeprefix("Error: ") for line in errors.splitlines()]
+    shown = html.unescape(output.replace("<!-- -->", ""))
+    assert (status, len(told)) == (2, 2)
+    for sentence in told:
+        assert sentence in shown
+    assert run(folder, *arguments, "--jobs", "2") == (status, output, errors)
 
 
 @posix

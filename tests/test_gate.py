@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -1019,3 +1020,22 @@ def test_a_folder_closed_to_us_is_told_and_the_rest_is_checked(tree: Path) -> No
     assert status == 2
     assert "archive/closed could not be read: Permission denied." in errors
     assert f"archive/1912.txt{ERROR}" in output
+
+
+def test_a_junit_report_fails_what_fails_the_run_by_the_settings_of_each_file(tree: Path) -> None:
+    plant(
+        tree,
+        {
+            "lax/a.txt": FAULTY,
+            "lax/casualties.toml": 'fail-on = "never"',
+            "strict/a.txt": DOUBTFUL,
+            "strict/casualties.toml": 'fail-on = "warning"',
+        },
+    )
+    for folder, files in ((tree, ["lax", "strict"]), (tree / "lax", [".", "../strict"])):
+        status, output, _ = run(folder, "check", "--format", "junit", *files)
+        suites = ET.fromstring(output).findall("testsuite")
+        assert [suite.get("failures") for suite in suites] == ["0", "1"]
+        assert status == 1
+    status, output, _ = run(tree, "check", "--format", "junit", "--fail-on", "never", "strict")
+    assert (status, "<failure" in output) == (0, False)

@@ -49,7 +49,7 @@ class Articles:
     options: ReadOptions = field(default_factory=ReadOptions)
     jobs: int | None = None
     all_read: bool = True
-    also_told: Callable[[str], None] | None = None
+    also_told: Callable[[str, str | None], None] | None = None
 
     def __post_init__(self) -> None:
         """See that there is something to read.
@@ -75,7 +75,7 @@ class Articles:
             for item, results in done if is_quiet else shown(done, self._count):
                 for result in results:
                     if isinstance(result, ReadError):
-                        self.tell(result)
+                        self.tell(result, result.path)
                     elif isinstance(item, Input | _Opened):
                         yield result, item.settings
                 if isinstance(item, Skipped):
@@ -87,18 +87,18 @@ class Articles:
         """What is to be read; says what is left out, and what is not there."""
         for found in self._found():
             if isinstance(found, ReadError):
-                self.tell(found)
+                self.tell(found, found.path)
             elif isinstance(found, Skipped):
                 _tell_of_skipped(found)
             else:
                 yield found
 
-    def tell(self, error: ValueError) -> None:
+    def tell(self, error: ValueError, path: str | None) -> None:
         """Say what was not read or could not be checked; the run will have failed."""
         complain(str(error))
         self.all_read = False
         if self.also_told is not None:
-            self.also_told(str(error))
+            self.also_told(str(error), path)
 
     def _found(self) -> Iterator[Input | Skipped | ReadError]:
         return find_inputs(self.paths, self.settings_of, self.stdin_filename)
@@ -115,11 +115,8 @@ class Articles:
         return input_.is_piped or holds_many(input_.path, self.options)
 
     def _opened(self, input_: Input) -> Iterator[_Opened]:
-        try:
-            for document in _documents(input_, self.options):
-                yield _Opened(document, input_.settings)
-        except ReadError as error:
-            yield _Opened(error, input_.settings)
+        for document in _documents(input_, self.options):
+            yield _Opened(document, input_.settings)
 
     def _count(self) -> Iterator[bool]:
         """For each that is found whether it is one item."""
@@ -144,17 +141,22 @@ def _worked(work: Work[Made], options: ReadOptions, item: _Item) -> list[Made | 
         return [item]
     if isinstance(item, Skipped):
         return []
-    documents: Iterable[Document | ReadError]
-    try:
-        documents = [item.document] if isinstance(item, _Opened) else _documents(item, options)
-    except ReadError as error:
-        return [error]
+    documents = [item.document] if isinstance(item, _Opened) else _documents(item, options)
     return [
         each if isinstance(each, ReadError) else work(each, item.settings) for each in documents
     ]
 
 
-def _documents(input_: Input, options: ReadOptions) -> Iterable[Document | ReadError]:
+def _documents(input_: Input, options: ReadOptions) -> Iterator[Document | ReadError]:
+    """The documents of an input, and why what else there is could not be read."""
+    try:
+        for each in _read(input_, options):
+            yield each.of(input_.path) if isinstance(each, ReadError) else each
+    except ReadError as error:
+        yield error.of(input_.path)
+
+
+def _read(input_: Input, options: ReadOptions) -> Iterable[Document | ReadError]:
     config = input_.settings.config
     options = replace(options, encoding=config.encoding, limits=config.limits)
     if not input_.is_piped:

@@ -13,10 +13,9 @@ from casualties import __version__
 from casualties.changes import Changes, ChangesError
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.baselines import Baselines
-from casualties.cli.options import LIMITS, Settled, input_options, left_out_options, settled
+from casualties.cli.options import LIMITS, input_options, left_out_options, settled
 from casualties.cli.output import say
 from casualties.cli.reports import opened
-from casualties.config import ConfigError
 from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
 from casualties.pipeline import check, check_as_one, explain
@@ -89,7 +88,8 @@ Exit status:
     "reports",
     metavar="FORMAT=PATH",
     multiple=True,
-    help="Write the report to a file, too; as often as wanted.",
+    help="Write the report to a file, too; as often as wanted. What could not be read stands in "
+    "it, but for text, and for concise, csv and jsonl, where a line is a finding.",
 )
 @click.option(
     "--fail-on",
@@ -197,7 +197,6 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         rules=explain(),
         version=__version__,
         root=_root(),
-        fail_on=_fail_on(settings_of),
     )
     tally, has_failed = Tally(), False
     all_checked = _all_checked(articles, as_one=as_one, is_quiet=quiet)
@@ -208,11 +207,11 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 known = baselines.of(settings)
                 passed = gate.let_pass(checked, settings.config, known, read)
             except ChangesError as error:
-                articles.tell(error)
+                articles.tell(error, checked.document.path)
                 continue
             has_failed = has_failed or fails(passed, settings.config.fail_on)
             tally.add(passed)
-            written.add(passed)
+            written.add(passed, settings.config.fail_on)
             if format_ not in _FOR_PEOPLE:
                 left_out = left_out_lines(passed.document, passed.figures, view)
                 for line in left_out:
@@ -272,14 +271,6 @@ def _root() -> Root:
     checkouts = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
     above = (path for path in checkouts if path and folder.is_relative_to(path))
     return Root(folder.as_posix(), next(map(PurePath.as_posix, map(PurePath, above)), None))
-
-
-def _fail_on(settings_of: Settled) -> FailOn:
-    """The bar of the run: that of the folder it is started in."""
-    try:
-        return settings_of(Path.cwd()).config.fail_on
-    except ConfigError:  # which is told of the files that it is for
-        return "error"
 
 
 def _files(given: Sequence[str]) -> dict[str, str]:

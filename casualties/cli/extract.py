@@ -16,7 +16,7 @@ from casualties.cli.output import FileInTheMaking, StandardOutput, say
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
 from casualties.readers import ReadOptions
-from casualties.reporters.report import BinaryReport, Report, View
+from casualties.reporters.report import BinaryReport, Report, TellsFailures, View
 from casualties.reporters.wording import left_out_lines
 from casualties.rows import FIGURES, SUMMARIES
 
@@ -142,6 +142,9 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     is_empty = True
     made: Generator[tuple[Any, Settings]] = articles.made(_checked if is_summary else _extracted)
     with StandardOutput() if output is None else FileInTheMaking(output) as file, closing(made):
+        if isinstance(report, TellsFailures):
+            fail = report.fail
+            articles.also_told = lambda why, path: file.write(fail(why, path))
         for each, _ in made:
             document, figures = (each.document, each.figures) if is_summary else each
             file.write(report.add(each))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from casualties.cli.output import FileInTheMaking, wants_color, write
 from casualties.records import dataclass
-from casualties.reporters.report import TellsFailures
+from casualties.reporters.report import TellsFailures, TellsWhatFails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from casualties.config import FailOn
     from casualties.model import Reconciliation
     from casualties.reporters.report import Report, View
 
@@ -28,19 +29,22 @@ class Reports:
     printed: Report[Reconciliation]
     filed: tuple[tuple[Report[Reconciliation], FileInTheMaking], ...]
 
-    def add(self, item: Reconciliation) -> None:
-        """Write what can be written of a document."""
+    def add(self, item: Reconciliation, fail_on: FailOn) -> None:
+        """Write what can be written of a document, and of what in it fails the run."""
+        for report in (self.printed, *(report for report, _ in self.filed)):
+            if isinstance(report, TellsWhatFails):
+                report.fail_on = fail_on
         write(self.printed.add(item), sys.stdout)
         for report, file in self.filed:
             file.write(report.add(item))
 
-    def fail(self, why: str) -> None:
+    def fail(self, why: str, path: str | None) -> None:
         """Write of an input that could not be read, where a format has a place for it."""
         if isinstance(self.printed, TellsFailures):
-            write(self.printed.fail(why), sys.stdout)
+            write(self.printed.fail(why, path), sys.stdout)
         for report, file in self.filed:
             if isinstance(report, TellsFailures):
-                file.write(report.fail(why))
+                file.write(report.fail(why, path))
 
     def end(self) -> None:
         """Write what is left to be written after the last one."""

@@ -41,7 +41,7 @@ class Report:
                 self._commands[finding.severity].append(self._command(finding))
         return ""
 
-    def fail(self, why: str) -> str:
+    def fail(self, why: str, path: str | None) -> str:
         """Keep it, as an error of no line."""
         self._found[Severity.ERROR] += 1
         if self._found[Severity.ERROR] <= _MOST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from casualties.model import Severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Report"]
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_UNREAD = "could-not-be-read"
 
 
 class Report:
@@ -26,11 +28,27 @@ class Report:
     def __init__(self, view: View = View()) -> None:
         self._root = view.root
         self._array = JsonArray([])
+        self._unread: Counter[str] = Counter()
 
     def add(self, item: Reconciliation) -> str:
         identities = Identities()
         records = (self._record(finding, identities) for finding in item.findings)
         return "".join(map(self._array.item, records))
+
+    def fail(self, why: str, path: str | None) -> str:
+        """An entry at the top of the file, with a name of its own in place of a rule's."""
+        file = show_controls(file_of(path, self._root))
+        self._unread[file] += 1
+        identity = f"{file}\0{_UNREAD}:{self._unread[file]}"
+        return self._array.item(
+            {
+                "description": one_line(why),
+                "check_name": _UNREAD,
+                "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
+                "severity": _SEVERITIES[Severity.ERROR],
+                "location": {"path": file, "lines": {"begin": 1}},
+            }
+        )
 
     def end(self) -> str:
         return self._array.end()

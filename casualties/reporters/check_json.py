@@ -43,6 +43,9 @@ class Report:
             }
         )
 
+    def fail(self, why: str, path: str | None) -> str:
+        return self._text.fail(why, path)
+
     def end(self) -> str:
         return self._text.summary(
             {

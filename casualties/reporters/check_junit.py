@@ -31,13 +31,13 @@ class Report:
     """
 
     def __init__(self, view: View = View()) -> None:
-        self._root, self._fail_on = view.root, view.fail_on
+        self._root, self.fail_on = view.root, "error"
         self._opening = _OPENING
 
     def add(self, item: Reconciliation) -> str:
         path = item.document.path
         name = _text(title(item)) if path is None else self._file(path)
-        failures = sum(finding.severity.fails(self._fail_on) for finding in item.findings)
+        failures = sum(finding.severity.fails(self.fail_on) for finding in item.findings)
         suite = ET.Element("testsuite", _counts(name, max(1, len(item.findings)), failures))
         for finding in item.findings:
             suite.append(self._case(finding))
@@ -45,7 +45,7 @@ class Report:
             ET.SubElement(suite, "testcase", classname=name, name="no findings")
         return self._written(suite)
 
-    def fail(self, why: str) -> str:
+    def fail(self, why: str, path: str | None) -> str:
         """A suite of one test with an error."""
         suite = ET.Element("testsuite", _counts("casualties", 1, 0) | {"errors": "1"})
         case = ET.SubElement(suite, "testcase", classname="casualties", name="could not be read")
@@ -70,7 +70,7 @@ class Report:
             line=str(finding.line),
         )
         told = ET.SubElement(case, "system-out")
-        if finding.severity.fails(self._fail_on):
+        if finding.severity.fails(self.fail_on):
             told.tag = "failure"
             told.attrib = {"type": finding.code, "message": _text(one_line(finding.message))}
         told.text = _text(finding_block(finding))

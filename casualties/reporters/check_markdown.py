@@ -31,7 +31,7 @@ class Report:
     def __init__(self, view: View = View()) -> None:
         self._view = view
         self._tally = Tally()
-        self._findings, self._documents = _Kept(_MOST), _Kept(_MOST)
+        self._findings, self._failures, self._documents = (_Kept(_MOST) for _ in range(3))
 
     def add(self, item: Reconciliation) -> str:
         """Keep it: the summary stands first."""
@@ -43,20 +43,29 @@ class Report:
             self._documents.add(_document(title(item), rows))
         return ""
 
+    def fail(self, why: str, path: str | None) -> str:
+        """Keep it likewise."""
+        self._failures.add(table_row((escaped(why),)))
+        return ""
+
     def end(self) -> str:
         findings = self._findings.fitting(_MOST)
-        documents = self._documents.fitting(_MOST - sum(map(_size, findings)))
+        failures = self._failures.fitting(_MOST - sum(map(_size, findings)))
+        documents = self._documents.fitting(_MOST - sum(map(_size, findings + failures)))
         blocks = ["## Casualties"]
         if not self._view.quiet:
             blocks.append(f"{self._tally.summary()}.")
         if findings:
             head = table_head(("severity", "place", "rule", "message"))
             blocks.append("\n".join([head, *findings]))
+        if failures:
+            blocks.append("\n".join([table_head(("could not be read",)), *failures]))
         blocks += documents
         left = [
             count(kept.number - len(shown), noun)
             for kept, shown, noun in (
                 (self._findings, findings, "finding"),
+                (self._failures, failures, "failure"),
                 (self._documents, documents, "table"),
             )
             if kept.number > len(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casualties.model import Severity
 from casualties.reporters.json_array import JsonArray
 from casualties.reporters.places import Region, Root, file_of, region_of, region_of_words
 from casualties.reporters.printable import one_line, show_controls
@@ -30,6 +31,12 @@ class Report:
             return ""
         places = _Places(self._root, item.document.path, item.document.input.split("\n"))
         return "".join(self._array.item(_diagnostic(each, places)) for each in item.findings)
+
+    def fail(self, why: str, path: str | None) -> str:
+        """A diagnostic at the top of the file, with no rule."""
+        location = _Places(self._root, path, ()).location(path, Region(1, 1))
+        told = {"message": one_line(why), "location": location, "severity": Severity.ERROR.upper()}
+        return self._array.item(told)
 
     def end(self) -> str:
         return self._array.end()

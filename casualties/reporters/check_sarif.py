@@ -43,7 +43,7 @@ class Report:
         results = (self._result(finding, identities) for finding in item.findings)
         return "".join(map(self._array.item, results))
 
-    def fail(self, why: str) -> str:
+    def fail(self, why: str, path: str | None) -> str:
         """Keep it: the results stand first."""
         self._failures.append(why)
         return ""

@@ -28,5 +28,8 @@ class Report:
         records = [figure_record(figure) for figure in figures]
         return self._text.document({"path": document.path, "figures": records})
 
+    def fail(self, why: str, path: str | None) -> str:
+        return self._text.fail(why, path)
+
     def end(self) -> str:
         return self._text.summary({"documents": self._documents, "figures": self._figures})

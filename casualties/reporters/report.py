@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from casualties.model import Explanation
 
-__all__ = ["BinaryReport", "Report", "TellsFailures", "View", "render"]
+__all__ = ["BinaryReport", "Report", "TellsFailures", "TellsWhatFails", "View", "render"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Item = TypeVar("Item")
@@ -28,8 +28,7 @@ class View:
 
     ``rules`` are what the rules say of themselves, ``version`` is that of the package, and ``root``
     says what paths are relative to in formats for machines.
-    ``fail_on`` is the least grave finding that fails a run, or "never". ``excel`` makes a CSV that
-    Excel opens rightly.
+    ``excel`` makes a CSV that Excel opens rightly.
     """
 
     verbose: bool = False
@@ -42,7 +41,6 @@ class View:
     rules: tuple[Explanation, ...] = ()
     version: str = ""
     root: Root = Root("")
-    fail_on: str = "error"
 
 
 class Report(Protocol[Item_contra]):
@@ -59,8 +57,21 @@ class Report(Protocol[Item_contra]):
 class TellsFailures(Protocol):
     """A report with a place for what could not be read: where one is missing, all may seem well."""
 
-    def fail(self, why: str) -> str:
-        """What can be written of an input that could not be read; may be empty."""
+    def fail(self, why: str, path: str | None) -> str:
+        """What can be written of an input that could not be read; may be empty.
+
+        ``path`` is what was asked for, and "-" the standard input.
+        """
+
+
+@runtime_checkable
+class TellsWhatFails(Protocol):
+    """A report that tells the findings that fail a run from the others.
+
+    ``fail_on`` is the least grave of them in the next document, or "never".
+    """
+
+    fail_on: str
 
 
 class BinaryReport(Protocol[Item_contra]):

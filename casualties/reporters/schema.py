@@ -110,6 +110,19 @@ class FindingLineObject(FindingObject):
     places: list[PlaceObject] = Field(description="Of its figures, the one to look at first.")
 
 
+class FailureObject(_Object):
+    """An input, or a row of one, that could not be read."""
+
+    path: str | None = Field(description="What was asked for: a file, a folder or a pattern.")
+    message: str = Field(description="Why, in one sentence that names it.")
+
+
+Failures = Annotated[
+    list[FailureObject],
+    Field(min_length=1, description="Missing where all inputs could be read."),
+]
+
+
 class CheckedDocumentObject(_Object):
     """What a check found in one input."""
 
@@ -134,6 +147,7 @@ class CheckObject(_Object):
 
     schema_version: Literal["1.0"]
     documents: list[CheckedDocumentObject]
+    failures: Failures = []
     summary: CheckSummaryObject
 
 
@@ -156,6 +170,7 @@ class ExtractObject(_Object):
 
     schema_version: Literal["1.0"]
     documents: list[DocumentObject]
+    failures: Failures = []
     summary: ExtractSummaryObject
 
 

@@ -105,9 +105,9 @@ def test_hostile_text_stays_inside_its_command() -> None:
 
 def test_what_could_not_be_read_is_an_error_of_no_line() -> None:
     report = Report()
-    assert report.fail("a.txt could not\nbe read.") == ""
+    assert report.fail("a.txt could not\nbe read.", "a.txt") == ""
     assert report.end() == "::error title=casualties::a.txt could not%0Abe read.\n"
     for number in range(12):
-        report.fail(f"{number}.txt could not be read.")
+        report.fail(f"{number}.txt could not be read.", f"{number}.txt")
     *_, left = report.end().splitlines()
     assert "there are 3 more errors" in left

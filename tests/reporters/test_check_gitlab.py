@@ -22,7 +22,7 @@ SCHEMA = jsonschema.Draft202012Validator(
             "additionalProperties": False,
             "properties": {
                 "description": {"type": "string", "minLength": 1},
-                "check_name": {"type": "string", "pattern": r"^CAS\d{3}$"},
+                "check_name": {"type": "string", "pattern": r"^(CAS\d{3}|could-not-be-read)$"},
                 "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                 "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
                 "location": {
@@ -95,6 +95,21 @@ def test_several_documents() -> None:
         "text",
         "captions/1.txt",
     ]
+
+
+def test_what_could_not_be_read_is_an_entry_at_the_top_of_its_file() -> None:
+    report = Report(View(root=Root("/news")))
+    told = [report.fail("a.csv:2: no\ntext.", "./a.csv"), report.fail("a.csv:9: no text.", "a.csv")]
+    text = "".join([*told, report.add(reconciliation(path="a.csv")), report.end()])
+    found = json.loads(text)
+    SCHEMA.validate(found)
+    assert [(each["description"], each["severity"]) for each in found] == [
+        ("a.csv:2: no text.", "major"),
+        ("a.csv:9: no text.", "major"),
+    ]
+    places = [each["location"] for each in found]
+    assert places == [{"path": "a.csv", "lines": {"begin": 1}}] * 2
+    assert len({each["fingerprint"] for each in found}) == 2
 
 
 def test_no_findings_are_an_empty_array() -> None:

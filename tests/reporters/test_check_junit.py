@@ -12,8 +12,9 @@ from tests.records import FINDING, INJURED, STALE, UNUSED, as_one, hostile, reco
 
 def suites(*checked: Reconciliation, fail_on: str = "error") -> list[TestSuite]:
     """What junitparser makes of the report, whose counts are right."""
-    view = View(root=Root("/news"), fail_on=fail_on)
-    xml = JUnitXml.fromstring(render(Report(view), checked).encode())
+    report = Report(View(root=Root("/news")))
+    report.fail_on = fail_on
+    xml = JUnitXml.fromstring(render(report, checked).encode())
     found = list(xml)
     for suite in found:
         failed = sum(len(failures(case)) for case in suite)
@@ -90,9 +91,8 @@ def test_hostile_text_is_text() -> None:
 
 def test_what_could_not_be_read_is_a_test_with_an_error() -> None:
     report = Report()
-    text = (
-        report.fail("a\x00.txt could\nnot be read.") + report.add(reconciliation()) + report.end()
-    )
+    text = report.fail("a\x00.txt could\nnot be read.", "a\x00.txt")
+    text += report.add(reconciliation()) + report.end()
     unread, calm = list(JUnitXml.fromstring(text.encode()))
     assert (unread.tests, unread.failures, unread.errors) == (1, 0, 1)
     (case,) = unread

@@ -121,3 +121,21 @@ def test_the_pages_of_rules_are_text_and_small_texts() -> None:
     assert tags(pages) == {"h1", "h2", "p", "pre", "code"}
     cases = sum(len(rule.flags) + len(rule.passes) + 1 for rule in explain())
     assert PARSER.render(pages).count("<pre>") == cases
+
+
+def test_what_could_not_be_read_is_a_table() -> None:
+    report = Report()
+    told = report.fail("# | <b>.txt could\nnot be read.", "x") + report.add(reconciliation())
+    text = told + report.end()
+    assert tags(text) <= OURS
+    assert "<th>could not be read</th>" in PARSER.render(text)
+    assert cells(text) == ["# | &lt;b&gt;.txt could not be read."]
+
+
+def test_what_could_not_be_read_and_has_no_room_is_counted() -> None:
+    report = Report()
+    for number in range(3):
+        report.fail(f"{number} " * 200_000, "x")
+    text = report.end()
+    assert text.endswith("There was no room for 1 failure.\n")
+    assert len(text.encode()) < 2**20

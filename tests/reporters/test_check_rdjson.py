@@ -41,8 +41,8 @@ SCHEMA = jsonschema.Draft202012Validator(
                         "message": {"type": "string", "minLength": 1},
                         "location": _LOCATION,
                         "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
-                        "code": _object({"value": {"type": "string", "pattern": r"^CAS\d{3}$"}}),
                     },
+                    code=_object({"value": {"type": "string", "pattern": r"^CAS\d{3}$"}}),
                     relatedLocations={
                         "type": "array",
                         "minItems": 1,
@@ -123,6 +123,20 @@ def test_inputs_taken_as_one_have_lines() -> None:
         "range": {"start": {"line": 1}, "end": {"line": 1}},
     }
     assert found["relatedLocations"][0]["location"]["path"] == "ferry.txt"
+
+
+def test_what_could_not_be_read_is_a_diagnostic_at_the_top_of_its_file() -> None:
+    report = Report(View(root=Root("/news")))
+    text = report.fail("-: no\ntext.", "-") + report.add(reconciliation()) + report.end()
+    result = json.loads(text)
+    SCHEMA.validate(result)
+    assert result["diagnostics"] == [
+        {
+            "message": "-: no text.",
+            "location": {"path": "stdin", "range": {"start": {"line": 1, "column": 1}}},
+            "severity": "ERROR",
+        }
+    ]
 
 
 def test_several_documents_and_none() -> None:

@@ -20,7 +20,7 @@ VIEW = View(rules=explain(), version="1.2.3", root=Root("/news"))
 def run_of(*checked: Reconciliation, view: View = VIEW, failures: Sequence[str] = ()) -> Any:
     """The run in the report, which the models made from the published schema accept."""
     report = Report(view)
-    assert [report.fail(why) for why in failures] == [""] * len(failures)
+    assert [report.fail(why, "x") for why in failures] == [""] * len(failures)
     text = render(report, checked)
     model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
     (run,) = json.loads(text)["runs"]

@@ -113,6 +113,28 @@ def test_check_is_one_object() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("report", "schema", "item"),
+    [
+        (check_json.Report(), check_schema(), reconciliation(path="calm.txt")),
+        (extract_json.Report(), extract_schema(), (DOCUMENT, Figures())),
+    ],
+    ids=["check", "extract"],
+)
+def test_what_could_not_be_read_stands_before_the_summary(
+    report: Any, schema: dict[str, Any], item: Any
+) -> None:
+    told = report.fail("a.txt could\nnot be read.", "a.txt")
+    told += report.add(item) + report.fail("'' is no path.", None) + report.end()
+    found = validated(told, schema)
+    assert list(found) == ["schema_version", "documents", "failures", "summary"]
+    assert found["failures"] == [
+        {"path": "a.txt", "message": "a.txt could not be read."},
+        {"path": None, "message": "'' is no path."},
+    ]
+    assert found["summary"]["documents"] == len(found["documents"]) == 1
+
+
 def test_an_item_without_a_common_number_has_no_ends() -> None:
     report = render(
         check_json.Report(), [reconciliation(FIGURE, replace(FIGURE, range=Range.exactly(15)))]
@@ -173,4 +195,4 @@ def test_schemas_are_schemas_and_allow_nothing_else(schema: dict[str, Any]) -> N
     for definition in [schema, *schema["$defs"].values()]:
         if definition["type"] == "object":
             assert definition["additionalProperties"] is False
-            assert set(definition["required"]) == set(definition["properties"])
+            assert set(definition["required"]) == set(definition["properties"]) - {"failures"}
