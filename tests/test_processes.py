@@ -8,6 +8,7 @@ from itertools import count, islice
 
 import pytest
 
+import casualties.processes
 from casualties.processes import LostProcessError, in_order
 
 
@@ -54,6 +55,23 @@ def test_little_work_and_one_job_are_done_here(items: int, jobs: int | None) -> 
     done = list(in_order(slower_at_first, range(items), jobs))
     assert {process for _, (_, process) in done} <= {os.getpid()}
     assert len(done) == items
+
+
+def test_heavy_items_are_given_one_by_one_and_few_of_them_are_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(casualties.processes, "cores", lambda: 2)
+
+    def processes(jobs: int | None, weight: int) -> list[int]:
+        done = in_order(slower_at_first, range(0, 160, 16), jobs, lambda _: weight)
+        return [process for _, (_, process) in done]
+
+    both = processes(2, 10**5)
+    assert len(set(both)) == 2
+    assert max(map(both.count, both)) < 8  # as many as there are light ones in a chunk
+    alone = processes(None, 10**5)
+    assert [process == os.getpid() for process in alone] == [True] * 3 + [False] * 7
+    assert set(processes(None, 0)) == {os.getpid()}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

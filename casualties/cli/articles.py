@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import field, replace
@@ -70,7 +71,8 @@ class Articles:
         Raises:
             click.ClickException: if a process that works on some of them is lost.
         """
-        done = in_order(partial(_worked, work, self.options), self._items(), self.jobs)
+        worked = partial(_worked, work, self.options)
+        done = in_order(worked, self._items(), self.jobs, _weight_of)
         try:
             for item, results in done if is_quiet else shown(done, self._count):
                 for result in results:
@@ -133,6 +135,16 @@ def list_files(articles: Articles) -> int:
     for input_ in articles.inputs():
         write(f"{as_shown(input_.path)}\n", sys.stdout)
     return 0 if articles.all_read else 2
+
+
+def _weight_of(item: _Item) -> int:
+    """About how many bytes of text there are to work on."""
+    if isinstance(item, _Opened):
+        return 0 if isinstance(item.document, ReadError) else len(item.document.input)
+    try:
+        return os.stat(item.path).st_size if isinstance(item, Input) else 0  # noqa: PTH116 - of thousands
+    except (OSError, ValueError):  # which is told when it is read
+        return 0
 
 
 def _worked(work: Work[Made], options: ReadOptions, item: _Item) -> list[Made | ReadError]:
