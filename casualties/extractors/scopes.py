@@ -18,7 +18,7 @@ from casualties.extractors.sums import (
     settle_steps,
     settle_sums,
 )
-from casualties.extractors.surroundings import Surroundings
+from casualties.extractors.surroundings import Surroundings, find_sole
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     settle_lists,
@@ -169,9 +169,10 @@ def settle_scopes(
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
     settle_lists(settled)
+    sole = find_sole(settled)
     figures = [
         replace(reading.figure, is_doubtful=True)
-        if surroundings.tells_anew(reading)
+        if reading.figure.id not in sole and surroundings.tells_anew(reading)
         else reading.figure
         for reading in settled
     ]

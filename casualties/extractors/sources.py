@@ -61,6 +61,8 @@ _AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _VERBAL = "BHLCOSvzs"
 _FINITE = "BHkdbZ"
+_MODAL = "Mx"
+_CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
 
@@ -280,8 +282,9 @@ def _post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] 
         return None
     end = _end(tokens, last + 1)
     post = tokens[last + 1 : end]
-    head = next((i for i, token in enumerate(post) if token.text in _OF), len(post))
-    is_post = _is_post(post[:head]) and not any(code_of(token) in _FINITE for token in post)
+    is_verb = text_at(tokens, last + 1) in _VERBS  # "Ann Lee, said 12 people had died"
+    is_post = not is_verb and _is_post(post)
+    is_post = is_post and not any(code_of(token) in _FINITE for token in post)
     if is_post:
         return last + 1, end
     # "Ann Lee, who heads the project"
@@ -332,16 +335,36 @@ def _states(tokens: list[Token], verb: int) -> bool:
 def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bool:
     """Whether what the subject at ``span`` says holds the figure."""
     first, last = span
-    if first <= at < last:
+    # "The pilot of the plane, which crashed and killed all five aboard, told a controller ..."
+    if first <= at < max(last, verb if last < verb else 0):
         return False
     if verb > at:
-        # "Two died, and the coroner said that ..." tells of something else.
+        # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
+        # shocked" tell of something else.
         is_other = (
-            text_at(tokens, verb + 1) == "that" or text_at(tokens, first - 1) in _COORDINATORS
+            text_at(tokens, verb + 1) == "that"
+            or text_at(tokens, first - 1) in _COORDINATORS
+            or (text_at(tokens, first - 1) == "," and _goes_on(tokens, verb))
         )
         return not is_other or first > verb
     is_toll = tokens[verb].text in ("claimed", "claims")
     return not (is_toll and any(token.text in _LIVES for token in tokens[verb : at + _NEAR + 1]))
+
+
+def _goes_on(tokens: list[Token], verb: int) -> bool:
+    """Whether a clause of its own is said behind a verb: "the mayor said she was shocked".
+
+    Not where it is told when or how it was said: "the mayor said on Friday, when they were buried".
+    """
+    following = text_at(tokens, verb + 1)
+    if tokens[verb].text in _LISTENED or following in _AFTER_NAME | _NOT_FIRST | _TIMES:
+        return False
+    for token in tokens[verb + 1 : verb + 1 + _LONGEST]:
+        if token.kind == "mark":
+            return False
+        if code_of(token) in _CLAUSAL:
+            return True
+    return False
 
 
 def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
@@ -378,8 +401,8 @@ def _can_say(subject: list[Token], verb: str) -> bool:
 
     Nor does "the number of confirmed dead" end at a verb.
     """
-    if not subject or subject[-1].text in _OF | _ARTICLES:
-        return False
+    if not subject or subject[-1].text in _OF | _ARTICLES or code_of(subject[-1]) in _MODAL:
+        return False  # "You cannot say"
     return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)
 
 
@@ -408,10 +431,11 @@ def _is_group(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_post(tokens: list[Token]) -> bool:
-    """Whether words name the post of whoever is named next: "the mayor", "a police spokesman"."""
-    if not tokens:
+    """Whether words name the post of whoever is named next: "the mayor", "the head of ARKO"."""
+    head = next((at for at, token in enumerate(tokens) if token.text in _OF), len(tokens))
+    if not tokens[:head]:
         return False
-    last = tokens[-1]
+    last = tokens[head - 1]
     is_body = last.text in _BODIES or is_own_source(last.text)
     return not last.is_capital and (is_body or is_person_noun(last.text))
 

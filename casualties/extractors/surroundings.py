@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
@@ -13,10 +14,10 @@ from casualties.extractors.other_events import WIDE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Passage
+from casualties.model import Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import pattern
 
-__all__ = ["Surroundings"]
+__all__ = ["Surroundings", "find_sole"]
 
 _MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
 # "the 25th person killed in this season's fires"
@@ -27,6 +28,7 @@ _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORE
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
 _LEAD = 3
+_BYLINES = 6
 _FEW = 3
 
 
@@ -49,8 +51,7 @@ class Surroundings:
         self.is_wide = self._is_of_places or bool(struck)
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
-        texts = [passage.text for passage in passages[:_LEAD]]
-        self._lead = max(_LEAD - 1, count_opening(texts))
+        self._lead = max(_LEAD - 1, count_opening([p.text for p in passages[:_BYLINES]]))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
@@ -61,7 +62,8 @@ class Surroundings:
         joined = {name.lower() for names in _JOINED.findall(opening) for name in names}
         self._places = {number: names - others - joined for number, names in words.items()}
         self._told = find_stems(passage.text for passage in passages[: self._lead])
-        self.is_rising = _RISING.search(" ".join(texts[: self._lead])) is not None
+        lead = " ".join(passage.text for passage in passages[: min(_LEAD, self._lead)])
+        self.is_rising = _RISING.search(lead) is not None
 
     def is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands where articles tell the whole."""
@@ -105,3 +107,33 @@ class Surroundings:
         return any(
             place in names for number, names in self._places.items() if number < figure.paragraph
         )
+
+
+def find_sole(readings: Sequence[Reading]) -> frozenset[str]:
+    """The figures that alone, below a headline with a count of their outcome, can be that count.
+
+    What is told behind such a one only takes it up ("the 32 injured"), or is some of them.
+    """
+    alike: dict[tuple[str, Outcome], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        alike[reading.figure.event, reading.figure.outcome].append(reading)
+    sole: list[str] = []
+    for counted in alike.values():
+        below = [each for each in counted if _is_told_below(each.figure)]
+        is_headed = any(each.figure.passage is Kind.HEADLINE for each in counted)
+        if is_headed and below and not any(_adds(each, below[0]) for each in below[1:]):
+            sole.append(below[0].figure.id)
+    return frozenset(sole)
+
+
+def _adds(reading: Reading, first: Reading) -> bool:
+    """Whether a count does more than take up the first one, or tell of some of them."""
+    figure = reading.figure
+    is_open = figure.scope in (Scope.TOTAL, Scope.ADDITIONAL)
+    return is_open and not (reading.is_definite or figure.range == first.figure.range)
+
+
+def _is_told_below(figure: Figure) -> bool:
+    """Whether it counts people in the body, and does not tell of somebody: "a man was stabbed"."""
+    is_somebody = figure.number == 1 and figure.scope is Scope.PART
+    return figure.passage is Kind.PARAGRAPH and not is_somebody

@@ -92,3 +92,37 @@ def test_a_doubtful_figure_is_held_against_one_near_to_it() -> None:
 def test_headline_and_lead_are_beyond_doubt() -> None:
     figures = casualties.extract(STORY.format("It was a Monday."))
     assert [figure.is_doubtful for figure in figures] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Nine killed in Orlo depot fire\n\nOwner flees; gate was shut\n\nStaff Reporter",
+        "Nine killed in Orlo depot fire\n\nOrlo News Service\n\nPort Orlo, 2 May",
+    ],
+)
+def test_the_lead_stands_below_the_bylines(top: str) -> None:
+    lead = "Nine people were killed and 16 hurt as flames engulfed a warehouse of paint in Orlo."
+    assert not any(each.is_doubtful for each in casualties.extract(f"{top}\n\n{lead}"))
+
+
+HEADED = """Two dead, 32 hurt in pile-up near Orlo
+
+A wall of dust set off a chain of crashes on the coast road on Monday, killing two people.
+
+Police closed the road for 17 hours. {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Sixty-four people, ages two to 80, were taken to hospitals.", ["CAS101"]),
+        ("Sixty-four, ages two to 80, were hurt. Ten of the 32 injured are home.", ["CAS101"]),
+        ("Twenty people were taken to Velm hospital, and 12 were treated on a bus.", []),
+        ("Twenty people were cut by glass. Twelve people had burns to the face.", []),
+    ],
+)
+def test_what_alone_can_be_the_headlines_count_is_it(sentence: str, codes: list[str]) -> None:
+    findings = casualties.check(HEADED.format(sentence)).findings
+    assert [finding.code for finding in findings] == codes

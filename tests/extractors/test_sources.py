@@ -135,6 +135,38 @@ def test_a_quotation_whose_speaker_is_named_behind_it() -> None:
     assert sources(text.format("Twelve died,” police said. “")) == ["police"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilot of a plane that came down, killing all six aboard, told a court of smoke.",
+        "Driver in Velm crash that killed six reported a burst tyre.",
+        "The owner of the boat, on which six people drowned, told a court he was asleep.",
+        "In the clinic, where the six injured lay, a nurse reached by radio said it was cold.",
+        "As the six dead were buried, the mayor said she was shocked.",
+        "After six people drowned, the council said the pier would be closed.",
+        "Nobody claimed the six killings.",
+    ],
+)
+def test_what_a_speaker_is_told_by_is_not_what_is_said(text: str) -> None:
+    assert sources(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Six people died, police said Monday.", "police"),
+        ("In Velm, six people died, police said as the search went on.", "police"),
+        ("Six people died, the mayor said in a note that was read out.", "mayor"),
+        ("Its commander, Ana Rill, said six people had been hurt.", "Its commander Ana Rill"),
+        ("A pilot, Ana Rill, told our reporters at the pier that six had died.", "pilot Ana Rill"),
+        ("“The toll is six,” the head of NPS, Ana Rill, told Radio Orlo.", "head of NPS Ana Rill"),
+        ("The army lied, Ana Rill said. “You cannot say that. Six people died.”", "Ana Rill"),
+    ],
+)
+def test_where_a_speakers_name_begins_and_ends(text: str, source: str) -> None:
+    assert sources(text) == [source]
+
+
 def test_its_director_is_the_bodys() -> None:
     text = "The health institute said so. “Twelve people died,” said its director, Ora Lund."
     assert sources(text) == ["health institute's director Ora Lund"]

@@ -58,6 +58,8 @@ SAME = [
     ("fire service", "Deputy director Ana Rill"),
     ("aid group Doctors Abroad", "group's country head Ana Rill"),
     ("operator", "head of the Southern Ore Company Ana Rill"),
+    ("Old Orlo Doctors' Committee", "member of the doctors' committee"),
+    ("prison service NPS", "director of NPS General Ana Rill"),
 ]
 DIFFERENT = [
     ("police", "the army"),
@@ -96,6 +98,7 @@ DIFFERENT = [
     ("police", "Deputy director Ana Rill"),
     ("hospital", "Petty Officer Ana Rill"),
     ("EU spokesman", "United Nations"),
+    ("Orlo Miners' Union", "member of the doctors' committee"),
 ]
 
 
