@@ -166,6 +166,7 @@ class Reconciliation(Model):
     bodies: Words
     many: Words
     contesting: Words
+    at_first: Words
     first_accounts: Words
     killer_dead: Words
     summing: Words

@@ -20,6 +20,7 @@ QUANTITIES = frozenset("QNUFYlX")
 
 
 _REMEMBERED = 200
+_QUOTES = frozenset("\"'")
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
 
 
@@ -78,6 +79,11 @@ class Analysis:
     def quantities(self) -> list[tuple[int, Chunk]]:
         """The chunks that hold a number, with their places."""
         return [(at, chunk) for at, chunk in enumerate(self.chunks) if chunk.number is not None]
+
+    @property
+    def opening(self) -> str:
+        """Its first word, behind a quotation mark: "“Of the nine, two were ...”"."""
+        return next((text for text in self.texts if text not in _QUOTES), "")
 
     def claim(self, index: int, outcome: Outcome, scope: Scope | None, name: str) -> None:
         """Make the quantity a figure, if it is not one already."""
@@ -160,6 +166,19 @@ class Discourse:
         """What "the victims" are, from what has been counted so far: the dead before the hurt."""
         graver = (Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES)
         return next((outcome for outcome in graver if outcome in self.outcomes), None)
+
+    def victims_of(self, value: int | None) -> Outcome | None:
+        """What "five of the victims" are: none where only the hurt were so many."""
+        victims = self.victims()
+        if victims is not Outcome.KILLED or value is None:
+            return victims
+        dead, hurt = map(self._most, (Outcome.KILLED, Outcome.INJURED))
+        return None if dead < value <= hurt else victims
+
+    def _most(self, outcome: Outcome) -> float:
+        """The highest number told of an outcome, without end where one has none."""
+        told = (figure.value for figure in self.figures if figure.outcome is outcome)
+        return max((float("inf") if value is None else value for value in told), default=0)
 
     def told_of(self) -> Outcome | None:
         """Whom "the number" counts: those of whom alone the last sentence told, or the victims."""

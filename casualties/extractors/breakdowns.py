@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.nouns import is_plural
-from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
@@ -65,14 +64,14 @@ def _drop_apposed_couple(analysis: Analysis) -> None:
             del analysis.claims[index]
 
 
-_OF_THESE = pattern(r"i,?a?([NQ])")
+_OF_THESE = pattern(r"\"?i,?a?([NQ])")
 
 
 def _take_from(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Of these, 101 died in action": some of those whom the sentence before counted."""
     match = _OF_THESE.match(analysis.codes)
     claim = analysis.claims.get(match.start(1)) if match else None
-    if claim is None or text_at(analysis.tokens, 0) != "of":
+    if claim is None or analysis.opening != "of":
         return
     number = analysis.chunks[claim.index].number
     value = number.value if number is not None else None

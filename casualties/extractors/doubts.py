@@ -63,6 +63,7 @@ _RECORD = pattern(
     regex.IGNORECASE,
 )
 _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
+_THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
@@ -199,8 +200,9 @@ def _looks_back(figure: Figure) -> bool:
 
 
 def _is_there(figure: Figure) -> bool:
-    """As in "Eleven people were hurt there"."""
-    return _THERE.match(figure.sentence.partition(figure.text)[2]) is not None
+    """As in "Eleven people were hurt there", or "12 bodies were found there and five were hurt"."""
+    head, _, tail = figure.sentence.partition(figure.text)
+    return _THERE.match(tail) is not None or _THERE_TOO.search(head) is not None
 
 
 def _named(sentence: str) -> Iterator[list[str]]:

@@ -69,6 +69,13 @@ _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b",
 _HAD_TOLD = pattern(
     rf"\bhad (?:(?!{_SAID})\w+,? ){{0,4}}?{_either(_WORDS['had_told'])}", regex.IGNORECASE
 )
+# "Fourteen people had been reported dead on Monday"
+_HAD_BEEN_TOLD = pattern(
+    rf"[^.;,]{{0,30}}? had (?:\w+ )?been {_either([*_WORDS['had_told'], 'reported', 'feared'])}"
+    rf"[^.;]*(?:{_TIME}|\b(?:earlier|previously|initially|at first)\b)",
+    regex.IGNORECASE,
+)
+_REVISED = pattern(_either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = pattern(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
@@ -99,6 +106,7 @@ class History:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
+        self._is_revised = any(_REVISED.search(p.text) for p in passages[: _LEAD - 1])
         self._opening = " ".join(passage.text for passage in passages[: _LEAD - 1]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
@@ -156,7 +164,12 @@ class History:
         "On Friday evening 38 had been known to be dead".
         """
         ceiling = figure.range.high or figure.range.low
-        higher = [other for other in _totals(others) if other.range.low > ceiling]
+        higher = [
+            other
+            for other in _totals(others)
+            if other.range.low > ceiling
+            or (self._is_revised and not other.range.overlaps(figure.range))
+        ]
         head = _head(figure)
         if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):
             return True
@@ -176,6 +189,9 @@ class History:
         if any(_SINCE_THEN.search(_head(o)) or _is_of_later_day(o, figure) for o in later):
             return True
         if _STOOD.search(head) and _THAT_DAY.match(figure.sentence, len(head) + len(figure.text)):
+            return True
+        had_been = _HAD_BEEN_TOLD.match(figure.sentence, len(head + figure.text))
+        if had_been and _DATES.isdisjoint(_words(self._opening) & _words(figure.sentence)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
         if _HAD_TOLD.search(head):
@@ -218,6 +234,10 @@ def _is_of_later_day(other: Figure, figure: Figure) -> bool:
 
 def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
     return (figure for figure in figures if figure.scope is Scope.TOTAL)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().replace(",", " ").replace(".", " ").split())
 
 
 def _head(figure: Figure) -> str:

@@ -53,6 +53,8 @@ _PASSABLE = frozenset("w#")
 _AGENTS = tuple(load("people")["agents"])
 _NO_AGENTS = frozenset(load("people")["no_agents"])
 _SHORTEST = 5
+_THIS = frozenset({"last", "this"})
+_SPANS = frozenset([*load("times")["span"], *load("things")["months"], *load("events")["days"]])
 _MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
 
 
@@ -184,7 +186,7 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
         if token.kind in ("age", "compound") or token.text in ("'", '"'):
             position += 1
             continue
-        if token.kind != "word":
+        if token.kind != "word" or _is_time(tokens, position):
             break
         code = code_of(token)
         known = (
@@ -202,6 +204,11 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
             break
         position += 1
     return position
+
+
+def _is_time(tokens: list[Token], position: int) -> bool:
+    """Whether it says when: "killed 58 last year"."""
+    return tokens[position].text in _THIS and text_at(tokens, position + 1) in _SPANS
 
 
 def _is_seized(tokens: list[Token], position: int) -> bool:

@@ -36,6 +36,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     move_to_hospital(analysis)
     _settle_relatives(analysis)
     _settle_means(analysis)
+    _settle_dead(analysis)
     _add_degrees(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
@@ -70,6 +71,13 @@ def _settle_means(analysis: Analysis) -> None:
         is_means = not _MEANS.isdisjoint(analysis.words_in(claim.harm)) if claim else False
         if claim is not None and is_means and "death" in analysis.words_in(match.start(1)):
             claim.outcome = analysis.chunks[match.start(1)].outcome or claim.outcome
+
+
+def _settle_dead(analysis: Analysis) -> None:
+    """As in "Six of those who died had been treated for burns": they are dead."""
+    for index, claim in analysis.claims.items():
+        if analysis.chunks[index].of == Outcome.KILLED.value:
+            claim.outcome = Outcome.KILLED
 
 
 def _add_members(analysis: Analysis, discourse: Discourse) -> None:
@@ -226,13 +234,13 @@ _AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
 def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
     """What happened to those whom the partitive at ``index`` is taken from."""
     chunk = analysis.chunks[index]
+    value = chunk.number.value if chunk.number else None
     if chunk.of == VICTIMS:
-        return discourse.victims()
+        return discourse.victims_of(value)
     if chunk.of == THEM:
         near = analysis.nearest(index)
         if near is not None:
-            return near.outcome
-        value = chunk.number.value if chunk.number else None
+            return None if _acts_apart(analysis, index, near) else near.outcome
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
         whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
@@ -243,6 +251,23 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None
     return Outcome(chunk.of) if chunk.of else None
+
+
+def _acts_apart(analysis: Analysis, index: int, near: Claim) -> bool:
+    """Whether more than those counted before do something: "one died, and two of them fled".
+
+    They are some of a group that is not counted there.
+    """
+    numbers = [analysis.chunks[at].number for at in (near.index, index)]
+    low, value = (number.value if number is not None else None for number in numbers)
+    verb = _OWN_VERB.match(analysis.codes, index + 1)
+    if low is None or value is None or value <= low or verb is None:
+        return False
+    first = analysis.chunks[verb.end() - 1].first
+    return _head_noun(analysis.tokens[first : first + _REACH]) is None  # "five of them were men"
+
+
+_OWN_VERB = pattern(r"[BHMx]*a*[szywCL]")
 
 
 def _add_narrowed(analysis: Analysis) -> None:
@@ -361,7 +386,7 @@ def _leaning(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | 
 
 def _add_topics(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
-    if text_at(analysis.tokens, 0) != "of":
+    if analysis.opening != "of":
         return
     topic = _topic(analysis, discourse)
     if topic is None:

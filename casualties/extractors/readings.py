@@ -12,6 +12,7 @@ from casualties.extractors.novelty import find_content
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
+from casualties.patterns import pattern
 from casualties.records import dataclass
 
 __all__ = ["PLACES", "Reading", "read_figure"]
@@ -21,11 +22,19 @@ PLACES = frozenset(_WORDS["places"])
 """Nouns for places, as "village" or "ward"."""
 
 _HARMED = frozenset(_WORDS["conditions"])
+_GRAVE = frozenset(_WORDS["grave_conditions"])
 _LYING = frozenset(_WORDS["lying"])
 _HOUSES = frozenset(_WORDS["houses"])
 _RECEIVED = frozenset(_WORDS["received"])
 _MANY_HOUSES = frozenset(_WORDS["many_houses"])
 _REGISTERED = frozenset(_WORDS["registered"])
+_GRAVEST = rf"the (?:{'|'.join(_WORDS['gravest'])})(?: of| {'| '.join(_WORDS['counts'])})+"
+_NO_RECORD = rf"\b(?! (?:\S+ ){{0,6}}(?:{'|'.join(_WORDS['records'])})\b)"
+_HIT_MOST = pattern(
+    rf"\b(?:{'|'.join(_WORDS['having'])}) (?:by far )?{_GRAVEST}{_NO_RECORD}"
+    rf"|\b(?:{'|'.join(_WORDS['hit_most'])})\b"
+    rf"|^{_GRAVEST}{_NO_RECORD}[^.;]*\b(?:was|were|is|are|came) (?:\w+ )?(?:in|from|at|by)\b"
+)
 _WHEN = frozenset({"late", "early", "on", "yesterday", "today"})
 _HARDEST = frozenset(_WORDS["hardest"])
 _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
@@ -200,8 +209,7 @@ def _is_condition(
 
     In "two died and three others were seriously injured" the three are all the injured.
     """
-    is_injury = claim.outcome is Outcome.INJURED and figure.passage is not Kind.HEADLINE
-    if claim.harm < 0 or not is_injury:
+    if claim.harm < 0 or claim.outcome is not Outcome.INJURED:
         return False
     chunk, harm = analysis.chunks[claim.index], analysis.chunks[claim.harm]
     is_other = chunk.number is not None and chunk.number.is_additional
@@ -209,6 +217,8 @@ def _is_condition(
         return False
     tokens = analysis.tokens
     near = {token.text for token in tokens[max(0, harm.first - 1) : harm.last]}
+    if figure.passage is Kind.HEADLINE:
+        return bool(_GRAVE & near)
     return bool(_HARMED & near or _LYING & _clause_after(tokens, chunk.last))
 
 
@@ -303,6 +313,8 @@ def _is_there_alone(tokens: list[Token], last: int) -> bool:
     """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
     if any(token.text in _HARDEST for token in tokens[: last + _TAIL]):
         return True
+    if _HIT_MOST.search(_written(tokens[: last + _TAIL])):
+        return True
     if text_at(tokens, last) == "," and text_at(tokens, last + 1) in ("all", "both"):
         return text_at(tokens, last + 2) in _IN
     for token in tokens[last : last + 7]:
@@ -311,6 +323,10 @@ def _is_there_alone(tokens: list[Token], last: int) -> bool:
         if token.text == "alone":
             return True
     return False
+
+
+def _written(tokens: list[Token]) -> str:
+    return " ".join([token.text for token in tokens])
 
 
 def _place_before_where(tokens: list[Token], first: int) -> str | None:
@@ -366,6 +382,8 @@ def _place_at(tokens: list[Token], start: int, *, names: bool) -> str | None:
         word = tokens[position]
         is_end = word.kind == "mark" or word.text in ("and", "when", "that", "which")
         is_date = word.text.removesuffix("'s") in _DATES
+        if position == start and word.text in ("one", "single"):
+            continue  # "in one room"
         if is_end or is_date or word.kind in ("numeral", "clock", "ordinal"):
             return None
         is_name = names and word.is_capital and word.text not in ("the", "a", "an")

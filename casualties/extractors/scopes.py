@@ -19,7 +19,7 @@ from casualties.extractors.sums import (
     settle_sums,
 )
 from casualties.extractors.surroundings import Surroundings, find_sole
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import follows, text_at
 from casualties.extractors.wholes import (
     settle_lists,
     settle_nested,
@@ -36,6 +36,7 @@ _SAME_PLACE = 3
 _MOST = 200
 _AS = frozenset({"as", "after", "when"})
 _REST = frozenset(load("scopes")["rest"])
+_VICTIMS = frozenset(load("parts")["victim_nouns"])
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
@@ -58,16 +59,28 @@ def read_scope(
     ):
         # "Two of the injured died later, bringing the toll to 16"
         scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
-    if scope is None and _is_of_group(analysis, claim, figure, before):
+    if scope is None and (
+        _leaves_out(analysis, claim) or _is_of_group(analysis, claim, figure, before)
+    ):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, before)
     return read_figure(analysis, claim, replace(figure, scope=scope), before)
 
 
+def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
+    """As in "All but one of the 11 bodies", but not "all but two of the 14 passengers died"."""
+    chunk = analysis.chunks[claim.index]
+    if chunk.number is None or not follows(analysis.tokens, chunk.number.first, ("all", "but")):
+        return False
+    following = analysis.codes[claim.index + 1 : claim.index + 2]
+    is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKG")
+    return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
+
+
 def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure]) -> bool:
     """As in "Of the confirmed cases, 28 have died": some of the 33 who were told to be dead."""
     opening = analysis.codes.find(",")
-    is_group = text_at(analysis.tokens, 0) == "of" and 0 < opening < claim.index
+    is_group = analysis.opening == "of" and 0 < opening < claim.index
     if not is_group or figure.population == ATTACKER:
         return False
     return any(

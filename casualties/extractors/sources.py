@@ -54,6 +54,7 @@ _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _LISTENED = frozenset({"told", "tells"})
 _QUOTATION_MARKS = '"“”«»'
+_QUOTES = frozenset({'"', "'"})
 _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
 _BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
@@ -102,7 +103,11 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
         (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at, speakers.glossary)
         if (name.lower() in _PRONOUNS or _is_speaker(name, speakers.glossary))
-        and not (_is_aside(tokens, verb, at) or (is_for_them and verb < at))
+        and not (
+            _is_aside(tokens, verb, at)
+            or _says_other(tokens, verb, at)
+            or (is_for_them and verb < at)
+        )
     )
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
@@ -169,6 +174,12 @@ def _is_across(tokens: list[Token], verb: int, at: int) -> bool:
     """Whether a semicolon parts the verb from the figure."""
     first, last = sorted((verb, at))
     return any(token.text == ";" for token in tokens[first:last])
+
+
+def _says_other(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether what is said is a quotation of its own: "Nine die; 'he tried', says a man"."""
+    semicolon = next((i for i in range(verb, at, -1) if tokens[i].text == ";"), verb)
+    return any(token.text in _QUOTES for token in tokens[semicolon:verb])
 
 
 def _is_aside(tokens: list[Token], verb: int, at: int) -> bool:

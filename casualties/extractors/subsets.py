@@ -86,7 +86,7 @@ def _are_two_sources(figure: Figure, other: Figure) -> bool:
 
 
 def settle_repeated_parts(readings: list[Reading]) -> None:
-    """Make parts of the counts that tell a part again: "Seven of the nine ... The seven ...".
+    """Make parts of the counts that tell a part again: "Seven of the nine ... The seven dead".
 
     Above it, only that of "an inquest into the deaths of three", below "three of the 18 people".
     """
@@ -98,15 +98,24 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
 
 def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading]) -> bool:
     figure = reading.figure
-    is_of_kind = figure.population in (PEOPLE, part.population)
+    # "The seven dead" below "seven of them boys" may be all of them, by a slip.
+    kinds = {part.population} if reading.is_reference else {PEOPLE, part.population}
+    is_of_kind = figure.population in kinds
     if figure.range != part.range or part.number == 1 or not is_of_kind:
         return False
     wider = [r.figure for r in readings if r.is_open and leaves_room(r.figure, figure)]
     if figure.start > part.start:
-        is_named = reading.is_bare or figure.population != PEOPLE
-        return reading.is_definite and not reading.is_reference and is_named and bool(wider)
+        return reading.is_definite and bool(wider) and not _is_told_of_all(figure, part, readings)
     is_taken_out = _OF_THE.match(part.sentence.partition(part.text)[2]) is not None
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
+
+
+def _is_told_of_all(figure: Figure, part: Figure, readings: Sequence[Reading]) -> bool:
+    """Whether the number was told of all the people, before it was told of some."""
+    return any(
+        r.is_open and r.figure.range == figure.range and r.figure.start < part.start
+        for r in readings
+    )
 
 
 def leaves_room(other: Figure, figure: Figure) -> bool:

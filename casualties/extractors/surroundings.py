@@ -105,7 +105,9 @@ class Surroundings:
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""
         return any(
-            place in names for number, names in self._places.items() if number < figure.paragraph
+            place in names
+            for number, names in self._places.items()
+            if number < figure.paragraph and number <= self._lead
         )
 
 

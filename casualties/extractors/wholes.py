@@ -162,7 +162,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     is_some = tells_of_some(reading, wider, surroundings) or (
         not reading.is_toll and is_listed(reading, wider, counted)
     )
-    if is_some or _is_part(reading, wider, counted, surroundings):
+    if is_some or _is_part(reading, wider, counted, others, surroundings):
         return reading.rescoped(Scope.PART)
     return reading
 
@@ -182,7 +182,10 @@ def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
 
     A number so near to it is of the same people, and out of date or mistyped.
     """
-    return reading.is_reference and any(_is_third(reading.figure, o.figure) for o in others)
+    return reading.is_reference and any(
+        _is_third(reading.figure, o.figure) and not leaves_room(reading.figure, o.figure)
+        for o in others
+    )
 
 
 def _is_taken_up(figure: Figure, wider: Sequence[Figure], others: Sequence[Reading]) -> bool:
@@ -223,12 +226,18 @@ def _is_part(
     reading: Reading,
     wider: Sequence[Figure],
     counted: Sequence[Figure],
+    others: Sequence[Reading],
     surroundings: Surroundings,
 ) -> bool:
     """Whether a figure counts some of those whom one of the ``wider`` ones counts."""
     figure = reading.figure
     generic = [other for other in counted if other.population == PEOPLE]
-    is_repeated = any(_restates(figure, other) for other in generic)
+    taken_up = {o.figure.id for o in others if o.is_definite and not o.is_reference}
+    is_repeated = any(
+        _restates(figure, other)
+        for other in generic
+        if other.id not in taken_up or other.start < figure.start  # "18 bodies ... the 18"
+    )
     if _names_all(reading, wider, counted, surroundings):
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
@@ -308,12 +317,17 @@ def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:
 
 def _is_near(figure: Figure, other: Figure) -> bool:
     """Whether a figure is about half of another one or more."""
-    return other.range.high != 0 and 9 * figure.range.low >= 4 * other.range.low
+    return other.range.high != 0 and 9 * figure.range.low >= 4 * _count(other)
 
 
 def _is_third(figure: Figure, other: Figure) -> bool:
     """Whether a figure is a third of another one or more."""
-    return other.range.high != 0 and 3 * figure.range.low >= other.range.low
+    return other.range.high != 0 and 3 * figure.range.low >= _count(other)
+
+
+def _count(figure: Figure) -> int:
+    """The number that a figure's range begins at, or the one that it goes up to: "up to 26"."""
+    return figure.range.low or figure.range.high or 0
 
 
 def _is_rounded(figure: Figure, other: Figure) -> bool:

@@ -35,7 +35,6 @@ __all__ = ["find_line_items"]
 
 _SMALL = 10
 _MOST = 100
-_HAD = pattern(r"\bhad\b")
 # "Nine students and their teacher"
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
 _REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
@@ -198,11 +197,15 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
         for figure in stating.get(new.range.low - step.range.low, ())
         if figure is not step and _leads(step, figure, new)
     }
-    return [
-        figure
-        for figure in group
-        if figure.id not in old or figure.passage in (Kind.HEADLINE, Kind.CAPTION)
-    ]
+    told: set[int] = set()
+    left = []
+    for figure in group:
+        taken_up = figure.number in told and _REFERENCE.match(figure.text)  # "the eight"
+        if (figure.id in old or taken_up) and figure.passage not in (Kind.HEADLINE, Kind.CAPTION):
+            told.add(number_of(figure))
+        else:
+            left.append(figure)
+    return left
 
 
 def _led_to(step: Figure, tolls: Sequence[Figure]) -> list[Figure]:
@@ -215,11 +218,12 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
     """Whether an increment stands behind the old toll, or beside the new one.
 
     As in "Two more died, bringing the toll to 42. The blast killed 40", or "A tenth person died.
-    Nine had been killed"; but what sums up ("In all, 40 people died") is no old toll.
+    Nine had been killed", "Eight people died on the day"; but what sums up ("In all, 40 people
+    died") is no old toll.
     """
     if not is_same_voice(old, new) or _rose_by(step, old):
         return False
-    is_told_behind = step.sentence == new.sentence or bool(_HAD.search(old.sentence))
+    is_told_behind = step.sentence == new.sentence or bool(_at_first().search(old.sentence))
     return old.start < step.start or (is_told_behind and not _summing().search(old.sentence))
 
 
@@ -235,6 +239,12 @@ def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for new, step in pairwise(exact):
         if is_one_statement(step, new) and 0 < step.range.low < new.range.low:
             yield step, new
+
+
+@cache
+def _at_first() -> regex.Pattern[str]:
+    phrases = "|".join(lexicon.load("reconciliation")["at_first"])
+    return pattern(rf"\b(?:{phrases})\b", regex.IGNORECASE)
 
 
 @cache

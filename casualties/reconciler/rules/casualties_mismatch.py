@@ -56,7 +56,7 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
     for figure in incident.of(Outcome.CASUALTIES, Scope.TOTAL):
         killed = _in_the_same_words(incident, Outcome.KILLED, figure)
         injured = _in_the_same_words(incident, Outcome.INJURED, figure)
-        if not (killed and injured) or figure.qualifier is Qualifier.NONE:
+        if not (killed and injured) or figure.qualifier in (Qualifier.NONE, Qualifier.VAGUE):
             continue
         if _counts_the_missing(figure):
             continue
