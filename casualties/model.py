@@ -24,6 +24,7 @@ __all__ = [
     "Comment",
     "Conventions",
     "Document",
+    "Doubt",
     "Dropped",
     "Explanation",
     "Figure",
@@ -350,6 +351,13 @@ class Unread:
     limit: str = ""
 
 
+class Doubt(StrEnum):
+    """Whom a total may count instead of all: "Seven died at the scene", "In Velm 40 had died"."""
+
+    SOME = "some"
+    OTHERS = "others"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One statement of how many people were killed, injured or are missing.
@@ -357,8 +365,8 @@ class Figure:
     ``start`` and ``end`` are character offsets of ``text`` in the decoded input, 0-based, end
     excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines.
     ``number`` is the number as read, None for vague words; ``paragraph`` is the number of the
-    passage. ``is_doubtful`` says whether its words may set it apart from the event as a whole: it
-    is held against no figure that is far from it.
+    passage. ``doubt`` says whom its words may count instead of all those of its event; it is held
+    against no figure that is far from it.
     """
 
     id: str
@@ -379,11 +387,16 @@ class Figure:
     passage: Kind
     paragraph: int
     sentence: str
-    is_doubtful: bool = False
+    doubt: Doubt | None = None
 
     def __hash__(self) -> int:
         """That of what few figures share: the rules for pairs ask for it again and again."""
         return hash((self.id, self.start))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is in doubt that it counts all those of its event."""
+        return self.doubt is not None
 
     @property
     def place(self) -> Place:

@@ -19,7 +19,7 @@ from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import WIDE
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Passage, Scope
+from casualties.model import Doubt, Figure, Kind, Passage, Scope
 from casualties.patterns import pattern
 
 __all__ = ["mark_doubtful"]
@@ -44,8 +44,8 @@ def mark_doubtful(
     """
     doubts = _Doubts(figures, passages, is_wide=is_wide)
     return [
-        each if each.is_doubtful is apart else replace(each, is_doubtful=apart)
-        for each, apart in zip(figures, map(doubts.sets_apart, figures), strict=True)
+        each if each.doubt is doubt else replace(each, doubt=doubt)
+        for each, doubt in zip(figures, map(doubts.find, figures), strict=True)
     ]
 
 
@@ -71,10 +71,11 @@ _NAME = pattern(
     rf"(?:\s+(?:{_either(load('scopes')['places'])})\b)?)"
 )
 _TIME = pattern(
-    rf"\b(?:{_either(_WORDS['times'] + _WORDS['stages'])}"
+    rf"\b(?:{_either(_WORDS['times'])}"
     rf"|(?:in|of|and|until|to) (?:{_either(load('things')['months'])}|(?:19|20)\d\d))\b",
     regex.IGNORECASE,
 )
+_STAGE = pattern(rf"\b(?:{_either(_WORDS['stages'])})\b", regex.IGNORECASE)
 _HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECASE)
 
 
@@ -101,33 +102,38 @@ class _Doubts:
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._named = find_stems([self._lead])
 
-    def sets_apart(self, figure: Figure) -> bool:
-        """Whether it is doubtful that the figure is one of the whole."""
-        if self._is_of_another(figure) or self._is_of_some(figure):
-            return True
-        is_doubtful = figure.is_doubtful or self._tells_anew(figure)
-        return is_doubtful and not is_anchored(figure, self._named)
+    def find(self, figure: Figure) -> Doubt | None:
+        """Whom the figure may count instead of the whole."""
+        if self._is_of_another(figure):
+            return Doubt.OTHERS
+        doubt = self._leaves_out(figure)
+        if doubt is not None:
+            return doubt
+        doubt = self._tells_anew(figure) or figure.doubt
+        return None if doubt is None or is_anchored(figure, self._named) else doubt
 
     def _is_below(self, figure: Figure) -> bool:
         return figure.scope is Scope.TOTAL and figure.paragraph not in self._leading
 
-    def _is_of_some(self, figure: Figure) -> bool:
-        """Whether its words leave others out: "The other nine", "36 had died", "hurt there"."""
+    def _leaves_out(self, figure: Figure) -> Doubt | None:
+        """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
         if not self._is_below(figure) or _is_of_everybody(figure):
-            return False
-        is_rest = _OTHERS.match(figure.text) is not None
-        return is_rest or _looks_back(figure) or _is_there(figure) or self._goes_on(figure)
+            return None
+        if _OTHERS.match(figure.text) or _is_there(figure):
+            return Doubt.OTHERS
+        return Doubt.SOME if _looks_back(figure) or self._goes_on(figure) else None
 
-    def _tells_anew(self, figure: Figure) -> bool:
+    def _tells_anew(self, figure: Figure) -> Doubt | None:
         if not self._is_below(figure):
-            return False
+            return None
+        before = self._sentence_before(figure)
         if _REFERENCE.match(figure.text):
-            return self._takes_up_some(figure) or (
-                not _is_of_everybody(figure) and self._names_anew(self._sentence_before(figure))
-            )
+            if (doubt := self._takes_up(figure)) is not None:
+                return doubt
+            return None if _is_of_everybody(figure) else self._names_anew(before)
         if figure.passage is Kind.CAPTION and not self._is_wide:
-            return self._dates_anew(figure.sentence)
-        return self._names_anew(figure.sentence) or self._names_anew(self._sentence_before(figure))
+            return Doubt.OTHERS if self._dates_anew(figure.sentence) else None
+        return self._names_anew(figure.sentence) or self._names_anew(before)
 
     def _is_of_another(self, figure: Figure) -> bool:
         """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""
@@ -141,26 +147,28 @@ class _Doubts:
         is_behind_part = any(" of " in f.text or f.scope is Scope.PART for f in told)
         return is_behind_part and " " not in figure.text
 
-    def _takes_up_some(self, figure: Figure) -> bool:
+    def _takes_up(self, figure: Figure) -> Doubt | None:
         """Whether "the six" are those who were told of before, as some or in another event."""
         first = self._first[figure.number,]
         if first.start >= figure.start:
-            return False
-        if first.is_doubtful or self.sets_apart(first):
-            return True
+            return None
+        if first.is_doubtful or self.find(first) is not None:
+            return Doubt.OTHERS
         is_told_of_all = self._first[_kind(figure)].start < figure.start
-        return not is_told_of_all and not _is_of_everybody(figure)
+        return None if is_told_of_all or _is_of_everybody(figure) else Doubt.OTHERS
 
-    def _names_anew(self, sentence: str) -> bool:
+    def _names_anew(self, sentence: str) -> Doubt | None:
         """Whether a sentence has a place, a time or a happening that the lead has not."""
-        if self._dates_anew(sentence):
-            return True
         named = map(find_stems, _named(sentence))
-        return any(stems and stems.isdisjoint(self._named) for stems in named)
+        if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
+            return Doubt.OTHERS
+        return Doubt.SOME if self._has_new(_STAGE, sentence) else None
 
     def _dates_anew(self, sentence: str) -> bool:
-        times = (match[0].lower() for match in _TIME.finditer(_RECORD.sub("", sentence)))
-        return any(time not in self._lead for time in times)
+        return self._has_new(_TIME, _RECORD.sub("", sentence))
+
+    def _has_new(self, words: regex.Pattern[str], sentence: str) -> bool:
+        return any(match[0].lower() not in self._lead for match in words.finditer(sentence))
 
     def _sentence_before(self, figure: Figure) -> str:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""

@@ -85,14 +85,15 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
     for index, chunk in analysis.quantities:
         if chunk.of is None:
             continue
-        if chunk.of == THEM and chunk.population in (None, PEOPLE):
+        is_all = _is_all(analysis, discourse, index)
+        if chunk.of == THEM and not is_all and chunk.population in (None, PEOPLE):
             chunk.population = _apposed_noun(analysis, chunk) or chunk.population
         claim = analysis.claims.get(index)
         if claim is None:
             is_nobody = chunk.number is not None and chunk.number.word == "nobody"
             outcome = None if is_nobody else _whole_of(analysis, discourse, index)
             if outcome is not None:
-                scope = None if _is_all(analysis, chunk) else Scope.PART
+                scope = None if is_all else Scope.PART
                 analysis.claim(index, outcome, scope, "member-of")
             continue
         near = analysis.nearest(index)
@@ -111,7 +112,7 @@ def _add_members(analysis: Analysis, discourse: Discourse) -> None:
             is_part = index + 1 in analysis.claims or is_told
         else:
             is_part = chunk.of != THEM or leans
-        if is_part and not _is_all(analysis, chunk):
+        if is_part and not is_all:
             claim.scope = claim.scope or Scope.PART
         if chunk.of == THEM and near is not None and near.outcome is Outcome.KILLED:
             claim.outcome = Outcome.KILLED  # "13 dead, five of them burned"
@@ -126,9 +127,19 @@ def _apposed_noun(analysis: Analysis, chunk: Chunk) -> str | None:
     )
 
 
-def _is_all(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether none of the victims is left out: "all nine of those who died"."""
-    return chunk.of not in (THEM, GROUP) and analysis.tokens[chunk.first].text in ("all", "both")
+def _is_all(analysis: Analysis, discourse: Discourse, index: int) -> bool:
+    """Whether none of the victims is left out: "all nine of those who died".
+
+    "All nine of them" are those told before, who may be a part.
+    """
+    chunk = analysis.chunks[index]
+    if chunk.of == GROUP or analysis.tokens[chunk.first].text not in ("all", "both"):
+        return False
+    near = leading(analysis, index)
+    if chunk.of == THEM and near is None:
+        last = discourse.last_sentence
+        return bool(last) and all(figure.scope is Scope.TOTAL for figure in last)
+    return chunk.of != THEM or (near is not None and near.scope is None)
 
 
 def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list[Outcome]:
@@ -240,7 +251,8 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
     if chunk.of == THEM:
         near = analysis.nearest(index)
         if near is not None:
-            return None if _acts_apart(analysis, index, near) else near.outcome
+            is_apart = value in _of_both(analysis, near) or _acts_apart(analysis, index, near)
+            return None if is_apart else near.outcome
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
         whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
@@ -268,6 +280,15 @@ def _acts_apart(analysis: Analysis, index: int, near: Claim) -> bool:
 
 
 _OWN_VERB = pattern(r"[BHMx]*a*[szywCL]")
+
+
+def _of_both(analysis: Analysis, near: Claim) -> set[int]:
+    """How many two outcomes befell: "four died and six were hurt, all ten of them miners"."""
+    before = analysis.nearest(near.index)
+    numbers = [analysis.chunks[claim.index].number for claim in (near, before) if claim]
+    if before is None or before.outcome is near.outcome or None in numbers:
+        return set()
+    return {sum(number.value or 0 for number in numbers if number)}
 
 
 def _add_narrowed(analysis: Analysis) -> None:

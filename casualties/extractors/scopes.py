@@ -26,7 +26,7 @@ from casualties.extractors.wholes import (
     settle_parts,
 )
 from casualties.lexicon import load
-from casualties.model import ATTACKER, Figure, Kind, Outcome, Passage, Scope
+from casualties.model import ATTACKER, Doubt, Figure, Kind, Outcome, Passage, Scope
 
 __all__ = ["read_scope", "settle_scopes"]
 
@@ -184,7 +184,7 @@ def settle_scopes(
     settle_lists(settled)
     sole = find_sole(settled)
     figures = [
-        replace(reading.figure, is_doubtful=True)
+        replace(reading.figure, doubt=Doubt.SOME)
         if reading.figure.id not in sole and surroundings.tells_anew(reading)
         else reading.figure
         for reading in settled

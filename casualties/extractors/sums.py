@@ -61,6 +61,7 @@ def settle_sums(readings: list[Reading]) -> None:
     for i, reading in enumerate(readings):
         # "The toll rose to 15 when a woman died": the woman is one of the 15.
         is_item = reading.is_open and not (reading.is_added or reading.is_toll)
+        is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
         if is_item and reading.figure.number:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)

@@ -17,6 +17,7 @@ from casualties import lexicon
 from casualties.model import (
     ATTACKER,
     PEOPLE,
+    Doubt,
     Figure,
     Kind,
     LineItem,
@@ -37,6 +38,7 @@ _SMALL = 10
 _MOST = 100
 # "Nine students and their teacher"
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
+_ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 _REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
 
 
@@ -93,10 +95,16 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
     """Whether a doubtful figure speaks of the same people as the others.
 
     It does where it agrees with one of them, is so near to it that one of the two is mistyped or
-    stale, or is given by another source than all of them.
+    stale, is given by another source than all of them, or counts too many to be some of them.
     """
     is_disputed = not any(is_same_voice(figure, other) for other in held)
-    return is_disputed or any(_is_near(figure, other) for other in held)
+    return is_disputed or _exceeds(figure, held) or any(_is_near(figure, other) for other in held)
+
+
+def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
+    """Whether a figure that is in doubt as a part counts more than all of the others."""
+    is_count = figure.doubt is Doubt.SOME and figure.qualifier is not Qualifier.VAGUE
+    return is_count and number_of(figure) > max(map(number_of, held))
 
 
 def _is_near(a: Figure, b: Figure) -> bool:
@@ -174,8 +182,8 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:
-    """The nouns of those who are said to be all: "all nine occupants"."""
-    return _nouns([figure for figure in totals if figure.text.lower().startswith("all ")])
+    """The nouns of those who are said to be all: "all nine occupants", but not "all of them"."""
+    return _nouns([figure for figure in totals if _ALL.match(figure.text)])
 
 
 def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:

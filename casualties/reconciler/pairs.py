@@ -28,6 +28,7 @@ _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
+_ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
@@ -47,7 +48,8 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Fi
             bool(shared) and a.range.is_exact and b.range.is_exact
         )
         own_in_dispute = disputed and is_own_against_source(a, b)
-        if is_same_voice(a, b) and not (together or own_in_dispute or _is_denied(a, b)):
+        is_apart = not together or _takes_up(a, b)
+        if is_same_voice(a, b) and is_apart and not (own_in_dispute or _is_denied(a, b)):
             yield a, b
 
 
@@ -95,9 +97,15 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         # "790 Velmish soldiers" and "2,300 Orlish soldiers" are not the same people.
         and not (names and others and names.isdisjoint(others))
         # Nor are those of one source in one sentence: "nine of the crew, and two on the quay".
-        and not (a.source and is_one_statement(a, b))
+        and (not (a.source and is_one_statement(a, b)) or _takes_up(a, b))
         and not killers.set_apart(a, b)
     )
+
+
+def _takes_up(a: Figure, b: Figure) -> bool:
+    """Whether one takes up the other in its sentence: "12 people died, all 12 of them miners"."""
+    last = max(a, b, key=lambda figure: figure.start)
+    return is_one_statement(a, b) and _ALL_OF_THEM.match(last.text) is not None
 
 
 def _names(figure: Figure) -> frozenset[str]:

@@ -89,6 +89,21 @@ def test_a_doubtful_figure_is_held_against_one_near_to_it() -> None:
     assert finding.code == "CAS101"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_error"),
+    [
+        ("Seven people died instantly.", False),
+        ("Fifty-four people died instantly.", True),
+        ("By nightfall 13 people had died.", False),
+        ("By nightfall 54 people had died.", True),
+        ("In neighbouring Westmark the same storm killed 54 people.", False),
+    ],
+)
+def test_what_may_be_some_cannot_exceed_the_whole(sentence: str, is_error: bool) -> None:
+    codes = [finding.code for finding in casualties.check(STORY.format(sentence)).findings]
+    assert codes == (["CAS101"] if is_error else [])
+
+
 def test_headline_and_lead_are_beyond_doubt() -> None:
     figures = casualties.extract(STORY.format("It was a Monday."))
     assert [figure.is_doubtful for figure in figures] == [False, False]
