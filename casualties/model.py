@@ -366,7 +366,8 @@ class Figure:
     excluded; ``line`` and ``column`` are 1-based, and None in a format that has no lines.
     ``number`` is the number as read, None for vague words; ``paragraph`` is the number of the
     passage. ``doubt`` says whom its words may count instead of all those of its event; it is held
-    against no figure that is far from it.
+    against no figure that is far from it. ``takes_up`` is the id of the figure whose people a
+    definite count names again by another number ("those 36 deaths", of 38).
     """
 
     id: str
@@ -388,6 +389,7 @@ class Figure:
     paragraph: int
     sentence: str
     doubt: Doubt | None = None
+    takes_up: str | None = None
 
     def __hash__(self) -> int:
         """That of what few figures share: the rules for pairs ask for it again and again."""

@@ -10,7 +10,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.glossary import Glossary
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
-from casualties.model import Kind, Outcome, Scope, Sentence
+from casualties.model import PEOPLE, Kind, Outcome, Scope, Sentence
 from casualties.records import dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
@@ -19,6 +19,7 @@ QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
 
 
+_CLOSE = 2
 _REMEMBERED = 200
 _QUOTES = frozenset("\"'")
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
@@ -118,6 +119,7 @@ class Antecedent:
     value: int | None
     population: str
     scope: Scope
+    paragraph: int = 0
 
 
 @dataclass(slots=True)
@@ -192,6 +194,20 @@ class Discourse:
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )
+
+    def taken_up(self, value: int, population: str, paragraph: int) -> Antecedent | None:
+        """The nearest figure whose people "the five" may be, though it has another number.
+
+        It stands at most two paragraphs before, and is no more than twice or half as many.
+        """
+        for figure in reversed(self.figures):
+            if paragraph - figure.paragraph > _CLOSE:
+                return None
+            low, high = sorted((value, figure.value or 0))
+            is_kind = PEOPLE in (population, figure.population) or population == figure.population
+            if is_kind and 1 < low < high <= 2 * low + 1 and figure.scope is not Scope.ADDITIONAL:
+                return figure
+        return None
 
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from itertools import combinations
 
-from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.analysis import Analysis, Antecedent, Discourse
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.mentions import has_number, is_made_of
 from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["is_of_dead", "outcome_of", "takes_up_all"]
+__all__ = ["is_of_dead", "outcome_of", "taken_up_by", "takes_up_all"]
 
 _WORDS, _REFERENCES = load("parts"), load("references")
 _BEREAVED = frozenset(_REFERENCES["bereaved"])
 _SHARES = frozenset(_REFERENCES["shares"])
 _SPARED = frozenset(_REFERENCES["spared"])
+_ACCUSED = frozenset(_REFERENCES["accused"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
 _ANYBODY = frozenset({PEOPLE, "man", "woman", "child"})
@@ -31,15 +32,9 @@ _WHOLES = {
     **dict.fromkeys(_WORDS["treated"], Outcome.INJURED),
 }
 _THESE = frozenset({"these", "those"})
-_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
-_NAMES = {count: word for word, count in _CARDINALS.items()}
-_UNITS = "|".join(word for word, count in _CARDINALS.items() if count < 10)
-_MEASURES = "|".join(map(re.escape, load("things")["units"]))
-_CLOSES = frozenset(",.;:)BHMdkKZPpca")
+_CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 """What stands behind a number alone, and no noun that it belongs to."""
 _REACH = 5
-_TENS = 10
-_LONGEST_WORD = 100
 _RECENT = 24
 """Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
@@ -98,6 +93,25 @@ def outcome_of(
     nearest = _nearest(discourse, value)
     is_killed = nearest is Outcome.KILLED or not _is_buried(analysis, index)
     return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
+
+
+def taken_up_by(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
+) -> Antecedent | None:
+    """The figure told shortly before whose people a definite group must be, though miscounted.
+
+    As in "Six were flown to Osk. The five are in intensive care", of a text without another five.
+    """
+    value = chunk.number.value if chunk.number is not None else None
+    following = analysis.codes[index + 1 : index + 2]
+    if value is None or (chunk.code == "N" and not _CLOSES.issuperset(following)):
+        return None
+    paragraph = analysis.sentence.passage.number
+    antecedent = discourse.taken_up(value, chunk.population or PEOPLE, paragraph)
+    if antecedent is None or _is_known(analysis, discourse, value, chunk):
+        return None
+    others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
+    return antecedent if others.isdisjoint(analysis.vocabulary) else None
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
@@ -203,40 +217,22 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    told = {figure.value for figure in discourse.figures[-_RECENT:] if figure.value}
-    if value in _of_sentence_before(discourse):
+    told = [figure.value for figure in discourse.figures[-_RECENT:] if figure.value]
+    before = _counts_of(discourse.before)
+    left = {figure - number for figure in told[-_FEW:] for number in before}
+    if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, told):
         return True
-    sums = (sum(some) for count in (2, 3) for some in combinations(told, count))
-    apart = (abs(a - b) for a, b in combinations(told, 2))
     end = analysis.sentence.start + analysis.tokens[chunk.first].start
-    text = discourse.text[max(0, end - _WITHIN) : end].lower()
-    return value in {*sums, *apart} or any(_has_word(text, word) for word in _written(value))
+    return has_number(discourse.text[max(0, end - _WITHIN) : end], value)
 
 
-def _of_sentence_before(discourse: Discourse) -> set[int]:
-    """How many the sentence before has together: "two men and a boy", or so many names."""
-    if discourse.before is None:
-        return set()
-    counts = [chunk.number.value or 0 for _, chunk in discourse.before.quantities if chunk.number]
-    joints = sum(text in {",", "and"} for text in discourse.before.texts)
-    return {sum(counts), *range(_FEW, joints + 2)}
+def _counts_of(before: Analysis | None) -> list[int]:
+    """The numbers of the sentence before, figures or not: "four were discharged"."""
+    numbers = find_numbers(before.tokens) if before is not None else ()
+    return [number.value or 0 for number in numbers if number.word != "article"]
 
 
-def _has_word(text: str, word: str) -> bool:
-    return (
-        re.search(
-            rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)", text
-        )
-        is not None
-    )
-
-
-def _written(value: int) -> Iterator[str]:
-    """The number in digits and, below a hundred, in words."""
-    yield f"{value:,}"
-    yield str(value)
-    if value in _NAMES:
-        yield _NAMES[value]
-    elif value < _LONGEST_WORD:
-        tens, unit = value // _TENS * _TENS, value % _TENS
-        yield f"{_NAMES[tens]}-{_NAMES[unit]}"
+def _names_of(before: Analysis | None) -> range:
+    """How many the sentence before may have named."""
+    joints = sum(text in {",", "and"} for text in before.texts) if before is not None else 0
+    return range(_FEW, joints + 2)

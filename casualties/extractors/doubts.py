@@ -54,7 +54,9 @@ def _either(words: Sequence[str]) -> str:
 
 
 _EVERYBODY = frozenset(_WORDS["everybody"])
-_OTHERS = pattern(r"(?:the )?(?:other|remaining)\b", regex.IGNORECASE)
+_OTHERS = pattern(
+    r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
+)
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 # "The worst storm since 1998" tells of no other time in which people died.

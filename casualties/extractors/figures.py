@@ -107,7 +107,7 @@ class _Cascade:
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
         self.readings.append(reading)
         scope = reading.figure.scope
-        return Antecedent(figure.outcome, figure.number, figure.population, scope)
+        return Antecedent(figure.outcome, figure.number, figure.population, scope, figure.paragraph)
 
     @cached_property
     def _attackers(self) -> frozenset[str]:

@@ -191,10 +191,11 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         return Chunk("X", first, of, number=number)  # "Ann Lee, one of the victims, ..."
     position = of + 1
     text = text_at(tokens, position)
-    if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
-        return _pronoun(tokens, number, position)
+    # "two of the 14", "two of those 14 deaths"
     if any(n in numbers and numbers[n].word != "article" for n in (position, position + 1)):
         return Chunk("j", first, position, number=number, of=GROUP)
+    if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
+        return _pronoun(tokens, number, position)
     start = position
     while text_at(tokens, position) in _DETERMINERS or text_at(tokens, position).endswith("'s"):
         position += 1

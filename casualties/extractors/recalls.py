@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.definites import is_of_dead, outcome_of, takes_up_all
+from casualties.extractors.definites import is_of_dead, outcome_of, taken_up_by, takes_up_all
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -255,6 +255,11 @@ def _restate(
     outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")
+        return
+    antecedent = taken_up_by(analysis, discourse, index, chunk)
+    if antecedent is not None:
+        scope = Scope.PART if antecedent.scope is Scope.PART else None
+        analysis.claim(index, antecedent.outcome, scope, "misstated")
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
 from casualties.extractors.readings import Reading, read_figure
+from casualties.extractors.references import link_references
 from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import (
     settle_grand_totals,
@@ -189,4 +190,5 @@ def settle_scopes(
         else reading.figure
         for reading in settled
     ]
-    return mark_doubtful(figures, passages, is_wide=surroundings.is_wide)
+    figures = mark_doubtful(figures, passages, is_wide=surroundings.is_wide)
+    return link_references(figures, passages)

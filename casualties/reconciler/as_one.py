@@ -25,8 +25,10 @@ def join(
     unread: list[Unread] = []
     dropped: list[Dropped] = []
     for document, figures, in_input in extractions:
+        ids = {figure.id: f"f{len(own) + i}" for i, figure in enumerate(figures, start=1)}
         for figure, placed in zip(figures, in_input, strict=True):
-            own.append(replace(placed, id=f"f{len(own) + 1}"))
+            taken_up = ids[placed.takes_up] if placed.takes_up else None
+            own.append(replace(placed, id=ids[figure.id], takes_up=taken_up))
             joined.append(
                 replace(
                     own[-1],

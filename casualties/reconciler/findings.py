@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity
+from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity, Verdict
 from casualties.ranges import Range
+from casualties.reconciler.disagreements import are_contradictory
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.part_items import find_part_items
@@ -40,6 +41,7 @@ def find_findings(
     errors = [each for each in sums if each.severity is Severity.ERROR]
     errors += _of_line_items(line_items, Severity.ERROR, leading=frozenset())
     errors += _of_parts(incidents)
+    errors += _of_references(incidents, errors)
     leading = frozenset(error.figures[0].id for error in errors)
     warnings = [
         each
@@ -68,6 +70,28 @@ def _of_parts(incidents: Sequence[Incident]) -> Iterator[Finding]:
     """One kind of victims that is told with two numbers: nine children, and then eight."""
     for item in chain.from_iterable(map(find_part_items, incidents)):
         pairs = list(contradictory_figures.find(item))
+        finding = _finding_of_pairs(contradictory_figures, item, pairs, frozenset())
+        if finding is not None:
+            yield finding
+
+
+def _of_references(incidents: Sequence[Incident], errors: Sequence[Finding]) -> Iterator[Finding]:
+    """Those who are taken up by another number, which no error tells of: "those 36", of 38."""
+    told = [{figure.id for figure in error.figures} for error in errors]
+    figures = {figure.id: figure for incident in incidents for figure in incident.figures}
+    for figure in figures.values():
+        antecedent = figures.get(figure.takes_up or "")
+        if antecedent is None or any({figure.id, antecedent.id} <= ids for ids in told):
+            continue
+        item = LineItem(
+            event=antecedent.event,
+            outcome=antecedent.outcome,
+            population=antecedent.population,
+            range=None,
+            verdict=Verdict.CONSISTENT,
+            figures=(antecedent, figure),
+        )
+        pairs = [(antecedent, figure)] if are_contradictory(antecedent, figure) else []
         finding = _finding_of_pairs(contradictory_figures, item, pairs, frozenset())
         if finding is not None:
             yield finding

@@ -1,0 +1,59 @@
+"""Whether a text has told a number, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from casualties.lexicon import load
+
+__all__ = ["has_number", "is_made_of"]
+
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
+_NAMES = {count: word for word, count in _CARDINALS.items()}
+_TENS = 10
+_CLOSE = 4
+_LONGEST_WORD = 100
+_UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
+_MEASURES = "|".join(map(re.escape, load("things")["units"]))
+
+
+def has_number(text: str, value: int) -> bool:
+    """Whether a text has the number, as no part of a longer one, of an amount or of a measure."""
+    lowered = text.lower()
+    return any(word in lowered and _has_word(lowered, word) for word in _written(value))
+
+
+def is_made_of(value: int, told: Sequence[int]) -> bool:
+    """Whether two or three of the numbers, told close to each other, make the value.
+
+    As "three men" and "two women" make five; or the others of 14, when nine of them are told of.
+    """
+    for i, number in enumerate(told):
+        near = told[i + 1 : i + _CLOSE]
+        if any(value in (number + other, abs(number - other)) for other in near):
+            return True
+        if any(value == number + sum(two) for two in combinations(near, 2)):
+            return True
+    return False
+
+
+def _has_word(text: str, word: str) -> bool:
+    return (
+        re.search(
+            rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)", text
+        )
+        is not None
+    )
+
+
+def _written(value: int) -> Iterator[str]:
+    """The number in digits and, below a hundred, in words."""
+    yield f"{value:,}"
+    yield str(value)
+    if value in _NAMES:
+        yield _NAMES[value]
+    elif value < _LONGEST_WORD:
+        tens, unit = value // _TENS * _TENS, value % _TENS
+        yield f"{_NAMES[tens]}-{_NAMES[unit]}"

@@ -1,0 +1,111 @@
+"""Whom a definite count takes up: "those 36 deaths" are the 38 that the sentence before told of.
+
+Who writes "the five" has told of five. Where the text has no such number before, and has told of
+nearly as many, one of the two numbers was changed and the other left behind. It matters not whether
+they are a part, or of another event: the one is told of by the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from casualties.extractors.mentions import has_number, is_made_of
+from casualties.extractors.novelty import find_stems
+from casualties.model import PEOPLE, Figure, Passage, Qualifier, Scope
+from casualties.patterns import pattern
+
+__all__ = ["link_references"]
+
+_DEFINITE = pattern(
+    r"(?:the|those|these|all)\s+(?!.*\b(?:but|other|remaining|first|last|next|more|least)\b)",
+    regex.IGNORECASE,
+)
+_ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
+_RESTRICTED = pattern(
+    r"\W*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
+)
+_END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
+_JOINT = pattern(r",\s|\band\b")
+_MOST, _RECENT = 100, 24
+_PARAGRAPHS = 100
+_TIMES = 2
+
+
+def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
+    """The figures, each definite count of a number not told before with whom it takes up.
+
+    It is of the event and the scope of those. Of what stands before it the nearest is looked
+    through, as far as any copy goes.
+    """
+    texts = {passage.number: passage.text for passage in passages}
+    linked = list(figures)
+    for i, figure in enumerate(figures):
+        if not _is_definite(figure):
+            continue
+        told = figures[max(0, i - _MOST) : i]
+        antecedent = _antecedent(figure, told)
+        if antecedent is not None and not _is_known(figure, antecedent, told, texts):
+            event, scope = antecedent.event, antecedent.scope
+            linked[i] = replace(figure, takes_up=antecedent.id, event=event, scope=scope)
+    return linked
+
+
+def _is_definite(figure: Figure) -> bool:
+    is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1
+    head = figure.sentence.partition(figure.text)[0]
+    return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
+
+
+def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The nearest count before it that may be of the same people."""
+    tail = figure.sentence.partition(figure.text)[2]
+    restricted = _RESTRICTED.match(tail)
+    stems = find_stems([restricted[1]]) if restricted else None
+    for other in reversed(told):
+        if _may_be(figure, other) and (
+            stems is None or not stems.isdisjoint(find_stems([other.sentence]))
+        ):
+            return other
+    return None
+
+
+def _may_be(figure: Figure, other: Figure) -> bool:
+    if other.outcome is not figure.outcome or other.number is None or other.number < _TIMES:
+        return False
+    if other.sentence == figure.sentence or other.scope is Scope.ADDITIONAL:
+        return False
+    is_kind = PEOPLE in (figure.population, other.population)
+    is_kind = is_kind or figure.population == other.population
+    low, high = sorted((figure.number or 0, other.number))
+    return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
+
+
+def _is_known(
+    figure: Figure, antecedent: Figure, told: Sequence[Figure], texts: dict[int, str]
+) -> bool:
+    """Whether the text has the number, two or three that make it, or how many were left out.
+
+    As in "Nine were hurt. Four were sent home. The five in hospital ..."
+    """
+    value, whole = figure.number or 0, antecedent.number or 0
+    numbers = [other.number for other in told[-_RECENT:] if other.number]
+    if value in numbers or is_made_of(value, numbers):
+        return True
+    passage = texts[figure.paragraph]
+    head = passage[: max(0, passage.find(figure.sentence))]
+    head += figure.sentence.partition(figure.text)[0]
+    near = range(max(0, figure.paragraph - _PARAGRAPHS), figure.paragraph)
+    before = "\n".join([*(texts.get(number, "") for number in near), head])
+    if has_number(before, value) or value <= _names(head):
+        return True
+    since = before.rpartition(antecedent.sentence)[2]
+    return whole - value > 1 and has_number(since, whole - value)
+
+
+def _names(head: str) -> int:
+    """How many the sentence before may have named: "Ann Lee, Bo Fox and Cy Dahl"."""
+    *_, last, _ = ["", *_END.split(head)]
+    return len(_JOINT.findall(last)) + 1

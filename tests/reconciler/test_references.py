@@ -1,0 +1,94 @@
+"""Definite counts of a number that is told nowhere: whom they take up, and when they are known."""
+
+from __future__ import annotations
+
+import pytest
+
+import casualties
+from casualties.model import Severity
+
+STORY = """Ferry sinks off Halvik; 27 dead
+
+HALVIK, Norrland (AP) - A ferry sank off Halvik on Monday, killing 27 people and injuring 40.
+
+{}
+"""
+
+
+def errors(sentences: str) -> list[list[str]]:
+    """The words of the figures in each error."""
+    findings = casualties.check(STORY.format(sentences)).findings
+    return [[f.text for f in each.figures] for each in findings if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "right", "wrong"),
+    [
+        (
+            "In 1998 a ferry sank there, killing 38 people. After those {} deaths, rules changed.",
+            38,
+            36,
+        ),
+        (
+            "A bus sank there in 2009 and killed nine people. A stone to the {} stands there.",
+            "nine",
+            "eight",
+        ),
+        (
+            "Nine of the injured are in Osk. The {} are in intensive care, a doctor said.",
+            "nine",
+            "eight",
+        ),
+        ("Twenty of the injured are burned. The condition of all {} is stable.", 20, 21),
+        (
+            "Last year a fire killed 12 people there. In five of the {} deaths no alarm rang.",
+            12,
+            14,
+        ),
+        (
+            "Eleven of the dead were children. Of the {} children, five came from one street.",
+            11,
+            12,
+        ),
+    ],
+)
+def test_a_number_that_is_taken_up_must_have_been_told(
+    sentences: str, right: object, wrong: object
+) -> None:
+    assert not errors(sentences.format(right))
+    (words,) = errors(sentences.format(wrong))
+    assert any(str(wrong) in each for each in words)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        # They were told of, though not as victims, or of several together.
+        "A choir of 36 was on board. Last year a bus crash killed 38 people. The 36 were asleep.",
+        "Three men and two women were hurt on the quay. The five were flown to Osk.",
+        "Nine of the injured are in Osk. Four were discharged. The five are in intensive care.",
+        # Of others, or of fewer.
+        "Nine of the injured are in Osk. The other eight are in Tarn.",
+        "Nine of the injured are in Osk. The first eight arrived by noon.",
+        "Last year a storm killed 12 people there. All but one of the 11 men found were sailors.",
+        # Accused, not hurt.
+        "Nine of the injured are in Osk. All seven were released on bail.",
+        "Nine of the injured are in Osk. Power is back in the eight districts.",
+    ],
+)
+def test_who_is_known_otherwise_is_taken_up_by_nobody(sentences: str) -> None:
+    assert not errors(sentences)
+
+
+def test_documents_together_keep_who_is_taken_up() -> None:
+    story = STORY.format(
+        "In 1998 a ferry sank there, killing 38 people.\n\nThose 36 deaths led to rules."
+    )
+    documents = [
+        casualties.readers.read_text(text, str(i))
+        for i, text in enumerate(("Nobody was hurt.", story))
+    ]
+    found = casualties.check_as_one(documents).findings
+    assert [sorted(f.text for f in each.figures) for each in found] == [
+        ["38 people", "Those 36 deaths"]
+    ]
