@@ -8,6 +8,7 @@ from functools import cached_property
 from casualties.extractors.chunking import find_chunks
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.glossary import Glossary
+from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
 from casualties.model import PEOPLE, Kind, Outcome, Scope, Sentence
@@ -57,6 +58,11 @@ class Analysis:
         self.claims: dict[int, Claim] = {}
 
     @cached_property
+    def may_harm(self) -> bool:
+        """Whether its words may say what happened to anybody."""
+        return may_harm(self.vocabulary)
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """Its tokens, with the names that the conventions add as one."""
         return self.glossary.mark(tokenize(self.sentence.text), self.sentence.text)
@@ -65,6 +71,11 @@ class Analysis:
     def texts(self) -> list[str]:
         """The texts of its tokens."""
         return [token.text for token in self.tokens]
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        """The years that it names, with the places of their tokens."""
+        return find_years(self.tokens) if may_date(self.sentence.text) else []
 
     @cached_property
     def chunks(self) -> list[Chunk]:
@@ -145,7 +156,7 @@ class Discourse:
             self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
         self.last_sentence = told
         self.before = analysis
-        is_topical = analysis.kind in _TOPICAL and not told and may_harm(analysis.vocabulary)
+        is_topical = analysis.kind in _TOPICAL and not told and analysis.may_harm
         self.topic = find_topic(analysis.tokens) if is_topical else None
 
     def mentioned(self, value: int) -> str | None:

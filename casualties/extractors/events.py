@@ -24,9 +24,7 @@ from casualties.extractors.times import (
     EVENTS,
     MONTHS,
     SLOTS,
-    find_years,
     follows_a_span,
-    may_date,
 )
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import tells_of_death
@@ -50,6 +48,7 @@ _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
+_EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
 _LEAST = 3
@@ -178,16 +177,16 @@ def _aside(analysis: Analysis, story: Story) -> str | None:
 
 def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
-    years = find_years(analysis.tokens) if may_date(analysis.sentence.text) else []
     is_ago = "ago" in analysis.vocabulary and "ago" in analysis.texts[:_NEAR]
     is_opening = is_ago and analysis.kind is Kind.PARAGRAPH
-    if not (years or names_event or is_opening):
+    if not (analysis.years or names_event or is_opening):
         story.unmarked = analysis  # hardly any sentence behind it asks for its event
         return
     label = _marked_by(analysis, story)
     if label is not None:
         story.last_event = label
-        if names_event or is_opening or any(label.startswith(str(year)) for _, year in years):
+        is_of_year = any(label.startswith(str(year)) for _, year in analysis.years)
+        if names_event or is_opening or is_of_year:
             story.event = story.pending = label
 
 
@@ -198,7 +197,7 @@ def _marked_by(analysis: Analysis, story: Story) -> str | None:
 
 def _whole(analysis: Analysis) -> Clause:
     """A sentence without a figure as one clause."""
-    return Clause(analysis.tokens, 0, len(analysis.tokens), len(analysis.tokens))
+    return Clause(analysis, 0, len(analysis.tokens), len(analysis.tokens))
 
 
 def _note_death(analysis: Analysis, words: list[str], story: Story) -> None:
@@ -245,8 +244,8 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
 
 
 def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str:
-    tokens, at = analysis.tokens, analysis.chunks[index].first
-    if story.sections and [t.text for t in tokens[:2]] in (["in", "all"], ["in", "total"]):
+    at = analysis.chunks[index].first
+    if story.sections and analysis.texts[:2] in (["in", "all"], ["in", "total"]):
         return "all together"
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
@@ -256,10 +255,9 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     number = analysis.chunks[index].number
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
-    start, end = _edges(tokens, at)
-    clause = Clause(
-        tokens, _start_of_sum(tokens, at) or start, end, at, claim.scope is Scope.PREVIOUS, is_known
-    )
+    start, end = _edges(analysis.texts, at)
+    start = _start_of_sum(analysis.texts[:at]) or start
+    clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known)
     if _AVENGED.texts(clause.leading):
         return "avenged"
     label = _before(clause, story) or find_mark(clause, story)
@@ -271,16 +269,18 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         story.event = label
         story.clause_events[clause.start] = label
         return label
-    is_back = claim.name == "misstated" or _looks_back(analysis, index, story)
-    if story.event != story.home and is_back:  # "The 17 men" are those of the document's own event
-        story.event = story.home
+    if story.event != story.home and (
+        claim.name == "misstated" or _looks_back(analysis, index, story)
+    ):
+        story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
 
 
-def _start_of_sum(tokens: list[Token], at: int) -> int:
+def _start_of_sum(words: list[str]) -> int:
     """Where what sums up the clauses before it begins: "..., bringing the number to 51"; else 0."""
-    words = [token.text for token in tokens[:at]]
-    start = max((i + 1 for i, word in enumerate(words) if word == ","), default=0)
+    if "," not in words:
+        return 0
+    start = max(i + 1 for i, word in enumerate(words) if word == ",")
     return start if _ADDING.match(" ".join(words[start:])) else 0
 
 
@@ -311,7 +311,7 @@ def _placed_apart(clause: Clause, story: Story) -> str | None:
         if label is not None:
             _note_place(clause.own, [], label, story)
             return label
-        place = names_place(clause.own[clause.here :])
+        place = names_place(clause.own[clause.here :]) if story.places else None
         if place in story.places:
             return story.places[place]
     if story.passage > _LEAD:
@@ -340,7 +340,7 @@ def _note_place(own: list[Token], main: list[Token], label: str, story: Story) -
 def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) -> str | None:
     """The label of harm that a disease does not do, or of what did none: "no deaths from it"."""
     chunk = analysis.chunks[index]
-    following = [token.text for token in analysis.tokens[chunk.last : chunk.last + _NEAR]]
+    following = analysis.texts[chunk.last : chunk.last + _NEAR]
     is_of_one = following[:1] in (["from"], ["of"]) and not DISEASES.isdisjoint(following)
     if is_of_one and story.has_main and not (story.is_disease or story.is_wide):
         return "disease"
@@ -353,11 +353,13 @@ def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) 
     return "harmless" if is_none and is_from_it and story.has_main else None
 
 
-def _edges(tokens: list[Token], at: int) -> tuple[int, int]:
+def _edges(words: list[str], at: int) -> tuple[int, int]:
     """The stretch between semicolons and dashes that token ``at`` stands in."""
-    start, end = 0, len(tokens)
-    for position, token in enumerate(tokens):
-        if token.text in (";", "–", "-"):
+    start, end = 0, len(words)
+    if _EDGES.isdisjoint(words):
+        return start, end
+    for position, word in enumerate(words):
+        if word in _EDGES:
             if position < at:
                 start = position + 1
             else:

@@ -26,7 +26,6 @@ from casualties.extractors.times import (
     find_periods,
     find_since,
     find_summed,
-    find_years,
 )
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -59,7 +58,7 @@ def find_mark(clause: Clause, story: Story) -> str | None:
     """The label of the other event that a time, a year or a word such as "separate" points to."""
     tokens, at = clause.tokens, clause.at
     years = []
-    for position, year in reversed(find_years(tokens)):
+    for position, year in reversed(clause.sentence.years):
         if not clause.start <= position < clause.end or year in story.main_years:
             continue
         if position < at or dates(tokens, at, position):
@@ -91,7 +90,7 @@ def _many(clause: Clause, story: Story) -> str | None:
     """
     if story.passage <= story.lead or not story.has_told or clause.is_known:
         return None
-    words = [token.text for token in clause.own]
+    words = clause.words
     if clause.start == 0 and (wider := find_wider(words)):
         return wider
     if story.is_several:
@@ -119,7 +118,7 @@ def _day_of_one_more(clause: Clause, story: Story) -> str | None:
     Both days are of the week, or of the calendar. A number told before is only another event's
     where the sentence opens with the day.
     """
-    if story.is_several or not _brings_in(clause.own, story.nouns):
+    if story.is_several or not _brings_in(clause.words, story.nouns):
         return None
     when = find_moment(clause.own, clause.here) or ""
     days, main_days = find_days(when.split()), find_days(story.moment.split())
@@ -132,9 +131,8 @@ def _day_of_one_more(clause: Clause, story: Story) -> str | None:
     return when if is_opening or not clause.is_known else None
 
 
-def _brings_in(own: list[Token], nouns: AbstractSet[str]) -> bool:
+def _brings_in(words: list[str], nouns: AbstractSet[str]) -> bool:
     """Whether a clause has the noun of an event told of before with "a": "in a head-on crash"."""
-    words = [token.text for token in own]
     return any(
         word in nouns and not _ARTICLES.isdisjoint(words[max(0, place - _REACH) : place])
         for place, word in enumerate(words)
@@ -203,7 +201,7 @@ def _other_time(
     past: list[tuple[int, str]] = []
     is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event
     if not is_toll and (story.has_main or story.passage > _EARLY or not _tells_of_one(clause)):
-        past = find_past(own, here)
+        past = find_past(clause.words, here)
     if story.passage <= story.lead:
         past = [time for time in past if not _dates_a_noun(time, own, here)]
     time = min([*years, *_periods(clause, story), *past], default=None)
@@ -226,23 +224,24 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
     In a lead, one that stands aside counts over that of its sentence: "120 civilians – 63 killed
     and 57 injured – in the first quarter".
     """
-    own, here = clause.own, clause.here
+    own, words, here = clause.own, clause.words, clause.here
     if here == len(own):
         return find_months(own, here)
     if not story.has_told and clause.is_aside:
-        own, here = clause.tokens, clause.at
+        own, words, here = clause.tokens, clause.sentence.texts, clause.at
     is_lasting = story.is_wide or story.is_disease
     is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
-    periods = find_periods(own, here) + (find_since(own, here) if is_since else [])
-    return periods if is_lasting else periods + find_summed(own, here)
+    periods = find_periods(words, here) + find_months(own, here)
+    if is_since:
+        periods += find_since(words, here)
+    return periods if is_lasting else periods + find_summed(words, here)
 
 
 def _tells_of_one(clause: Clause) -> bool:
     """Whether a sentence tells of one incident: "in a raid last week", "when a bus overturned"."""
-    words = [token.text for token in clause.tokens]
     following = takewhile(lambda token: token.kind != "mark", clause.tokens[clause.at :])
     is_when = any(token.text == "when" for token in following)
-    return is_when or find_new(words, frozenset()) is not None
+    return is_when or find_new(clause.sentence.texts, frozenset()) is not None
 
 
 def _is_own_period(period: str, clause: Clause, story: Story) -> bool:

@@ -22,7 +22,7 @@ _FEW = r"(?:\S+ ){0,8}?"
 class Phrases:
     """Phrases to find among words; one is tried only where a word of its own is among them."""
 
-    __slots__ = ("_phrases", "_with")
+    __slots__ = ("_needed", "_phrases", "_with")
 
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
         """Take the phrases apart; the slots stand for words of the lists."""
@@ -31,6 +31,7 @@ class Phrases:
         taken_apart = keep(f"{phrases} {filled}", lambda: _taken_apart(phrases, slots))
         self._phrases = [pattern(written) for written in taken_apart[0]]
         self._with = taken_apart[1]
+        self._needed = frozenset(self._with)
 
     def texts(self, words: Sequence[str]) -> list[str]:
         """The phrases among the words, without the "'s" of "last year's storm".
@@ -39,10 +40,14 @@ class Phrases:
         >>> phrases.texts(["dead", "since", "the", "strike", "began"])
         ['since the strike began']
         """
+        if self._needed.isdisjoint(words):  # as nearly always
+            return []
         return [match[0].rstrip() for match in self._matches(words)]
 
     def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Where the phrases stand: the first word of each, and the one behind it."""
+        if self._needed.isdisjoint(words):
+            return []
         return [
             (m.string.count(" ", 0, m.start()), m.string.count(" ", 0, m.end()))
             for m in self._matches(words)
@@ -50,8 +55,6 @@ class Phrases:
 
     def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
         """The matches from left to right; of those at one place, that of the first phrase."""
-        if self._with.keys().isdisjoint(words):
-            return
         tried = sorted({place for word in words for place in self._with.get(word, ())})
         text = "".join([word.removesuffix("'s") + " " for word in words])
         searches = [self._phrases[place].search for place in tried]

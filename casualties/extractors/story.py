@@ -118,34 +118,39 @@ def count_opening(texts: list[str]) -> int:
     return next((i for i, text in enumerate(texts, 1) if text.endswith(_FULL)), len(texts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """Tokens ``start`` to ``end`` (excluded) of a sentence, and the figure ``at`` one of them.
 
     ``is_known`` says whether it repeats or raises what has been told of the document's own event.
+    ``own`` are its own tokens, ``words`` their texts, and ``here`` the figure's place among them.
     """
 
-    tokens: list[Token]
+    sentence: Analysis
     start: int
     end: int
     at: int
     is_previous: bool = False
     is_known: bool = False
+    own: list[Token] = field(init=False)
+    words: list[str] = field(init=False)
+    here: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take its part of the sentence: nearly every question is about that."""
+        self.own = self.tokens[self.start : self.end]
+        self.words = self.sentence.texts[self.start : self.end]
+        self.here = self.at - self.start
 
     @property
-    def own(self) -> list[Token]:
-        """Its own tokens."""
-        return self.tokens[self.start : self.end]
+    def tokens(self) -> list[Token]:
+        """The tokens of the whole sentence."""
+        return self.sentence.tokens
 
     @property
     def leading(self) -> list[str]:
         """Its words before the figure."""
-        return [token.text for token in self.tokens[self.start : self.at]]
-
-    @property
-    def here(self) -> int:
-        """The figure's place among its own tokens."""
-        return self.at - self.start
+        return self.words[: self.here]
 
     @property
     def is_aside(self) -> bool:

@@ -115,21 +115,19 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
 
 
-def find_periods(clause: list[Token], here: int) -> list[tuple[int, str]]:
-    """The stretches of time over which figure ``here`` counts: "so far this year", "in March".
+def find_periods(words: list[str], here: int) -> list[tuple[int, str]]:
+    """The stretches of time over which figure ``here`` counts: "so far this year".
 
     Each with how far away it is told.
     """
-    periods = _near(_RUNNING, [token.text for token in clause], here)
-    return periods + find_months(clause, here)
+    return _near(_RUNNING, words, here)
 
 
-def find_summed(clause: list[Token], here: int) -> list[tuple[int, str]]:
+def find_summed(words: list[str], here: int) -> list[tuple[int, str]]:
     """What figure ``here`` sums up, with its distance: "bringing the toll this week to 30".
 
     Or, in the perfect, "51 people have been killed in the city this week".
     """
-    words = [token.text for token in clause]
     if _SUMS.texts(words):
         return _near(_SUMMED, words, here)
     if not _is_perfect(words, here):
@@ -138,17 +136,16 @@ def find_summed(clause: list[Token], here: int) -> list[tuple[int, str]]:
     return [] if _GRAVEST & set(words[here:]) else _near(_RECENT, words, here)
 
 
-def find_since(clause: list[Token], here: int) -> list[tuple[int, str]]:
+def find_since(words: list[str], here: int) -> list[tuple[int, str]]:
     """From when a figure counts, with how far away that is told: "since January"."""
-    return _near(_SINCE, [token.text for token in clause], here)
+    return _near(_SINCE, words, here)
 
 
-def find_past(clause: list[Token], here: int) -> list[tuple[int, str]]:
+def find_past(words: list[str], here: int) -> list[tuple[int, str]]:
     """What dates a figure back, with how far away it is told: "last year".
 
     What people have suffered up to now was not last year; "from 70 the day before" dates the 70.
     """
-    words = [token.text for token in clause]
     old = (i for i in range(here, len(words) - 1) if words[i] == "from" and _is_count(words[i + 1]))
     words = words[: next(old, len(words))]
     return [] if _is_perfect(words, here) else _near(_PAST, words, here)
@@ -181,9 +178,11 @@ def _is_perfect(words: list[str], here: int) -> bool:
 
 def find_months(clause: list[Token], here: int) -> list[tuple[int, str]]:
     """The month in which the clause sets its event: "in February", not "in February 14"."""
-    for i, token in enumerate(clause[:-1]):
-        month = clause[i + 1]
-        if i < here and not _JUDGED.isdisjoint(t.text for t in clause[:i]):
+    if MONTHS.isdisjoint([token.text for token in clause]):  # as nearly always
+        return []
+    judged = next((i for i, token in enumerate(clause[:here]) if token.text in _JUDGED), here)
+    for i, (token, month) in enumerate(pairwise(clause)):
+        if judged < i < here:
             continue  # "was jailed in March for causing nine deaths"
         if i >= here and (token.text in (",", "when", "as", "after") or i > here + _REACH):
             return []
