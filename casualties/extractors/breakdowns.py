@@ -41,6 +41,8 @@ def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
 
 def _add_included(analysis: Analysis, discourse: Discourse) -> None:
     """As in "... including three children and a nurse"."""
+    if "i" not in analysis.codes and "I" not in analysis.codes:
+        return
     for match in _AMONG_THEM.finditer(analysis.codes):
         near = analysis.nearest(match.start(1))
         if near is not None and "among" in analysis.words_in(match.start(2)):
@@ -69,9 +71,9 @@ _OF_THESE = pattern(r"\"?i,?a?([NQ])")
 
 def _take_from(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Of these, 101 died in action": some of those whom the sentence before counted."""
-    match = _OF_THESE.match(analysis.codes)
+    match = _OF_THESE.match(analysis.codes) if analysis.opening == "of" else None
     claim = analysis.claims.get(match.start(1)) if match else None
-    if claim is None or analysis.opening != "of":
+    if claim is None:
         return
     number = analysis.chunks[claim.index].number
     value = number.value if number is not None else None
@@ -94,6 +96,8 @@ _COUNTED_IN = pattern(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j
 
 def _add_counted_in(analysis: Analysis) -> None:
     """As in "A cook and two porters were among the six people hurt": some of those counted."""
+    if _AMONG.isdisjoint(analysis.vocabulary):
+        return
     for match in _COUNTED_IN.finditer(analysis.codes):
         whole = analysis.claims.get(match.start(3))
         if whole is None or not analysis.words_in(match.start(2)) & _AMONG:
@@ -149,6 +153,8 @@ _BRACKETED = pattern(r"([QNF])[kKe]?\(([Q])\)")
 
 def _add_bracketed(analysis: Analysis) -> None:
     """As in "12 dead (3 children), 30 hurt": some of those counted before the bracket."""
+    if "(" not in analysis.codes:
+        return
     for match in _BRACKETED.finditer(analysis.codes):
         whole, part = analysis.claims.get(match.start(1)), analysis.chunks[match.start(2)]
         is_kind = part.population not in (None, PEOPLE, ATTACKER) and part.harm is None
@@ -191,7 +197,7 @@ _ENUMERATED = pattern(r"(?<=:)[^:;.]+")
 
 def _add_enumerated(analysis: Analysis) -> None:
     """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it."""
-    match = _ENUMERATED.search(analysis.codes)
+    match = _ENUMERATED.search(analysis.codes) if ":" in analysis.codes else None
     whole = analysis.nearest(match.start()) if match else None
     if match is None or whole is None:
         return
@@ -246,9 +252,9 @@ _ENTRIES = pattern(r"(?:^|:)((?:[wPy]{1,4}[NX][;,.]c?){2,})")
 
 def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
     """As in "By town: Velm 5; Osk 12.": places and numbers that break a figure down."""
-    whole = discourse.whole(None)
     match = _ENTRIES.search(analysis.codes)
-    if whole is None or match is None or whole.value is None:
+    whole = discourse.whole(None) if match is not None else None
+    if match is None or whole is None or whole.value is None:
         return
     indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
     numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
@@ -13,9 +11,6 @@ from casualties.extractors.words import find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["add_claims"]
 
@@ -43,22 +38,26 @@ def add_claims(analysis: Analysis) -> None:
         construction = matcher.construction
         for match in matcher.matches(analysis.codes):
             group += 1
-            harm = _start(match, "harm")
-            outcome = _outcome(analysis, construction, match)
-            if (noun := _start(match, "noun")) >= 0 and not _is_of_many(analysis, noun):
+            victims = range(*match.span("victims"))
+            if matcher.is_plain and not _has_free(analysis, victims):
                 continue
-            if outcome is None or is_unreal(analysis, harm, match.start("victims")):
+            starts = {name: match.start(name) for name in matcher.groups}
+            harm = starts.get("harm", -1)
+            outcome = _outcome(analysis, construction, starts)
+            if (noun := starts.get("noun", -1)) >= 0 and not _is_of_many(analysis, noun):
                 continue
-            if (other := _start(match, "object")) >= 0:
+            if outcome is None or is_unreal(analysis, harm, starts["victims"]):
+                continue
+            if (other := starts.get("object", -1)) >= 0:
                 passed.add((other, harm))
                 _add_object(analysis, other, construction.name)
             scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
-            for index in range(*match.span("victims")):
+            for index in victims:
                 is_free = index not in analysis.claims and (index, harm) not in passed
                 if is_free and _is_counted(analysis, construction, index):
                     claim = Claim(index, outcome, scope, group, construction.name, harm)
                     analysis.claims[index] = claim
-            _claim_change(analysis, match, outcome, construction.name)
+            _claim_change(analysis, starts, outcome, construction.name)
     _drop_speakers(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
@@ -81,11 +80,11 @@ def _drop_speakers(analysis: Analysis) -> None:
                 del analysis.claims[index]
 
 
-def _claim_change(analysis: Analysis, match: regex.Match[str], outcome: Outcome, name: str) -> None:
+def _claim_change(analysis: Analysis, starts: dict[str, int], outcome: Outcome, name: str) -> None:
     """As in "rose from 37 to 40", "rose by six": what a toll was, and what is added."""
-    if (previous := _start(match, "previous")) >= 0:
+    if (previous := starts.get("previous", -1)) >= 0:
         analysis.claim(previous, outcome, Scope.PREVIOUS, name)
-    if (more := _start(match, "increment")) >= 0:
+    if (more := starts.get("increment", -1)) >= 0:
         change = analysis.texts[: analysis.chunks[more].first][-4:]
         if change[-1] == "by" and not _FALLEN & set(change):
             analysis.claim(more, outcome, Scope.ADDITIONAL, name)
@@ -103,7 +102,7 @@ _ASIDE = pattern(r"([QNwDX]),([QN])(?:[oPp][DwNX]{1,4})?,(?!c)")
 
 def _drop_appositions(analysis: Analysis) -> None:
     """Take back those who were counted by another name: "One man, a 45-year-old nurse, died"."""
-    for match in _ASIDE.finditer(analysis.codes):
+    for match in _ASIDE.finditer(analysis.codes) if analysis.claims else ():
         index = match.start(2)
         claim, number = analysis.claims.get(index), analysis.chunks[index].number
         if claim is None or claim.harm < index or number is None or number.value != 1:
@@ -122,6 +121,8 @@ _COMPANIONS = pattern(
 
 def _add_companions(analysis: Analysis) -> None:
     """As in "The pilot was killed, along with two passengers": the harm was theirs as well."""
+    if _WITH.isdisjoint(analysis.vocabulary):
+        return
     for match in _COMPANIONS.finditer(analysis.codes):
         harm = match.start(1)
         outcome = analysis.chunks[harm].outcome
@@ -171,12 +172,14 @@ _SURVIVORS = pattern(r"Q[Po]([QN])")
 
 def _add_unsurvived(analysis: Analysis) -> None:
     """As in "none of the 12 survived", "no survivors among the 12": all of them were killed."""
-    for match in _SURVIVED.finditer(analysis.codes):
+    for match in _SURVIVED.finditer(analysis.codes) if "V" in analysis.codes else ():
         nobody = analysis.chunks[match.start()].number
         if nobody is not None and nobody.word == "nobody":
             analysis.claims.pop(match.start(), None)
             analysis.chunks[match.start()].of = None
             analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
+    if "survivors" not in analysis.vocabulary:
+        return
     for match in _SURVIVORS.finditer(analysis.codes):
         if analysis.words_in(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
             analysis.claim(match.start(1), Outcome.KILLED, None, "no-survivors")
@@ -235,9 +238,10 @@ def _is_of_many(analysis: Analysis, index: int) -> bool:
     return all(is_person_noun(word) and is_plural(word) for word in analysis.words_in(index))
 
 
-def _start(match: regex.Match[str], name: str) -> int:
-    """Where a named group of the match starts, -1 where the pattern or match has none."""
-    return match.start(name) if name in match.re.groupindex else -1
+def _has_free(analysis: Analysis, victims: range) -> bool:
+    """Whether a quantity among the victims is no figure yet."""
+    codes, claims = analysis.codes, analysis.claims
+    return any(index not in claims and codes[index] in _COUNTED for index in victims)
 
 
 def _agrees(analysis: Analysis, index: int, harm: int) -> bool:
@@ -270,16 +274,19 @@ def _is_counted(analysis: Analysis, construction: Construction, index: int) -> b
 
 
 def _outcome(
-    analysis: Analysis, construction: Construction, match: regex.Match[str]
+    analysis: Analysis, construction: Construction, starts: dict[str, int]
 ) -> Outcome | None:
-    """What a match says happened; None where that is not what the construction is for."""
-    harm, second = _start(match, "harm"), _start(match, "second")
+    """What a match says happened; None where that is not what the construction is for.
+
+    ``starts`` are where its groups start, -1 for one that it lacks.
+    """
+    harm, second = starts.get("harm", -1), starts.get("second", -1)
     if construction.outcome is not None:
         return construction.outcome
     if harm < 0:
-        return analysis.chunks[match.start("victims")].outcome
+        return analysis.chunks[starts["victims"]].outcome
     outcome = analysis.chunks[harm].outcome
-    if analysis.codes[harm] == "q" and not _agrees(analysis, match.start("victims"), harm):
+    if analysis.codes[harm] == "q" and not _agrees(analysis, starts["victims"], harm):
         return None
     if second >= 0:
         both = {outcome, analysis.chunks[second].outcome}

@@ -28,6 +28,8 @@ _MAKING = frozenset(load("references")["making"])
 
 def add_elided(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims the numbers whose outcome is the one just told."""
+    if "N" not in analysis.codes:
+        return
     for match in _SAID.finditer(analysis.codes, overlapped=True):
         if analysis.words_in(match.start(1)) <= _SAY:
             _lean(analysis, match.start(2), None)

@@ -37,7 +37,8 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _settle_relatives(analysis)
     _settle_means(analysis)
     _settle_dead(analysis)
-    _add_degrees(analysis)
+    if not _DEGREES.isdisjoint(analysis.vocabulary):
+        _add_degrees(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
     _add_narrowed(analysis)
@@ -55,6 +56,8 @@ _HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
 
 def _settle_relatives(analysis: Analysis) -> None:
     """As in "after two people who had been hurt by a falling tree died": they are dead."""
+    if not analysis.claims or "d" not in analysis.codes:
+        return
     for match in _HURT_AND_DEAD.finditer(analysis.codes):
         claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
         if claim is not None and claim.outcome is Outcome.INJURED:
@@ -66,6 +69,8 @@ _MEANS_AND_DEATH = pattern(r"[QN]H?Bk,?c[QN]([kKZ])")
 
 def _settle_means(analysis: Analysis) -> None:
     """As in "18 prisoners had been stabbed and 12 burned to death": to death were both."""
+    if "death" not in analysis.vocabulary:
+        return
     for match in _MEANS_AND_DEATH.finditer(analysis.codes):
         claim = analysis.claims.get(match.start())
         is_means = not _MEANS.isdisjoint(analysis.words_in(claim.harm)) if claim else False
@@ -158,6 +163,7 @@ def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list
     ]
 
 
+_THE_OTHERS = frozenset({"others", "rest"})
 _OTHERS = pattern(
     r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)"
 )
@@ -165,10 +171,12 @@ _OTHERS = pattern(
 
 def _add_others(analysis: Analysis) -> None:
     """As in "Eleven were pupils; the others were a teacher and a guide"."""
+    if _THE_OTHERS.isdisjoint(analysis.vocabulary):
+        return
     for match in _OTHERS.finditer(analysis.codes):
         opening = {t for i in (match.start(), match.start() + 1) for t in analysis.words_in(i)}
         near = analysis.nearest(match.start())
-        if near is None or near.scope is not Scope.PART or not opening & {"others", "rest"}:
+        if near is None or near.scope is not Scope.PART or _THE_OTHERS.isdisjoint(opening):
             continue
         for index in range(*match.span(1)):
             if analysis.codes[index] in "QNU":
@@ -177,15 +185,11 @@ def _add_others(analysis: Analysis) -> None:
 
 def _add_rest(analysis: Analysis, discourse: Discourse) -> None:
     """As in "five of them in a cellar and the other seven on the roof", "and the rest in bed"."""
-    parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
-    for index, claim in analysis.claims.items():
-        number = analysis.chunks[index].number
-        if claim.scope is not None or number is None or not any(part < index for part in parts):
-            continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
-        if "the" in opening and opening & {"other", "remaining"}:
-            claim.scope = Scope.PART
-    _add_remaining(analysis, discourse)
+    if not _OTHER.isdisjoint(analysis.vocabulary):
+        _settle_other(analysis)
+        _add_remaining(analysis, discourse)
+    if _REST.isdisjoint(analysis.vocabulary):
+        return
     for match in _AND_THE_REST.finditer(analysis.codes):
         near = analysis.nearest(match.end(1))
         verb = match.start(2)
@@ -193,6 +197,18 @@ def _add_rest(analysis: Analysis, discourse: Discourse) -> None:
         is_rest = not _REST.isdisjoint(analysis.words_in(match.start(1)))
         if near is not None and is_rest and not is_harm:
             near.scope = near.scope or Scope.PART
+
+
+def _settle_other(analysis: Analysis) -> None:
+    """Make parts of the counts of the others that stand behind a part."""
+    parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
+    for index, claim in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if claim.scope is not None or number is None or not any(part < index for part in parts):
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        if "the" in opening and opening & _OTHER:
+            claim.scope = Scope.PART
 
 
 def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
@@ -203,7 +219,7 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
             continue
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         near = leading(analysis, index)
-        if "the" not in opening or not opening & {"other", "remaining"}:
+        if "the" not in opening or not opening & _OTHER:
             continue
         told = None if near is None else (near.outcome, near.scope)
         if near is None and analysis.is_first(index):
@@ -238,6 +254,7 @@ def _add_elided(analysis: Analysis) -> None:
             claim.scope = Scope.PART
 
 
+_OTHER = frozenset({"other", "remaining"})
 _REST = frozenset({"rest", "others", "remainder"})
 _AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
 
@@ -293,6 +310,8 @@ def _of_both(analysis: Analysis, near: Claim) -> set[int]:
 
 def _add_narrowed(analysis: Analysis) -> None:
     """As in "About 20 were injured, but only two were hospitalized"."""
+    if _ONLY.isdisjoint(analysis.vocabulary):
+        return
     for index, claim in analysis.claims.items():
         number = analysis.chunks[index].number
         if claim.scope is not None or number is None:

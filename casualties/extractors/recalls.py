@@ -65,9 +65,11 @@ def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
         if word == "against" or follows(analysis.tokens, first - 1, ("compared", "with")):
             _add_compared(analysis, index)
             continue
+        if analysis.codes[at] != "p":
+            continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
         is_rise = text_at(analysis.tokens, first - 1) in ("up", "down")
-        if (is_change or is_rise) and analysis.codes[at] == "p":
+        if is_change or is_rise:
             _replace(analysis, discourse, index, is_rise=is_rise)
 
 
@@ -124,6 +126,8 @@ _IN_BRACKETS = pattern(r"[NQF]\([^()]{1,6}(N)\)")
 
 def _add_bracketed(analysis: Analysis) -> None:
     """As in "Deaths: 232 (week 30: 214)": the count of the report before, in brackets."""
+    if "(" not in analysis.codes:
+        return
     for match in _IN_BRACKETS.finditer(analysis.codes):
         claim = analysis.claims.get(match.start())
         inside = analysis.tokens[
@@ -152,6 +156,8 @@ _ABOARD = frozenset({"board", "aboard"})
 
 def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
     """As in "The count of 28", "an earlier figure of 33": a count of those told of before."""
+    if "#" not in analysis.codes:
+        return
     for match in _COUNT.finditer(analysis.codes):
         index = match.start(1)
         chunk = analysis.chunks[index]
@@ -184,6 +190,8 @@ _MORE_THAN = pattern(r"([NQ])w?P([NQ])")
 
 def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
     """As in "That is seven more than the 39 of midnight": an increment and what it is added to."""
+    if not {"more", "than"} <= analysis.vocabulary:
+        return
     whole = discourse.whole(None)
     for match in _MORE_THAN.finditer(analysis.codes):
         more, old = match.start(1), match.start(2)
@@ -199,8 +207,10 @@ _ANSWER = pattern(r"^DBa?([NQ])[.]?$")
 
 def _add_answer(analysis: Analysis, discourse: Discourse) -> None:
     """As in "We misstated the number of the injured. It is 45."."""
+    if discourse.topic is None:
+        return
     match = _ANSWER.match(analysis.codes)
-    if match is not None and discourse.topic is not None:
+    if match is not None:
         analysis.claim(match.start(1), discourse.topic, None, "answer")
 
 

@@ -14,6 +14,7 @@ _WANTED = frozenset(_WORDS["wanted"])
 _SEEKING = frozenset(tuple(phrase.split()) for phrase in _WORDS["seeking"])
 _LENGTHS = sorted({len(phrase) for phrase in _SEEKING})
 _LAST = frozenset(phrase[-1] for phrase in _SEEKING)
+_RARE = frozenset(max(phrase, key=len) for phrase in _SEEKING)
 _ANYBODY = frozenset({None, PEOPLE})
 _SKIPPED = frozenset({"the", "a", "all", "those", "these"})
 
@@ -24,7 +25,7 @@ def may_seek(vocabulary: frozenset[str]) -> bool:
     >>> may_seek(frozenset("they look for 13 people".split())), may_seek(frozenset({"look"}))
     (True, False)
     """
-    return any(vocabulary.issuperset(phrase) for phrase in _SEEKING)
+    return not _RARE.isdisjoint(vocabulary) and any(map(vocabulary.issuperset, _SEEKING))
 
 
 def add_sought(analysis: Analysis, discourse: Discourse) -> None:

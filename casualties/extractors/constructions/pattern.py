@@ -75,6 +75,8 @@ _NAMES = {
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = pattern(r"\{([A-Z_]+)\}")
+_GROUP = pattern(r"\?P<(\w+)>")
+_TELLING_MORE = frozenset({"object", "previous", "increment"})
 _COMMON = frozenset("QNUB,")
 _TIMEOUT = 1.0
 """Seconds of processor time for one construction in one sentence, which takes some millionths."""
@@ -120,15 +122,24 @@ def expression(construction: Construction) -> str:
 
 
 class Matcher:
-    """Finds a construction among codes; its expression is compiled when it is first needed."""
+    """Finds a construction among codes; its expression is compiled when it is first needed.
 
-    __slots__ = ("_others", "_pattern", "_rarest", "construction")
+    ``groups`` are the names of the groups that its matches have; ``is_plain`` says that these tell
+    of nobody but the victims.
+    """
+
+    __slots__ = ("_others", "_pattern", "_rarest", "construction", "groups", "is_plain")
 
     def __init__(
-        self, construction: Construction, written: str, needed: Sequence[AbstractSet[str]]
+        self,
+        construction: Construction,
+        written: str,
+        groups: list[str],
+        needed: Sequence[AbstractSet[str]],
     ) -> None:
         """Take the construction's expression and the codes of each of which a match has one."""
-        self.construction = construction
+        self.construction, self.groups = construction, groups
+        self.is_plain = _TELLING_MORE.isdisjoint(groups)
         self._pattern = pattern(written)
         self._rarest, *self._others = needed
 
@@ -154,14 +165,18 @@ def matchers(constructions: Sequence[Construction]) -> list[Matcher]:
     return [Matcher(each, *parts) for each, parts in zip(constructions, kept, strict=True)]
 
 
-def _taken_apart(construction: Construction) -> tuple[str, list[frozenset[str]]]:
-    """The expression and the sets of codes of each of which a match has one, the rarest first."""
+def _taken_apart(construction: Construction) -> tuple[str, list[str], list[frozenset[str]]]:
+    """The expression, its groups, and sets of codes of each of which a match has one.
+
+    The rarest codes come first.
+    """
     from casualties.extractors.constructions.necessary import (  # noqa: PLC0415 - what it finds is kept
         necessary_codes,
     )
 
     written = expression(construction)
-    return written, sorted(necessary_codes(written), key=_commonness)
+    needed = sorted(necessary_codes(written), key=_commonness)
+    return written, _GROUP.findall(written), needed
 
 
 def _commonness(codes: frozenset[str]) -> tuple[bool, int]:
