@@ -61,10 +61,13 @@ def places_of_numbers(words: Sequence[str], written: AbstractSet[str]) -> list[i
     return [
         place
         for place, word in enumerate(words)
-        if word in written
-        or word[0].isdigit()
-        or ("-" in word and word.partition("-")[0] in _CARDINALS)
+        if word in written or (not word.isalpha() and _may_be_number(word))
     ]
+
+
+def _may_be_number(word: str) -> bool:
+    """Whether a word that has more than letters in it begins with a number."""
+    return word[0].isdigit() or ("-" in word and word.partition("-")[0] in _CARDINALS)
 
 
 @dataclass(slots=True)

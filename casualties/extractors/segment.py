@@ -67,11 +67,10 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
     start = 0
     for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
-        for first, last in _overlong(text, start, end):
-            piece = text[first:last]
-            stripped = piece.strip()
+        is_cut = end - start > LONGEST
+        for first, last in _overlong(text, start, end) if is_cut else ((start, end),):
+            piece = text[first:last].lstrip()
+            stripped = piece.rstrip()
             if stripped:
-                offset = first + len(piece) - len(piece.lstrip())
-                is_piece = last - first < end - start
-                yield Sentence(passage, passage.start + offset, stripped, is_piece)
+                yield Sentence(passage, passage.start + last - len(piece), stripped, is_cut)
         start = following

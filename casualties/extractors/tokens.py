@@ -79,7 +79,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.text for t in tokenize("A 35-year-old and 1,204 others")]
     ['a', '35-year-old', 'and', '1,204', 'others']
     """
-    unified = text.translate(_UNIFIED)
+    unified = text if text.isascii() and "`" not in text else text.translate(_UNIFIED)
     lower = unified.lower()
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
@@ -106,6 +106,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
+_AROUND = ",.;:?!\"'()-–"
 
 
 def find_words(text: str) -> list[str]:
@@ -117,7 +118,14 @@ def find_words(text: str) -> list[str]:
     ['the', 'blast', 'hurt', '1', '204', 'a', 'record']
     """
     unified = text if text.isascii() else text.translate(_UNIFIED)
-    return _WORD.findall(unified.lower())
+    words: list[str] = []
+    for piece in unified.lower().split():
+        word = piece.strip(_AROUND)
+        if word.isalpha():  # as nearly always
+            words.append(word)
+        else:
+            words += _WORD.findall(word)
+    return words
 
 
 def _is_word_with_mark(piece: str, word: str) -> bool:
