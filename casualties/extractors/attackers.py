@@ -17,6 +17,8 @@ def settle_attackers(readings: list[Reading]) -> None:
     19 people were killed"; the readings are of one event and outcome.
     """
     attackers = [r.figure for r in readings if _is_count_of_attackers(r.figure)]
+    if not attackers:
+        return
     for i, reading in enumerate(readings):
         if _is_of_some_attackers(reading.figure, attackers) or (
             reading.is_open and _is_without(reading.figure, attackers, readings)

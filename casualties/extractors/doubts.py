@@ -102,7 +102,7 @@ class _Doubts:
             p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
         )
         self._lead = "\n".join(passage.text.lower() for passage in leading)
-        self._named = find_stems([self._lead])
+        self._named = find_stems(passage.text for passage in leading)
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
@@ -167,7 +167,8 @@ class _Doubts:
         return Doubt.SOME if self._has_new(_STAGE, sentence) else None
 
     def _dates_anew(self, sentence: str) -> bool:
-        return self._has_new(_TIME, _RECORD.sub("", sentence))
+        told = _RECORD.sub("", sentence) if "since" in sentence.lower() else sentence
+        return self._has_new(_TIME, told)
 
     def _has_new(self, words: regex.Pattern[str], sentence: str) -> bool:
         return any(match[0].lower() not in self._lead for match in words.finditer(sentence))
@@ -203,6 +204,8 @@ def _words_of(figure: Figure) -> list[str]:
 
 def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
+    if "had" not in figure.sentence.lower():
+        return False
     head, _, tail = figure.sentence.partition(figure.text)
     clause = f"{_BREAK.split(head)[-1]} {_BREAK.split(tail)[0]}".lower().split()
     is_told = "had" in clause and "so far" not in " ".join(clause)

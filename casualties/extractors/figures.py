@@ -28,7 +28,6 @@ from casualties.extractors.sources import Speakers, find_source, listen
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import text_at
-from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -52,6 +51,7 @@ __all__ = ["find_figures"]
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
 _AMONG = frozenset({"among", "amongst"})
+_RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
 
@@ -149,7 +149,7 @@ class _Cascade:
 
 def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
     """Whether the words of a sentence may make a figure of any number in it: most have none."""
-    if analysis.kind is Kind.TABLE or may_harm(analysis.vocabulary):
+    if analysis.kind is Kind.TABLE or analysis.may_harm:
         return True
     if discourse.topic is not None:
         return True
@@ -212,10 +212,10 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     topic = analysis.chunks[1] if analysis.texts[0] == "of" and index > 1 else None
     if topic is not None and topic.population in FIGHTERS | {ATTACKER}:
         return topic.population  # "Of the ten attackers, nine died"
-    opening = {token.text for token in analysis.tokens[number.first : number.last]}
+    if _RESUMING.isdisjoint(analysis.texts[number.first : number.last]):
+        return None
     mentioned = discourse.mentioned(number.value)
-    is_resumed = opening & {"all", "the", "both"} and mentioned in FIGHTERS | {ATTACKER}
-    return mentioned if is_resumed else None
+    return mentioned if mentioned in FIGHTERS | {ATTACKER} else None
 
 
 def _counts_all(analysis: Analysis, index: int) -> bool:

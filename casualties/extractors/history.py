@@ -20,6 +20,8 @@ _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
+_OLD_WORDS = _OLD_ADJECTIVES | _OLD_ADVERBS | {phrase.split()[0] for phrase in _OLD_PHRASES}
+_TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _LEAD = 3
 _NEXT = 1
@@ -85,13 +87,15 @@ _EARLIER = pattern(
 
 def is_superseded(tokens: list[Token], at: int) -> bool:
     """Whether the words before token ``at`` say that the number is an older one."""
-    start = max((i + 1 for i in range(at) if tokens[i].text in (";", "but", "now")), default=0)
+    start = next((i + 1 for i in reversed(range(at)) if tokens[i].text in _TURNS), 0)
     words = [token.text for token in tokens[start:at]]
+    if _OLD_WORDS.isdisjoint(words):  # as nearly always
+        return False
     for position, word in enumerate(words):
         nearby = words[position + 1 : position + 4]
-        if word in _OLD_ADJECTIVES and _OLD_NOUNS & set(nearby):
+        if word in _OLD_ADJECTIVES and not _OLD_NOUNS.isdisjoint(nearby):
             # "raised the previous toll to six" gives the new one
-            return not {"to", "by"} & set(words[-2:])
+            return {"to", "by"}.isdisjoint(words[-2:])
         if word in ("previous", "earlier") and position == len(words) - 1:
             return True  # "from an earlier 359"
         if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
@@ -119,7 +123,7 @@ class History:
 
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
-        if not _is_local(reading, told) and self._is_stamped_over(figure, others):
+        if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
         if self._is_dated_back(figure, others):
             return True
@@ -257,8 +261,9 @@ def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:
 
 def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether the text says of the same number, or of this day's, that another one replaced it."""
-    words = set(figure.sentence.lower().replace(",", " ").split())
-    if figure.paragraph <= _LEAD or not _DATES & words:
+    if figure.paragraph <= _LEAD or _DATES.isdisjoint(
+        figure.sentence.lower().replace(",", " ").split()
+    ):
         return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
     older = [other for other in others if other.scope is Scope.PREVIOUS]
     if figure.passage is Kind.PARAGRAPH and any(

@@ -7,6 +7,7 @@ them, "31 people died in the crash" of all.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.times import EVENTS
@@ -20,6 +21,7 @@ __all__ = ["find_content", "find_stems"]
 _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
 _STEM = 5
+_REMEMBERED = 100
 _BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
 _OPENING = _BOUNDS | {"where", "when", "after", "as"}
 _RELATIVES = frozenset({"that", "who", "which"})
@@ -38,7 +40,13 @@ def _stem(word: str) -> str:
 
 def find_stems(texts: Iterable[str]) -> frozenset[str]:
     """The beginnings of the words of texts."""
-    return frozenset(_stem(word) for text in texts for word in _WORD.findall(text.lower()))
+    return frozenset().union(*map(_stems, texts))
+
+
+@lru_cache(_REMEMBERED)
+def _stems(text: str) -> frozenset[str]:
+    """Those of one text: the lead, or a source, is asked for again and again."""
+    return frozenset(map(_stem, _WORD.findall(text.lower())))
 
 
 _NEUTRAL = find_stems(
@@ -76,7 +84,8 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     opening = max(chunk.first, harm.first)
     # "accidents have claimed hundreds of lives"
     own = {c.first for c in analysis.chunks[max(0, claim.index - 1) : claim.index] if c.code == "C"}
-    start = max((i + 1 for i in range(opening) if i not in own and _opens(tokens, i)), default=0)
+    before = reversed(range(opening))
+    start = next((i + 1 for i in before if i not in own and _opens(tokens, i)), 0)
     further = {other.first for _, other in analysis.quantities}
     # "88 deaths that were tested for" are not all deaths, by the clause that is told of them
     relative = text_at(tokens, chunk.last) in _RELATIVES

@@ -65,8 +65,8 @@ class Reading:
     ``is_reference`` whether it takes up all of those told of before ("the 40 injured"), and
     ``is_bare`` whether its noun is one that stands before it ("12 miners died and 30 were hurt"),
     ``is_definite`` whether it is "the" or "all" so many, ``is_toll`` whether it is called a toll;
-    ``content`` is what its clause tells, and ``teller`` the name of what has or reports them, as in
-    "Velmia has reported nine deaths".
+    ``content`` is what the clause of a plain count tells, and ``teller`` the name of what has or
+    reports them, as in "Velmia has reported nine deaths".
     """
 
     figure: Figure
@@ -110,13 +110,16 @@ class Reading:
 
 
 def read_figure(
-    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure]
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
 ) -> Reading:
-    """The figure with what its sentence tells of it, after the figures ``told`` before."""
+    """The figure with what its sentence tells of it, after those ``told`` before."""
     tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
     start = figure.start - tokens[chunk.first].start
     is_upper = figure.sentence.isupper()
     is_sum = claim.name == "makes"
+    is_definite, is_toll = _is_definite(analysis, claim), is_sum or _is_toll(analysis, claim)
+    # Only of a plain count in the body it is asked whether its clause tells anything new.
+    is_plain = figure.passage is Kind.PARAGRAPH and not (is_definite or is_toll)
     return Reading(
         figure,
         place=None if is_sum else _place_of(tokens, chunk.first, chunk.last, names=not is_upper),
@@ -129,10 +132,10 @@ def read_figure(
         is_elided=claim.index == 0 and _leans(chunk, figure, told),
         is_reference=_is_reference(analysis, claim),
         is_bare=chunk.code == "N",
-        is_definite=_is_definite(analysis, claim),
-        is_toll=is_sum or _is_toll(analysis, claim),
+        is_definite=is_definite,
+        is_toll=is_toll,
         teller=None if is_upper else _teller_of(tokens, chunk.first),
-        content=find_content(analysis, claim, figure.source),
+        content=find_content(analysis, claim, figure.source) if is_plain else frozenset(),
     )
 
 
@@ -179,7 +182,7 @@ def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     return bool(opening & _DEFINITE) and (is_harm or is_all or is_subject or bool(words & _VICTIMS))
 
 
-def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:
+def _leans(chunk: Chunk, figure: Figure, told: Sequence[Reading]) -> bool:
     """Whether a number alone counts some of those of a sentence before: "Seven were admitted"."""
     number = chunk.number
     if chunk.code != "N" or number is None or not number.is_plain or number.is_additional:
@@ -190,7 +193,7 @@ def _leans(chunk: Chunk, figure: Figure, told: Sequence[Figure]) -> bool:
         and other.sentence != figure.sentence
         and other.range.low > figure.range.low
         and (other.source == figure.source or figure.source is None)
-        for other in told[-_NEAR:]
+        for other in [reading.figure for reading in told[-_NEAR:]]
     )
 
 
@@ -203,7 +206,7 @@ def _is_added(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _is_condition(
-    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure], start: int
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading], start: int
 ) -> bool:
     """Whether it counts some of the injured by how they fare: "nine are in a critical condition".
 
@@ -213,8 +216,10 @@ def _is_condition(
         return False
     chunk, harm = analysis.chunks[claim.index], analysis.chunks[claim.harm]
     is_other = chunk.number is not None and chunk.number.is_additional
-    if is_other and told and told[-1].start >= start and told[-1].outcome is not figure.outcome:
-        return False
+    if is_other and told:
+        last = told[-1].figure
+        if last.start >= start and last.outcome is not figure.outcome:
+            return False
     tokens = analysis.tokens
     near = {token.text for token in tokens[max(0, harm.first - 1) : harm.last]}
     if figure.passage is Kind.HEADLINE:
@@ -237,9 +242,9 @@ def _is_own_count(tokens: list[Token], chunk: Chunk, source: str | None) -> bool
 
     "Two were injured and treated at a clinic" counts all of them.
     """
-    words = {token.text for token in tokens}
+    words = [token.text for token in tokens]
     is_body = chunk.code == "Y"
-    if _MANY_HOUSES & words or not (is_body or _RECEIVED & words):
+    if not (is_body or not _RECEIVED.isdisjoint(words)) or not _MANY_HOUSES.isdisjoint(words):
         return False
     if source is not None and _HOUSES & set(source.lower().split()):
         return True
@@ -266,7 +271,7 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     )
     if subject is not None:
         return subject
-    for position, token in enumerate(tokens[:-1]):
+    for position, token in enumerate(tokens[: min(len(tokens) - 1, last + _TAIL + 1)]):
         if token.text not in _IN or _is_here(tokens, position + 1):
             continue
         is_there = position < first and _is_before_where(tokens, position, first)
@@ -311,7 +316,7 @@ def _scene_of(tokens: list[Token], last: int) -> str | None:
 
 def _is_there_alone(tokens: list[Token], last: int) -> bool:
     """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
-    if any(token.text in _HARDEST for token in tokens[: last + _TAIL]):
+    if not _HARDEST.isdisjoint([token.text for token in tokens[: last + _TAIL]]):
         return True
     if _HIT_MOST.search(_written(tokens[: last + _TAIL])):
         return True

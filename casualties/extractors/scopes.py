@@ -46,9 +46,8 @@ def read_scope(
 ) -> Reading:
     """The figure with the scope that its sentence gives it, after the figures ``told`` before."""
     chunk = analysis.chunks[claim.index]
-    before = [reading.figure for reading in told[-_MOST:]]
     scope = claim.scope
-    if scope is Scope.PREVIOUS and before and before[-1].event != figure.event:
+    if scope is Scope.PREVIOUS and told and told[-1].figure.event != figure.event:
         scope = Scope.TOTAL  # "61 this year, down from 70 last year": another year's count
     if scope is Scope.PART and claim.harm >= 0 and analysis.is_first(claim.index):
         # "It was first reported that two of the three victims had died"
@@ -61,11 +60,13 @@ def read_scope(
         # "Two of the injured died later, bringing the toll to 16"
         scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
     if scope is None and (
-        _leaves_out(analysis, claim) or _is_of_group(analysis, claim, figure, before)
+        _leaves_out(analysis, claim) or _is_of_group(analysis, claim, figure, told)
     ):
         scope = Scope.PART
-    scope = scope or _scope_in_sentence(analysis, chunk, figure, before)
-    return read_figure(analysis, claim, replace(figure, scope=scope), before)
+    scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
+    if scope is not figure.scope:
+        figure = replace(figure, scope=scope)
+    return read_figure(analysis, claim, figure, told)
 
 
 def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
@@ -78,42 +79,46 @@ def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
     return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
 
 
-def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Figure]) -> bool:
+def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
     """As in "Of the confirmed cases, 28 have died": some of the 33 who were told to be dead."""
     opening = analysis.codes.find(",")
     is_group = analysis.opening == "of" and 0 < opening < claim.index
     if not is_group or figure.population == ATTACKER:
         return False
-    return any(
-        other.outcome is figure.outcome
-        and other.event == figure.event
-        and other.range.low > figure.range.low
-        for other in told
-    )
+    return any(other.range.low > figure.range.low for other in _alike(figure, told))
+
+
+def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
+    """The figures of its event and outcome that were told before, not too long ago."""
+    return [
+        reading.figure
+        for reading in told[-_MOST:]
+        if reading.figure.event == figure.event and reading.figure.outcome is figure.outcome
+    ]
 
 
 def _scope_in_sentence(
-    analysis: Analysis, chunk: Chunk, figure: Figure, told: Sequence[Figure]
+    analysis: Analysis, chunk: Chunk, figure: Figure, told: Sequence[Reading]
 ) -> Scope:
     tokens, number = analysis.tokens, chunk.number
     if number is None or is_superseded(tokens, chunk.first):
         return Scope.PREVIOUS if number is not None else Scope.TOTAL
-    same = [f for f in told if f.event == figure.event and f.outcome is figure.outcome]
     opening = {token.text for token in tokens[number.first : number.last]}
     is_rest = "the" in opening and not _REST.isdisjoint(opening)
-    if is_rest and any(_counts_more(f, figure) for f in same):
+    if is_rest and any(_counts_more(f, figure) for f in _alike(figure, told)):
         return Scope.PART  # "Nine were critical. The remaining 54 were slightly hurt"
     if not number.is_additional:
         recalls = "the" in opening and any(
-            f.scope is Scope.ADDITIONAL and f.number == number.value for f in same
+            f.scope is Scope.ADDITIONAL and f.number == number.value for f in _alike(figure, told)
         )
-        adds = recalls or (chunk.of is None and _adds_indirect(analysis, figure, same))
+        adds = recalls or (chunk.of is None and _adds_indirect(analysis, figure, told))
         return Scope.ADDITIONAL if adds else Scope.TOTAL
+    same = _alike(figure, told)
     if number.word == "no":
         return Scope.ADDITIONAL if any(f.range.high != 0 for f in same) else Scope.TOTAL
     if not told or "new" in {t.text for t in tokens[number.last : number.last + 2]}:
         return Scope.ADDITIONAL
-    last = told[-1]
+    last = told[-1].figure
     adjoins = figure.start - tokens[chunk.first].start <= last.start
     adjoins = adjoins and text_at(tokens, chunk.first - 1) not in _AS  # "as one more victim dies"
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
@@ -129,7 +134,7 @@ def _scope_in_sentence(
             or (f.scope is Scope.ADDITIONAL and f.number == figure.number)
         )
         for f in same
-        if f in told[-_NEAR:]
+        if f in [reading.figure for reading in told[-_NEAR:]]
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
 
@@ -141,11 +146,12 @@ def _counts_more(told: Figure, figure: Figure) -> bool:
     return is_total and high is not None and told.range.low > high
 
 
-def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Figure]) -> bool:
+def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
     """Whether a sentence tells of indirect deaths after one on the others: they come on top."""
     if _INDIRECT.isdisjoint(analysis.vocabulary):
         return False
-    before = [other.sentence.lower() for other in told if other.sentence != figure.sentence]
+    same = _alike(figure, told)
+    before = [other.sentence.lower() for other in same if other.sentence != figure.sentence]
     return bool(before) and not any("indirect" in sentence for sentence in before)
 
 

@@ -98,7 +98,6 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
         _hear(heard, speakers)
     speakers.unheard.clear()
     sentence, tokens = analysis.sentence, analysis.tokens
-    is_for_them = _is_for_them(tokens, at)
     found = sorted(
         (_is_across(tokens, verb, at), abs(verb - at), name)
         for verb, name in _attributions(sentence.text, tokens, at, speakers.glossary)
@@ -106,7 +105,7 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
         and not (
             _is_aside(tokens, verb, at)
             or _says_other(tokens, verb, at)
-            or (is_for_them and verb < at)
+            or (verb < at and _is_for_them(tokens, at))
         )
     )
     for _, _, name in found:
@@ -115,8 +114,7 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
         known = speakers.body if name.lower() == "it" else speakers.last
         if known:
             return known
-    is_quoted = speakers.is_quoted or _is_within_quotes(tokens, at)
-    if found or not is_quoted:
+    if found or not (speakers.is_quoted or _is_within_quotes(tokens, at)):
         return None
     return _speaker_behind(sentence, tokens, speakers.glossary) or speakers.last
 
@@ -264,10 +262,8 @@ def _attributions(
     Only speakers whose words hold the token ``at`` count, or all where it is None.
     """
     found = find_labels(text, tokens, at) if glossary.has_sources else []
-    for verb, token in enumerate(tokens):
-        word = token.text
-        if word not in _VERBS:
-            continue
+    verbs = [(verb, token.text) for verb, token in enumerate(tokens) if token.text in _VERBS]
+    for verb, word in verbs:
         span: tuple[int, int] | None = None
         if word == "by":
             span = _named(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None

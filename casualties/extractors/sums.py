@@ -66,6 +66,8 @@ def settle_sums(readings: list[Reading]) -> None:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
+        if len(places) < _PAIR:
+            continue
         told = sum(readings[i].figure.number or 0 for i in places)
         # "Nine died in the loft and two in the yard, which makes 11"
         last = readings[places[-1]].figure.number or 0
@@ -82,7 +84,7 @@ def settle_sums(readings: list[Reading]) -> None:
             and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
             for other in readings
         )
-        if len(places) > 1 and is_stated:
+        if is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
 
@@ -109,6 +111,8 @@ def settle_members(readings: list[Reading]) -> None:
     """
     for whole in [r.figure for r in readings if r.is_open and r.figure.range.is_exact]:
         counts = {_count(match[1].lower()) for match in _SEVERAL.finditer(whole.sentence)}
+        if counts.isdisjoint(_FEW):
+            continue
         later = [r.figure for r in readings if _is_smaller(r.figure, whole)]
         for count in counts.intersection(_FEW) if len(later) <= _MOST else ():
             for members in combinations(later, count):

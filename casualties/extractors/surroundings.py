@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 
 import regex
@@ -35,9 +36,9 @@ _FEW = 3
 class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
-    ``is_sum`` says whether they give the sum of a stretch of time, ``is_rising`` whether they tell
-    of a toll that has changed, ``is_wide`` whether many places are struck at once, ``is_long``
-    whether there are so many that the first ones are a headline and a lead.
+    ``is_sum`` says whether they give the sum of a stretch of time, ``is_wide`` whether many places
+    are struck at once, ``is_long`` whether there are so many that the first ones are a headline and
+    a lead.
     """
 
     def __init__(
@@ -45,7 +46,8 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.is_long = len(passages) >= _LEAD
-        opening = " ".join(passage.text for passage in passages[:_LEAD])
+        self._texts = [passage.text for passage in passages[:_LEAD]]
+        opening = " ".join(self._texts)
         self._is_of_places = _MANY_PLACES.search(opening) is not None
         struck = not WIDE.isdisjoint(opening.lower().split()) or _JOINED.search(opening)
         self.is_wide = self._is_of_places or bool(struck)
@@ -62,8 +64,11 @@ class Surroundings:
         joined = {name.lower() for names in _JOINED.findall(opening) for name in names}
         self._places = {number: names - others - joined for number, names in words.items()}
         self._told = find_stems(passage.text for passage in passages[: self._lead])
-        lead = " ".join(passage.text for passage in passages[: min(_LEAD, self._lead)])
-        self.is_rising = _RISING.search(lead) is not None
+
+    @cached_property
+    def is_rising(self) -> bool:
+        """Whether they tell of a toll that has changed."""
+        return _RISING.search(" ".join(self._texts[: self._lead])) is not None
 
     def is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands where articles tell the whole."""
