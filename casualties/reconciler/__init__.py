@@ -69,7 +69,9 @@ def _with_verdict(item: LineItem, findings: list[Finding]) -> LineItem:
         for finding in findings
         if any(figure.id in held for figure in finding.figures)
     }
+    verdict = Verdict.CONSISTENT
     if Severity.ERROR in severities:
-        return replace(item, verdict=Verdict.CONTRADICTION)
-    is_doubtful = Severity.WARNING in severities
-    return replace(item, verdict=Verdict.WARNING if is_doubtful else Verdict.CONSISTENT)
+        verdict = Verdict.CONTRADICTION
+    elif Severity.WARNING in severities:
+        verdict = Verdict.WARNING
+    return item if item.verdict is verdict else replace(item, verdict=verdict)

@@ -108,8 +108,7 @@ def _is_part(figure: Figure, *, beside_total: bool) -> bool:
     if figure.population == ATTACKER or figure.qualifier is Qualifier.NONE:
         return False
     # "Thirty-eight people were hurt, 21 women and 16 men": parts by what the nouns mean.
-    kinds = {noun for nouns in _complements() for noun in nouns}
-    is_subset = beside_total and figure.scope is Scope.TOTAL and figure.population in kinds
+    is_subset = beside_total and figure.scope is Scope.TOTAL and figure.population in _kinds()
     return figure.scope is Scope.PART or is_subset
 
 
@@ -280,10 +279,11 @@ def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...]
         for figure in figures
         if figure.scope is Scope.PART and figure.population == PEOPLE and figure.id not in nested
     )
+    if not len(parts) == len({part.paragraph for part in parts}) > 1:
+        return None
     sentences = [figure.sentence for figure in figures if figure.scope is Scope.TOTAL]
     places = {_count(match["count"]) for s in sentences for match in _places().finditer(s)}
-    paragraphs = {part.paragraph for part in parts}
-    return parts if len(parts) in places and len(parts) == len(paragraphs) > 1 else None
+    return parts if len(parts) in places else None
 
 
 def _before_in_sentence(document: Document, figure: Figure) -> str:
@@ -299,6 +299,12 @@ def _count(word: str) -> int:
 def _complements() -> list[list[str]]:
     nouns: list[list[str]] = lexicon.load("reconciliation")["complements"]
     return nouns
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The nouns for people that complement each other: "women", "men"."""
+    return frozenset().union(*_complements())
 
 
 @cache

@@ -34,6 +34,7 @@ class Incident:
     breakdowns: tuple[Breakdown, ...]
     item_of: dict[str, LineItem] = field(init=False)
     item_by: dict[tuple[Outcome, str], LineItem] = field(init=False)
+    _of: dict[tuple[Outcome, Scope], tuple[Figure, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once what is asked for every list of parts."""
@@ -49,14 +50,15 @@ class Incident:
                     item_by[counted], limits[counted] = item, most
         object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "item_by", item_by)
+        of: dict[tuple[Outcome, Scope], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.population != ATTACKER:
+                of[figure.outcome, figure.scope].append(figure)
+        object.__setattr__(self, "_of", {each: tuple(figures) for each, figures in of.items()})
 
     def of(self, outcome: Outcome, scope: Scope) -> tuple[Figure, ...]:
         """The victims' figures of one outcome and one scope."""
-        return tuple(
-            figure
-            for figure in self.figures
-            if figure.outcome is outcome and figure.scope is scope and figure.population != ATTACKER
-        )
+        return self._of.get((outcome, scope), ())
 
     def whole(self, outcome: Outcome, population: str = PEOPLE) -> LineItem | None:
         """The line item that a part of this population is a part of, None where that is doubtful.

@@ -135,10 +135,10 @@ def _kinds() -> dict[str, str]:
 
 def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[str]:
     """The nouns that stand for all the people: the sole one counted, or one with their number."""
-    counted = _nouns(stated)
     people = [figure for figure in totals if figure.population == PEOPLE]
     if not people:
         return set()
+    counted = _nouns(stated)
     numbers = {number_of(figure) for figure in people}
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])

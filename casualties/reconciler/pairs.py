@@ -26,14 +26,24 @@ __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
+_REMEMBERED = 16
+"""Line items whose pairs are kept while they are asked for."""
 
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
-def pairs_in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
-    """The pairs of claims in a line item that may not contradict each other, one figure each."""
+@lru_cache(_REMEMBERED)
+def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
+    """The pairs of claims in a line item that may not contradict each other, one figure each.
+
+    Several rules ask for those of one line item after another.
+    """
+    return tuple(_in_one_voice(figures))
+
+
+def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     pairs = _pairs(figures)
     if not pairs:
         return
@@ -80,12 +90,9 @@ def _is_both(figure: Figure) -> bool:
     return figure.text.lower() == "both"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(_REMEMBERED)
 def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
-    """Every two different claims of comparable size, by the first figure that makes each.
-
-    Several rules ask for those of one line item after another.
-    """
+    """Every two different claims of comparable size, by the first figure that makes each."""
     first_of = {claim(figure): figure for figure in reversed(figures) if not is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     killers = Killers(figures)
