@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from casualties.fingerprints import fingerprint, words_of
-from casualties.paths import absolute
+from casualties.paths import absolute, read_small
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -165,7 +165,7 @@ def read_baseline(path: Path) -> Baseline:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - slow to import
 
     try:
-        file = TypeAdapter(_File).validate_json(path.read_bytes())
+        file = TypeAdapter(_File).validate_json(read_small(path))
     except FileNotFoundError as error:
         message = f"{path}: there is no such baseline; --write-baseline {path} makes one."
         raise BaselineError(message) from error

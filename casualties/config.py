@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from casualties.lexicon import preset
 from casualties.model import DEFAULT_CONVENTIONS, Conventions, Severity
+from casualties.paths import read_small
 from casualties.ranges import Range
 from casualties.readers.limits import DEFAULT_LIMITS, Limits
 from casualties.records import dataclass
@@ -253,7 +254,10 @@ def _extended(path: Path) -> Iterator[tuple[Path, list[str], Config]]:
         if config.extend is None:
             return
         read.append(path)
-        path = (path.parent / Path(config.extend).expanduser()).resolve()
+        try:
+            path = (path.parent / Path(config.extend).expanduser()).resolve()
+        except (OSError, RuntimeError) as error:  # no such user, links in a circle
+            raise ConfigError(f"{_place(path, 'extend')}: {config.extend} is no path.") from error
         if path in read:
             raise ConfigError(f"{_place(read[-1], 'extend')}: {path} extends itself in the end.")
 
@@ -305,7 +309,7 @@ def _table(path: Path) -> dict[str, Any] | None:
         ConfigError: if the file cannot be read, or is no TOML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_small(path).decode()
         if path.name == "pyproject.toml" and "casualties" not in text:
             return None
         import tomllib  # noqa: PLC0415 - where there are settings
@@ -348,9 +352,12 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
             raise ConfigError(message) from error
     try:
         codecs.lookup(config.encoding)
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         message = f"{_place(path, 'encoding')}: there is no encoding {config.encoding!r}."
         raise ConfigError(message) from error
+    for name in ("extend", "baseline"):
+        if "\0" in (getattr(config, name) or ""):
+            raise ConfigError(f"{_place(path, name)}: {name} is no path: it has a NUL in it.")
     for each in fields(config.limits):
         most, name = getattr(config.limits, each.name), each.name.replace("_", "-")
         if most < 1:
@@ -404,7 +411,7 @@ def _place(path: Path, key: str) -> str:
         return str(path)
     word = re.compile(rf"(?:^|[\s.\[{{,\"'])({re.escape(key)})(?:[\"'\]\s.=,]|$)")
     is_ours = path.name != "pyproject.toml"
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read_small(path).decode().splitlines(), 1):
         if path.name == "pyproject.toml" and line.lstrip().startswith("["):
             is_ours = bool(re.match(r"\s*\[+\s*tool\s*\.\s*casualties\b", line))
         if is_ours and not line.lstrip().startswith("#") and word.search(line):

@@ -8,15 +8,16 @@ files the nearest.
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from casualties.paths import read_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pathspec.pattern import Pattern
 
 __all__ = ["IgnoreFiles", "matches"]
 
@@ -66,10 +67,11 @@ class IgnoreFiles:
     def _lines(self, file: Path) -> tuple[str, ...]:
         if file not in self._read:
             try:
-                text = file.read_text("utf-8-sig", "replace")
+                # No pipe, which one might wait at for ever.
+                content = read_small(file) if os.path.isfile(file) else b""  # noqa: PTH113 - Path.is_file() fails where we may not look
             except OSError:
-                text = ""
-            self._read[file] = tuple(text.splitlines())
+                content = b""
+            self._read[file] = tuple(content.decode("utf-8-sig", "replace").splitlines())
         return self._read[file]
 
 
@@ -87,35 +89,65 @@ def _relative(path: Path, base: Path, *, is_folder: bool) -> str:
 def _matched(lines: tuple[str, ...], path: str) -> bool | None:
     """What the last pattern that is about a path says of it; a folder's path ends with "/"."""
     for pattern in _patterns(lines):
-        if _is_about(pattern, path):
+        if _is_about(pattern.regex, path):
             return pattern.include
     return None
 
 
-def _is_about(pattern: Pattern, path: str) -> bool:
+def _is_about(regex: re.Pattern[str], path: str) -> bool:
     """Whether a pattern matches the path itself, and not a folder that it lies in."""
-    for match in pattern.regex.finditer(path):  # type: ignore[attr-defined] # of git's patterns
-        folder_end = match.end("ps_d") if "ps_d" in match.re.groupindex else -1
+    for match in regex.finditer(path):
+        folder_end = match.end("ps_d") if "ps_d" in regex.groupindex else -1
         if folder_end in {-1, len(path)}:
             return True
     return False
 
 
 @lru_cache(_MOST_FILES)
-def _patterns(lines: tuple[str, ...]) -> tuple[Pattern, ...]:
+def _patterns(lines: tuple[str, ...]) -> tuple[_Pattern, ...]:
     """The patterns of an ignore file, the last one first; git passes over what is none."""
     if not lines:
         return ()
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
 
-    patterns: list[Pattern] = []
+    patterns: list[_Pattern] = []
     for line in lines:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", FutureWarning)  # of brackets in brackets
                 (pattern,) = GitIgnoreSpec.from_lines([line]).patterns
+                if pattern.regex is not None and pattern.include is not None:
+                    patterns.append(_Pattern(_steady(pattern.regex.pattern), pattern.include))
         except ValueError:
             continue
-        if pattern.include is not None:
-            patterns.append(pattern)
     return tuple(reversed(patterns))
+
+
+class _Pattern(NamedTuple):
+    """What a line of an ignore file matches, and whether that is left out or brought back."""
+
+    regex: re.Pattern[str]
+    include: bool
+
+
+def _steady(source: str) -> re.Pattern[str]:
+    """The regex of a pattern, made to take time that grows with the length of the path.
+
+    What a star, or two, stands for is as short as can be, and is not tried anew, but before the
+    last of what has to follow: "*a*a*a*b" would else take hours for a name of 200 letters.
+    A name may have line ends in it.
+    """
+    source = _STARS.sub(_STAR, source)
+    source = _STAR_BEFORE_STAR.sub(r"(?>[^/]*?\1)", source)
+    source = _FOLDERS_BEFORE_FOLDERS.sub(r"(?>(?:/.+?)??\1(?=/))", source)
+    return re.compile(_END.sub(r"|\\Z)", source), re.DOTALL)
+
+
+_STAR = "[^/]*"
+_STARS = re.compile(r"(?:\[\^/\]\*){2,}")
+_ONE = r"(?:\\.|\[\^?\]?(?:[^\\\]]|\\.)*\]|[^\\\[\](){}|/+*?^$.])"
+_STAR_BEFORE_STAR = re.compile(rf"\[\^/\]\*({_ONE}+)(?=\[\^/\]\*)", re.DOTALL)
+_FOLDERS_BEFORE_FOLDERS = re.compile(
+    r"\(\?:/\.\+\)\?(/(?:(?!\(\?:/\.\+\)\?).)+)(?=\(\?:/\.\+\)\?)", re.DOTALL
+)
+_END = re.compile(r"\|\$\)\Z")

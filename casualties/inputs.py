@@ -86,6 +86,8 @@ class _Walk:
         try:
             if not path:
                 yield ReadError("'' is no path: name a file or a folder.")
+            elif "\0" in path:
+                yield ReadError(f"{path!r} is no path: embedded null byte.")
             elif _is_folder(path):
                 yield from self._named_folder(path)
             elif os.path.lexists(path) or not glob.has_magic(path):
@@ -94,8 +96,6 @@ class _Walk:
                 yield from self._matching(path)
         except ConfigError as error:
             yield ReadError(str(error))
-        except ValueError as error:  # a NUL inside the path
-            yield ReadError(f"{path!r} is no path: {error}.")
 
     def piped(self, name: str | None) -> Iterator[Found]:
         """What the standard input stands for."""

@@ -424,3 +424,88 @@ def test_words_of_an_article_do_no_harm(copy: str) -> None:
     words = copy.removesuffix("\n")
     text = f"{words}.\n\n{words.replace('12', '15')}.\n\nThe trial over the 12 deaths, {words}."
     hold_of_document(read_text(text, "-"), with_sheets=True)
+
+
+STARS = "*a" * 12 + "*b"
+SETTINGS = {
+    "a file without an end": (
+        'extend = "/dev/zero"',
+        "/dev/zero could not be read: File too large.",
+    ),
+    "a baseline without an end": ('baseline = "/dev/zero"', "could not be read: File too large."),
+    "a user who is not there": ('extend = "~nobody-of-that-name/x"', "name/x is no path."),
+    "a NUL in a path": ('extend = "\\u0000"', "extend is no path: it has a NUL in it."),
+    "a NUL in a baseline": ('baseline = "x\\u0000"', "baseline is no path: it has a NUL in it."),
+    "a NUL in an encoding": ('encoding = "\\u0000"', r"there is no encoding '\x00'."),
+    "a circle": ('extend = "casualties.toml"', "extends itself in the end."),
+    "a file that is no TOML": ('extend = "/etc/passwd"', "(at line 1, column 5)."),
+    "a file of bytes": (b"\xff\xfe", "invalid start byte."),
+    "an escape sequence": ('"\\u001b[2J" = 1', r"there is no key '\x1b[2J': there are extend..."),
+    "a command": ('fail-on = "\\n::error::x"', 'fail-on = "\\n::error::x" cannot be...'),
+    "no rule": ('ignore = ["*"]', 'there is no rule "*": see casualties rule --all.'),
+    "a number beyond all bounds": ("[limits]\nrows = 1e400", "it should be a valid integer."),
+    "a number of 5,000 digits": (f"[limits]\nrows = {'9' * 5_000}", "(4300 digits) for integer..."),
+    "brackets": (f"select = {'[' * 10_000}", "is no valid TOML..."),
+    "stars": (f'extend-exclude = ["{STARS}"]', ""),
+    "nouns that are none": ('[conventions]\npeople = ["", " ", "x\\u0000", "a.*b", "-"]', ""),
+    "sources that are none": ('[conventions]\nsources = ["", "(", "died\\n"]', ""),
+    "words beyond all bounds": (f'[conventions.vague]\ndozens = "{"9" * 99}+"', ""),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+@pytest.mark.parametrize(("settings", "said"), SETTINGS.values(), ids=SETTINGS)
+def test_hostile_settings(
+    settings: str | bytes, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"{'a' * 200}.txt").write_text(FALSE)
+    content = settings if isinstance(settings, bytes) else settings.encode()
+    Path("casualties.toml").write_bytes(content)
+    start = time.process_time()
+    ran = CliRunner().invoke(main, ["check", "--format", "concise", "."])
+    assert time.process_time() - start < SECONDS
+    assert ran.exit_code == (2 if said else 1), ran.output
+    last = ran.stderr.splitlines()[-1] if said else ""
+    assert said.removesuffix("...") in last if said.endswith("...") else last.endswith(said)
+    hold_of_printed("check", "concise", ran.stderr)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it has no such files")
+@pytest.mark.parametrize("name", [".gitignore", ".casualtiesignore", "casualties.toml", "b.txt"])
+@pytest.mark.parametrize("kind", ["a pipe", "without end", "a folder", "a circle", "stars"])
+def test_hostile_files_beside_the_copy(
+    name: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"{'a' * 200}.txt").write_text(FALSE)
+    path = Path(name)
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "without end":
+        path.symlink_to("/dev/zero")
+    elif kind == "a folder":
+        path.mkdir()
+    elif kind == "a circle":
+        path.symlink_to(path)
+    elif "ignore" in name:
+        deep = f"{'**/a/' * 12}b"
+        path.write_text(f"{STARS}\n{deep}\n[{'[' * 1_000}\n!\n\\\n/\n{'?' * 10_000}\n\0\n")
+        Path(*["a"] * 400).mkdir(parents=True)
+    start = time.process_time()
+    ran = CliRunner().invoke(main, ["check", "--format", "concise", "."])
+    assert time.process_time() - start < SECONDS
+    assert (ran.exit_code, ran.stderr) == (1, "")
+    assert ran.stdout.count("CAS101") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it has no such files")
+def test_a_baseline_is_not_read_from_what_cannot_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(FALSE)
+    os.mkfifo("pipe")
+    ran = CliRunner().invoke(main, ["check", "--write-baseline", "pipe", "a.txt"])
+    told = "Error: pipe could not be written: it is no file that could be replaced.\n"
+    assert (ran.exit_code, ran.stderr) == (2, told)

@@ -40,7 +40,7 @@ class Baselines:
             raise click.UsageError("--write-baseline -: name a file.")
         path = self.named or self.anew
         if path is not None:
-            self._read(Path(path), is_new=self.anew is not None and not Path(path).exists())
+            self._read(Path(path), is_new=self.anew is not None and not Path(path).is_file())
 
     def of(self, settings: Settings) -> Baseline | None:
         """What is known of a file with these settings.
