@@ -157,6 +157,7 @@ class Reconciliation(Model):
     particles: Words
     papers: Words
     firms: Words
+    condition: Words
     handled: Words
     bodies_of: dict[Word, Words]
     authorities: Words

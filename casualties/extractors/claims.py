@@ -59,6 +59,7 @@ def add_claims(analysis: Analysis) -> None:
                     analysis.claims[index] = claim
             _claim_change(analysis, starts, outcome, construction.name)
     _drop_speakers(analysis)
+    _drop_had(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
     _add_harmed(analysis)
@@ -78,6 +79,17 @@ def _drop_speakers(analysis: Analysis) -> None:
             claim = analysis.claims.get(index)
             if claim is not None and 0 <= claim.harm < match.start(1):
                 del analysis.claims[index]
+
+
+_HAD = pattern(r"(?<=rH)a?([QN])(?=,)")
+
+
+def _drop_had(analysis: Analysis) -> None:
+    """As in "In Velm, which has 900 inhabitants, 14 people died": not all who live there."""
+    for match in _HAD.finditer(analysis.codes) if analysis.claims else ():
+        claim = analysis.claims.get(match.start(1))
+        if claim is not None and claim.harm > match.start(1):
+            del analysis.claims[match.start(1)]
 
 
 def _claim_change(analysis: Analysis, starts: dict[str, int], outcome: Outcome, name: str) -> None:

@@ -49,7 +49,8 @@ _HAD_THEN = pattern(
     rf"{_TIME},?(?:(?!{_SAID}|\b(?:that|which|who)\b)[^;,])*\bhad\b", regex.IGNORECASE
 )
 _UPDATE = pattern(
-    rf"^\W*{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+[^.;]*{_either(_WORDS['gives'])}",
+    rf"^\W*(?:\w+ ){{0,2}}?{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+"
+    rf"[^.;]*{_either(_WORDS['gives'])}",
     regex.IGNORECASE,
 )
 _ON_A_DAY = pattern(_DAY, regex.IGNORECASE)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
 from casualties.extractors.other_events import (
     counts_series,
+    find_killers,
     find_new,
     find_series,
     find_set_apart,
@@ -93,8 +94,9 @@ def _many(clause: Clause, story: Story) -> str | None:
     words = clause.words
     if clause.start == 0 and (wider := find_wider(words)):
         return wider
-    if story.is_several:
-        return None
+    kind = find_killers(clause.own, clause.here, story.events)
+    if kind is not None or story.is_several:
+        return kind
     is_of_them = not _THEM.isdisjoint([*words[clause.here :], *words[:2]])
     if is_of_them and counts_series(clause.tokens[: clause.at]):
         return SERIES

@@ -18,6 +18,7 @@ __all__ = [
     "counts_series",
     "find_elsewhere",
     "find_introduced",
+    "find_killers",
     "find_new",
     "find_series",
     "find_set_apart",
@@ -45,6 +46,10 @@ _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
 SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
 _IN_MANY = frozenset({"in", "by", "from", "during"})
 _NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "several", "and"})
+_AUXILIARIES = frozenset({"have", "had", "has", "already", "also"})
+_KILLING = frozenset({"killed", "claimed", "injured", "wounded", "cost", "left", "hurt"})
+_WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here", "of", "around"})
+_BEFORE = 3
 _PLURALS = EVENTS - EVENT_NOUNS
 _REACH = 7
 _OPENING = 8
@@ -202,6 +207,30 @@ def find_series(clause: list[Token], here: int, lead: AbstractSet[str]) -> str |
             if token.text in _PLURALS:
                 return None if token.text in lead else token.text
     return None
+
+
+def find_killers(clause: list[Token], here: int, lead: AbstractSet[str]) -> str | None:
+    """The kind of "accidents have claimed 23 lives", none of the lead's nor "the two attacks"."""
+    verb = next((i for i in range(here - 1, max(here - 4, 0), -1) if _kills(clause, i)), 0)
+    while verb > 0 and clause[verb - 1].text in _AUXILIARIES:
+        verb -= 1
+    stop = max((i + 1 for i in range(verb) if clause[i].kind == "mark"), default=0)
+    nouns = (i for i in range(verb - 1, max(stop, verb - _REACH) - 1, -1) if _is_plural(clause, i))
+    noun = next(nouns, None)
+    if noun is None or clause[noun].text in lead:
+        return None
+    is_head = noun + 1 == verb or clause[noun + 1].text in _WHERE
+    before = clause[max(0, noun - _BEFORE) : noun]
+    is_kind = all(token.kind != "numeral" and token.text not in _NO_KIND for token in before)
+    return clause[noun].text if is_head and is_kind else None
+
+
+def _is_plural(clause: list[Token], position: int) -> bool:
+    return clause[position].text in _PLURALS
+
+
+def _kills(clause: list[Token], position: int) -> bool:
+    return clause[position].text in _KILLING
 
 
 def counts_series(tokens: list[Token]) -> bool:

@@ -188,6 +188,7 @@ def _add_rest(analysis: Analysis, discourse: Discourse) -> None:
     if not _OTHER.isdisjoint(analysis.vocabulary):
         _settle_other(analysis)
         _add_remaining(analysis, discourse)
+        _settle_first(analysis, discourse)
     if _REST.isdisjoint(analysis.vocabulary):
         return
     for match in _AND_THE_REST.finditer(analysis.codes):
@@ -209,6 +210,26 @@ def _settle_other(analysis: Analysis) -> None:
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         if "the" in opening and opening & _OTHER:
             claim.scope = Scope.PART
+
+
+def _settle_first(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "Nine were taken to a hospital, and the other five to a clinic": the nine are some."""
+    for index, rest in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if number is None or number.value is None or rest.scope is not Scope.PART:
+            continue
+        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        if "the" not in opening or not opening & _OTHER:
+            continue
+        for before, claim in analysis.claims.items():
+            first = analysis.chunks[before].number
+            is_beside = before < index and claim.scope is None and claim.outcome is rest.outcome
+            if is_beside and first is not None and first.value is not None:
+                whole = first.value + number.value
+                is_told = any(
+                    f.outcome is claim.outcome and f.value == whole for f in discourse.figures
+                )
+                claim.scope = Scope.PART if is_told else None
 
 
 def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:

@@ -30,7 +30,9 @@ MONTHS = frozenset(load("things")["months"])
 _JUDGED = frozenset(_WORDS["judged"])
 _CARDINALS = frozenset(load("numbers")["cardinals"])
 EVENT_NOUNS = frozenset(_WORDS["nouns"])
-EVENTS = EVENT_NOUNS | {noun + "s" for noun in EVENT_NOUNS}
+EVENTS = EVENT_NOUNS | {
+    noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s") for noun in EVENT_NOUNS
+}
 _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
 _AFFLICTED = frozenset(_WORDS["afflicted"])
 _SPANS = frozenset(_WORDS["spans"])

@@ -49,11 +49,13 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
 
     The largest come first, so that what is told as a part is no whole for the smaller ones.
     """
+    kinds = {r.figure.population for r in readings if r.figure.scope is Scope.PART} - {PEOPLE}
     for i in sorted(range(len(readings)), key=lambda i: -readings[i].figure.range.low):
         reading = readings[i]
         if reading.is_open:
             others = [r for j, r in enumerate(readings) if j != i and r.is_open]
-            readings[i] = _beside(reading, others, surroundings)
+            is_all = reading.figure.population not in kinds and _is_all_of(reading, others)
+            readings[i] = reading if is_all else _beside(reading, others, surroundings)
 
 
 def settle_nested(readings: list[Reading]) -> None:
@@ -136,7 +138,7 @@ def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
 def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundings) -> Reading:
     """The reading with the scope that its figure has beside the others."""
     figure = reading.figure
-    if _is_all_of(reading, others) or _are_all_bodies(figure):
+    if _are_all_bodies(figure):
         return reading
     if reading.is_condition and any(
         not other.is_condition and leaves_room(other.figure, figure) for other in others
@@ -182,9 +184,9 @@ def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
 
     A number so near to it is of the same people, and out of date or mistyped.
     """
+    figure = reading.figure
     return reading.is_reference and any(
-        _is_third(reading.figure, o.figure) and not leaves_room(reading.figure, o.figure)
-        for o in others
+        _is_third(figure, o.figure) and not leaves_room(figure, o.figure) for o in others
     )
 
 

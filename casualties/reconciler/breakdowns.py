@@ -125,6 +125,8 @@ def _runs(
     """The longest lists of parts, two or more."""
     run: list[Figure] = []
     for part in parts:
+        if run and _looks_into(document, run[-1], part):
+            continue
         ended = bool(run) and _closes(document, run[-1])
         if run and not ended and part.id not in nested and _continues(document, run[-1], part):
             run.append(part)
@@ -186,6 +188,17 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if PEOPLE in (last.population, part.population) and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
+
+
+def _looks_into(document: Document, last: Figure, part: Figure) -> bool:
+    """Whether it says of some how they fare: "six are in hospital, two in critical condition"."""
+    between = document.text[last.end : part.start]
+    is_behind = part.sentence == last.sentence and between.endswith(", ")
+    return is_behind and _fares(document, part) and not _fares(document, last)
+
+
+def _fares(document: Document, part: Figure) -> bool:
+    return _words("condition").match(document.text, part.end + 1) is not None
 
 
 def _is_handled(document: Document, part: Figure, between: str) -> bool:
