@@ -88,6 +88,7 @@ class Additional(Model):
 class Qualifiers(Model):
     hedges: Words
     blamed_over: Words
+    spoken_about: Words
     qualifier: list[QualifierEntry]
     additional: Additional
 
@@ -162,6 +163,7 @@ class Reconciliation(Model):
     bodies_of: dict[Word, Words]
     authorities: Words
     public: Words
+    local_heads: Words
     medics: Words
     clinics: Words
     bodies: Words

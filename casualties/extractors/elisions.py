@@ -24,12 +24,25 @@ _BY_THEN = pattern(rf",c?(P)([wy])([N]){_END}")
 # "That makes 14", "20 died in Velm and 13 in Osk, which makes 33", "..., making 33 in all"
 _MAKES = pattern(rf"(?:r[zw]|y)([N])a?(?:,?\"|{_END})")
 _MAKING = frozenset(load("references")["making"])
+# "We lost eight, and three of those were passers-by"
+_LOST = pattern(r"(?:^|[\"s,;c])(D)a?O([N])(?=[.,;c\"]|$)")
+_LOSERS = frozenset({"we", "they"})
+# "We would not be speaking of two victims"
+_SPOKEN = pattern(r"([ywzs])[oP](Q)")
+_SPEAKING = frozenset(load("qualifiers")["spoken_about"])
+# "50 cases, of which 19 were fatal", "19 of the 50 cases were fatal"
+_FATAL = pattern(r"(X),I?([N])[HB]{1,2}a?(w)|([j])(X)[HB]{1,2}a?(w)")
+_CASES = frozenset(load("parts")["cases"])
 
 
 def add_elided(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims the numbers whose outcome is the one just told."""
+    _add_fatal(analysis)
+    if not _SPEAKING.isdisjoint(analysis.vocabulary):
+        _add_spoken_of(analysis, discourse)
     if "N" not in analysis.codes:
         return
+    _add_lost(analysis, discourse)
     for match in _SAID.finditer(analysis.codes, overlapped=True):
         if analysis.words_in(match.start(1)) <= _SAY:
             _lean(analysis, match.start(2), None)
@@ -49,6 +62,36 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
             and analysis.words_in(match.start(2)) <= _TIMES
         ):
             _lean(analysis, match.start(3), None)
+
+
+def _add_lost(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "We lost eight", where about as many were told to be dead."""
+    for match in _LOST.finditer(analysis.codes):
+        number = analysis.chunks[match.start(2)].number
+        is_dead = number is not None and discourse.is_near(Outcome.KILLED, number.value or 0)
+        if is_dead and analysis.words_in(match.start(1)) <= _LOSERS:
+            analysis.claim(match.start(2), Outcome.KILLED, None, "lost")
+
+
+def _add_spoken_of(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "We are speaking of two victims", where the victims were counted."""
+    for match in _SPOKEN.finditer(analysis.codes, overlapped=True):
+        outcome = discourse.victims()
+        is_spoken = not _SPEAKING.isdisjoint(analysis.words_in(match.start(1)))
+        if is_spoken and outcome is not None and "victims" in analysis.words_in(match.start(2)):
+            analysis.claim(match.start(2), outcome, None, "spoken-of")
+
+
+def _add_fatal(analysis: Analysis) -> None:
+    """As in "50 cases, of which 19 were fatal": so many died, where crashes may kill many each."""
+    for match in _FATAL.finditer(analysis.codes) if "fatal" in analysis.vocabulary else ():
+        whole, some, fatal = (at for at in map(match.start, range(1, 7)) if at >= 0)
+        if analysis.codes[whole] == "j":
+            whole, some = some, whole
+        is_fatal = analysis.words_in(fatal) == {"fatal"}
+        if is_fatal and not _CASES.isdisjoint(analysis.words_in(whole)):
+            analysis.chunks[some].of = None
+            analysis.claim(some, Outcome.KILLED, None, "fatal")
 
 
 def _lean(analysis: Analysis, index: int, before: Outcome | None, name: str = "elided") -> None:

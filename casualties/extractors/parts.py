@@ -39,6 +39,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _settle_dead(analysis)
     if not _DEGREES.isdisjoint(analysis.vocabulary):
         _add_degrees(analysis)
+    _add_classed(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
     _add_narrowed(analysis)
@@ -369,6 +370,21 @@ def _add_degrees(analysis: Analysis) -> None:
                 analysis.claims[index].outcome = outcome
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
+
+
+# "Medics classed nine as seriously and 13 as slightly injured"
+_CLASSED = pattern(r"([QN]Pa(?:(?:,c?|c)[QN]Pa)*)k")
+
+
+def _add_classed(analysis: Analysis) -> None:
+    """As in "classed nine as seriously and 13 as slightly injured": each is some of the injured."""
+    for match in _CLASSED.finditer(analysis.codes):
+        places = range(*match.span(1))
+        is_as = all(analysis.words_in(at) == {"as"} for at in places if analysis.codes[at] == "P")
+        outcome = analysis.chunks[match.end(1)].outcome
+        for index in places if is_as and outcome is Outcome.INJURED else ():
+            if analysis.codes[index] in "QN":
+                analysis.claim(index, Outcome.INJURED, Scope.PART, "classed")
 
 
 def _told_of_many(analysis: Analysis, index: int) -> Outcome | None:

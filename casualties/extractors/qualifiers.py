@@ -46,6 +46,7 @@ _CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
 }
 _MOVED = frozenset("gone went going goes rose risen climbed climbs moved jumped pushed".split())
 _BLAMED_OVER = frozenset(load("qualifiers")["blamed_over"])
+_SPOKEN_ABOUT = frozenset(load("qualifiers")["spoken_about"])
 _HEDGES = frozenset(load("qualifiers")["hedges"])
 _MAGNITUDES: dict[str, int] = load("numbers")["magnitudes"]
 _DASHES = {"-", "–", "—"}
@@ -188,6 +189,8 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
             return  # "the toll has gone up to seven"
         if words == ("over",) and before in _BLAMED_OVER:
             return  # "jailed over 24 deaths"
+        if words == ("about",) and before in _SPOKEN_ABOUT:
+            return  # "we are talking about three dead"
         number.first -= len(words)
         if words in _ADDITIONAL_BEFORE:
             number.is_additional = True

@@ -124,8 +124,16 @@ def _known(name: str, speakers: Speakers) -> str:
     whose, _, post = name.partition(" ")
     if whose.lower() == "its" and speakers.body and is_person_noun(post.split(" ")[0]):
         return f"{speakers.body}'s {post}"
-    known = speakers.names.get(name.lower(), name)
+    known = speakers.names.get(name.lower()) or _named_before(name, speakers) or name
     return f"{speakers.body}'s {known}" if speakers.body and _leads_branch(known) else known
+
+
+def _named_before(name: str, speakers: Speakers) -> str | None:
+    """The full name of "Captain Rill", where a captain of that name has been told of."""
+    *titles, last = name.lower().split()
+    known = speakers.names.get(last)
+    is_same = known is not None and set(titles) <= {*known.lower().split(), *_TITLES}
+    return known if is_same else None
 
 
 def _leads_branch(name: str) -> bool:

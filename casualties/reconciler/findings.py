@@ -12,7 +12,7 @@ from casualties.ranges import Range
 from casualties.reconciler.disagreements import are_contradictory
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
-from casualties.reconciler.part_items import find_part_items
+from casualties.reconciler.part_items import find_part_items, find_step_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
 from casualties.reconciler.rules.contradictory_figures import contradictory_figures
 from casualties.reconciler.rules.disputed_figure import disputed_figure
@@ -67,8 +67,9 @@ def _of_line_items(
 
 
 def _of_parts(incidents: Sequence[Incident]) -> Iterator[Finding]:
-    """One kind of victims that is told with two numbers: nine children, and then eight."""
-    for item in chain.from_iterable(map(find_part_items, incidents)):
+    """One kind of victims, or one increase, that is told with two numbers: nine, and then eight."""
+    items = ((*find_part_items(each), *find_step_items(each)) for each in incidents)
+    for item in chain.from_iterable(items):
         pairs = list(contradictory_figures.find(item))
         finding = _finding_of_pairs(contradictory_figures, item, pairs, frozenset())
         if finding is not None:

@@ -31,6 +31,7 @@ _REMEMBERED = 16
 
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
+_APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
@@ -129,8 +130,14 @@ def _is_contested(a: Figure, b: Figure) -> bool:
     return (
         is_own_against_source(a, b)
         and own.passage not in (Kind.HEADLINE, Kind.CAPTION)
-        and bool(_phrases("contesting").search(quoted.sentence))
+        and bool(_phrases("contesting").search(_clause(quoted)))
     )
+
+
+def _clause(figure: Figure) -> str:
+    """What its sentence says of a figure, without "..., while kin maintained that 24 died"."""
+    head, _, tail = figure.sentence.partition(figure.text)
+    return f"{_APART.split(head)[-1]}{figure.text}{_APART.split(tail)[0]}"
 
 
 @cache

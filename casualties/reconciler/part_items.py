@@ -1,7 +1,8 @@
 """Parts that count one kind of victims among all of them, so that they can be held together.
 
 "Nine children were among the dead", and later "the eight children who died": no line item has them,
-since each is some of the people, but they are the same ones.
+since each is some of the people, but they are the same ones. So are those who lead to one toll:
+"Toll hits 98 as four more die", and later "rose to 98 after five more victims died".
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from casualties.model import ATTACKER, PEOPLE, Figure, LineItem, Outcome, Qualif
 from casualties.patterns import pattern
 from casualties.reconciler.incidents import Incident
 
-__all__ = ["find_part_items"]
+__all__ = ["find_part_items", "find_step_items"]
 
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _REFERENCE = pattern(r"(?:the|all|those|these)\b", regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
+_SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _LEAST = 2
 
 
@@ -38,14 +40,42 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
                 kinds[figure.population].append(figure)
         for population, parts in kinds.items():
             if len(parts) >= _LEAST:
-                yield LineItem(
-                    event=incident.event,
-                    outcome=outcome,
-                    population=population,
-                    range=None,
-                    verdict=Verdict.CONSISTENT,
-                    figures=tuple(parts),
-                )
+                yield _item(incident, outcome, population, parts)
+
+
+def find_step_items(incident: Incident) -> Iterator[LineItem]:
+    """The increments that lead to one toll, where each sentence tells of one of both.
+
+    What has happened "since Friday" need not be what has since Sunday.
+    """
+    for outcome in Outcome:
+        told: dict[str, list[Figure]] = defaultdict(list)
+        for figure in incident.figures:
+            if figure.outcome is outcome and figure.scope in (Scope.ADDITIONAL, Scope.TOTAL):
+                told[figure.sentence].append(figure)
+        steps: dict[int, list[Figure]] = defaultdict(list)
+        for sentence, figures in told.items():
+            step = [each for each in figures if each.scope is Scope.ADDITIONAL]
+            toll = [each for each in figures if each.scope is Scope.TOTAL]
+            is_pair = (len(step), len(toll)) == (1, 1) and not _SINCE.search(sentence)
+            if is_pair and {each.population for each in figures} == {PEOPLE}:
+                steps[toll[0].range.low].append(step[0])
+        for figures in steps.values():
+            if len(figures) >= _LEAST:
+                yield _item(incident, outcome, PEOPLE, figures)
+
+
+def _item(
+    incident: Incident, outcome: Outcome, population: str, figures: Iterable[Figure]
+) -> LineItem:
+    return LineItem(
+        event=incident.event,
+        outcome=outcome,
+        population=population,
+        range=None,
+        verdict=Verdict.CONSISTENT,
+        figures=tuple(figures),
+    )
 
 
 def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, bool]]:

@@ -76,6 +76,7 @@ def _stands_for(some: str, other: str) -> bool:
     return (
         _is_short_for(some, other)
         or _is_official(some, other)
+        or _is_local_head(some, other)
         or _is_medic(some, other)
         or _is_in_post(some, other)
         or _is_person_of(some, other)
@@ -94,6 +95,22 @@ def _is_official(some: str, other: str) -> bool:
         and not of_other.isdisjoint(lists["authorities"] + lists["public"])
         and of_other.isdisjoint(lists["bodies"])
     )
+
+
+def _is_local_head(some: str, other: str) -> bool:
+    """Whether one is a country's or a town's officials, and the other heads the place.
+
+    As in "Velmish officials said", and then "regional governor Ana Rill", but not "the Orlish
+    governor".
+    """
+    lists = lexicon.load("reconciliation")
+    of_place = some.split()
+    is_placed = len(of_place) > 1 and all(word[0].isupper() for word in of_place[:-1])
+    if not is_placed or _singular(of_place[-1].lower()) not in lists["authorities"]:
+        return False
+    words = [word.lower() for word in other.split()]
+    head = next((at for at, word in enumerate(words) if word in lists["local_heads"]), None)
+    return head is not None and set(words[:head]) <= set(lists["roles"])
 
 
 def _is_medic(some: str, other: str) -> bool:
@@ -134,6 +151,8 @@ def _is_person_of(person: str, other: str) -> bool:
         return is_person and of_body <= others and (of_body ^ others).isdisjoint(lists["bodies"])
     posts = ["rank" if word in lists["ranks"] else word for word in words]
     bodies = {body for post in posts for body in lists["bodies_of"].get(post, ())}
+    if _without_name(other)[-1:] != list(_words(other)[-1:]):
+        return False  # nor of the body for which somebody else is named: "rebel army spokesman Toa"
     has_initials = "rank" in posts and _INITIALS.search(other) is not None
     return has_initials or not bodies.isdisjoint(others)
 

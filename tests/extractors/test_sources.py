@@ -167,6 +167,13 @@ def test_where_a_speakers_name_begins_and_ends(text: str, source: str) -> None:
     assert sources(text) == [source]
 
 
+def test_a_rank_and_a_surname_are_the_person_named_before() -> None:
+    text = "Police captain Ora Lund said six died. “We lost six,” Captain Lund said."
+    assert sources(text) == ["Police captain Ora Lund"] * 2
+    other = "Police captain Ora Lund said six died. Major Lund said six people died."
+    assert sources(other) == ["Police captain Ora Lund", "Major Lund"]
+
+
 def test_its_director_is_the_bodys() -> None:
     text = "The health institute said so. “Twelve people died,” said its director, Ora Lund."
     assert sources(text) == ["health institute's director Ora Lund"]

@@ -60,6 +60,9 @@ SAME = [
     ("operator", "head of the Southern Ore Company Ana Rill"),
     ("Old Orlo Doctors' Committee", "member of the doctors' committee"),
     ("prison service NPS", "director of NPS General Ana Rill"),
+    ("army", "deputy commanding general Brig. Gen. Ana Rill"),
+    ("Velmish officials", "Regional governor Ana Rill"),
+    ("Orlo authorities", "the mayor"),
 ]
 DIFFERENT = [
     ("police", "the army"),
@@ -99,6 +102,11 @@ DIFFERENT = [
     ("hospital", "Petty Officer Ana Rill"),
     ("EU spokesman", "United Nations"),
     ("Orlo Miners' Union", "member of the doctors' committee"),
+    ("hospital", "commanding general Ana Rill"),
+    ("Captain Ana Rill", "rebel military spokesman Elias Toa"),
+    ("Velmish officials", "Orlish governor Ana Rill"),
+    ("Velmish officials", "health ministry"),
+    ("rebel officials", "the governor"),
 ]
 
 

@@ -12,8 +12,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-of",
-        "{DEATHS} oD?a? {ANYONE}",
-        finds={"The leak caused the deaths of 12 people.": "12"},
+        "{DEATHS} (?:a|[KeP][Dw]{0,2}){0,2} oD?a? {ANYONE}",
+        finds={
+            "The leak caused the deaths of 12 people.": "12",
+            "The toll rose with the deaths in hospital of two women.": "2",
+            "It mourns the deaths on Monday of 12 people.": "12",
+        },
         skips=["His death at 97 was peaceful."],
     ),
     Construction(

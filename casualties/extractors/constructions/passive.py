@@ -120,6 +120,17 @@ CONSTRUCTIONS = [
         skips=["The 12 cars were there."],
     ),
     Construction(
+        "missing-now-dead",
+        "{CLOSE},?[eK](?:[aP][aDw]{0,3}){0,2},?(?:{AUX})?(?P<harm>[Kke]){ALONE}",
+        only=Outcome.KILLED,
+        finds={
+            "Two hikers missing since Monday found dead": "2",
+            "Two fishermen lost at sea declared dead": "2",
+            "Two girls, missing since Friday, are dead.": "2",
+        },
+        skips=["Two girls missing since Friday have been found."],
+    ),
+    Construction(
         "killed-elided",
         "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} {ALONE}|(?P<harm>K)(?=[wyD]))",
         is_attributive=True,

@@ -34,6 +34,14 @@ __all__ = ["contradictory_figures"]
             "A missile killed 17 people, four of them children.",
             "The five children killed were Tatars.",
         ),
+        (
+            "Toll hits 98 as four more die",
+            "The toll rose to 98 on Friday after five more victims died in a clinic.",
+        ),
+        (
+            "Six guards died and 31 were hurt, the army said, while kin maintained that 24 died.",
+            "A cook was among the 33 injured.",
+        ),
         ("More than 100 people were killed.", "Fewer than 100 people were killed, the army said."),
     ],
     passes=[
@@ -53,6 +61,14 @@ __all__ = ["contradictory_figures"]
             "Four dead in knife attack",
             "He killed three.",
             "Four people, the attacker among them, died.",
+        ),
+        (
+            "Toll hits 98 as four more die",
+            "The toll has risen to 98, with seven more deaths since Monday.",
+        ),
+        (
+            "Two more people died on Sunday, taking the toll to 14.",
+            "One more person died on Monday, taking the toll to 15.",
         ),
         ("The bombers killed 14 people.", "Sixteen people died, the two bombers among them."),
         (
