@@ -121,5 +121,5 @@ class Range:
 
 def are_far_apart(a: int, b: int) -> bool:
     """Whether two numbers are of different orders of magnitude, so that they count other people."""
-    lower, higher = sorted((a, b))
+    lower, higher = (a, b) if a < b else (b, a)
     return 0 < lower * _FARTHEST < higher

@@ -145,9 +145,10 @@ class _Doubts:
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
+        if " " in figure.text:
+            return False
         told = (f for f in self._told_in[figure.sentence] if f.start < figure.start)
-        is_behind_part = any(" of " in f.text or f.scope is Scope.PART for f in told)
-        return is_behind_part and " " not in figure.text
+        return any(" of " in f.text or f.scope is Scope.PART for f in told)
 
     def _takes_up(self, figure: Figure) -> Doubt | None:
         """Whether "the six" are those who were told of before, as some or in another event."""

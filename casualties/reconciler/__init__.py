@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -57,18 +58,18 @@ def reconcile(
 
 def judge(line_items: Iterable[LineItem], findings: Iterable[Finding]) -> tuple[LineItem, ...]:
     """The line items with the verdicts that follow from the findings."""
-    findings = list(findings)
-    return tuple(_with_verdict(item, findings) for item in line_items)
+    severities: dict[str, set[Severity]] = defaultdict(set)
+    for finding in findings:
+        for figure in finding.figures:
+            severities[figure.id].add(finding.severity)
+    return tuple(
+        _with_verdict(item, {s for f in item.figures for s in severities.get(f.id, ())})
+        for item in line_items
+    )
 
 
-def _with_verdict(item: LineItem, findings: list[Finding]) -> LineItem:
-    """The line item with what the findings that rest on its figures make of it."""
-    held = {figure.id for figure in item.figures}
-    severities = {
-        finding.severity
-        for finding in findings
-        if any(figure.id in held for figure in finding.figures)
-    }
+def _with_verdict(item: LineItem, severities: set[Severity]) -> LineItem:
+    """The line item with what findings of these severities, on its figures, make of it."""
     verdict = Verdict.CONSISTENT
     if Severity.ERROR in severities:
         verdict = Verdict.CONTRADICTION

@@ -12,7 +12,7 @@ from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
 from casualties.reconciler.voices import is_same_voice
 from casualties.records import dataclass
 
-__all__ = ["Incident", "find_incidents", "highest", "stands_apart"]
+__all__ = ["Incident", "find_incidents", "stands_apart"]
 
 
 _OF_THE_WHOLE = pattern(r"\b(?:of (?:the|its|those who)|dead|victims)\b")
@@ -34,20 +34,21 @@ class Incident:
     breakdowns: tuple[Breakdown, ...]
     item_of: dict[str, LineItem] = field(init=False)
     item_by: dict[tuple[Outcome, str], LineItem] = field(init=False)
+    _limits: dict[str, int | None] = field(init=False)
     _of: dict[tuple[Outcome, Scope], tuple[Figure, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once what is asked for every list of parts."""
         item_of = {figure.id: item for item in self.line_items for figure in item.figures}
         item_by: dict[tuple[Outcome, str], LineItem] = {}
-        limits: dict[tuple[Outcome, str], int | None] = {}
+        limits = {item.figures[0].id: _highest(item) for item in self.line_items}
+        object.__setattr__(self, "_limits", limits)
         for item in self.line_items:
-            most = highest(item)
             for population in dict.fromkeys(figure.population for figure in item.figures):
-                counted = item.outcome, population
-                is_most = counted not in item_by or _is_more(most, limits[counted])
+                known = item_by.get((item.outcome, population))
+                is_most = known is None or _is_more(self.highest(item), self.highest(known))
                 if is_most and item.population != ATTACKER:
-                    item_by[counted], limits[counted] = item, most
+                    item_by[item.outcome, population] = item
         object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "item_by", item_by)
         of: dict[tuple[Outcome, Scope], list[Figure]] = defaultdict(list)
@@ -55,6 +56,10 @@ class Incident:
             if figure.population != ATTACKER:
                 of[figure.outcome, figure.scope].append(figure)
         object.__setattr__(self, "_of", {each: tuple(figures) for each, figures in of.items()})
+
+    def highest(self, item: LineItem) -> int | None:
+        """The highest number that one of its line items allows, None where nothing bounds it."""
+        return self._limits[item.figures[0].id]
 
     def of(self, outcome: Outcome, scope: Scope) -> tuple[Figure, ...]:
         """The victims' figures of one outcome and one scope."""
@@ -129,7 +134,7 @@ def stands_apart(part: Figure, whole: LineItem) -> bool:
     return part.is_doubtful and not is_told and not is_named
 
 
-def highest(item: LineItem) -> int | None:
+def _highest(item: LineItem) -> int | None:
     """The highest number that a line item allows, None where nothing bounds it.
 
     Where its figures contradict each other, the highest of any of them. "No one died" bounds

@@ -36,6 +36,7 @@ class Killers:
         for figure in figures:
             self._stating[number_of(figure)].append(figure)
         self._counted: dict[int, list[range]] = {}
+        self._naming: dict[int, bool] = {}
         self._said: dict[tuple[int, str], bool] = {}
 
     def set_apart(self, a: Figure, b: Figure) -> bool:
@@ -48,16 +49,20 @@ class Killers:
             return False
         if any(more - fewer in counted for counted in self._counted_in(more)):
             return not any(self._counted_in(fewer))
-        is_near = more - fewer == 1 or (more - fewer <= _FEW and self._names_killers(fewer))
-        return is_near and self._says(fewer, "killer_dead") and self._says(more, "summing")
+        if more - fewer > _FEW or not self._says(fewer, "killer_dead"):
+            return False
+        is_near = more - fewer == 1 or self._names_killers(fewer)
+        return is_near and self._says(more, "summing")
 
     def _names_killers(self, number: int) -> bool:
         """Whether one of the sentences that state it names more than one: "Gunmen killed 23"."""
-        return any(
-            _is_killer(word) and word not in _killers()
-            for figure in self._stating[number]
-            for word in _WORD.findall(figure.sentence.lower())
-        )
+        if number not in self._naming:
+            self._naming[number] = any(
+                _is_killer(word) and word not in _killers()
+                for figure in self._stating[number]
+                for word in _WORD.findall(figure.sentence.lower())
+            )
+        return self._naming[number]
 
     def _counted_in(self, number: int) -> list[range]:
         if number not in self._counted:

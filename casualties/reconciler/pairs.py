@@ -7,7 +7,7 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import combinations, islice
 
@@ -26,7 +26,7 @@ __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
-_REMEMBERED = 16
+_REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
@@ -48,40 +48,37 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
     pairs = _pairs(figures)
     if not pairs:
         return
-    disputed = _is_disputed(pairs)
+    disputed = is_disputed(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
-        # "Two died at once and one in hospital": a sentence does not contradict itself.
-        shared = sentences[a.range] & sentences[b.range]
-        together = shared in (sentences[a.range], sentences[b.range]) or (
-            bool(shared) and a.range.is_exact and b.range.is_exact
-        )
         own_in_dispute = disputed and is_own_against_source(a, b)
-        is_apart = not together or _takes_up(a, b)
-        if is_same_voice(a, b) and is_apart and not (own_in_dispute or _is_denied(a, b)):
+        if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
+            continue
+        # "Two died at once and one in hospital": a sentence does not contradict itself.
+        own, others = sentences[a.range], sentences[b.range]
+        together = own & others in (own, others) or (
+            a.range.is_exact and b.range.is_exact and not own.isdisjoint(others)
+        )
+        if not together or _takes_up(a, b):
             yield a, b
 
 
 def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that disagree in different voices, one figure each."""
-    pairs = _pairs(figures)
-    if _is_disputed(pairs):
-        for a, b in pairs:
+    if is_disputed(figures):
+        for a, b in _pairs(figures):
             if (not is_same_voice(a, b) or is_own_against_source(a, b)) and disagree(a, b):
                 yield a, b
 
 
+@lru_cache(_REMEMBERED)
 def is_disputed(figures: tuple[Figure, ...]) -> bool:
     """Whether two different sources disagree, or one openly contests what the article tells."""
-    return _is_disputed(_pairs(figures))
-
-
-def _is_disputed(pairs: Iterable[tuple[Figure, Figure]]) -> bool:
     return any(
         disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b))
-        for a, b in pairs
+        for a, b in _pairs(figures)
         if not (_is_both(a) or _is_both(b))
     )
 
@@ -97,11 +94,13 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
     first_of = {claim(figure): figure for figure in reversed(figures) if not is_mention(figure)}
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     killers = Killers(figures)
-    compared = [(figure, _names(figure)) for figure in islice(claims, _MOST_COMPARED)]
+    compared = [
+        (figure, number_of(figure), _names(figure)) for figure in islice(claims, _MOST_COMPARED)
+    ]
     return tuple(
         (a, b)
-        for (a, names), (b, others) in combinations(compared, 2)
-        if not are_far_apart(number_of(a), number_of(b))
+        for (a, number, names), (b, other, others) in combinations(compared, 2)
+        if not are_far_apart(number, other)
         # "790 Velmish soldiers" and "2,300 Orlish soldiers" are not the same people.
         and not (names and others and names.isdisjoint(others))
         # Nor are those of one source in one sentence: "nine of the crew, and two on the quay".

@@ -9,7 +9,7 @@ from functools import cache
 from casualties import lexicon
 from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
 from casualties.ranges import are_far_apart
-from casualties.reconciler.incidents import Incident, highest, stands_apart
+from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.rules.rule import Breach, rule
 
@@ -64,7 +64,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
         parts_over: dict[tuple[Figure, ...], list[Figure]] = defaultdict(list)
         for population, parts in parts_of.items():
             whole = incident.whole(outcome, population)
-            limit = highest(whole) if whole else None
+            limit = incident.highest(whole) if whole else None
             if whole and limit is not None:
                 parts_over[whole.figures] += (
                     part

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casualties.model import PEOPLE, Scope, Severity
 from casualties.reconciler.breakdowns import Breakdown
-from casualties.reconciler.incidents import Incident, highest, stands_apart
+from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["parts_exceed_total"]
@@ -59,7 +59,7 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
     """
     for breakdown in incident.breakdowns:
         whole = incident.whole_of(breakdown)
-        limit = highest(whole) if whole else None
+        limit = incident.highest(whole) if whole else None
         low = breakdown.sum.low
         if whole is None or limit is None or low <= limit or _had_been_reached(incident, breakdown):
             continue

@@ -90,13 +90,17 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             for figure in incident.of(outcome, Scope.ADDITIONAL)
             if figure.qualifier is not Qualifier.VAGUE
         ]
-        told = [*increments, *(whole.figures if whole else ())]
+        if whole is None or not 0 < len(increments) <= _MOST_INCREMENTS:
+            continue
+        told = [*increments, *whole.figures]
+        sentences = {figure.sentence for figure in told}
         old = [
             figure
             for figure in incident.of(outcome, Scope.PREVIOUS)
-            if not (_is_no_step(figure, told) or _is_days_before(figure, increments))
+            if figure.sentence in sentences or not _is_no_step(figure, told)
+            if not _is_days_before(figure, increments)
         ]
-        if whole is None or not old or not 0 < len(increments) <= _MOST_INCREMENTS:
+        if not old:
             continue
         if told_together := _told_together(old, increments, whole.figures):
             yield told_together
@@ -154,10 +158,9 @@ def _told_together(
 def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
     """Whether an old toll need not be the one before: "Earlier reports put the number at 18".
 
-    Nor need another source's, or that of a headline ("UPDATE 1: 14 dead").
+    It stands in no sentence of another count. Nor need another source's, or that of a headline
+    ("UPDATE 1: 14 dead"), be the one before.
     """
-    if old.sentence in {figure.sentence for figure in told}:
-        return False
     if old.passage is Kind.HEADLINE or not any(is_same_voice(old, figure) for figure in told):
         return True
     words = set(old.sentence.lower().split())
