@@ -423,6 +423,9 @@ def test_a_closed_pipe_ends_quietly(folder: Path, arguments: list[str]) -> None:
         assert process.wait(60) == (1 if arguments == ["check"] else 0)
 
 
+NO_ROOM = "Error: The {} could not be written: No space left on device.\n"
+
+
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
 def test_a_full_disk_is_said(folder: Path) -> None:
@@ -437,9 +440,63 @@ def test_a_full_disk_is_said(folder: Path) -> None:
             timeout=60,
         )
     assert done.returncode == 2
-    assert lines(done.stderr) == (
-        "Error: The report could not be written: No space left on device.\n"
+    assert lines(done.stderr) == NO_ROOM.format("report")
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("--help >/dev/full", "output"),
+        ("--version >/dev/full", "output"),
+        ("check --help >/dev/full", "output"),
+        ("rule --all >/dev/full", "report"),
+        ("nonsense 2>/dev/full", ""),
+        ("check missing.txt 2>/dev/full", ""),
+        ("check calm.txt >/dev/full 2>/dev/full", ""),
+        ("check faulty.txt missing.txt >/dev/full 2>&1", ""),
+    ],
+)
+def test_a_full_disk_is_never_a_finding(folder: Path, command: str, said: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {command}', "sh", *COMMAND],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
+    told = NO_ROOM.format(said) if said else ""
+    assert (lines(done.stderr), done.returncode) == (told, 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--report", "json=calm.txt", "faulty.txt", "./calm.txt"],
+        ["extract", "--format", "csv", "--output", "calm.txt", "calm.txt"],
+    ],
+)
+def test_what_is_to_be_read_is_not_written_to(folder: Path, arguments: list[str]) -> None:
+    before = (folder / "calm.txt").read_bytes()
+    status, output, errors = run(folder, *arguments)
+    assert (status, output) == (2, "")
+    assert errors.endswith("calm.txt is to be read: name another file to write.\n")
+    assert (folder / "calm.txt").read_bytes() == before
+
+
+def test_what_a_run_has_written_is_no_input_of_the_next_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY)
+    check = ["check", "--report", "text=found.txt", "--report", "markdown=found.md", "."]
+    extract = ["extract", "--format", "table", "--output", "figures.txt", "a.txt", "*.txt"]
+    for command in (check, extract):
+        first = run(tmp_path, *command)
+        written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        assert run(tmp_path, *command) == first
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == written
+        for path in tmp_path.glob("f*"):
+            path.unlink()
 
 
 @posix

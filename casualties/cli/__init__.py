@@ -27,7 +27,7 @@ __all__ = ["main"]
 gc.set_threshold(100_000)
 
 _COMMANDS = ("check", "config", "extract", "rule", "schema")
-_INTERRUPTED = 130
+_FAILED, _INTERRUPTED = 2, 130
 _LEAST_ALIKE = 0.5
 _EXAMPLES = """\b
 Examples:
@@ -74,6 +74,11 @@ class _CommandLine(click.Group):
             return super().main(*arguments, **options)
         except KeyboardInterrupt:
             raise SystemExit(_INTERRUPTED) from None
+        except OSError as error:  # a full disk below help, or what is wrong with the usage
+            from casualties.cli.output import give_up  # noqa: PLC0415 - not for --help
+
+            give_up(error)
+            raise SystemExit(_FAILED) from None
 
     def make_context(
         self,

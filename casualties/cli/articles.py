@@ -42,7 +42,10 @@ _Item: TypeAlias = Input | _Opened | Skipped | ReadError
 
 @dataclass(slots=True)
 class Articles:
-    """The documents that paths stand for; says on standard error what is wrong with the others."""
+    """The documents that paths stand for; says on standard error what is wrong with the others.
+
+    ``outputs`` are the files that the run writes, which are no input of it.
+    """
 
     paths: Sequence[str]
     settings_of: Settled
@@ -51,17 +54,22 @@ class Articles:
     jobs: int | None = None
     all_read: bool = True
     also_told: Callable[[str, str | None], None] | None = None
+    outputs: Iterable[str] = ()
 
     def __post_init__(self) -> None:
         """See that there is something to read.
 
         Raises:
-            click.UsageError: if there is no path and nothing piped in.
+            click.UsageError: if there is no path and nothing piped in, or a path is an output.
         """
         if not self.paths:
             if sys.stdin is None or sys.stdin.isatty():
                 raise click.UsageError("Name a file or a folder, or pipe an article in.")
             self.paths = [STANDARD_INPUT]
+        self.outputs = frozenset(map(os.path.realpath, self.outputs))
+        for path in self.paths if self.outputs else ():
+            if os.path.realpath(path) in self.outputs:
+                raise click.UsageError(f"{path} is to be read: name another file to write.")
         if STANDARD_INPUT in self.paths and self.jobs is None:
             self.jobs = 1  # what is piped in may be slow to come, and is not kept waiting
 
@@ -103,7 +111,14 @@ class Articles:
             self.also_told(str(error), path)
 
     def _found(self) -> Iterator[Input | Skipped | ReadError]:
-        return find_inputs(self.paths, self.settings_of, self.stdin_filename)
+        found = find_inputs(self.paths, self.settings_of, self.stdin_filename)
+        if not self.outputs:
+            return found
+        return (each for each in found if not self._is_output(each))
+
+    def _is_output(self, found: Input | Skipped | ReadError) -> bool:
+        """Whether it is what an earlier run like this one has written."""
+        return isinstance(found, Input) and os.path.realpath(found.path) in self.outputs
 
     def _items(self) -> Iterator[_Item]:
         """What is found; what other processes cannot read, or is too much for one, is opened."""

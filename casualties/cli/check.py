@@ -183,7 +183,10 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     overrides |= {"fail_on": fail_on, "select": _rules(select), "ignore": _rules(ignore)}
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
     options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
-    articles = Articles(paths, settings_of, stdin_filename, options, 1 if as_one else jobs)
+    files = _files(reports)
+    articles = Articles(
+        paths, settings_of, stdin_filename, options, 1 if as_one else jobs, outputs=files
+    )
     if show_files:
         return list_files(articles)
     baselines = Baselines(baseline, write_baseline)
@@ -200,7 +203,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     tally, has_failed = Tally(), False
     all_checked = _all_checked(articles, as_one=as_one, is_quiet=quiet)
-    with opened(format_, view, color, _files(reports)) as written, closing(all_checked):
+    with opened(format_, view, color, files) as written, closing(all_checked):
         articles.also_told = written.fail
         for checked, settings, read in all_checked:
             try:

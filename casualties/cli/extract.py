@@ -131,10 +131,11 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     settings_of = settled(config_path=config_path, isolated=isolated, overrides=overrides)
     options = ReadOptions(input_format=input_format, text_column=text_column, id_column=id_column)
-    articles = Articles(paths, settings_of, stdin_filename, options, jobs)
+    output = None if output == "-" else output
+    outputs = () if output is None else (output,)
+    articles = Articles(paths, settings_of, stdin_filename, options, jobs, outputs=outputs)
     if show_files:
         return list_files(articles)
-    output = None if output == "-" else output
     format_ = format_ or _format_of(output)
     _see_that_it_fits(format_, output, excel=excel, hxl=hxl)
     view = View(show_unread=show_unread, show_skipped=show_skipped, excel=excel)

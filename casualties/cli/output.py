@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
@@ -21,6 +22,7 @@ __all__ = [
     "StandardOutput",
     "as_shown",
     "complain",
+    "give_up",
     "say",
     "wants_color",
     "write",
@@ -47,11 +49,27 @@ def write(text: str | bytes, stream: TextIO | None) -> None:
             stream.write(text)
         stream.flush()
     except OSError as error:
-        # Python flushes once more at exit and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _drop(stream)
         if not isinstance(error, BrokenPipeError):
             message = f"The report could not be written: {error.strerror}."
             raise _Unwritable(message) from error
+
+
+def give_up(error: OSError) -> None:
+    """Say, where that can be said, that standard output or standard error takes no more."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:
+                _drop(stream)
+    with suppress(click.ClickException):
+        complain(f"The output could not be written: {error.strerror}.")
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what is left go nowhere: Python flushes once more at exit, and would complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 _LINE_ENDS = str.maketrans({"\n": r"\n", "\r": r"\r"})
