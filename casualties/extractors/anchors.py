@@ -28,6 +28,12 @@ _IN_THE_EVENT = pattern(
     rf"(?:{'|'.join(map(regex.escape, sorted(EVENT_NOUNS)))})\b(?! (?:in|of) (?:\d|[A-Z]))",
     regex.IGNORECASE,
 )
+# "bringing to 15 the number killed", "The ministry now speaks of 31 dead"
+_TOLL = pattern(
+    r"\b(?:bring|brings|bringing|take|takes|taking|raising|raises)\b[^.;,]* to\s*$"
+    r"|\bnow (?:speaks? of|puts?|counts?|stands? at|says?)\b[^.;,]*$",
+    regex.IGNORECASE,
+)
 # "Eight deaths make it the worst storm since 1998", "With 11 deaths, the ambush was the bloodiest"
 _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
@@ -42,6 +48,8 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     """
     head, _, tail = figure.sentence.partition(figure.text)
     is_quote = head.startswith(QUOTES) and len(head.split()) <= _FEW
+    if _TOLL.search(head):
+        return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
         return True
     subject = SUBJECT.match(figure.sentence)

@@ -106,12 +106,20 @@ def taken_up_by(
     following = analysis.codes[index + 1 : index + 2]
     if value is None or (chunk.code == "N" and not _CLOSES.issuperset(following)):
         return None
+    if _is_told_of_some(analysis, discourse, index):
+        return None
     paragraph = analysis.sentence.passage.number
     antecedent = discourse.taken_up(value, chunk.population or PEOPLE, paragraph)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bool:
+    """Whether the victims are some of the group: "killing 14 of the 19 on board" of 14 dead."""
+    share = analysis.chunks[index - 1].number if analysis.codes[index - 1 : index] == "j" else None
+    return share is not None and any(f.value == share.value for f in discourse.figures)
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:

@@ -57,6 +57,7 @@ _EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(
     r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
 )
+_BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGNORECASE)
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 # "The worst storm since 1998" tells of no other time in which people died.
@@ -93,7 +94,7 @@ class _Doubts:
         self._first: dict[tuple[object, ...], Figure] = {}
         for figure in figures:
             self._told_in[figure.sentence].append(figure)
-            for kind in ((figure.number,), _kind(figure)):
+            for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
                 self._first.setdefault(kind, figure)
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
@@ -111,8 +112,13 @@ class _Doubts:
         doubt = self._leaves_out(figure)
         if doubt is not None:
             return doubt
-        doubt = self._tells_anew(figure) or figure.doubt
+        doubt = self._tells_anew(figure) or (None if self._is_beside(figure) else figure.doubt)
         return None if doubt is None or is_anchored(figure, self._named) else doubt
+
+    def _is_beside(self, figure: Figure) -> bool:
+        """Whether it is the first told of its outcome, beside the dead: "Nine others were hurt"."""
+        is_first = self._first[figure.outcome,] is figure
+        return is_first and _BESIDE.search(figure.text) is not None
 
     def _is_below(self, figure: Figure) -> bool:
         return figure.scope is Scope.TOTAL and figure.paragraph not in self._leading
@@ -123,7 +129,9 @@ class _Doubts:
             return None
         if _OTHERS.match(figure.text) or _is_there(figure):
             return Doubt.OTHERS
-        return Doubt.SOME if _looks_back(figure) or self._goes_on(figure) else None
+        is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
+        looks_back = not is_known and _looks_back(figure)
+        return Doubt.SOME if looks_back or self._goes_on(figure) else None
 
     def _tells_anew(self, figure: Figure) -> Doubt | None:
         if not self._is_below(figure):
@@ -135,7 +143,9 @@ class _Doubts:
             return None if _is_of_everybody(figure) else self._names_anew(before)
         if figure.passage is Kind.CAPTION and not self._is_wide:
             return Doubt.OTHERS if self._dates_anew(figure.sentence) else None
-        return self._names_anew(figure.sentence) or self._names_anew(before)
+        # "Another 12 people were hurt" is no other happening.
+        told = figure.sentence.replace(figure.text, "", 1)
+        return self._names_anew(told) or self._names_anew(before)
 
     def _is_of_another(self, figure: Figure) -> bool:
         """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""
@@ -147,7 +157,11 @@ class _Doubts:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
         if " " in figure.text:
             return False
-        told = (f for f in self._told_in[figure.sentence] if f.start < figure.start)
+        told = (
+            f
+            for f in self._told_in[figure.sentence]
+            if f.start < figure.start and f.outcome is figure.outcome
+        )
         return any(" of " in f.text or f.scope is Scope.PART for f in told)
 
     def _takes_up(self, figure: Figure) -> Doubt | None:
@@ -155,8 +169,8 @@ class _Doubts:
         first = self._first[figure.number,]
         if first.start >= figure.start:
             return None
-        if first.is_doubtful or self.find(first) is not None:
-            return Doubt.OTHERS
+        if (doubt := first.doubt or self.find(first)) is not None:
+            return doubt if first.event == figure.event else Doubt.OTHERS
         is_told_of_all = self._first[_kind(figure)].start < figure.start
         return None if is_told_of_all or _is_of_everybody(figure) else Doubt.OTHERS
 

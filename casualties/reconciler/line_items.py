@@ -83,7 +83,7 @@ def _held_together(group: list[Figure]) -> list[list[Figure]]:
     for figure in group:
         if figure.is_doubtful:
             near = (held for held in groups[:_MOST] if held and _belongs(figure, held[:_MOST]))
-            held = next(near, None)
+            held = groups[0] if _exceeds(figure, groups[0]) else next(near, None)
             if held is None:
                 groups.append([figure])
             else:
@@ -95,16 +95,16 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
     """Whether a doubtful figure speaks of the same people as the others.
 
     It does where it agrees with one of them, is so near to it that one of the two is mistyped or
-    stale, is given by another source than all of them, or counts too many to be some of them.
+    stale, or is given by another source than all of them.
     """
     is_disputed = not any(is_same_voice(figure, other) for other in held)
-    return is_disputed or _exceeds(figure, held) or any(_is_near(figure, other) for other in held)
+    return is_disputed or any(_is_near(figure, other) for other in held)
 
 
 def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
-    """Whether a figure that is in doubt as a part counts more than all of the others."""
+    """Whether it can be no part of those beyond doubt: it counts more than any of them does."""
     is_count = figure.doubt is Doubt.SOME and figure.qualifier is not Qualifier.VAGUE
-    return is_count and number_of(figure) > max(map(number_of, held))
+    return is_count and bool(held) and number_of(figure) > max(map(number_of, held))
 
 
 def _is_near(a: Figure, b: Figure) -> bool:
