@@ -6,7 +6,7 @@ from itertools import combinations
 
 from casualties.extractors.analysis import Analysis, Antecedent, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.mentions import has_number, is_made_of
+from casualties.extractors.mentions import Told, has_number, is_made_of
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import text_at
@@ -225,9 +225,10 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    told = [figure.value for figure in discourse.figures[-_RECENT:] if figure.value]
+    recent = discourse.figures[-_RECENT:]
+    told = [Told(f.value, f.outcome, f.scope is Scope.PART) for f in recent if f.value]
     before = _counts_of(discourse.before)
-    left = {figure - number for figure in told[-_FEW:] for number in before}
+    left = {whole.number - number for whole in told[-_FEW:] for number in before}
     if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, told):
         return True
     end = analysis.sentence.start + analysis.tokens[chunk.first].start

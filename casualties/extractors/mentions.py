@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from casualties.lexicon import load
+from casualties.model import Outcome
 
-__all__ = ["has_number", "is_made_of"]
+__all__ = ["Told", "has_number", "is_made_of"]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
@@ -25,16 +27,30 @@ def has_number(text: str, value: int) -> bool:
     return any(word in lowered and _has_word(lowered, word) for word in _written(value))
 
 
-def is_made_of(value: int, told: Sequence[int]) -> bool:
+class Told(NamedTuple):
+    """A number that was told, of what befell them, and whether it is a part."""
+
+    number: int
+    outcome: Outcome
+    is_part: bool
+
+
+def is_made_of(value: int, told: Sequence[Told]) -> bool:
     """Whether two or three of the numbers, told close to each other, make the value.
 
-    As "three men" and "two women" make five; or the others of 14, when nine of them are told of.
+    As "three men" and "two women" make five, or the others of 14, when nine of them are told of; a
+    whole and a part of it make nothing together.
     """
-    for i, number in enumerate(told):
+    for i, first in enumerate(told):
         near = told[i + 1 : i + _CLOSE]
-        if any(value in (number + other, abs(number - other)) for other in near):
+        if any(
+            value == abs(first.number - other.number)
+            for other in near
+            if other.outcome is first.outcome
+        ):
             return True
-        if any(value == number + sum(two) for two in combinations(near, 2)):
+        alike = [other.number for other in near if other.is_part is first.is_part]
+        if any(value == first.number + sum(s) for n in (1, 2) for s in combinations(alike, n)):
             return True
     return False
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from casualties.extractors.mentions import has_number, is_made_of
+from casualties.extractors.mentions import Told, has_number, is_made_of
 from casualties.extractors.novelty import find_stems
 from casualties.model import PEOPLE, Figure, Passage, Qualifier, Scope
 from casualties.patterns import pattern
@@ -91,8 +91,9 @@ def _is_known(
     As in "Nine were hurt. Four were sent home. The five in hospital ..."
     """
     value, whole = figure.number or 0, antecedent.number or 0
-    numbers = [other.number for other in told[-_RECENT:] if other.number]
-    if value in numbers or is_made_of(value, numbers):
+    recent = told[-_RECENT:]
+    counts = [Told(f.number, f.outcome, f.scope is Scope.PART) for f in recent if f.number]
+    if any(value == count.number for count in counts) or is_made_of(value, counts):
         return True
     passage = texts[figure.paragraph]
     head = passage[: max(0, passage.find(figure.sentence))]
