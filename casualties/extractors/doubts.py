@@ -18,6 +18,7 @@ from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import WIDE
 from casualties.extractors.story import count_opening
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
 from casualties.model import Doubt, Figure, Kind, Passage, Scope
 from casualties.patterns import pattern
@@ -79,6 +80,10 @@ _TIME = pattern(
     regex.IGNORECASE,
 )
 _STAGE = pattern(rf"\b(?:{_either(_WORDS['stages'])})\b", regex.IGNORECASE)
+_BEFORE = pattern(
+    rf"\b(?:before|prior to|ahead of) the (?:\w+ )?(?:{_either(sorted(EVENT_NOUNS))})\b",
+    regex.IGNORECASE,
+)
 _HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECASE)
 
 
@@ -111,7 +116,8 @@ class _Doubts:
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:
-            return doubt
+            is_before = doubt is Doubt.SOME and _BEFORE.search(figure.sentence)
+            return Doubt.OTHERS if is_before else doubt
         doubt = self._tells_anew(figure) or (None if self._is_beside(figure) else figure.doubt)
         return None if doubt is None or is_anchored(figure, self._named) else doubt
 

@@ -78,6 +78,8 @@ _HAD_BEEN_TOLD = pattern(
     rf"[^.;]*(?:{_TIME}|\b(?:earlier|previously|initially|at first)\b)",
     regex.IGNORECASE,
 )
+# "The ministry said at the time that 112 people were hurt"
+_TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {_either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(_either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = pattern(
@@ -127,6 +129,8 @@ class History:
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
         if self._is_dated_back(figure, others):
+            return True
+        if reading.is_definite and _is_old_one(figure, others):
             return True
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
@@ -201,6 +205,8 @@ class History:
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
         if _HAD_TOLD.search(head):
             return True
+        if _TOLD_THEN.search(head) and any(o.sentence != figure.sentence for o in higher):
+            return True
         if _AT_A_TIME.match(head) and _PLUPERFECT.match(figure.sentence, len(head + figure.text)):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
@@ -258,6 +264,12 @@ def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:
     elsewhere = {o.place for o in told if o.figure.paragraph != reading.figure.paragraph}
     is_named = reading.place is not None and reading.place not in PLACES | elsewhere
     return reading.is_condition or is_named
+
+
+def _is_old_one(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether "the six deaths" are an older toll told before, and none that still holds."""
+    alike = [o for o in others if o.start < figure.start and o.range == figure.range]
+    return bool(alike) and all(other.scope is Scope.PREVIOUS for other in alike)
 
 
 def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.noun_groups import COUNTED_HARM, HARMED
-from casualties.extractors.nouns import is_person_noun, is_plural
+from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.numbers import Number
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of
@@ -51,6 +51,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or _is_age_of(tokens, number)
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
+        or _is_name(tokens, number)
         or _is_score(tokens, number)
     )
 
@@ -186,6 +187,15 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
         return True
     is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"
     return before in _LABELS or is_date
+
+
+def _is_name(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "a Form Two pupil", "Platform Four": both begin with a capital."""
+    label = tokens[number.first - 1] if number.first else None
+    if label is None or not label.is_capital:
+        return False
+    is_label = not {label.text, lemma(label.text)}.isdisjoint(_LABELS | _LOOSE_LABELS)
+    return is_label and number.word == "words" and tokens[number.first].is_capital
 
 
 def _is_year(tokens: list[Token], number: Number) -> bool:

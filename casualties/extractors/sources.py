@@ -21,6 +21,8 @@ _SAY = frozenset(_WORDS["say"])
 # Verbs that state a count when it follows: "the ministry lists 276 dead".
 _STATE = frozenset(_WORDS["state"])
 _STATED = frozenset(_WORDS["stated"])
+# What is behind these is what somebody objects to: "Ann Lee, the mayor, faulted the claim".
+_OBJECTING = frozenset(_WORDS["objecting"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
 _VERBS = _SAY | _STATE | _STATED | _REGISTER | {"according", "by"}
@@ -388,7 +390,8 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if before in _PRONOUNS:
         return verb - 1, verb
     is_behind = at is None or verb > at
-    if before in (",", '"', "'") and is_behind and tokens[verb].text not in _LISTENED:
+    is_inverted = tokens[verb].text not in _LISTENED | _OBJECTING
+    if before in (",", '"', "'") and is_behind and is_inverted:
         first, last = _named(tokens, verb + 1)  # ... , said Ann Lee
         if _is_group(tokens, first, last):
             return first, last

@@ -18,6 +18,7 @@ __all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
 
 _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
 _CLOSE, _ANY = 80, 100
+_FEW = 4
 
 
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
@@ -92,7 +93,10 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
     """
     parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.range.is_exact]
     for i, reading in enumerate(readings):
-        if reading.is_open and any(_tells_part_again(reading, part, readings) for part in parts):
+        if reading.is_open and (
+            any(_tells_part_again(reading, part, readings) for part in parts)
+            or _is_rest(reading.figure, readings[max(0, i - _FEW) : i], is_the=reading.is_definite)
+        ):
             readings[i] = reading.rescoped(Scope.PART)
 
 
@@ -108,6 +112,18 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
         return reading.is_definite and bool(wider) and not _is_told_of_all(figure, part, readings)
     is_taken_out = _OF_THE.match(part.sentence.partition(part.text)[2]) is not None
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
+
+
+def _is_rest(figure: Figure, before: Sequence[Reading], *, is_the: bool) -> bool:
+    """As "the two" behind "Three were hurt. One of them has left hospital": they are the others."""
+    near = [r.figure for r in before if is_the and r.figure.paragraph == figure.paragraph]
+    parts = [f for f in near if f.scope is Scope.PART and f.range.is_exact]
+    wholes = [f for f in near if f.scope is Scope.TOTAL and f.range.is_exact]
+    return any(
+        whole.start < part.start and whole.range.low - part.range.low == figure.range.low
+        for part in parts[-1:]
+        for whole in wholes
+    )
 
 
 def _is_told_of_all(figure: Figure, part: Figure, readings: Sequence[Reading]) -> bool:

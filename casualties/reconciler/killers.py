@@ -49,7 +49,9 @@ class Killers:
             return False
         if any(more - fewer in counted for counted in self._counted_in(more)):
             return not any(self._counted_in(fewer))
-        if more - fewer > _FEW or not self._says(fewer, "killer_dead"):
+        if more - fewer > _FEW or not (
+            self._says(fewer, "killer_dead") or self._says(more, "killer_dead")
+        ):
             return False
         is_near = more - fewer == 1 or self._names_killers(fewer)
         return is_near and self._says(more, "summing")
