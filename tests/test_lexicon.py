@@ -164,6 +164,7 @@ class Reconciliation(Model):
     authorities: Words
     public: Words
     local_heads: Words
+    groups: Words
     medics: Words
     clinics: Words
     bodies: Words

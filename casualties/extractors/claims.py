@@ -5,6 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import find_death
@@ -65,6 +66,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
+    _add_claimed(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -176,6 +178,19 @@ def _tells_of_finding(analysis: Analysis) -> bool:
     return not _FOUND.isdisjoint(analysis.vocabulary)
 
 
+# "Blaze claims two in Orlo"
+_CLAIMED = pattern(r"(w)C([N])(?=[P,;:.a-]|$)")
+
+
+def _add_claimed(analysis: Analysis) -> None:
+    """As in "Blaze claims two": what befalls people claims lives, and a rebel claims anything."""
+    for match in _CLAIMED.finditer(analysis.codes):
+        verb = analysis.words_in(match.end(1))
+        is_event = not EVENTS.isdisjoint(analysis.words_in(match.start(1)))
+        if is_event and any(word.startswith("claim") for word in verb):
+            analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
+
+
 _SURVIVED = pattern(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
 
 
@@ -279,10 +294,19 @@ def _is_counted(analysis: Analysis, construction: Construction, index: int) -> b
     # "One of the 40 people was killed" is told of the one, "one of the 40 people hurt" of the 40.
     is_whole = codes[index - 1 : index] == "j" and codes[index] != "F"
     if is_whole or codes[index] == "j":
-        return is_whole == construction.is_attributive
+        is_of_all = construction.is_attributive and not _are_dead(analysis, index - is_whole)
+        return is_whole == is_of_all
     # "killing three, and another in Lund": another attack.
     is_object = codes[index - 1 : index] in ("g", "b", "k")
     return is_object or number.word != "article" or codes[index : index + 2] != "NP"
+
+
+def _are_dead(analysis: Analysis, index: int) -> bool:
+    """Whether a headline tells how some fared: "12 of 15 passengers dead", not the 15."""
+    number = analysis.chunks[index].number
+    is_many = number is not None and (number.value or 0) > 1
+    is_state = analysis.codes[index + 2 : index + 3] == "e"
+    return is_many and is_state and "the" not in analysis.words_in(index + 1)
 
 
 def _outcome(

@@ -30,6 +30,7 @@ from casualties.extractors.times import (
 )
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
+from casualties.model import MAIN
 
 __all__ = ["PLACED", "SERIES", "find_mark", "find_other_incident"]
 
@@ -258,7 +259,8 @@ def _is_own_period(period: str, clause: Clause, story: Story) -> bool:
 
 def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -> bool:
     """Whether a year dates the document's own event."""
-    if not story.has_main:
+    is_remembered = story.home != MAIN and not (story.is_named or story.main_years)
+    if not story.has_main or is_remembered:
         return story.passage <= _LEAD + 1
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"

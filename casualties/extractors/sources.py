@@ -8,6 +8,7 @@ from casualties.extractors.analysis import Analysis
 from casualties.extractors.glossary import Glossary, is_own_source
 from casualties.extractors.labels import find_labels
 from casualties.extractors.nouns import is_person_noun, lemma
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
@@ -62,6 +63,7 @@ _BEFORE_CLAUSE = _BREAKS | _EDGES
 _BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
 _AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_PUTS = frozenset({"put", "puts"})
 _VERBAL = "BHLCOSvzs"
 _FINITE = "BHkdbZ"
 _MODAL = "Mx"
@@ -225,10 +227,14 @@ def _hear(analysis: Analysis, speakers: Speakers) -> None:
         # A quotation that goes on in the next paragraph opens with a mark again.
         speakers.is_quoting = speakers.is_quoting and text[0] in _QUOTATION_MARKS
         speakers.passage = analysis.sentence.passage.number
+    named: list[str] = []
     if glossary.has_sources or not _HEARD.isdisjoint(words):
-        for _, name in _attributions(text, analysis.tokens, None, glossary):
-            if _is_speaker(name, glossary):
-                _note(_known(name, speakers), speakers)
+        named = [name for _, name in _attributions(text, analysis.tokens, None, glossary)]
+    if not named and _leads_to_quote(analysis.sentence):
+        named = [_subject(text, analysis.tokens)]
+    for name in named:
+        if name and _is_speaker(name, glossary):
+            _note(_known(name, speakers), speakers)
     opening = analysis.words[:_LONGEST]
     if glossary.has_sources or not (
         _ARTICLES.isdisjoint(opening[:1]) or _BODIES.isdisjoint(opening)
@@ -238,6 +244,29 @@ def _hear(analysis: Analysis, speakers: Speakers) -> None:
     if sum(map(text.count, _QUOTATION_MARKS)) % 2:
         speakers.is_quoting = not speakers.is_quoting
     speakers.is_quoted = opened or speakers.is_quoting
+
+
+def _leads_to_quote(sentence: Sentence) -> bool:
+    """Whether a quotation opens right behind a sentence that has none itself."""
+    passage = sentence.passage
+    rest = passage.text[sentence.start - passage.start + len(sentence.text) :].lstrip()
+    is_plain = not any(mark in sentence.text for mark in _QUOTATION_MARKS)
+    return is_plain and rest[:1] in tuple(_QUOTATION_MARKS)
+
+
+def _subject(text: str, tokens: list[Token]) -> str:
+    """Who a sentence is about: "But the mayor, Ann Lee, faulted the claim. “We counted ...”"."""
+    for verb in range(1, min(len(tokens), 2 * _LONGEST)):
+        token = tokens[verb]
+        is_verb = code_of(token) in _VERBAL or token.text.endswith("ed")
+        if is_verb and token.kind == "word" and not token.is_capital:
+            if tokens[verb - 1].text == ",":
+                span = _parted(tokens, verb)
+            else:
+                span = _opening(tokens, _start(tokens, verb), verb), verb
+            is_name = span is not None and tokens[span[1] - 1].is_capital
+            return _name(text, tokens, *span) if span is not None and is_name else ""
+    return ""
 
 
 def _note(name: str, speakers: Speakers) -> None:
@@ -281,7 +310,7 @@ def _attributions(
             span = _named(tokens, verb + 2)
         elif word in _STATED and (by := _by(tokens, verb)) is not None:
             span = _named(tokens, by)
-        elif word in _SAY or (at is not None and verb < at and _states(tokens, verb)):
+        elif word in _SAY or (at is not None and verb < at and _states(tokens, verb, at)):
             span = _speaker(tokens, verb, at)
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
@@ -341,9 +370,11 @@ def _named(tokens: list[Token], first: int) -> tuple[int, int]:
     return first, last
 
 
-def _states(tokens: list[Token], verb: int) -> bool:
+def _states(tokens: list[Token], verb: int, at: int) -> bool:
     """Whether a verb states the count behind it: "lists 26 dead", "the list stops at 26"."""
     word = tokens[verb].text
+    if word in _PUTS and all(token.text != "at" for token in tokens[verb:at]):
+        return False  # "A gas leak puts 30 in hospital"
     if word in _STATE:
         return text_at(tokens, verb - 1) not in _ARTICLES
     return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS
@@ -421,6 +452,8 @@ def _can_say(subject: list[Token], verb: str) -> bool:
     """
     if not subject or subject[-1].text in _OF | _ARTICLES or code_of(subject[-1]) in _MODAL:
         return False  # "You cannot say"
+    if subject[-1].text in EVENTS:
+        return False  # "Blaze claims two"
     return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)
 
 

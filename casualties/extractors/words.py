@@ -64,7 +64,7 @@ _LINKS = frozenset({"to", *OBJECTS})
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
-_ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", *_HOUSES}
+_ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", "claims", *_HOUSES}
 _ALONE |= _MAY_HARM - _CARRIED
 _FATES = FATES | {word: [] for word in _ALONE}
 

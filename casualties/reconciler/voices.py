@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
+_LONG = 4
 _WORD = pattern(r"[^\W\d_]+")
 _NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
@@ -81,6 +82,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_in_post(some, other)
         or _is_person_of(some, other)
         or _is_firm(some, other)
+        or _is_group_of(some, other)
         or _has_initials(some, other)
     )
 
@@ -190,6 +192,21 @@ def _is_firm(some: str, other: str) -> bool:
     firms, of_some, of_other = set(lists["firms"]), set(_words(some)), set(_words(other))
     is_plain = of_some <= firms | set(lists["filling"])
     return is_plain and not (firms.isdisjoint(of_some) or firms.isdisjoint(of_other))
+
+
+def _is_group_of(some: str, other: str) -> bool:
+    """Whether one names by what it does whom the other names with their group.
+
+    As in "monitors", and then "a monitoring group"; "rescuers", and then "rescue workers".
+    """
+    lists = lexicon.load("reconciliation")
+    doers, words = _words(some), _words(other)
+    if len(doers) != 1 or not doers[0].endswith(("or", "er")):
+        return False
+    stem = doers[0][:-2]
+    kept = [word for word in words if not word.startswith(stem)]
+    is_of_them = len(stem) >= _LONG and len(kept) < len(words)
+    return is_of_them and set(kept) <= {*lists["groups"], *lists["filling"]}
 
 
 def _has_initials(short: str, full: str) -> bool:

@@ -136,3 +136,12 @@ def test_a_round_up_has_one_event_a_section() -> None:
     labels = events(text)
     assert labels[0] == "main"
     assert len(set(labels)) == 3
+
+
+def test_what_is_remembered_is_of_the_first_year() -> None:
+    text = (
+        "Fifty years on, Orlo remembers the 27 who never came home\n\nBy Ana Rill\n\n"
+        "On 11 November 1975 a spark set light to a mill. Within an hour 27 people were dead.\n\n"
+        "The mill, where two stokers died in 1969, was pulled down in 1981."
+    )
+    assert events(text) == ["background", "background", "1969"]

@@ -174,6 +174,14 @@ def test_a_rank_and_a_surname_are_the_person_named_before() -> None:
     assert sources(other) == ["Police captain Ora Lund", "Major Lund"]
 
 
+def test_whom_a_sentence_is_about_says_the_quotation_behind_it() -> None:
+    claim = "Ora Lund said ten people died. "
+    answer = "But the mayor, Dr Ana Rill, faulted the claim. “The figure is nine,” she said."
+    assert sources(claim + answer) == ["Ora Lund", "mayor Dr Ana Rill"]
+    aside = "The rain had stopped. “The figure is nine,” she said."
+    assert sources(claim + aside) == ["Ora Lund", "Ora Lund"]
+
+
 def test_its_director_is_the_bodys() -> None:
     text = "The health institute said so. “Twelve people died,” said its director, Ora Lund."
     assert sources(text) == ["health institute's director Ora Lund"]

@@ -62,6 +62,8 @@ SAME = [
     ("prison service NPS", "director of NPS General Ana Rill"),
     ("army", "deputy commanding general Brig. Gen. Ana Rill"),
     ("Velmish officials", "Regional governor Ana Rill"),
+    ("monitor", "monitoring group"),
+    ("rescuers", "the rescue workers"),
     ("Orlo authorities", "the mayor"),
 ]
 DIFFERENT = [
@@ -107,6 +109,8 @@ DIFFERENT = [
     ("Velmish officials", "Orlish governor Ana Rill"),
     ("Velmish officials", "health ministry"),
     ("rebel officials", "the governor"),
+    ("monitor", "election monitoring group"),
+    ("rescuers", "police"),
 ]
 
 

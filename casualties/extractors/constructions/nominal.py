@@ -21,6 +21,12 @@ CONSTRUCTIONS = [
         skips=["His death at 97 was peaceful."],
     ),
     Construction(
+        "deaths-whose",
+        "(?P<victims>[QU])'(?P<harm>m)",
+        finds={"The embassies know of the 12 foreign workers' deaths.": "12"},
+        skips=["The 12 workers' homes were lost."],
+    ),
+    Construction(
         "killing-of",
         "(?P<harm>g)oD?a? {ANYONE}",
         finds={"He was jailed for the wounding of three men.": "3"},

@@ -120,6 +120,15 @@ CONSTRUCTIONS = [
         skips=["The 12 cars were there."],
     ),
     Construction(
+        "left-harmed",
+        "{VICTIMS} {WHO} {AUX} La?(?P<harm>[kKe])",
+        finds={
+            "Thirty others were left injured.": "30",
+            "Twelve men were left dead and 30 wounded.": "12 30",
+        },
+        skips=["The 12 cars were left there."],
+    ),
+    Construction(
         "missing-now-dead",
         "{CLOSE},?[eK](?:[aP][aDw]{0,3}){0,2},?(?:{AUX})?(?P<harm>[Kke]){ALONE}",
         only=Outcome.KILLED,
@@ -132,7 +141,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed-elided",
-        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} {ALONE}|(?P<harm>K)(?=[wyD]))",
+        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} {ALONE}|(?P<harm>K)(?=[wyDW]))",
         is_attributive=True,
         finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
         skips=["The 12 gunmen killed the guard."],
@@ -212,9 +221,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:(?:{AUX})?[zkKwV])? h[wyaD]{0,4}(?P<harm>[Wm])",
+        "{VICTIMS} (?:(?:{AUX})?[zkKwVv]w?)? h[wyaD]{0,4}(?P<harm>[Wm])",
         only=Outcome.INJURED,
-        finds={"Nine patients with crush injuries came in.": "9"},
+        finds={
+            "Nine patients with crush injuries came in.": "9",
+            "Thirty guests came away with cuts and bruises.": "30",
+        },
     ),
     Construction(
         "left-with-injuries",
