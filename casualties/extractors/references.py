@@ -27,6 +27,10 @@ _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
 _RESTRICTED = pattern(
     r"\W*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
 )
+# "Of the eight still in hospital": no longer all of them
+_LEFT = pattern(
+    r"\W*(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
+)
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _JOINT = pattern(r",\s|\band\b")
 _MOST, _RECENT = 100, 24
@@ -54,7 +58,8 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
 
 
 def _is_definite(figure: Figure) -> bool:
-    is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1
+    is_old = figure.scope is Scope.PREVIOUS  # "27, against the 21 of noon"
+    is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1 and not is_old
     head = figure.sentence.partition(figure.text)[0]
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
 
@@ -80,6 +85,8 @@ def _may_be(figure: Figure, other: Figure) -> bool:
     is_kind = PEOPLE in (figure.population, other.population)
     is_kind = is_kind or figure.population == other.population
     low, high = sorted((figure.number or 0, other.number))
+    if figure.number == low and _LEFT.match(figure.sentence.partition(figure.text)[2]):
+        return False
     return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
 
 
