@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings
 from casualties.model import PEOPLE, Figure, Outcome, Scope
@@ -17,6 +19,10 @@ from casualties.ranges import are_far_apart
 __all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
 
 _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
+# "In all, 22 people have been hurt, counting Sunday's four"
+_COUNTING_IN = pattern(
+    r"\b(?:counting|including|with)\b[^.;,]*(?:\bthe|['’]s)\s+[\w-]+$", regex.IGNORECASE
+)
 _CLOSE, _ANY = 80, 100
 _FEW = 4
 
@@ -110,7 +116,9 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
     wider = [r.figure for r in readings if r.is_open and leaves_room(r.figure, figure)]
     if figure.start > part.start:
         return reading.is_definite and bool(wider) and not _is_told_of_all(figure, part, readings)
-    is_taken_out = _OF_THE.match(part.sentence.partition(part.text)[2]) is not None
+    head, _, tail = part.sentence.partition(part.text)
+    is_counted_in = _COUNTING_IN.search(head + part.text) is not None
+    is_taken_out = is_counted_in or _OF_THE.match(tail) is not None
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
 
 

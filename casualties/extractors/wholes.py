@@ -140,9 +140,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     figure = reading.figure
     if _are_all_bodies(figure):
         return reading
-    if reading.is_condition and any(
-        not other.is_condition and leaves_room(other.figure, figure) for other in others
-    ):
+    if _is_of_one_kind(reading, others):
         return reading.rescoped(Scope.PART)
     containing = _containing(figure, others)
     counted = [o.figure for o in containing if o.figure.qualifier is not Qualifier.NONE]
@@ -167,6 +165,18 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     if is_some or _is_part(reading, wider, counted, others, surroundings):
         return reading.rescoped(Scope.PART)
     return reading
+
+
+def _is_of_one_kind(reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether it counts those who fare badly, or whom one house took in of the dead and the hurt.
+
+    As in "nine are in intensive care", "the clinic had received 44 casualties".
+    """
+    if reading.is_own_count and reading.figure.outcome is Outcome.CASUALTIES:
+        return True
+    return reading.is_condition and any(
+        not other.is_condition and leaves_room(other.figure, reading.figure) for other in others
+    )
 
 
 def _find_wider(
