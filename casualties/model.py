@@ -367,7 +367,8 @@ class Figure:
     ``number`` is the number as read, None for vague words; ``paragraph`` is the number of the
     passage. ``doubt`` says whom its words may count instead of all those of its event; it is held
     against no figure that is far from it. ``takes_up`` is the id of the figure whose people a
-    definite count names again by another number ("those 36 deaths", of 38).
+    definite count names again ("those 38 deaths", or by mistake "those 36"), ``taken_from`` the
+    source that had told of them.
     """
 
     id: str
@@ -390,6 +391,7 @@ class Figure:
     sentence: str
     doubt: Doubt | None = None
     takes_up: str | None = None
+    taken_from: str | None = None
 
     def __hash__(self) -> int:
         """That of what few figures share: the rules for pairs ask for it again and again."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from casualties.extractors.nouns import is_person_noun
 from casualties.lexicon import load
 from casualties.model import Outcome
 
@@ -16,6 +18,8 @@ _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
 _TENS = 10
 _CLOSE = 4
+_SHORT = 3
+_MOST_WORDS = 1_000
 _LONGEST_WORD = 100
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
 _MEASURES = "|".join(map(re.escape, load("things")["units"]))
@@ -56,12 +60,20 @@ def is_made_of(value: int, told: Sequence[Told]) -> bool:
 
 
 def _has_word(text: str, word: str) -> bool:
-    return (
-        re.search(
-            rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)", text
-        )
-        is not None
+    return any(not _is_thing(match[1]) for match in _mentions(word).finditer(text))
+
+
+@lru_cache(_MOST_WORDS)
+def _mentions(word: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)"
+        r"(?: ([a-z]+))?"
     )
+
+
+def _is_thing(noun: str | None) -> bool:
+    """Whether a number counts no people: "six cars", and not "six passengers" or "six"."""
+    return noun is not None and len(noun) > _SHORT and noun[-1] == "s" and not is_person_noun(noun)
 
 
 def _written(value: int) -> Iterator[str]:

@@ -19,6 +19,16 @@ _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
 _TRAITS = frozenset(_WORDS["traits"])
 _MEANS = frozenset(load("outcomes")["means"])
+_HITTING = _MEANS | {
+    "shooting",
+    "stabbing",
+    "knifing",
+    "hitting",
+    "striking",
+    "wounding",
+    "attacking",
+    "attacked",
+}
 _FATAL = frozenset({"fatally", "fatal"})
 _ARTICLES = frozenset({"a", "an"})
 _UNHURT = frozenset(load("unreal")["well"])
@@ -39,6 +49,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     _settle_dead(analysis)
     if not _DEGREES.isdisjoint(analysis.vocabulary):
         _add_degrees(analysis)
+    _settle_hit(analysis)
     _add_classed(analysis)
     _add_members(analysis, discourse)
     add_breakdowns(analysis, discourse)
@@ -63,6 +74,23 @@ def _settle_relatives(analysis: Analysis) -> None:
         claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
         if claim is not None and claim.outcome is Outcome.INJURED:
             claim.outcome = death.outcome or claim.outcome
+
+
+_HIT_AND_KILLED = pattern(r"[kg]([QN])[^QNUFkg,;.:c]{0,8},g([QN])")
+
+
+def _settle_hit(analysis: Analysis) -> None:
+    """As in "shot five people, killing two": the five are those killed and those injured."""
+    if _HITTING.isdisjoint(analysis.vocabulary):
+        return
+    for match in _HIT_AND_KILLED.finditer(analysis.codes):
+        hit, killed = (analysis.claims.get(match.start(group)) for group in (1, 2))
+        is_hit = not _HITTING.isdisjoint(analysis.words_in(match.start()))
+        if hit is None or killed is None or not is_hit or killed.outcome is not Outcome.KILLED:
+            continue
+        all_hit, dead = (analysis.chunks[claim.index].number for claim in (hit, killed))
+        if all_hit and dead and (all_hit.value or 0) > (dead.value or 0):
+            hit.outcome = Outcome.CASUALTIES
 
 
 _MEANS_AND_DEATH = pattern(r"[QN]H?Bk,?c[QN]([kKZ])")

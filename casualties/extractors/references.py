@@ -24,6 +24,7 @@ _DEFINITE = pattern(
     regex.IGNORECASE,
 )
 _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
+_ALL_VICTIMS = pattern(r"all\b.*\b(?:victims|dead|people|bodies|deaths)\b", regex.IGNORECASE)
 _RESTRICTED = pattern(
     r"\W*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
 )
@@ -39,9 +40,10 @@ _TIMES = 2
 
 
 def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
-    """The figures, each definite count of a number not told before with whom it takes up.
+    """The figures, each definite count with the one whose people it takes up.
 
-    It is of the event and the scope of those. Of what stands before it the nearest is looked
+    That is the first of its number; without one it is a count that is near to it, of whose event
+    and scope it is. Of what stands before it the nearest is looked
     through, as far as any copy goes.
     """
     texts = {passage.number: passage.text for passage in passages}
@@ -50,18 +52,37 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         if not _is_definite(figure):
             continue
         told = figures[max(0, i - _MOST) : i]
+        same = next((j for j in range(max(0, i - _MOST), i) if _is_same(figure, figures[j])), None)
+        if same is not None:
+            linked[i] = _taking_up(figure, linked[same])
+            continue
         antecedent = _antecedent(figure, told)
         if antecedent is not None and not _is_known(figure, antecedent, told, texts):
-            event, scope = antecedent.event, antecedent.scope
-            linked[i] = replace(figure, takes_up=antecedent.id, event=event, scope=scope)
+            linked[i] = _taking_up(figure, antecedent)
     return linked
 
 
+def _taking_up(figure: Figure, told: Figure) -> Figure:
+    """The figure as one of those who were told of, unless its own words make it less than that."""
+    source = told.taken_from if told.takes_up else told.source
+    linked = replace(figure, takes_up=told.id, taken_from=source)
+    is_open = figure.scope is Scope.TOTAL and not _ALL_VICTIMS.match(figure.text)
+    if not is_open:
+        return linked
+    return replace(linked, event=told.event, scope=told.scope, doubt=told.doubt)
+
+
 def _is_definite(figure: Figure) -> bool:
-    is_old = figure.scope is Scope.PREVIOUS  # "27, against the 21 of noon"
-    is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1 and not is_old
+    is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1
+    # ... and no older one: "27, against the 21 of noon"
+    is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
     head = figure.sentence.partition(figure.text)[0]
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    """Whether another one has told of just so many."""
+    return (other.number, other.outcome) == (figure.number, figure.outcome)
 
 
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:

@@ -35,8 +35,17 @@ def are_one_voice(figures: Iterable[Figure]) -> bool:
 
 
 def is_same_voice(a: Figure, b: Figure) -> bool:
-    """Whether the two are one source's, or at least one of them is the article's own."""
-    return not (a.source and b.source) or is_same_source(a.source, b.source)
+    """Whether the two are one source's, or at least one of them is the article's own.
+
+    Who takes up a number, as in "two of the nine", tells of it as of one that somebody has given.
+    """
+    first, second = _teller(a), _teller(b)
+    return not (first and second) or is_same_source(first, second)
+
+
+def _teller(figure: Figure) -> str | None:
+    """Who gives the number, None where the article itself does."""
+    return figure.taken_from if figure.takes_up else figure.source
 
 
 def is_one_statement(a: Figure, b: Figure) -> bool:
@@ -46,7 +55,7 @@ def is_one_statement(a: Figure, b: Figure) -> bool:
 
 def is_own_against_source(a: Figure, b: Figure) -> bool:
     """Whether one of the two is the article's own, and the other a source's."""
-    return bool(a.source) != bool(b.source)
+    return bool(_teller(a)) != bool(_teller(b))
 
 
 @lru_cache(_MOST_PAIRS)
