@@ -57,6 +57,7 @@ _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _LISTENED = frozenset({"told", "tells"})
 _QUOTATION_MARKS = '"“”«»'
+_ANY_MARK = tuple(_QUOTATION_MARKS)
 _QUOTES = frozenset({'"', "'"})
 _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
@@ -76,21 +77,29 @@ _NEAR = 4
 class Speakers:
     """Who spoke last, for "he said" and for a quotation that runs on.
 
-    ``body`` is the last of them that is no person, for "it said"; ``names`` are the full names by
-    their last word, for "Lund said". ``is_quoting`` says whether a quotation is open behind the
-    sentence, ``is_quoted`` whether one was open in it. ``unheard`` are the sentences that have not
-    been looked at, as none is before a figure asks for its source. ``glossary`` has the names that
-    the conventions add.
+    ``names`` are the full names by their last word, for "Lund said". ``is_quoting`` says whether a
+    quotation is open behind the sentence, ``is_quoted`` whether one was open in it. ``unheard`` are
+    the sentences that have not been looked at, as none is before a figure asks for its source;
+    ``topics`` those behind ``named_body`` that may speak of a body: hardly any source asks for it.
+    ``glossary`` has the names that the conventions add.
     """
 
     glossary: Glossary
     last: str | None = None
-    body: str | None = None
+    named_body: str | None = None
+    topics: list[Sentence] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
     unheard: list[Analysis] = field(default_factory=list)
+
+    def body(self) -> str | None:
+        """The last of them that is no person, for "it said"."""
+        topics = (_topic(sentence.text, self.glossary) for sentence in reversed(self.topics))
+        self.named_body = next((topic for topic in topics if topic), self.named_body)
+        self.topics.clear()
+        return self.named_body
 
 
 def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
@@ -115,7 +124,7 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
             return _known(name, speakers)
-        known = speakers.body if name.lower() == "it" else speakers.last
+        known = speakers.body() if name.lower() == "it" else speakers.last
         if known:
             return known
     if found or not (speakers.is_quoted or _is_within_quotes(tokens, at)):
@@ -126,10 +135,11 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
 def _known(name: str, speakers: Speakers) -> str:
     """The full name of who has been named, and whose "its director" is."""
     whose, _, post = name.partition(" ")
-    if whose.lower() == "its" and speakers.body and is_person_noun(post.split(" ")[0]):
-        return f"{speakers.body}'s {post}"
+    is_post = whose.lower() == "its" and is_person_noun(post.split(" ")[0])
+    if is_post and (body := speakers.body()):
+        return f"{body}'s {post}"
     known = speakers.names.get(name.lower()) or _named_before(name, speakers) or name
-    return f"{speakers.body}'s {known}" if speakers.body and _leads_branch(known) else known
+    return f"{body}'s {known}" if _leads_branch(known) and (body := speakers.body()) else known
 
 
 def _named_before(name: str, speakers: Speakers) -> str | None:
@@ -239,7 +249,7 @@ def _hear(analysis: Analysis, speakers: Speakers) -> None:
     if glossary.has_sources or not (
         _ARTICLES.isdisjoint(opening[:1]) or _BODIES.isdisjoint(opening)
     ):
-        speakers.body = _topic(text, analysis.tokens) or speakers.body
+        speakers.topics.append(analysis.sentence)
     opened = speakers.is_quoting
     if sum(map(text.count, _QUOTATION_MARKS)) % 2:
         speakers.is_quoting = not speakers.is_quoting
@@ -250,8 +260,8 @@ def _leads_to_quote(sentence: Sentence) -> bool:
     """Whether a quotation opens right behind a sentence that has none itself."""
     passage = sentence.passage
     rest = passage.text[sentence.start - passage.start + len(sentence.text) :].lstrip()
-    is_plain = not any(mark in sentence.text for mark in _QUOTATION_MARKS)
-    return is_plain and rest[:1] in tuple(_QUOTATION_MARKS)
+    is_opened = rest.startswith(_ANY_MARK)
+    return is_opened and not any(mark in sentence.text for mark in _ANY_MARK)
 
 
 def _subject(text: str, tokens: list[Token]) -> str:
@@ -276,11 +286,13 @@ def _note(name: str, speakers: Speakers) -> None:
         speakers.names.setdefault(last.lower(), name)
     speakers.last = name
     if last.lower() in _BODIES or speakers.glossary.is_source(name):
-        speakers.body = name
+        speakers.named_body = name
+        speakers.topics.clear()
 
 
-def _topic(text: str, tokens: list[Token]) -> str | None:
+def _topic(text: str, glossary: Glossary) -> str | None:
     """The body of which a sentence speaks first: "A monitoring group based abroad was ..."."""
+    tokens = glossary.mark(tokenize(text), text)
     if text_at(tokens, 0) not in _ARTICLES and not is_own_source(text_at(tokens, 0)):
         return None
     for last in range(1, min(len(tokens), _LONGEST)):
