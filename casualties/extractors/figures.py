@@ -51,6 +51,7 @@ __all__ = ["find_figures"]
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
 _AMONG = frozenset({"among", "amongst"})
+_FIGHTING = FIGHTERS | {ATTACKER}
 _RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
@@ -210,12 +211,12 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     if number is None or number.value is None:
         return None
     topic = analysis.chunks[1] if analysis.texts[0] == "of" and index > 1 else None
-    if topic is not None and topic.population in FIGHTERS | {ATTACKER}:
+    if topic is not None and topic.population in _FIGHTING:
         return topic.population  # "Of the ten attackers, nine died"
     if _RESUMING.isdisjoint(analysis.texts[number.first : number.last]):
         return None
     mentioned = discourse.mentioned(number.value)
-    return mentioned if mentioned in FIGHTERS | {ATTACKER} else None
+    return mentioned if mentioned in _FIGHTING else None
 
 
 def _counts_all(analysis: Analysis, index: int) -> bool:

@@ -261,9 +261,12 @@ def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:
 
     In "Seven dead in Lindal fire", then "Nine dead in Lindal fire", all of them were there.
     """
-    elsewhere = {o.place for o in told if o.figure.paragraph != reading.figure.paragraph}
-    is_named = reading.place is not None and reading.place not in PLACES | elsewhere
-    return reading.is_condition or is_named
+    if reading.is_condition or reading.place is None or reading.place in PLACES:
+        return reading.is_condition
+    return all(
+        other.place != reading.place or other.figure.paragraph == reading.figure.paragraph
+        for other in told
+    )
 
 
 def _is_old_one(figure: Figure, others: Sequence[Figure]) -> bool:

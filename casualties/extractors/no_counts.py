@@ -28,6 +28,7 @@ _FROM_AN_AGE = frozenset({"between", "from"})
 _GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconciliation")[sex])
 _SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
 _JOINING = frozenset({"and", "to", "or", "-", "–"})
+_BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _OLDEST = 115
 _REACH = 6
 _FEW = 5
@@ -142,7 +143,7 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
     if text_at(tokens, number.last) in _JOINING and _kind_at(tokens, number.last + 1) == "age":
         return True
     at = number.first - 1
-    while text_at(tokens, at) in _JOINING | _FROM_AN_AGE | {","} or _is_numeral(tokens, at):
+    while text_at(tokens, at) in _BEFORE_JOINED or _is_numeral(tokens, at):
         at -= 1
     at -= text_at(tokens, at) == "of"
     is_counting = number.last < len(tokens) and is_person_noun(tokens[number.last].text)

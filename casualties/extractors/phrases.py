@@ -55,7 +55,8 @@ class Phrases:
 
     def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
         """The matches from left to right; of those at one place, that of the first phrase."""
-        tried = sorted({place for word in words for place in self._with.get(word, ())})
+        needed = self._needed.intersection(words)
+        tried = sorted({place for word in needed for place in self._with[word]})
         text = "".join([word.removesuffix("'s") + " " for word in words])
         searches = [self._phrases[place].search for place in tried]
         found = [(search, match) for search in searches if (match := search(text))]

@@ -35,10 +35,12 @@ _HIT_MOST = pattern(
     rf"|\b(?:{'|'.join(_WORDS['hit_most'])})\b"
     rf"|^{_GRAVEST}{_NO_RECORD}[^.;]*\b(?:was|were|is|are|came) (?:\w+ )?(?:in|from|at|by)\b"
 )
+_MOST = frozenset([*_WORDS["gravest"], *" ".join(_WORDS["hit_most"]).split()])
 _WHEN = frozenset({"late", "early", "on", "yesterday", "today"})
 _HARDEST = frozenset(_WORDS["hardest"])
 _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
+_NO_NAMES = _DATES | PLACES | _WHEN
 _EVENTS = frozenset(load("events")["nouns"])
 _BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
 _DEFINITE = frozenset({"the", "all", "those", "these"})
@@ -316,9 +318,10 @@ def _scene_of(tokens: list[Token], last: int) -> str | None:
 
 def _is_there_alone(tokens: list[Token], last: int) -> bool:
     """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
-    if not _HARDEST.isdisjoint([token.text for token in tokens[: last + _TAIL]]):
+    words = [token.text for token in tokens[: last + _TAIL]]
+    if not _HARDEST.isdisjoint(words):
         return True
-    if _HIT_MOST.search(_written(tokens[: last + _TAIL])):
+    if not _MOST.isdisjoint(words) and _HIT_MOST.search(" ".join(words)):
         return True
     if text_at(tokens, last) == "," and text_at(tokens, last + 1) in ("all", "both"):
         return text_at(tokens, last + 2) in _IN
@@ -330,10 +333,6 @@ def _is_there_alone(tokens: list[Token], last: int) -> bool:
     return False
 
 
-def _written(tokens: list[Token]) -> str:
-    return " ".join([token.text for token in tokens])
-
-
 def _place_before_where(tokens: list[Token], first: int) -> str | None:
     """As in "in Bohal province, where 108 died", "the valley of Oru where 12 people drowned"."""
     where = next((at for at in (first - 1, first - 2) if text_at(tokens, at) == "where"), None)
@@ -342,7 +341,7 @@ def _place_before_where(tokens: list[Token], first: int) -> str | None:
     last = where - 1 - (text_at(tokens, where - 1) == ",")
     for position in range(last, max(last - 4, 0), -1):
         token = tokens[position]
-        if token.text in _DATES | PLACES | _WHEN:
+        if token.text in _NO_NAMES:
             continue
         is_name = token.kind == "word" and token.is_capital
         return token.text if is_name else None

@@ -65,6 +65,13 @@ _BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
 _AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _PUTS = frozenset({"put", "puts"})
+_NO_CLAUSE = _AFTER_NAME | _NOT_FIRST | _TIMES
+_NEVER_INVERTED = _LISTENED | _OBJECTING
+_BEFORE_VERB = _ADVERBS | _ORDERS
+_LINKS = _OF | _ARTICLES
+_NO_NAMES = _ARTICLES | _NOT_FIRST | _EDGES
+_WHEN = _ADVERBS - _NOT_FIRST
+_NO_SPEAKERS = _PRONOUNS | _NOBODY
 _VERBAL = "BHLCOSvzs"
 _FINITE = "BHkdbZ"
 _MODAL = "Mx"
@@ -417,7 +424,7 @@ def _goes_on(tokens: list[Token], verb: int) -> bool:
     Not where it is told when or how it was said: "the mayor said on Friday, when they were buried".
     """
     following = text_at(tokens, verb + 1)
-    if tokens[verb].text in _LISTENED or following in _AFTER_NAME | _NOT_FIRST | _TIMES:
+    if tokens[verb].text in _LISTENED or following in _NO_CLAUSE:
         return False
     for token in tokens[verb + 1 : verb + 1 + _LONGEST]:
         if token.kind == "mark":
@@ -433,7 +440,7 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if before in _PRONOUNS:
         return verb - 1, verb
     is_behind = at is None or verb > at
-    is_inverted = tokens[verb].text not in _LISTENED | _OBJECTING
+    is_inverted = tokens[verb].text not in _NEVER_INVERTED
     if before in (",", '"', "'") and is_behind and is_inverted:
         first, last = _named(tokens, verb + 1)  # ... , said Ann Lee
         if _is_group(tokens, first, last):
@@ -445,7 +452,7 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if before == "and":
         return _shared(tokens, verb - 1)
     first, last = _start(tokens, verb), verb
-    while last > first + 1 and tokens[last - 1].text in _ADVERBS | _ORDERS:
+    while last > first + 1 and tokens[last - 1].text in _BEFORE_VERB:
         last -= 1
     if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
         first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
@@ -462,7 +469,7 @@ def _can_say(subject: list[Token], verb: str) -> bool:
 
     Nor does "the number of confirmed dead" end at a verb.
     """
-    if not subject or subject[-1].text in _OF | _ARTICLES or code_of(subject[-1]) in _MODAL:
+    if not subject or subject[-1].text in _LINKS or code_of(subject[-1]) in _MODAL:
         return False  # "You cannot say"
     if subject[-1].text in EVENTS:
         return False  # "Blaze claims two"
@@ -476,7 +483,7 @@ def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
         return None
     first = _opening(tokens, _start(tokens, comma), comma)
     aside = tokens[comma + 1]
-    is_name = aside.is_capital and aside.text not in _ARTICLES | _NOT_FIRST | _EDGES
+    is_name = aside.is_capital and aside.text not in _NO_NAMES
     if not is_name:
         return first, comma
     is_post = first < comma and comma - first < _LONGEST and _is_post(tokens[first:comma])
@@ -532,7 +539,7 @@ def _opening(tokens: list[Token], first: int, last: int) -> int:
 
 def _is_when(token: Token) -> bool:
     """Whether a word before a subject says when it spoke: "13:25 officials", "later the mayor"."""
-    return token.kind == "clock" or token.text in _ADVERBS - _NOT_FIRST
+    return token.kind == "clock" or token.text in _WHEN
 
 
 def _joined(tokens: list[Token], first: int) -> int:
@@ -593,7 +600,7 @@ def _is_speaker(name: str, glossary: Glossary) -> bool:
     if glossary.has(name):
         return True
     words = name.split()
-    if name.lower() in _PRONOUNS | _NOBODY or words[0].lower() in _NOT_FIRST:
+    if name.lower() in _NO_SPEAKERS or words[0].lower() in _NOT_FIRST:
         return False
     if "this" in words:  # "this newspaper" is the text itself
         return False

@@ -54,6 +54,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
 
 _TOKEN = _pattern()
 _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
+_AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
 _CLOSING = frozenset(",;:.?!")
 _WITH_STOP = frozenset({"st.", "ste.", "mt.", "ft."})
 
@@ -83,7 +84,8 @@ def tokenize(text: str) -> list[Token]:
     lower = unified.lower()
     if len(lower) != len(unified):  # a few capitals grow in lower case: leave those alone
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in unified)
-    if "old" in lower or "y/o" in lower:  # few sentences may have an age
+    # Few sentences have an age: most of those with "old" have "told" or "soldiers".
+    if ("old" in lower or "y/o" in lower) and _AGED.search(lower):
         return [_token(match, lower) for match in _TOKEN_OR_AGE.finditer(unified)]
     tokens: list[Token] = []
     start = last = 0

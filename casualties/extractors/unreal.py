@@ -106,4 +106,4 @@ def _is_averted(analysis: Analysis, index: int) -> bool:
     first = analysis.chunks[index].first
     near = analysis.tokens[max(0, first - 6) : first]
     before = {t.text for t in near if t.text != "may" or not t.is_capital}
-    return bool(before & (PREVENTED | _CONDITIONS))
+    return not (before.isdisjoint(PREVENTED) and before.isdisjoint(_CONDITIONS))

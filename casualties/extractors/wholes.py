@@ -122,7 +122,8 @@ def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
     named = {
         other.figure.number: other.figure.population
         for other in others
-        if figure.population not in _ANYBODY | {other.figure.population}
+        if figure.population not in _ANYBODY
+        and figure.population != other.figure.population
         and other.figure.population not in _ANYBODY
         and other.figure.range.is_exact
     }

@@ -58,7 +58,9 @@ _SHOTS = frozenset(_INJURED["shots"])
 _SWERVES = frozenset(_INJURED["swerves"])
 _BITES = frozenset(_INJURED["bites"])
 _BITERS = frozenset(_INJURED["biters"])
-_MAY_HARM = frozenset(_HITS) | _BITES | _CARRIED | _DAMAGED | _BROKEN | _REMAINS | _BODY
+_HARMING = _DAMAGED | _BROKEN
+_BLOWS = frozenset(_HITS) | _BITES
+_MAY_HARM = _BLOWS | _CARRIED | _HARMING | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
 _LINKS = frozenset({"to", *OBJECTS})
 _LONGEST_PART = 5
@@ -130,7 +132,7 @@ def _are_remains(tokens: list[Token], position: int) -> bool:
 
 def _body_part(tokens: list[Token], verb: int) -> int:
     """Where "lost an eye", "broke both his legs" ends; 0 where no part of the body is named."""
-    if tokens[verb].text not in _DAMAGED | _BROKEN:
+    if tokens[verb].text not in _HARMING:
         return 0
     for last in range(verb + 1, min(len(tokens), verb + _LONGEST_PART)):
         if lemma(tokens[last].text) in _BODY_PARTS:
@@ -199,7 +201,7 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
         return killed
     if _are_remains(tokens, position):
         return Chunk("m", position, position + 1, Outcome.KILLED)
-    if tokens[position].text in _HITS.keys() | _BITES:
+    if tokens[position].text in _BLOWS:
         code = _read_hit(tokens, position)
         return Chunk(code, position, position + 1, Outcome.INJURED) if code else None
     if tokens[position].text in _BROKEN:
