@@ -13,6 +13,7 @@ from casualties.extractors.other_events import (
     find_series,
     find_set_apart,
     find_wider,
+    is_of_others,
     name_event,
     names_place,
 )
@@ -95,6 +96,8 @@ def _many(clause: Clause, story: Story) -> str | None:
     words = clause.words
     if clause.start == 0 and (wider := find_wider(words)):
         return wider
+    if is_of_others(clause.tokens):
+        return SERIES
     kind = find_killers(clause.own, clause.here, story.events)
     if kind is not None or story.is_several:
         return kind

@@ -23,6 +23,7 @@ __all__ = [
     "find_series",
     "find_set_apart",
     "find_wider",
+    "is_of_others",
     "name_event",
     "names_place",
 ]
@@ -49,6 +50,7 @@ _NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "s
 _AUXILIARIES = frozenset({"have", "had", "has", "already", "also"})
 _KILLING = frozenset({"killed", "claimed", "injured", "wounded", "cost", "left", "hurt"})
 _WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here", "of", "around"})
+_GRAVEST = frozenset(load("times")["gravest"])
 _BEFORE = 3
 _PLURALS = EVENTS - EVENT_NOUNS
 _REACH = 7
@@ -227,6 +229,16 @@ def find_killers(clause: list[Token], here: int, lead: AbstractSet[str]) -> str 
 
 def _is_plural(clause: list[Token], position: int) -> bool:
     return clause[position].text in _PLURALS
+
+
+def is_of_others(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with one of many events, not named again: "In the worst, ..."."""
+    words = [token.text for token in tokens[:4]]
+    return (
+        words[:2] == ["in", "the"]
+        and words[2:3] != []
+        and (words[2] in _GRAVEST and words[3:] in ([","], ["of"]))
+    )
 
 
 def _kills(clause: list[Token], position: int) -> bool:

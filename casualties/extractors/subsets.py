@@ -24,7 +24,8 @@ _COUNTING_IN = pattern(
     r"\b(?:counting|including|with)\b[^.;,]*(?:\bthe|['’]s)\s+[\w-]+$", regex.IGNORECASE
 )
 _CLOSE, _ANY = 80, 100
-_FEW = 4
+_FEW, _NEXT = 4, 6
+_OTHERS = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 
 
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
@@ -101,6 +102,7 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
     for i, reading in enumerate(readings):
         if reading.is_open and (
             any(_tells_part_again(reading, part, readings) for part in parts)
+            or _leaves_others(reading.figure, readings[i + 1 : i + 1 + _NEXT], readings)
             or _is_rest(reading.figure, readings[max(0, i - _FEW) : i], is_the=reading.is_definite)
         ):
             readings[i] = reading.rescoped(Scope.PART)
@@ -120,6 +122,18 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
     is_counted_in = _COUNTING_IN.search(head + part.text) is not None
     is_taken_out = is_counted_in or _OF_THE.match(tail) is not None
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
+
+
+def _leaves_others(figure: Figure, behind: Sequence[Reading], readings: Sequence[Reading]) -> bool:
+    """As in "Sixteen were taken to hospital. The other 55 were treated there", of 71."""
+    others = [r.figure.range.low for r in behind if _is_others(r.figure, figure)]
+    wholes = {r.figure.range.low for r in readings if r.is_open and r.figure.range.is_exact}
+    return any(figure.range.low + other in wholes for other in others)
+
+
+def _is_others(other: Figure, figure: Figure) -> bool:
+    is_near = other.paragraph == figure.paragraph and other.range.is_exact
+    return is_near and _OTHERS.match(other.text) is not None
 
 
 def _is_rest(figure: Figure, before: Sequence[Reading], *, is_the: bool) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 import regex
 
 from casualties.extractors.readings import Reading
+from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
 from casualties.patterns import pattern
@@ -47,6 +48,14 @@ _SEVERAL = pattern(
 _ALL_OF_THEM = pattern(
     rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"
     rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
+    regex.IGNORECASE,
+)
+
+
+# "With Tuesday's 32, the attacks have cost 56 lives"
+_MANY = pattern(
+    rf"\b(?:the|these|such) (?:{'|'.join(map(regex.escape, sorted(EVENTS - EVENT_NOUNS)))})"
+    rf"(?: [a-z]+){{0,4}}?,?(?: have| had) {_either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
 
@@ -205,7 +214,9 @@ def _addends(
         and readings[j].figure.paragraph <= figure.paragraph + 1
     ]
     is_of_all = _ALL_OF_THEM.search(head) is not None
-    is_summed = is_of_all or bool(_THAT_MAKES.search(head) or _SUMMING.search(figure.sentence))
+    is_summed = is_of_all or any(
+        (_THAT_MAKES.search(head), _MANY.search(head), _SUMMING.search(figure.sentence))
+    )
     if not is_summed and not _ADDING.search(head):
         return None
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}

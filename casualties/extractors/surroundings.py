@@ -28,6 +28,7 @@ _RANK = pattern(
 _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
+_NAME_ALONE = pattern(r"\p{Lu}[\w'’-]+(?: (?:and |of |the )?\p{Lu}[\w'’-]+){0,2}:?")
 _LEAD = 3
 _BYLINES = 6
 _FEW = 3
@@ -46,6 +47,7 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.is_long = len(passages) >= _LEAD
+        self._passages = passages
         self._texts = [passage.text for passage in passages[:_LEAD]]
         opening = " ".join(self._texts)
         self._is_of_places = _MANY_PLACES.search(opening) is not None
@@ -106,6 +108,16 @@ class Surroundings:
         high = reading.figure.range.high
         is_few = high is not None and 0 < _FEW * high <= self._rank
         return is_few or (self._is_of_places and reading.teller is not None)
+
+    def is_in_area(self, figure: Figure) -> bool:
+        """Whether it stands under the name of one of many places: "Germany", then "Nine died"."""
+        return self._is_of_places and figure.paragraph in self._under_names
+
+    @cached_property
+    def _under_names(self) -> frozenset[int]:
+        """The passages behind one that is a name alone, where three or more are."""
+        names = [p.number for p in self._passages if _NAME_ALONE.fullmatch(p.text)]
+        return frozenset(number + 1 for number in names) if len(names) >= _LEAD else frozenset()
 
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""

@@ -258,7 +258,7 @@ def _is_part(
     if figure.text.endswith(_BODIES) and figure.passage is not Kind.HEADLINE:
         return not is_repeated and not _are_all_found(reading, wider, surroundings)
     is_apart = reading.place == "alone" or reading.is_elided
-    if is_apart or surroundings.is_one_of_many(reading):
+    if is_apart or surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure):
         return True
     is_lead = surroundings.is_lead(figure)
     is_some = reading.is_bare or not is_lead  # "one died at once", below a headline with two

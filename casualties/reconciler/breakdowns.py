@@ -39,6 +39,7 @@ _OF_A_NOUN = pattern(
     r"(?<=\w) of (?:the|his|her|its|their) (?!dead|killed|deceased|injured|wounded|victims)[a-z]+",
     regex.IGNORECASE,
 )
+_OUT_OF = pattern(r"\b[Oo]f (?:the|those|these|all|her|his|their)\b")
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
@@ -125,7 +126,7 @@ def _runs(
     """The longest lists of parts, two or more."""
     run: list[Figure] = []
     for part in parts:
-        if run and _looks_into(document, run[-1], part):
+        if run and (_looks_into(document, run[-1], part) or _is_of_last(document, run[-1], part)):
             continue
         ended = bool(run) and _closes(document, run[-1])
         if run and not ended and part.id not in nested and _continues(document, run[-1], part):
@@ -195,6 +196,17 @@ def _looks_into(document: Document, last: Figure, part: Figure) -> bool:
     between = document.text[last.end : part.start]
     is_behind = part.sentence == last.sentence and between.endswith(", ")
     return is_behind and _fares(document, part) and not _fares(document, last)
+
+
+def _is_of_last(document: Document, last: Figure, part: Figure) -> bool:
+    """Whether it is some of the one before: "of the 26, four were in intensive care"."""
+    head = document.text[max(0, last.start - len("of the ")) : last.start] + last.text
+    between = document.text[last.end : part.start]
+    return (
+        _OUT_OF.search(head) is not None
+        and between.lstrip().startswith(",")
+        and (part.sentence == last.sentence)
+    )
 
 
 def _fares(document: Document, part: Figure) -> bool:
