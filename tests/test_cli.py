@@ -515,6 +515,50 @@ def test_closed_streams(folder: Path, stream: str) -> None:
     assert done.returncode == 2
 
 
+ENDED_AS_A_FILE_BEGINS = """
+import os, signal, sys, tempfile
+from casualties.cli import main
+
+make, name = tempfile.NamedTemporaryFile, sys.argv.pop(1)
+
+def ended(*arguments, **options):
+    made = make(*arguments, **options)
+    os.kill(os.getpid(), getattr(signal, name))
+    return made
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+tempfile.NamedTemporaryFile = ended
+main()
+"""
+
+
+@posix
+@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--report", "json=out", "calm.txt"],
+        ["check", "--write-baseline", "out", "calm.txt"],
+        ["extract", "--format", "csv", "--output", "out", "calm.txt"],
+    ],
+    ids=" ".join,
+)
+def test_an_interrupt_as_a_file_begins_leaves_nothing_of_it(
+    folder: Path, name: str, status: int, arguments: list[str]
+) -> None:
+    before = set(folder.iterdir())
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED_AS_A_FILE_BEGINS, name, *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, lines(done.stderr)) == (status, "")
+    assert set(folder.iterdir()) == before
+
+
 @posix
 def test_interrupted(folder: Path) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

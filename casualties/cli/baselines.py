@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from casualties.cli.output import FileInTheMaking, say
+from casualties.cli.output import begun, say
 from casualties.paths import absolute
 from casualties.records import dataclass
 from casualties.reporters.wording import count
@@ -55,8 +56,8 @@ class Baselines:
         """Write the one that is to be written, or say what of the others is mended."""
         if self.anew is not None:
             (known,) = self._known.values()
-            with FileInTheMaking(self.anew) as file:
-                file.write(known.text())
+            with ExitStack() as stack:
+                begun(self.anew, stack).write(known.text())
             say(f"{self.anew} has {count(known.size(), 'finding')}.")
             return
         mended = [entry for known in self._known.values() for entry in known.mended()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.options import LIMITS, input_options, left_out_options, settled
-from casualties.cli.output import FileInTheMaking, StandardOutput, say
+from casualties.cli.output import StandardOutput, begun, say
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
 from casualties.readers import ReadOptions
@@ -142,7 +142,8 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     report = _report(format_, view, is_summary=is_summary, hxl=hxl)
     is_empty = True
     made: Generator[tuple[Any, Settings]] = articles.made(_checked if is_summary else _extracted)
-    with StandardOutput() if output is None else FileInTheMaking(output) as file, closing(made):
+    with ExitStack() as stack, closing(made):
+        file = StandardOutput() if output is None else begun(output, stack)
         if isinstance(report, TellsFailures):
             fail = report.fail
             articles.also_told = lambda why, path: file.write(fail(why, path))

@@ -11,9 +11,11 @@ from typing import IO, TYPE_CHECKING, TextIO
 import click
 
 from casualties.cli.progress import hide
+from casualties.interrupts import end_in_order, held
 from casualties.reporters.printable import for_people, show_controls
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
     from types import TracebackType
     from typing import Self
 
@@ -21,6 +23,7 @@ __all__ = [
     "FileInTheMaking",
     "StandardOutput",
     "as_shown",
+    "begun",
     "complain",
     "give_up",
     "say",
@@ -113,15 +116,12 @@ class StandardOutput:
         """
         write(text, sys.stdout)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """It stays open."""
-
 
 class FileInTheMaking:
-    """A file that takes its name only when it is complete; what had the name stays until then."""
+    """A file that takes its name only when it is complete; what had the name stays until then.
+
+    ``begun`` makes one that an interrupt at any time leaves nothing of.
+    """
 
     def __init__(self, path: str) -> None:
         """Begin the file, in the folder that it will lie in.
@@ -133,21 +133,17 @@ class FileInTheMaking:
         self._target = Path(os.path.realpath(path))  # a link stays one
         import tempfile  # noqa: PLC0415 - for reports in files
 
-        from casualties.interrupts import end_in_order, held  # noqa: PLC0415 - likewise
-
-        end_in_order()
         try:
             if self._target.is_dir():
                 raise IsADirectoryError(None, "it is a directory")
             if self._target.exists() and not self._target.is_file():
                 raise OSError(None, "it is no file that could be replaced")
-            with held():  # or there is a file that nobody knows of
-                self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
-                    "wb",
-                    dir=self._target.parent,
-                    prefix=f".{self._target.name}.",
-                    delete=False,
-                )
+            self._file: IO[bytes] = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed when complete
+                "wb",
+                dir=self._target.parent,
+                prefix=f".{self._target.name}.",
+                delete=False,
+            )
         except OSError as error:
             raise _Unwritable(f"{path} could not be written: {error.strerror}.") from error
 
@@ -211,8 +207,20 @@ class FileInTheMaking:
 
     def discard(self) -> None:
         """Leave nothing behind of one that is not complete."""
-        self._file.close()
-        Path(self._file.name).unlink(missing_ok=True)
+        with held():
+            self._file.close()
+            Path(self._file.name).unlink(missing_ok=True)
+
+
+def begun(path: str, stack: ExitStack) -> FileInTheMaking:
+    """A file in the making that ends with the stack.
+
+    Raises:
+        click.ClickException: if its folder is missing or closed to us.
+    """
+    end_in_order()
+    with held():  # or there might be a file that the stack does not know of
+        return stack.enter_context(FileInTheMaking(path))
 
 
 def _take_mode(new: Path, old: Path) -> None:

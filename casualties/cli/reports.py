@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from casualties.cli.output import FileInTheMaking, wants_color, write
+from casualties.cli.output import FileInTheMaking, begun, wants_color, write
 from casualties.records import dataclass
 from casualties.reporters.report import TellsFailures, TellsWhatFails
 
@@ -68,7 +68,7 @@ def opened(format_: str, view: View, color: str, files: Mapping[str, str]) -> It
     printed = _report(format_, replace(view, color=wants_color(color, sys.stdout)))
     with ExitStack() as stack:
         filed = [
-            (_report(format_of_path, view), stack.enter_context(FileInTheMaking(path)))
+            (_report(format_of_path, view), begun(path, stack))
             for path, format_of_path in files.items()
         ]
         reports = Reports(printed, tuple(filed))
