@@ -183,6 +183,9 @@ def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
         story.unmarked = analysis  # hardly any sentence behind it asks for its event
         return
     label = _marked_by(analysis, story)
+    lasting = (year for at, year in analysis.years if text_at(analysis.tokens, at - 1) == "since")
+    if label is not None and any(label.startswith(str(year)) for year in lasting):
+        return  # "The rebels, who have fought the government since 2007, said so."
     if label is not None:
         story.last_event = label
         is_of_year = any(label.startswith(str(year)) for _, year in analysis.years)
@@ -255,6 +258,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     number = analysis.chunks[index].number
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
+    is_known = is_known or _is_retold(analysis, index, story)
     start, end = _edges(analysis.texts, at)
     start = _start_of_sum(analysis.texts[:at]) or start
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known)
@@ -274,6 +278,25 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _is_retold(analysis: Analysis, index: int, story: Story) -> bool:
+    """Whether a sum is the headline's, whose increase its sentence tells again.
+
+    As in "Four more people died, taking the toll this season to 23", below "Four more die; toll
+    mounts to 23".
+    """
+    outcome, at = analysis.claims[index].outcome, analysis.chunks[index].first
+    if story.passage > _LEAD or not _start_of_sum(analysis.texts[:at]):
+        return False
+    return any(
+        before < index
+        and claim.outcome is outcome
+        and number.is_additional
+        and (outcome, number.value) in story.counts
+        for before, claim in analysis.claims.items()
+        if (number := analysis.chunks[before].number) is not None
+    )
 
 
 def _start_of_sum(words: list[str]) -> int:

@@ -160,6 +160,7 @@ class History:
         minute = self._stamps.get(figure.paragraph)
         return minute is not None and any(
             self._stamps.get(other.paragraph, minute) > minute
+            and other.passage is not Kind.HEADLINE  # which is that of the latest entry
             and (other.range.low > figure.range.low or not other.range.overlaps(figure.range))
             for other in _totals(others)
         )
@@ -176,8 +177,11 @@ class History:
         higher = [
             other
             for other in _totals(others)
-            if other.range.low > ceiling
-            or (self._is_revised and not other.range.overlaps(figure.range))
+            if other.passage is not Kind.HEADLINE  # the body tells of the newer one as well
+            and (
+                other.range.low > ceiling
+                or (self._is_revised and not other.range.overlaps(figure.range))
+            )
         ]
         head = _head(figure)
         if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):

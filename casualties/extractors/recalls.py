@@ -47,6 +47,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_more_than(analysis, discourse)
     _add_answer(analysis, discourse)
     _add_restated(analysis, discourse)
+    _add_ours(analysis, discourse)
     _settle_casualties_told(analysis, discourse)
 
 
@@ -236,6 +237,26 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         if words & _LIVING or is_more:
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
+
+
+_OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
+_KIN = frozenset(load("references")["ours"])
+_SPARED = frozenset(load("references")["spared"])
+
+
+def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "All 21 of our comrades have been brought up", "Seven of our brothers and sisters."."""
+    match = _OURS.match(analysis.codes) if "our" in analysis.vocabulary else None
+    if match is None or match.start(1) in analysis.claims:
+        return
+    index = match.start(1)
+    words, number = analysis.words_in(index), analysis.chunks[index].number
+    is_all = "all" in words or match[0][-1] not in "BHM"
+    is_near = number is not None and discourse.is_near(Outcome.KILLED, number.value or 0)
+    is_ours = {"of", "our"} <= words and not words.isdisjoint(_KIN)
+    if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
+        analysis.chunks[index].population = PEOPLE
+        analysis.claim(index, Outcome.KILLED, None, "ours")
 
 
 def _restate(

@@ -15,7 +15,7 @@ from casualties.extractors.other_events import WIDE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Passage, Scope
+from casualties.model import PEOPLE, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import pattern
 
 __all__ = ["Surroundings", "find_sole"]
@@ -46,6 +46,7 @@ class Surroundings:
         self, readings: Sequence[Reading], passages: Sequence[Passage], *, is_sum: bool
     ) -> None:
         self.is_sum = is_sum
+        self.sole = find_sole(readings)
         self.is_long = len(passages) >= _LEAD
         self._passages = passages
         self._texts = [passage.text for passage in passages[:_LEAD]]
@@ -149,7 +150,9 @@ def _adds(reading: Reading, first: Reading) -> bool:
     """Whether a count does more than take up the first one, or tell of some of them."""
     figure = reading.figure
     is_open = figure.scope in (Scope.TOTAL, Scope.ADDITIONAL)
-    return is_open and not (reading.is_definite or figure.range == first.figure.range)
+    # "34 bodies were found. He lost five members of his family"
+    is_kind = first.figure.population == PEOPLE != figure.population
+    return is_open and not (is_kind or reading.is_definite or figure.range == first.figure.range)
 
 
 def _is_told_below(figure: Figure) -> bool:

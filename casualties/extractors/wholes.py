@@ -193,11 +193,15 @@ def _find_wider(
 def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
     """Whether "the 40 injured" are all of them, though another count is a little higher.
 
-    A number so near to it is of the same people, and out of date or mistyped.
+    A number so near to it is of the same people, and out of date or mistyped; but "the 45 injured
+    firefighters" are some of 77 people.
     """
     figure = reading.figure
+    is_kind = figure.population in _BY_NATURE
     return reading.is_reference and any(
-        _is_third(figure, o.figure) and not leaves_room(figure, o.figure) for o in others
+        _is_third(figure, o.figure) and not leaves_room(figure, o.figure)
+        for o in others
+        if not (is_kind and o.figure.population == PEOPLE)
     )
 
 
@@ -289,9 +293,13 @@ def _is_of_its_place(reading: Reading, surroundings: Surroundings) -> bool:
 
 
 def _are_all_found(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
-    """Whether a lead tells of nearly as many bodies as its headline, which are all the dead."""
+    """Whether a lead tells of nearly as many bodies as its headline, which are all the dead.
+
+    Or the one count of the dead that there is below it.
+    """
     figure = reading.figure
-    if reading.is_own_count or not surroundings.is_lead(figure):
+    is_sole = figure.id in surroundings.sole
+    if reading.is_own_count or not (is_sole or surroundings.is_lead(figure)):
         return False
     return all(
         (other.passage is not Kind.PARAGRAPH or other.paragraph > figure.paragraph)

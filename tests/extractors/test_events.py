@@ -145,3 +145,18 @@ def test_what_is_remembered_is_of_the_first_year() -> None:
         "The mill, where two stokers died in 1969, was pulled down in 1981."
     )
     assert events(text) == ["background", "background", "1969"]
+
+
+def test_a_sum_whose_increase_the_headline_has_is_the_headlines() -> None:
+    text = (
+        "Flood: four more die; toll mounts to 21\n\n"
+        "The flood was grim on Friday with four more people losing their lives, taking the death "
+        "toll this season to 23."
+    )
+    assert events(text) == ["main"] * 4
+
+
+def test_since_when_somebody_fights_dates_no_other_event() -> None:
+    lead = "A bomb killed eight people in Velm on Monday.\n\n"
+    text = "The Front, which has fought Orlo since 2007, said so. It said ten soldiers had died."
+    assert events(lead + text) == ["main", "main"]

@@ -280,3 +280,23 @@ def test_in_addition_to_the_dead_elsewhere() -> None:
         "Osk have died."
     )
     assert [figure.event for figure in casualties.extract(text)] == ["main", "elsewhere"]
+
+
+def test_the_headline_of_a_live_blog_is_that_of_its_latest_entry() -> None:
+    text = "Toll rises to six\n\n15:30 The blast killed five people.\n\n12:10 The blast killed two."
+    assert scopes(text) == [("6", "total"), ("5", "total"), ("2", "previous")]
+
+
+def test_a_kind_by_nature_is_a_part_however_near_it_is_to_all() -> None:
+    text = (
+        "Fires have hurt 77 people.\n\n“Forty-five of the 77 are our own people,” he said.\n\n"
+        "Roads are closed.\n\nAmong the 45 injured firefighters, most are well again."
+    )
+    assert scopes(text)[-1] == ("45", "part")
+
+
+def test_nearly_as_many_bodies_as_the_headline_has_dead_are_all_where_no_other_count_is() -> None:
+    text = "{} killed as dam bursts\n\nMud lies on the village.\n\nMen search it.\n\n{}"
+    bodies = "By last evening, 34 bodies had been found. He lost five members of his family."
+    assert scopes(text.format("Thirty-six", bodies))[:2] == [("36", "total"), ("34", "total")]
+    assert scopes(text.format("Sixty-eight", bodies))[:2] == [("68", "total"), ("34", "part")]

@@ -51,7 +51,7 @@ _NAMES = {
         r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
-    "RELATIVE": r"r[^,;:QNU]{2,16}?",
+    "RELATIVE": r"r[^,;:QNU]{1,16}?",
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
