@@ -75,7 +75,7 @@ _NAME = pattern(
     rf"(?:\s+(?:{_either(load('scopes')['places'])})\b)?)"
 )
 _TIME = pattern(
-    rf"\b(?:{_either(_WORDS['times'])}"
+    rf"\b(?:{_either(_WORDS['times'] + _WORDS['wider'])}"
     rf"|(?:in|of|and|until|to) (?:{_either(load('things')['months'])}|(?:19|20)\d\d))\b",
     regex.IGNORECASE,
 )

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import regex
 
-from casualties.extractors.mentions import Told, has_number, is_made_of
+from casualties.extractors.mentions import Told, has_number, has_people, is_made_of
 from casualties.extractors.novelty import find_stems
-from casualties.model import PEOPLE, Figure, Passage, Qualifier, Scope
+from casualties.model import PEOPLE, Doubt, Figure, Passage, Qualifier, Scope
 from casualties.patterns import pattern
 
 __all__ = ["link_references"]
@@ -24,7 +24,12 @@ _DEFINITE = pattern(
     regex.IGNORECASE,
 )
 _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
-_ALL_VICTIMS = pattern(r"all\b.*\b(?:victims|dead|people|bodies|deaths)\b", regex.IGNORECASE)
+# "with its 52 dead", "the army's claim of 121": known, or told there for the first time
+_KNOWN = pattern(
+    r"(?:\b(?:its|their)|(?:\bthe|['’]s?)\s+(?:claim|figure|count|toll|tally|number) of)\s+$"
+    r"|^(?:its|their)\b",
+    regex.IGNORECASE,
+)
 _RESTRICTED = pattern(
     r"\W*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
 )
@@ -49,16 +54,23 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
     texts = {passage.number: passage.text for passage in passages}
     linked = list(figures)
     for i, figure in enumerate(figures):
-        if not _is_definite(figure):
+        is_definite = _is_definite(figure)
+        if not (is_definite or _is_as_known(figure)):
             continue
         told = figures[max(0, i - _MOST) : i]
         same = next((j for j in range(max(0, i - _MOST), i) if _is_same(figure, figures[j])), None)
         if same is not None:
             linked[i] = _taking_up(figure, linked[same])
             continue
+        if not is_definite:
+            continue
+        before = _text_before(figure, texts)
         antecedent = _antecedent(figure, told)
-        if antecedent is not None and not _is_known(figure, antecedent, told, texts):
+        if antecedent is not None and not _is_known(figure, antecedent, told, before):
             linked[i] = _taking_up(figure, antecedent)
+        elif has_people(before, figure.number or 0):
+            # "A house with eight people in it was swept away; all eight have been found dead."
+            linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
     return linked
 
 
@@ -66,8 +78,7 @@ def _taking_up(figure: Figure, told: Figure) -> Figure:
     """The figure as one of those who were told of, unless its own words make it less than that."""
     source = told.taken_from if told.takes_up else told.source
     linked = replace(figure, takes_up=told.id, taken_from=source)
-    is_open = figure.scope is Scope.TOTAL and not _ALL_VICTIMS.match(figure.text)
-    if not is_open:
+    if figure.scope is not Scope.TOTAL:
         return linked
     return replace(linked, event=told.event, scope=told.scope, doubt=told.doubt)
 
@@ -78,6 +89,12 @@ def _is_definite(figure: Figure) -> bool:
     is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
     head = figure.sentence.partition(figure.text)[0]
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
+
+
+def _is_as_known(figure: Figure) -> bool:
+    """Whether it may be known: "with its 52 dead", "the army's claim of 121 dead"."""
+    head = figure.sentence.partition(figure.text)[0]
+    return bool(_KNOWN.search(head) or _KNOWN.match(figure.text))
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -111,9 +128,16 @@ def _may_be(figure: Figure, other: Figure) -> bool:
     return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
 
 
-def _is_known(
-    figure: Figure, antecedent: Figure, told: Sequence[Figure], texts: dict[int, str]
-) -> bool:
+def _text_before(figure: Figure, texts: dict[int, str]) -> str:
+    """What the document tells before a figure, as far back as any copy goes."""
+    passage = texts[figure.paragraph]
+    head = passage[: max(0, passage.find(figure.sentence))]
+    head += figure.sentence.partition(figure.text)[0]
+    near = range(max(0, figure.paragraph - _PARAGRAPHS), figure.paragraph)
+    return "\n".join([*(texts.get(number, "") for number in near), head])
+
+
+def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before: str) -> bool:
     """Whether the text has the number, two or three that make it, or how many were left out.
 
     As in "Nine were hurt. Four were sent home. The five in hospital ..."
@@ -123,12 +147,7 @@ def _is_known(
     counts = [Told(f.number, f.outcome, f.scope is Scope.PART) for f in recent if f.number]
     if any(value == count.number for count in counts) or is_made_of(value, counts):
         return True
-    passage = texts[figure.paragraph]
-    head = passage[: max(0, passage.find(figure.sentence))]
-    head += figure.sentence.partition(figure.text)[0]
-    near = range(max(0, figure.paragraph - _PARAGRAPHS), figure.paragraph)
-    before = "\n".join([*(texts.get(number, "") for number in near), head])
-    if has_number(before, value) or value <= _names(head):
+    if has_number(before, value) or value <= _names(before.rpartition("\n")[2]):
         return True
     since = before.rpartition(antecedent.sentence)[2]
     return whole - value > 1 and has_number(since, whole - value)

@@ -65,6 +65,11 @@ class Incident:
         """The victims' figures of one outcome and one scope."""
         return self._of.get((outcome, scope), ())
 
+    def _is_whole(self, item: LineItem) -> bool:
+        """Whether one of its figures surely counts all, or it is the first told of its outcome."""
+        first = next(figure for figure in self.figures if figure.outcome is item.outcome)
+        return first in item.figures or not all(figure.is_doubtful for figure in item.figures)
+
     def whole(self, outcome: Outcome, population: str = PEOPLE) -> LineItem | None:
         """The line item that a part of this population is a part of, None where that is doubtful.
 
@@ -76,7 +81,7 @@ class Incident:
         items = [
             item
             for item in self.line_items
-            if item.outcome is outcome and item.population != ATTACKER
+            if item.outcome is outcome and item.population != ATTACKER and self._is_whole(item)
         ]
         generic = self.item_by.get((outcome, PEOPLE))
         if generic is not None:
