@@ -220,6 +220,18 @@ class Discourse:
                 return figure
         return None
 
+    def is_no_part(self, outcome: Outcome, value: int) -> bool:
+        """Whether so many are at least about all who were told of, so that they are not some.
+
+        Who says "we lost three" where eight died may have lost three of the eight.
+        """
+        told = [
+            figure.value
+            for figure in self.figures
+            if figure.outcome is outcome and figure.scope is Scope.TOTAL and figure.value
+        ]
+        return bool(told) and self.is_near(outcome, value) and 20 * value >= 17 * max(told)
+
     def whole(self, value: int | None) -> Antecedent | None:
         """The figure of the last sentence that ``value`` people can be some of."""
         for figure in reversed([*self.figures[-4:], *self.last_sentence]):

@@ -68,7 +68,7 @@ def _add_lost(analysis: Analysis, discourse: Discourse) -> None:
     """As in "We lost eight", where about as many were told to be dead."""
     for match in _LOST.finditer(analysis.codes):
         number = analysis.chunks[match.start(2)].number
-        is_dead = number is not None and discourse.is_near(Outcome.KILLED, number.value or 0)
+        is_dead = number is not None and discourse.is_no_part(Outcome.KILLED, number.value or 0)
         if is_dead and analysis.words_in(match.start(1)) <= _LOSERS:
             analysis.claim(match.start(2), Outcome.KILLED, None, "lost")
 

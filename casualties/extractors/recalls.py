@@ -252,7 +252,7 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
     index = match.start(1)
     words, number = analysis.words_in(index), analysis.chunks[index].number
     is_all = "all" in words or match[0][-1] not in "BHM"
-    is_near = number is not None and discourse.is_near(Outcome.KILLED, number.value or 0)
+    is_near = number is not None and discourse.is_no_part(Outcome.KILLED, number.value or 0)
     is_ours = {"of", "our"} <= words and not words.isdisjoint(_KIN)
     if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
         analysis.chunks[index].population = PEOPLE

@@ -445,8 +445,8 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
         first, last = _named(tokens, verb + 1)  # ... , said Ann Lee
         if _is_group(tokens, first, last):
             return first, last
-    if before == ",":
-        return _parted(tokens, verb)
+    if before in (",", ")"):
+        return _parted(tokens, verb) if before == "," else _before_bracket(tokens, verb)
     if before in _BE or before == "united":  # "it is said that", "the United States"
         return None
     if before == "and":
@@ -488,6 +488,17 @@ def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
         return first, comma
     is_post = first < comma and comma - first < _LONGEST and _is_post(tokens[first:comma])
     return (first if is_post else comma + 1), verb - 1
+
+
+def _before_bracket(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """The subject before a bracket: "The Mine Rescue Agency (MRA) put the dead at 15"."""
+    bracket = _bracket(tokens, verb - 2)
+    if bracket is None:
+        return None
+    first = _opening(tokens, _start(tokens, bracket), bracket)
+    subject = tokens[first:bracket]
+    is_plain = _can_say(subject, tokens[verb].text) and len(subject) <= _LONGEST
+    return (first, bracket) if is_plain else None
 
 
 def _is_group(tokens: list[Token], first: int, last: int) -> bool:

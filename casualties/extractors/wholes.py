@@ -38,6 +38,7 @@ _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
+_FEARED = pattern(r"\b(?:feared|presumed|believed|missing|trapped|buried)\b", regex.IGNORECASE)
 _BODIES = ("bodies", "corpses")
 _AREA = 3
 _AREAS = frozenset(_WORDS["areas"])
@@ -298,7 +299,8 @@ def _are_all_found(reading: Reading, wider: Sequence[Figure], surroundings: Surr
     Or the one count of the dead that there is below it.
     """
     figure = reading.figure
-    is_sole = figure.id in surroundings.sole
+    is_feared = any(_FEARED.search(other.sentence) for other in wider)
+    is_sole = figure.id in surroundings.sole and not is_feared
     if reading.is_own_count or not (is_sole or surroundings.is_lead(figure)):
         return False
     return all(

@@ -23,6 +23,7 @@ __all__ = [
 
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
 _LONG = 4
+_OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
 _NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
@@ -109,15 +110,16 @@ def _is_official(some: str, other: str) -> bool:
 
 
 def _is_local_head(some: str, other: str) -> bool:
-    """Whether one is a country's or a town's officials, and the other heads the place.
+    """Whether one is a town's or a region's officials, and the other heads the place.
 
-    As in "Velmish officials said", and then "regional governor Ana Rill", but not "the Orlish
-    governor".
+    As in "Orlo officials said", and then "mayor Ana Rill"; but those of a country ("Velmish
+    officials") may be at war with who heads the town.
     """
     lists = lexicon.load("reconciliation")
     of_place = some.split()
     is_placed = len(of_place) > 1 and all(word[0].isupper() for word in of_place[:-1])
-    if not is_placed or _singular(of_place[-1].lower()) not in lists["authorities"]:
+    is_office = is_placed and _singular(of_place[-1].lower()) in lists["authorities"]
+    if not is_office or of_place[-2].endswith(_OF_COUNTRIES):
         return False
     words = [word.lower() for word in other.split()]
     head = next((at for at, word in enumerate(words) if word in lists["local_heads"]), None)

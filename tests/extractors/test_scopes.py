@@ -300,3 +300,5 @@ def test_nearly_as_many_bodies_as_the_headline_has_dead_are_all_where_no_other_c
     bodies = "By last evening, 34 bodies had been found. He lost five members of his family."
     assert scopes(text.format("Thirty-six", bodies))[:2] == [("36", "total"), ("34", "total")]
     assert scopes(text.format("Sixty-eight", bodies))[:2] == [("68", "total"), ("34", "part")]
+    feared = text.format("Thirty-six feared", bodies)
+    assert scopes(feared)[:2] == [("36", "total"), ("34", "part")]

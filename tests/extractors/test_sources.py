@@ -160,6 +160,8 @@ def test_what_a_speaker_is_told_by_is_not_what_is_said(text: str) -> None:
         ("Its commander, Ana Rill, said six people had been hurt.", "Its commander Ana Rill"),
         ("A pilot, Ana Rill, told our reporters at the pier that six had died.", "pilot Ana Rill"),
         ("“The toll is six,” the head of NPS, Ana Rill, told Radio Orlo.", "head of NPS Ana Rill"),
+        ("The Mine Rescue Agency (MRA) put the dead at six.", "Mine Rescue Agency"),
+        ("The mayor (who was abroad) said six people had died.", "mayor"),
         ("The army lied, Ana Rill said. “You cannot say that. Six people died.”", "Ana Rill"),
     ],
 )
