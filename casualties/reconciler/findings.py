@@ -111,33 +111,32 @@ def _finding_of_pairs(
     leading: frozenset[str],
 ) -> Finding | None:
     """One finding of all the pairs of a line item, led by the odd one out."""
-    places: dict[_Wording, list[Figure]] = defaultdict(list)
-    for figure in item.figures:
-        places[_wording(figure)].append(figure)
-    against: dict[_Wording, set[_Wording]] = defaultdict(set)
+    # Wordings by numbers: the pairs may be thousands, and ranges are slow to look up.
+    numbers: dict[_Wording, int] = {}
+    wording = {f.id: numbers.setdefault(_wording(f), len(numbers)) for f in item.figures}
+    places = Counter(wording.values())
+    against: dict[int, set[int]] = defaultdict(set)
     for a, b in pairs:
-        against[_wording(a)].add(_wording(b))
-        against[_wording(b)].add(_wording(a))
-    involved = [figure for figure in item.figures if _wording(figure) in against]
+        against[wording[a.id]].add(wording[b.id])
+        against[wording[b.id]].add(wording[a.id])
+    involved = [figure for figure in item.figures if wording[figure.id] in against]
     suspects = [a for a, _ in pairs] if rule.is_ordered else involved
     suspects = [figure for figure in suspects if figure.id not in leading]
     if not suspects:
         return None
-    contradicting = {
-        wording: sum(len(places[other]) for other in others) for wording, others in against.items()
-    }
+    contradicting = {each: sum(map(places.__getitem__, others)) for each, others in against.items()}
     alike = Counter(figure.range.low for figure in item.figures)
     odd = min(
         suspects,
-        key=lambda f: (-contradicting[_wording(f)], _staleness(f), alike[f.range.low], f.start),
+        key=lambda f: (-contradicting[wording[f.id]], _staleness(f), alike[f.range.low], f.start),
     )
     if rule.is_ordered:
-        beside = {_wording(figure) for figure in suspects}
+        beside = {wording[figure.id] for figure in suspects}
     else:
         # Whatever agrees with the odd one stands on its side.
-        beside = {w for w in against if w not in against[_wording(odd)]}
-    odd_ones = [odd, *(f for f in involved if _wording(f) in beside and f.id != odd.id)]
-    rest = [figure for figure in involved if _wording(figure) not in beside]
+        beside = against.keys() - against[wording[odd.id]]
+    odd_ones = [odd, *(f for f in involved if wording[f.id] in beside and f.id != odd.id)]
+    rest = [figure for figure in involved if wording[figure.id] not in beside]
     return _finding(rule, odd_ones, rest)
 
 
