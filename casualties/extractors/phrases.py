@@ -113,10 +113,13 @@ def _escaped(choices: Iterable[str]) -> str:
 
 
 def _rarest(phrase: list[tuple[str, list[str]]]) -> list[str]:
-    """The choices of the piece of a phrase that the fewest texts have: short words are common."""
+    """The choices of the piece of a phrase that the fewest texts have.
+
+    Short words are common, and of those of three letters "the" is in nearly every sentence.
+    """
     needed = [
         choices
         for word, choices in phrase
         if word not in ("...", "^") and not word.startswith("(") and "*" not in choices
     ]
-    return max(needed, key=lambda choices: min(map(len, choices)))
+    return max(needed, key=lambda choices: ("the" not in choices, min(map(len, choices))))
