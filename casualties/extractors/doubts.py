@@ -109,6 +109,7 @@ class _Doubts:
         )
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._named = find_stems(passage.text for passage in leading)
+        self._new: dict[str, Doubt | None] = {}
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
@@ -181,7 +182,15 @@ class _Doubts:
         return None if is_told_of_all or _is_of_everybody(figure) else Doubt.OTHERS
 
     def _names_anew(self, sentence: str) -> Doubt | None:
-        """Whether a sentence has a place, a time or a happening that the lead has not."""
+        """Whether a sentence has a place, a time or a happening that the lead has not.
+
+        It is found out once for all its figures.
+        """
+        if sentence not in self._new:
+            self._new[sentence] = self._find_new(sentence)
+        return self._new[sentence]
+
+    def _find_new(self, sentence: str) -> Doubt | None:
         named = map(find_stems, _named(sentence))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS

@@ -20,7 +20,8 @@ _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
-_OLD_WORDS = _OLD_ADJECTIVES | _OLD_ADVERBS | {phrase.split()[0] for phrase in _OLD_PHRASES}
+_OLD_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OLD_PHRASES)
+_OLD_WORDS |= _OLD_ADJECTIVES | _OLD_ADVERBS
 _TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _LEAD = 3

@@ -21,6 +21,7 @@ __all__ = ["find_content", "find_stems"]
 _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
 _STEM = 5
+_MOST_WORDS = 10_000
 _REMEMBERED = 100
 _BOUNDS = frozenset([*';:"()–-.', *_WORDS["clause_bounds"]])
 _OPENING = _BOUNDS | {"where", "when", "after", "as"}
@@ -33,6 +34,7 @@ _TELLING = frozenset("wyzX")
 _NARROWING = frozenset(_WORDS["narrowing"])
 
 
+@lru_cache(_MOST_WORDS)
 def _stem(word: str) -> str:
     """The beginning of a word, the same for "explosion" and "exploded"."""
     return word.removesuffix("'s").replace("-", "")[:_STEM].rstrip("s")
