@@ -8,7 +8,6 @@ false alarm.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from casualties.extractors.other_events import WIDE
 from casualties.extractors.story import count_opening
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
-from casualties.model import Doubt, Figure, Kind, Passage, Scope
+from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import pattern
 
 __all__ = ["mark_doubtful"]
@@ -95,10 +94,12 @@ class _Doubts:
     ) -> None:
         """Read the headline and the first passages."""
         self._is_wide = is_wide
-        self._told_in: dict[str, list[Figure]] = defaultdict(list)
+        self._parts: dict[tuple[str, Outcome], int] = {}  # where the first one of a sentence starts
         self._first: dict[tuple[object, ...], Figure] = {}
         for figure in figures:
-            self._told_in[figure.sentence].append(figure)
+            if " of " in figure.text or figure.scope is Scope.PART:
+                key = figure.sentence, figure.outcome
+                self._parts[key] = min(figure.start, self._parts.get(key, figure.start))
             for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
                 self._first.setdefault(kind, figure)
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
@@ -162,14 +163,8 @@ class _Doubts:
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
-        if " " in figure.text:
-            return False
-        told = (
-            f
-            for f in self._told_in[figure.sentence]
-            if f.start < figure.start and f.outcome is figure.outcome
-        )
-        return any(" of " in f.text or f.scope is Scope.PART for f in told)
+        part = self._parts.get((figure.sentence, figure.outcome), figure.start)
+        return " " not in figure.text and part < figure.start
 
     def _takes_up(self, figure: Figure) -> Doubt | None:
         """Whether "the six" are those who were told of before, as some or in another event."""

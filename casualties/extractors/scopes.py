@@ -133,8 +133,7 @@ def _scope_in_sentence(
             or (figure.paragraph - f.paragraph <= _SAME_PLACE and f.passage is not Kind.HEADLINE)
             or (f.scope is Scope.ADDITIONAL and f.number == figure.number)
         )
-        for f in same
-        if f in [reading.figure for reading in told[-_NEAR:]]
+        for f in _alike(figure, told[-_NEAR:])
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
 

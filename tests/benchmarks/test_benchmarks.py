@@ -48,12 +48,24 @@ def test_memory_does_not_grow_with_the_articles() -> None:
     ],
 )
 def test_time_grows_with_the_length_of_a_text_alone(words: str) -> None:
-    def seconds(count: int) -> float:
+    def text(count: int) -> str:
         # All numbers differ: more figures than any bound lets through are held against each other.
-        text = "".join(words.replace("{}", str(10 + place)) for place in range(count))
-        start = time.process_time()
-        casualties.check(text)
-        return time.process_time() - start
+        return "".join(words.replace("{}", str(10 + place)) for place in range(count))
 
-    seconds(50)
-    assert seconds(1_600) < 12 * seconds(400)  # four times as much takes four times as long
+    seconds(text(50))
+    assert seconds(text(1_600)) < 12 * seconds(text(400))  # four times as much, four times as long
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Nine die\n\n", "Dead: 12\n", "12 died\r", "- 12 dead in Osk\n", "A fourth person died. "],
+)
+def test_what_is_told_over_and_over_takes_no_longer(words: str) -> None:
+    seconds(words)
+    assert seconds(words * 6_400) < 6 * seconds(words * 1_600)
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    casualties.check(text)
+    return time.process_time() - start
