@@ -451,7 +451,7 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
         return None
     if before == "and":
         return _shared(tokens, verb - 1)
-    first, last = _start(tokens, verb), verb
+    first, last = _before_initials(tokens, _start(tokens, verb), verb)
     while last > first + 1 and tokens[last - 1].text in _BEFORE_VERB:
         last -= 1
     if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
@@ -462,6 +462,17 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     # "It was first reported", "There were no immediate reports"
     is_clause = any(token.kind == "numeral" or token.text in _BE for token in tokens[first:last])
     return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+
+
+def _before_initials(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """The name in front of its initials: "The National Agency (NEMA) on Friday put ..."."""
+    bracket = first - 3
+    is_bracketed = text_at(tokens, first - 1) == ")" and text_at(tokens, bracket) == "("
+    if not is_bracketed or not all(
+        _is_when(token) or token.text in _NOT_FIRST | _ADVERBS for token in tokens[first:last]
+    ):
+        return first, last
+    return _start(tokens, bracket), bracket
 
 
 def _can_say(subject: list[Token], verb: str) -> bool:
