@@ -346,7 +346,7 @@ def _acts_apart(analysis: Analysis, index: int, near: Claim) -> bool:
     return _head_noun(analysis.tokens[first : first + _REACH]) is None  # "five of them were men"
 
 
-_OWN_VERB = pattern(r"[BHMx]*a*[szywCL]")
+_OWN_VERB = pattern(r"[BHMx]{0,3}a{0,2}[szywCL]")
 
 
 def _of_both(analysis: Analysis, near: Claim) -> set[int]:

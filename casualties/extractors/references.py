@@ -14,7 +14,7 @@ import regex
 
 from casualties.extractors.mentions import Told, has_number, has_people, is_made_of
 from casualties.extractors.novelty import find_stems
-from casualties.model import PEOPLE, Doubt, Figure, Passage, Qualifier, Scope
+from casualties.model import ATTACKER, PEOPLE, Doubt, Figure, Passage, Qualifier, Scope
 from casualties.patterns import pattern
 
 __all__ = ["link_references"]
@@ -35,7 +35,7 @@ _RESTRICTED = pattern(
 )
 # "Of the eight still in hospital": no longer all of them
 _LEFT = pattern(
-    r"\W*(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
+    r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
 )
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _JOINT = pattern(r",\s|\band\b")
@@ -121,6 +121,7 @@ def _may_be(figure: Figure, other: Figure) -> bool:
     if other.sentence == figure.sentence or other.scope is Scope.ADDITIONAL:
         return False
     is_kind = PEOPLE in (figure.population, other.population)
+    is_kind = is_kind and ATTACKER not in (figure.population, other.population)
     is_kind = is_kind or figure.population == other.population
     low, high = sorted((figure.number or 0, other.number))
     if figure.number == low and _LEFT.match(figure.sentence.partition(figure.text)[2]):
