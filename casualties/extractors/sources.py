@@ -78,6 +78,9 @@ _MODAL = "Mx"
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
+_FAR, _WORDS_BEHIND = 2_000, 60
+"""In how many characters behind a sentence a quotation that opens in it has to end, and in how many
+words behind that its speaker is named."""
 
 
 @dataclass(slots=True)
@@ -183,13 +186,15 @@ def _speaker_behind(sentence: Sentence, tokens: list[Token], glossary: Glossary)
     if sum(token.text == '"' for token in tokens) % 2 == 0:
         return None
     passage = sentence.passage
-    rest = passage.text[sentence.start - passage.start + len(sentence.text) :]
+    end = sentence.start - passage.start + len(sentence.text)
+    rest = passage.text[end : end + _FAR]
     behind = tokenize(rest)
     ends = [position for position, token in enumerate(behind) if token.text == '"']
     if not ends:
         return None
     last = ends[0] + 1
-    while last < len(behind) and behind[last].text not in _STOPS:
+    end = min(len(behind), last + _WORDS_BEHIND)
+    while last < end and behind[last].text not in _STOPS:
         last += 1
     for _, name in _attributions(rest, behind[ends[0] : last], None, glossary):
         if _is_speaker(name, glossary):

@@ -43,6 +43,7 @@ def test_memory_does_not_grow_with_the_articles() -> None:
         "Ann{} Lee said {} people died; Bob{} Lund spoke of {}.\n\n",
         "Of the {} dead, {} were pupils: {} boys and {} girls. ",
         '" {} killed "',
+        '{} killed; "{} people died," said Ann{} Lee ',
         "((( killed {} ",
         "Osk\t{}\t{}\n",
     ],
