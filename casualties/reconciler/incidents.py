@@ -9,6 +9,7 @@ from dataclasses import field
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
 from casualties.patterns import pattern
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
+from casualties.reconciler.pairs import is_mention
 from casualties.reconciler.voices import is_same_voice
 from casualties.records import dataclass
 
@@ -67,6 +68,8 @@ class Incident:
 
     def _is_whole(self, item: LineItem) -> bool:
         """Whether one of its figures surely counts all, or it is the first told of its outcome."""
+        if all(map(is_mention, item.figures)):
+            return False
         first = next(figure for figure in self.figures if figure.outcome is item.outcome)
         return first in item.figures or not all(figure.is_doubtful for figure in item.figures)
 
