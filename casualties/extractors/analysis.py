@@ -21,6 +21,7 @@ QUANTITIES = frozenset("QNUFYlX")
 
 
 _CLOSE = 2
+_SLIP = 2
 _REMEMBERED = 200
 _QUOTES = frozenset("\"'")
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
@@ -206,17 +207,24 @@ class Discourse:
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )
 
-    def taken_up(self, value: int, population: str, paragraph: int) -> Antecedent | None:
+    def taken_up(
+        self, value: int, population: str, paragraph: int, *, is_anybody: bool
+    ) -> Antecedent | None:
         """The nearest figure whose people "the five" may be, though it has another number.
 
-        It stands at most two paragraphs before, and is no more than twice or half as many.
+        It stands at most two paragraphs before, and is no more than twice or half as many;
+        ``is_anybody`` says that the noun for them may name anybody: then it is nearer than that.
         """
         for figure in reversed(self.figures):
             if paragraph - figure.paragraph > _CLOSE:
                 return None
             low, high = sorted((value, figure.value or 0))
             is_kind = PEOPLE in (population, figure.population) or population == figure.population
-            if is_kind and 1 < low < high <= 2 * low + 1 and figure.scope is not Scope.ADDITIONAL:
+            if (
+                (is_kind or is_anybody)
+                and 1 < low < high <= 2 * low + 1
+                and figure.scope is not Scope.ADDITIONAL
+            ):
                 return figure
         return None
 

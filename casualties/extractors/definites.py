@@ -14,12 +14,14 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["is_of_dead", "outcome_of", "taken_up_by", "takes_up_all"]
+__all__ = ["ANYBODY", "is_of_dead", "may_name", "outcome_of", "taken_up_by", "takes_up_all"]
 
 _WORDS, _REFERENCES = load("parts"), load("references")
 _BEREAVED = frozenset(_REFERENCES["bereaved"])
 _SHARES = frozenset(_REFERENCES["shares"])
 _SPARED = frozenset(_REFERENCES["spared"])
+ANYBODY = frozenset(_REFERENCES["anybody"])
+"""Nouns by which anybody who was told of may be named again."""
 _ACCUSED = frozenset(_REFERENCES["accused"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
@@ -39,7 +41,7 @@ _RECENT = 24
 """Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
-_FEW, _SEVERAL = 4, 6
+_PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
 _SUBJECT = pattern(r"Qk[wzvLBH]")
 # ... but not "the 13 soldiers killed civilians"
@@ -95,6 +97,18 @@ def outcome_of(
     return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
 
 
+def may_name(noun: str, figure: Antecedent, paragraph: int) -> bool:
+    """Whether a noun may name those whom a figure has told of again, by just their number.
+
+    As "the eight men", or "the eight airmen", where eight people or eight miners had died.
+    """
+    if f" {figure.population}".endswith(f" {noun}"):
+        return True
+    is_near = paragraph - figure.paragraph <= 1
+    is_many = (figure.value or 0) > (_PAIR if is_near else _FEW)
+    return is_many and (figure.population == PEOPLE or noun in ANYBODY)
+
+
 def taken_up_by(
     analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
 ) -> Antecedent | None:
@@ -109,7 +123,8 @@ def taken_up_by(
     if _is_told_of_some(analysis, discourse, index):
         return None
     paragraph = analysis.sentence.passage.number
-    antecedent = discourse.taken_up(value, chunk.population or PEOPLE, paragraph)
+    noun = chunk.population or PEOPLE
+    antecedent = discourse.taken_up(value, noun, paragraph, is_anybody=noun in ANYBODY)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED

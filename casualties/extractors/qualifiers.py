@@ -187,8 +187,10 @@ def _read_prefixes(tokens: list[Token], number: Number, floor: int) -> None:
         before = text_at(tokens, number.first - len(words) - 1)
         if words == ("up", "to") and before in _MOVED:
             return  # "the toll has gone up to seven"
-        if words == ("over",) and (is_definite or before in _BLAMED_OVER):
-            return  # "jailed over 24 deaths", "anger over the six deaths"
+        if words in (("over",), ("about",)) and is_definite:
+            return  # "anger over the six deaths", "a report about the 64"
+        if words == ("over",) and before in _BLAMED_OVER:
+            return  # "jailed over 24 deaths"
         if words == ("about",) and before in _SPOKEN_ABOUT:
             return  # "we are talking about three dead"
         number.first -= len(words)

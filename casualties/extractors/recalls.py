@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
+from casualties.extractors.analysis import QUANTITIES, Analysis, Antecedent, Claim, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.definites import is_of_dead, outcome_of, taken_up_by, takes_up_all
+from casualties.extractors.definites import (
+    ANYBODY,
+    is_of_dead,
+    may_name,
+    outcome_of,
+    taken_up_by,
+    takes_up_all,
+)
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -264,25 +271,15 @@ def _restate(
 ) -> None:
     if chunk.number is None or chunk.population == ATTACKER:
         return
-    is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
-    # "the families of the nine victims", and not those of nine who were hurt
-    is_victims = "victims" in analysis.words_in(index)
-    is_of_the_dead = is_victims and is_of_dead(analysis, discourse, chunk)
-    is_everybody = is_generic and chunk.code == "Q" and "all" in analysis.words_in(index)
-    for figure in reversed(discourse.figures):
-        if figure.value != chunk.number.value or figure.scope is Scope.PREVIOUS:
-            continue
-        if is_everybody and figure.scope is Scope.PART:
-            continue  # "all 11 victims" where 14 died, "eleven of them pupils"
-        if is_of_the_dead and figure.outcome is not Outcome.KILLED:
-            continue
-        name = chunk.population or PEOPLE
-        if is_generic or f" {figure.population}".endswith(f" {name}"):
-            scope = Scope.PART if figure.scope is Scope.PART else None
-            if figure.outcome is Outcome.KILLED:
-                analysis.claims.pop(index, None)  # how they died: "the three had been stabbed"
-            analysis.claim(index, figure.outcome, scope, "restated")
-            return
+    told = _told_again(analysis, discourse, index, chunk, is_generic=is_generic)
+    if told is not None:
+        if chunk.population in ANYBODY:
+            chunk.population = told.population
+        if told.outcome is Outcome.KILLED:
+            analysis.claims.pop(index, None)  # how they died: "the three had been stabbed"
+        scope = Scope.PART if told.scope is Scope.PART else None
+        analysis.claim(index, told.outcome, scope, "restated")
+        return
     outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")
@@ -291,6 +288,30 @@ def _restate(
     if antecedent is not None:
         scope = Scope.PART if antecedent.scope is Scope.PART else None
         analysis.claim(index, antecedent.outcome, scope, "misstated")
+
+
+def _told_again(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, *, is_generic: bool
+) -> Antecedent | None:
+    """The last figure of just that number whose people it may name."""
+    value = chunk.number.value if chunk.number is not None else None
+    words, paragraph = analysis.words_in(index), analysis.sentence.passage.number
+    is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
+    # "the families of the nine victims", and not those of nine who were hurt
+    is_of_the_dead = "victims" in words and is_of_dead(analysis, discourse, chunk)
+    # "all 11 victims" where 14 died, "eleven of them pupils"
+    is_everybody = is_generic and chunk.code == "Q" and "all" in words
+    for figure in reversed(discourse.figures):
+        is_apart = (
+            figure.scope is Scope.PREVIOUS
+            or (is_everybody and figure.scope is Scope.PART)
+            or (is_of_the_dead and figure.outcome is not Outcome.KILLED)
+        )
+        if figure.value != value or is_apart:
+            continue
+        if is_generic or may_name(chunk.population or PEOPLE, figure, paragraph):
+            return figure
+    return None
 
 
 def _is_means(analysis: Analysis, claim: Claim) -> bool:
