@@ -220,11 +220,9 @@ class Discourse:
                 return None
             low, high = sorted((value, figure.value or 0))
             is_kind = PEOPLE in (population, figure.population) or population == figure.population
-            if (
-                (is_kind or is_anybody)
-                and 1 < low < high <= 2 * low + 1
-                and figure.scope is not Scope.ADDITIONAL
-            ):
+            is_kind = is_kind or (is_anybody and (high - low <= _SLIP or 5 * high <= 6 * low))
+            is_near = 1 < low < high <= 2 * low + 1
+            if is_kind and is_near and figure.scope is not Scope.ADDITIONAL:
                 return figure
         return None
 

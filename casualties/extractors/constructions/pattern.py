@@ -21,14 +21,14 @@ _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
 _WHERE = r"(?:[Ppo]D?[wy]{1,3}(?=,?c))?"
-_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X)*)?"
+_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6})?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
 # ... or has none: "an unknown number of assailants"
 _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
-_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED}))*"
+_LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED})){{0,20}}"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
