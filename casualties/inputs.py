@@ -23,6 +23,9 @@ __all__ = ["STANDARD_INPUT", "Found", "Input", "Skipped", "find_inputs"]
 
 STANDARD_INPUT = "-"
 
+_DEEPEST = 100
+"""How many folders may stand in one another below one that is named; nobody has so many."""
+
 _GIT_IGNORE, _OUR_IGNORE = ".gitignore", ".casualtiesignore"
 
 
@@ -111,7 +114,11 @@ class _Walk:
 
     def _matching(self, pattern: str) -> Iterator[Found]:
         """The files that a pattern matches, but for those that a walk would leave out."""
-        found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps its prefix
+        try:
+            found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps its prefix
+        except (OSError, RecursionError):
+            yield ReadError(f"{pattern} leads to folders nested too deep: name one of them.")
+            return
         files = [path for path in found if _is_file(path) and not _is_behind_link(path)]
         if not files:
             yield ReadError(f"{pattern} matches no file.")
@@ -145,8 +152,12 @@ class _Walk:
         tree = _Tree(folder, folder.resolve(), top)
         yield from self._files("" if os.path.normpath(path) == "." else path, folder, tree)
 
-    def _files(self, prefix: str, folder: Path, tree: _Tree) -> Iterator[Found]:
+    def _files(self, prefix: str, folder: Path, tree: _Tree, level: int = 0) -> Iterator[Found]:
         """The files of a folder and those below it, by name."""
+        if level > _DEEPEST:
+            where = f"{os.path.join(*Path(prefix).parts[:3])}{os.sep}..."  # noqa: PTH118 - a text
+            yield ReadError(f"{where} has folders more than {_DEEPEST} deep: name one of them.")
+            return
         try:
             settings = self._settings_of(folder)
             names = sorted(os.listdir(folder))  # noqa: PTH208 - paths of a million take much more
@@ -167,7 +178,7 @@ class _Walk:
             if self._all.leave_out(path, is_folder=is_folder, top=tree.top):
                 continue
             if is_folder:
-                yield from self._files(shown, path, tree)
+                yield from self._files(shown, path, tree, level + 1)
             elif _is_wanted(path, settings) and _is_file(place):
                 yield Input(shown, settings)
 

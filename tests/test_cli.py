@@ -423,7 +423,8 @@ def test_a_closed_pipe_ends_quietly(folder: Path, arguments: list[str]) -> None:
         assert process.wait(60) == (1 if arguments == ["check"] else 0)
 
 
-NO_ROOM = "Error: The {} could not be written: No space left on device.\n"
+NO_ROOM = "Error: {}: No space left on device.\n"
+NO_REPORT, NO_OUTPUT = "The report could not be written", "This could not be done"
 
 
 @posix
@@ -440,7 +441,7 @@ def test_a_full_disk_is_said(folder: Path) -> None:
             timeout=60,
         )
     assert done.returncode == 2
-    assert lines(done.stderr) == NO_ROOM.format("report")
+    assert lines(done.stderr) == NO_ROOM.format(NO_REPORT)
 
 
 @posix
@@ -448,10 +449,10 @@ def test_a_full_disk_is_said(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("--help >/dev/full", "output"),
-        ("--version >/dev/full", "output"),
-        ("check --help >/dev/full", "output"),
-        ("rule --all >/dev/full", "report"),
+        ("--help >/dev/full", NO_OUTPUT),
+        ("--version >/dev/full", NO_OUTPUT),
+        ("check --help >/dev/full", NO_OUTPUT),
+        ("rule --all >/dev/full", NO_REPORT),
         ("nonsense 2>/dev/full", ""),
         ("check missing.txt 2>/dev/full", ""),
         ("check calm.txt >/dev/full 2>/dev/full", ""),
@@ -468,6 +469,20 @@ def test_a_full_disk_is_never_a_finding(folder: Path, command: str, said: str) -
         timeout=60,
     )
     told = NO_ROOM.format(said) if said else ""
+    assert (lines(done.stderr), done.returncode) == (told, 2)
+
+
+@posix
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && "$@" check .', "sh", *COMMAND],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    told = "Error: This could not be done: No such file or directory.\n"
     assert (lines(done.stderr), done.returncode) == (told, 2)
 
 

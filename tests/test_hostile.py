@@ -7,10 +7,11 @@ stands for what goes on in the same way.
 import io
 import json
 import os
+import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -491,7 +492,7 @@ def test_hostile_files_beside_the_copy(
     elif "ignore" in name:
         deep = f"{'**/a/' * 12}b"
         path.write_text(f"{STARS}\n{deep}\n[{'[' * 1_000}\n!\n\\\n/\n{'?' * 10_000}\n\0\n")
-        Path(*["a"] * 400).mkdir(parents=True)
+        Path(*["a"] * 90).mkdir(parents=True)
     start = time.process_time()
     ran = CliRunner().invoke(main, ["check", "--format", "concise", "."])
     assert time.process_time() - start < SECONDS
@@ -509,3 +510,36 @@ def test_a_baseline_is_not_read_from_what_cannot_be_replaced(
     ran = CliRunner().invoke(main, ["check", "--write-baseline", "pipe", "a.txt"])
     told = "Error: pipe could not be written: it is no file that could be replaced.\n"
     assert (ran.exit_code, ran.stderr) == (2, told)
+
+
+@pytest.fixture
+def deep_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(FALSE)
+    for _ in range(1_200):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(tmp_path)
+    yield tmp_path
+    subprocess.run(["rm", "-r", "d"], cwd=tmp_path, check=True)  # Python cannot
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are shorter")
+def test_folders_as_deep_as_can_be(deep_folders: Path) -> None:
+    said = {
+        ".": "d/d/d/... has folders more than 100 deep: name one of them.",
+        "**/*.txt": "**/*.txt leads to folders nested too deep: name one of them.",
+    }
+    for path, sentence in said.items():
+        command = [sys.executable, "-m", "casualties", "check", "--format", "concise"]
+        ran = subprocess.run(
+            [*command, path, "a.txt"],
+            cwd=deep_folders,
+            env=os.environ | {"PYTHONWARNINGS": ""},  # Python's glob leaves folders open
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=3 * SECONDS,
+        )
+        assert (ran.returncode, ran.stderr) == (2, f"Error: {sentence}\n")
+        assert ran.stdout.count("CAS101") == 1

@@ -74,7 +74,7 @@ class _CommandLine(click.Group):
             return super().main(*arguments, **options)
         except KeyboardInterrupt:
             raise SystemExit(_INTERRUPTED) from None
-        except OSError as error:  # a full disk below help, or what is wrong with the usage
+        except OSError as error:  # a full disk below --help, or no folder where the run is in
             from casualties.cli.output import give_up  # noqa: PLC0415 - not for --help
 
             give_up(error)

@@ -59,7 +59,7 @@ def write(text: str | bytes, stream: TextIO | None) -> None:
 
 
 def give_up(error: OSError) -> None:
-    """Say, where that can be said, that standard output or standard error takes no more."""
+    """Say, where that can be said, why nothing more can be done, as with no room for the output."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             try:
@@ -67,7 +67,8 @@ def give_up(error: OSError) -> None:
             except OSError:
                 _drop(stream)
     with suppress(click.ClickException):
-        complain(f"The output could not be written: {error.strerror}.")
+        about = "" if error.filename is None else f" ({error.filename})"
+        complain(f"This could not be done: {error.strerror}{about}.")
 
 
 def _drop(stream: TextIO) -> None:
