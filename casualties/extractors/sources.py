@@ -252,11 +252,12 @@ def _hear(analysis: Analysis, speakers: Speakers) -> None:
     named: list[str] = []
     if glossary.has_sources or not _HEARD.isdisjoint(words):
         named = [name for _, name in _attributions(text, analysis.tokens, None, glossary)]
+    named = [name for name in named if _is_speaker(name, glossary)]
     if not named and _leads_to_quote(analysis.sentence):
-        named = [_subject(text, analysis.tokens)]
+        subject = _subject(text, analysis.tokens)
+        named = [subject] if subject and _is_speaker(subject, glossary) else []
     for name in named:
-        if name and _is_speaker(name, glossary):
-            _note(_known(name, speakers), speakers)
+        _note(_known(name, speakers), speakers)
     opening = analysis.words[:_LONGEST]
     if glossary.has_sources or not (
         _ARTICLES.isdisjoint(opening[:1]) or _BODIES.isdisjoint(opening)

@@ -188,6 +188,8 @@ def test_whom_a_sentence_is_about_says_the_quotation_behind_it() -> None:
     claim = "Ora Lund said ten people died. "
     answer = "But the mayor, Dr Ana Rill, faulted the claim. “The figure is nine,” she said."
     assert sources(claim + answer) == ["Ora Lund", "mayor Dr Ana Rill"]
+    denial = "The rebels' leader, Ana Rill, dismissed the count. “The figure is nine,” she said."
+    assert sources(claim + denial) == ["Ora Lund", "rebels' leader Ana Rill"]
     aside = "The rain had stopped. “The figure is nine,” she said."
     assert sources(claim + aside) == ["Ora Lund", "Ora Lund"]
 
