@@ -136,6 +136,8 @@ print("not reached")
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such signals")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_a_request_to_end_leaves_nothing_half_made(path: Path, name: str) -> None:
+    if signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
+        pytest.skip("the tests were started deaf to it")
     command = [sys.executable, "-c", ENDED, str(path), name]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout, done.returncode) == ("", -getattr(signal, name))

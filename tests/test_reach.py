@@ -101,7 +101,7 @@ def test_a_run_reads_and_prints_and_nothing_else(tmp_path: Path, command: str, j
 def write(files: Mapping[str, str], meanwhile: Callable[[], object]) -> None:
     """Write reports, and do something else before they are complete."""
     with opened("csv", View(), "never", files) as reports:
-        reports.add(reconciliation())
+        reports.add(reconciliation(), "error")
         meanwhile()
 
 
