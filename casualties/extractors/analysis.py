@@ -210,21 +210,24 @@ class Discourse:
     def taken_up(
         self, value: int, population: str, paragraph: int, *, is_anybody: bool
     ) -> Antecedent | None:
-        """The nearest figure whose people "the five" may be, though it has another number.
+        """The figure whose people "the five" may be, though it has another number: the next to it.
 
-        It stands at most two paragraphs before, and is no more than twice or half as many;
-        ``is_anybody`` says that the noun for them may name anybody: then it is nearer than that.
+        One told shortly before may be twice or half as many, any other is as near as a slip is;
+        ``is_anybody`` says that the noun for them may name anybody, who are that near, too.
         """
+        nearest: tuple[float, Antecedent] | None = None
         for figure in reversed(self.figures):
-            if paragraph - figure.paragraph > _CLOSE:
-                return None
             low, high = sorted((value, figure.value or 0))
+            if not 1 < low < high <= 2 * low + 1 or figure.scope is Scope.ADDITIONAL:
+                continue
+            is_slip = high - low <= _SLIP or 5 * high <= 6 * low
             is_kind = PEOPLE in (population, figure.population) or population == figure.population
-            is_kind = is_kind or (is_anybody and (high - low <= _SLIP or 5 * high <= 6 * low))
-            is_near = 1 < low < high <= 2 * low + 1
-            if is_kind and is_near and figure.scope is not Scope.ADDITIONAL:
-                return figure
-        return None
+            is_close = paragraph - figure.paragraph <= _CLOSE
+            if (is_kind and is_close) or (is_slip and (is_kind or is_anybody)):
+                distance = high / low
+                if nearest is None or distance < nearest[0]:
+                    nearest = distance, figure
+        return nearest[1] if nearest is not None else None
 
     def is_no_part(self, outcome: Outcome, value: int) -> bool:
         """Whether so many are at least about all who were told of, so that they are not some.

@@ -134,7 +134,7 @@ def taken_up_by(
 def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bool:
     """Whether the victims are some of the group: "killing 14 of the 19 on board"."""
     claim = analysis.claims.get(index - 1)
-    if claim is not None and claim.harm >= 0 and analysis.codes[index - 1] == "j":
+    if claim is not None and 0 <= claim.harm < index - 1 and analysis.codes[index - 1] == "j":
         return True
     share = analysis.chunks[index - 1].number if analysis.codes[index - 1 : index] == "j" else None
     return share is not None and any(f.value == share.value for f in discourse.figures)

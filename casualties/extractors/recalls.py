@@ -236,7 +236,8 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         opening = {token.text for token in analysis.tokens[number.first : number.last]}
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
         is_definite = is_definite or takes_up_all(analysis, chunk)
-        if not is_definite or opening & {"other", "remaining"} or (number.value or 0) < 2:
+        # ... nor "all but two of the 14", who are neither the 14 nor told of before
+        if not is_definite or opening & {"but", "other", "remaining"} or (number.value or 0) < 2:
             continue
         words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)

@@ -103,16 +103,22 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 
 
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
-    """The nearest count before it that may be of the same people."""
+    """The count before it that may be of the same people, and is nearest to its number."""
     tail = figure.sentence.partition(figure.text)[2]
     restricted = _RESTRICTED.match(tail)
     stems = find_stems([restricted[1]]) if restricted else None
-    for other in reversed(told):
-        if _may_be(figure, other) and (
-            stems is None or not stems.isdisjoint(find_stems([other.sentence]))
-        ):
-            return other
-    return None
+    near = [
+        other
+        for other in reversed(told)
+        if _may_be(figure, other)
+        and (stems is None or not stems.isdisjoint(find_stems([other.sentence])))
+    ]
+    return min(near, key=lambda other: _distance(figure, other), default=None)
+
+
+def _distance(figure: Figure, other: Figure) -> float:
+    low, high = sorted((figure.number or 0, other.number or 0))
+    return high / max(low, 1)
 
 
 def _may_be(figure: Figure, other: Figure) -> bool:
