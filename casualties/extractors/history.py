@@ -153,7 +153,7 @@ class History:
         ]
         if not newer:
             return False
-        is_below = figure.paragraph >= _LEAD
+        is_below = figure.paragraph >= _LEAD and not _is_first(figure, others)
         return _are_fewer_now(figure, newer) or (is_below and is_dated(figure, self._opening))
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -226,6 +226,14 @@ class History:
         return figure.sentence.startswith(told[:_LEAD]) or quotes % 2 == 1
 
 
+def _is_first(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether it is the first toll below the headline, so the lead's, whatever is in between."""
+    return not any(
+        other.start < figure.start and other.passage is not Kind.HEADLINE
+        for other in _totals(others)
+    )
+
+
 def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:
     """As in "54 workers were missing. ... Forty-two are still missing", with some found since."""
     if figure.outcome is not Outcome.MISSING or not is_over(figure) or is_lasting(figure):
@@ -282,9 +290,8 @@ def _is_old_one(figure: Figure, others: Sequence[Figure]) -> bool:
 
 def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether the text says of the same number, or of this day's, that another one replaced it."""
-    if figure.paragraph <= _LEAD or _DATES.isdisjoint(
-        figure.sentence.lower().replace(",", " ").split()
-    ):
+    is_lead = figure.paragraph <= _LEAD or _is_first(figure, others)
+    if is_lead or _DATES.isdisjoint(figure.sentence.lower().replace(",", " ").split()):
         return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
     older = [other for other in others if other.scope is Scope.PREVIOUS]
     if figure.passage is Kind.PARAGRAPH and any(

@@ -14,7 +14,17 @@ import regex
 
 from casualties.extractors.mentions import Told, has_number, has_people, is_made_of
 from casualties.extractors.novelty import find_stems
-from casualties.model import ATTACKER, PEOPLE, Doubt, Figure, Passage, Qualifier, Scope
+from casualties.model import (
+    ATTACKER,
+    PEOPLE,
+    Doubt,
+    Figure,
+    Kind,
+    Outcome,
+    Passage,
+    Qualifier,
+    Scope,
+)
 from casualties.patterns import pattern
 
 __all__ = ["link_references"]
@@ -48,8 +58,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
     """The figures, each definite count with the one whose people it takes up.
 
     That is the first of its number; without one it is a count that is near to it, of whose event
-    and scope it is. Of what stands before it the nearest is looked
-    through, as far as any copy goes.
+    and scope it is. What stands before it is looked through as far back as any copy goes.
     """
     texts = {passage.number: passage.text for passage in passages}
     linked = list(figures)
@@ -71,7 +80,24 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         elif has_people(before, figure.number or 0):
             # "A house with eight people in it was swept away; all eight have been found dead."
             linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
+    _link_increments(linked)
     return linked
+
+
+def _link_increments(figures: list[Figure]) -> None:
+    """Link the first increase that the body tells to the headline's: "Five more die of fever"."""
+    told: dict[Outcome, Figure] = {}
+    for i, figure in enumerate(figures):
+        if figure.scope is not Scope.ADDITIONAL:
+            continue
+        if figure.passage is Kind.HEADLINE:
+            told.setdefault(figure.outcome, figure)
+            continue
+        headline = told.pop(figure.outcome, None)
+        # "seven more deaths since Monday" are not those of the day
+        is_same = headline is not None and " since " not in figure.sentence
+        if headline is not None and is_same and _distance(figure, headline) <= _TIMES:
+            figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.source)
 
 
 def _taking_up(figure: Figure, told: Figure) -> Figure:

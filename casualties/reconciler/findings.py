@@ -9,11 +9,12 @@ from typing import TypeAlias
 
 from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity, Verdict
 from casualties.ranges import Range
-from casualties.reconciler.disagreements import are_contradictory
+from casualties.reconciler.disagreements import bounds_conflict, disagree
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.part_items import find_part_items, find_step_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
+from casualties.reconciler.rules.conflicting_bounds import conflicting_bounds
 from casualties.reconciler.rules.contradictory_figures import contradictory_figures
 from casualties.reconciler.rules.disputed_figure import disputed_figure
 from casualties.reconciler.rules.rule import Breach, LineItemRule, SumRule
@@ -92,10 +93,12 @@ def _of_references(incidents: Sequence[Incident], errors: Sequence[Finding]) -> 
             verdict=Verdict.CONSISTENT,
             figures=(antecedent, figure),
         )
-        pairs = [(antecedent, figure)] if are_contradictory(antecedent, figure) else []
-        finding = _finding_of_pairs(contradictory_figures, item, pairs, frozenset())
-        if finding is not None:
-            yield finding
+        if disagree(antecedent, figure):
+            is_bound = bounds_conflict(antecedent, figure)
+            rule = conflicting_bounds if is_bound else contradictory_figures
+            finding = _finding_of_pairs(rule, item, [(antecedent, figure)], frozenset())
+            if finding is not None:
+                yield finding
 
 
 def _with_repeats(leading: frozenset[str], item: LineItem) -> frozenset[str]:

@@ -92,3 +92,29 @@ def test_documents_together_keep_who_is_taken_up() -> None:
     assert [sorted(f.text for f in each.figures) for each in found] == [
         ["38 people", "Those 36 deaths"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "is_error"),
+    [
+        (
+            "Measles kills two more children",
+            "Three more children have died of measles, bringing the toll to 39.",
+            True,
+        ),
+        (
+            "Measles kills two more children",
+            "Two more children have died of measles, bringing the toll to 39.",
+            False,
+        ),
+        (
+            "Bomb kills judge, at least six others",
+            "A bomb killed a judge in Osk on Monday. At least five other men also died there.",
+            True,
+        ),
+        ("Four more die of fever", "Since May 40 have died; seven more died since Monday.", False),
+    ],
+)
+def test_the_increase_of_a_headline_is_told_again(headline: str, lead: str, is_error: bool) -> None:
+    findings = casualties.check(f"{headline}\n\n{lead} The province counts every day.\n").findings
+    assert any(finding.severity is Severity.ERROR for finding in findings) is is_error
