@@ -43,6 +43,11 @@ __all__ = ["contradictory_figures"]
             "A cook was among the 33 injured.",
         ),
         ("More than 100 people were killed.", "Fewer than 100 people were killed, the army said."),
+        (
+            "A ferry sank on Monday, killing 27 people.",
+            "In 1998 a ferry sank there and 38 people died. After those 36 deaths, rules changed.",
+        ),
+        ("A bus fell into a gorge on Friday. Nine pilgrims died, all 11 of them women.",),
     ],
     passes=[
         ("At least 12 people were killed.", "The blaze killed 15 people."),
@@ -50,6 +55,10 @@ __all__ = ["contradictory_figures"]
         ("Dozens of people were killed.", "The flood killed 41 people."),
         ("The blast killed at least 40 people.", "The blast killed 40 people."),
         ("The crash killed 12 people.", "The dead included five children."),
+        (
+            "A storm injured 27 people.",
+            "Nine of the injured are in Osk. The other eight are in Tarn.",
+        ),
         ("Landslides killed 19 people.", "Last year a landslide there killed 31 people."),
         ("The toll rose to 22 from 19, police said.", "The ferry sank on Monday."),
         ("The raid killed 14 people, the army said.", "The rebels said 30 people were killed."),
@@ -83,6 +92,8 @@ def contradictory_figures(item: LineItem) -> Iterator[tuple[Figure, Figure]]:
     "12 people were killed" and "15 people were killed" cannot both be true. Usually a number was
     brought up to date in one place and left behind in another, often in a headline or a caption.
     So it is with some of them who are counted twice: nine children among the dead, and then eight.
+    And a definite count ("those 36 deaths", "the eight") must have been told, of whichever event it
+    is: where no such number stands before it, it is held against the one next to it.
 
     Make the figures agree, or tell the reader what sets them apart: an earlier toll, another place,
     another count by somebody who is named.
