@@ -36,7 +36,8 @@ _DEFINITE = pattern(
 _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
 # "with its 52 dead", "the army's claim of 121": known, or told there for the first time
 _KNOWN = pattern(
-    r"(?:\b(?:its|their)|(?:\bthe|['’]s?)\s+(?:claim|figure|count|toll|tally|number) of)\s+$"
+    r"(?:\b(?:its|their)|(?:\b(?:the|its|their|his|her|that|this)|['’]s?)\s+"
+    r"(?:claim|figure|count|toll|tally|number|estimate) of)\s+$"
     r"|^(?:its|their)\b",
     regex.IGNORECASE,
 )
