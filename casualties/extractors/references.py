@@ -81,8 +81,22 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         elif has_people(before, figure.number or 0):
             # "A house with eight people in it was swept away; all eight have been found dead."
             linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
+    _move_parts(linked, figures)
     _link_increments(linked)
     return linked
+
+
+def _move_parts(linked: list[Figure], figures: Sequence[Figure]) -> None:
+    """Move the parts of those taken up to their event: "Of the 382 dead, 91 were children"."""
+    moved = {
+        (figure.paragraph, figure.sentence): (old.event, figure.event)
+        for figure, old in zip(linked, figures, strict=True)
+        if figure.event != old.event
+    }
+    for i, figure in enumerate(linked):
+        old, event = moved.get((figure.paragraph, figure.sentence), (None, None))
+        if event is not None and figure.scope is Scope.PART and figure.event == old:
+            linked[i] = replace(figure, event=event)
 
 
 def _link_increments(figures: list[Figure]) -> None:
