@@ -53,6 +53,7 @@ _WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here"
 _GRAVEST = frozenset(load("times")["gravest"])
 _BEFORE = 3
 _PLURALS = EVENTS - EVENT_NOUNS
+_FEW = 2
 _REACH = 7
 _OPENING = 8
 _PLACE = 12
@@ -69,6 +70,8 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         following = words[i + 1 : i + 4]
         if word in _SEPARATE and (following[:1] == ["one"] or set(following) & EVENT_NOUNS):
             return word
+        if word == "other" and not _PLURALS.isdisjoint(following[:_FEW]):
+            return word  # "two other fires killed five people"
         # "A train ran into the back of another in Tula" tells of one crash.
         is_other = word == "another" and not _TO_A_THING.intersection(words[max(0, i - 1) : i])
         is_one = is_other or (word == "one" and words[i - 1 : i] == ["including"])
