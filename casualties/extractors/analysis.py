@@ -11,7 +11,7 @@ from casualties.extractors.glossary import Glossary
 from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
-from casualties.model import PEOPLE, Kind, Outcome, Scope, Sentence
+from casualties.model import MAIN, PEOPLE, Kind, Outcome, Scope, Sentence
 from casualties.records import dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
@@ -132,6 +132,7 @@ class Antecedent:
     population: str
     scope: Scope
     paragraph: int = 0
+    event: str = MAIN
 
 
 @dataclass(slots=True)

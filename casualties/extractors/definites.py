@@ -83,6 +83,8 @@ def outcome_of(
         if whole is not None:  # "29 of the 41 bodies", "five of the 18 patients"
             chunk.population = PEOPLE
             return whole
+    if chunk.code == "Y":
+        return Outcome.KILLED  # "All 14 bodies will be flown home"
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
     if outcome is not None or value is None:
@@ -244,7 +246,11 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
     recent = discourse.figures[-_RECENT:]
-    told = [Told(f.value, f.outcome, f.scope is Scope.PART) for f in recent if f.value]
+    told = [
+        Told(f.value, f.outcome, f.scope is Scope.PART, f.paragraph, f.event)
+        for f in recent
+        if f.value
+    ]
     before = _counts_of(discourse.before)
     left = {whole.number - number for whole in told[-_FEW:] for number in before}
     if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, told):

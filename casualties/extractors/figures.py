@@ -108,7 +108,8 @@ class _Cascade:
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
         self.readings.append(reading)
         scope = reading.figure.scope
-        return Antecedent(figure.outcome, figure.number, figure.population, scope, figure.paragraph)
+        told = figure.outcome, figure.number, figure.population, scope, figure.paragraph
+        return Antecedent(*told, reading.figure.event)
 
     @cached_property
     def _attackers(self) -> frozenset[str]:

@@ -43,11 +43,22 @@ def has_people(text: str, value: int) -> bool:
 
 
 class Told(NamedTuple):
-    """A number that was told, of what befell them, and whether it is a part."""
+    """A number that was told: of what befell them, whether it is a part, where, of which event."""
 
     number: int
     outcome: Outcome
     is_part: bool
+    paragraph: int
+    event: str
+
+    def is_beside(self, other: Told) -> bool:
+        """Whether another one told later is near enough to be added to it or taken from it.
+
+        That is in one paragraph; a part, or what befell others, may be told in the next one.
+        """
+        return other.paragraph - self.paragraph <= (
+            self[1:3] != other[1:3] or self[-1] != other[-1]
+        )
 
 
 def is_made_of(value: int, told: Sequence[Told]) -> bool:
@@ -57,7 +68,7 @@ def is_made_of(value: int, told: Sequence[Told]) -> bool:
     whole and a part of it make nothing together.
     """
     for i, first in enumerate(told):
-        near = told[i + 1 : i + _CLOSE]
+        near = [other for other in told[i + 1 : i + _CLOSE] if first.is_beside(other)]
         if any(
             value == abs(first.number - other.number)
             for other in near

@@ -226,8 +226,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
     """As in "all 14 victims", "the five": a number told before, taken up again."""
     for index, chunk in analysis.quantities:
         number = chunk.number
-        is_whole = chunk.code == "Y" and analysis.codes[index - 1 : index] == "j"
-        if not (chunk.code in "NQ" or is_whole) or number is None:
+        if chunk.code not in "NQY" or number is None:
             continue
         if index in analysis.claims and not _is_means(analysis, analysis.claims[index]):
             continue

@@ -34,6 +34,7 @@ _DEFINITE = pattern(
     regex.IGNORECASE,
 )
 _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
+_IN_ALL = pattern(r"\bin all,? [^,;.]*$", regex.IGNORECASE)
 # "with its 52 dead", "the army's claim of 121": known, or told there for the first time
 _KNOWN = pattern(
     r"(?:\b(?:its|their)|(?:\b(?:the|its|their|his|her|that|this)|['’]s?)\s+"
@@ -129,6 +130,8 @@ def _is_definite(figure: Figure) -> bool:
     # ... and no older one: "27, against the 21 of noon"
     is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
     head = figure.sentence.partition(figure.text)[0]
+    if _IN_ALL.search(f"{head}{figure.text}"):
+        return False
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
 
 
@@ -192,7 +195,11 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
     """
     value, whole = figure.number or 0, antecedent.number or 0
     recent = told[-_RECENT:]
-    counts = [Told(f.number, f.outcome, f.scope is Scope.PART) for f in recent if f.number]
+    counts = [
+        Told(f.number, f.outcome, f.scope is Scope.PART, f.paragraph, f.event)
+        for f in recent
+        if f.number
+    ]
     if any(value == count.number for count in counts) or is_made_of(value, counts):
         return True
     if has_number(before, value) or value <= _names(before.rpartition("\n")[2]):

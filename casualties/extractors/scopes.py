@@ -27,7 +27,7 @@ from casualties.extractors.wholes import (
     settle_parts,
 )
 from casualties.lexicon import load
-from casualties.model import ATTACKER, Doubt, Figure, Kind, Outcome, Passage, Scope
+from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
 
 __all__ = ["read_scope", "settle_scopes"]
 
@@ -35,6 +35,7 @@ _NEAR = 4
 _INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
 _MOST = 200
+_DEFINITE = ("the ", "those ", "these ")
 _AS = frozenset({"as", "after", "when"})
 _REST = frozenset(load("scopes")["rest"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
@@ -67,6 +68,32 @@ def read_scope(
     if scope is not figure.scope:
         figure = replace(figure, scope=scope)
     return read_figure(analysis, claim, figure, told)
+
+
+def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each definite count in the one event of which its number was told.
+
+    As "the 286" of an older disaster, which are no wider count beside the 41 of this one; parts of
+    them ("Of the 286, nine were ...") are moved along.
+    """
+    events: dict[tuple[int | None, Outcome], set[str]] = {}
+    is_moved: set[str] = set()
+    moved: dict[tuple[int, str], str] = {}
+    for figure in [reading.figure for reading in readings]:
+        told = events.setdefault((figure.number, figure.outcome), set())
+        is_definite = figure.text.lower().startswith(_DEFINITE) and figure.range.is_exact
+        if is_definite and figure.event == MAIN and len(told) == 1 and MAIN not in told:
+            moved[figure.paragraph, figure.sentence] = next(iter(told))
+            is_moved.add(figure.id)
+        told.add(figure.event)
+    return [
+        reading.moved(moved[key])
+        if (key := (reading.figure.paragraph, reading.figure.sentence)) in moved
+        and (reading.figure.id in is_moved or reading.figure.scope is Scope.PART)
+        and reading.figure.event == MAIN
+        else reading
+        for reading in readings
+    ]
 
 
 def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
@@ -169,7 +196,7 @@ def settle_scopes(
         History(passages),
         Surroundings(readings, passages, is_sum=is_sum),
     )
-    settled = list(readings)
+    settled = _at_their_events(readings)
     settle_grand_totals(settled)
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(settled):

@@ -20,6 +20,8 @@ _HEARSAY = frozenset(_WORDS["hearsay"])
 _WELL = frozenset(_WORDS["well"])
 _FOUND = frozenset(load("parts")["found"])
 _VERBAL = frozenset("aBHTfxc")
+_DEFINITE = frozenset({"the", "those", "these"})
+_MANY = 2
 
 NEARLY = frozenset({"nearly", "almost"})
 PREVENTED = frozenset(_WORDS["prevented"])
@@ -31,6 +33,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     ``harm`` is the chunk that says what happened, -1 where the victims at ``victims`` say so.
     """
     codes = analysis.codes
+    if _is_known(analysis, harm, victims):
+        return False
     if harm < 0:
         return _is_averted(analysis, victims)
     named = analysis.chunks[victims : victims + 1]  # none, where the text breaks off
@@ -54,6 +58,18 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
     return codes[harm] in "gm" and bool(_PLANS & set(words[-4:]))
+
+
+def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:
+    """Whether it is "if he is among the 31 dead", "none of the 14 deaths will go unpunished"."""
+    if harm not in (-1, victims + 1) or analysis.codes[max(harm, victims)] not in "Fekl":
+        return False
+    number = analysis.chunks[victims].number if victims < len(analysis.chunks) else None
+    if number is None or not number.is_plain or (number.value or 0) < _MANY:
+        return False
+    words = {token.text for token in analysis.tokens[number.first : number.last]}
+    is_named = harm < 0 or analysis.codes[harm + 1 : harm + 2] not in ("B", "H", "P")
+    return not words.isdisjoint(_DEFINITE) and is_named
 
 
 def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bool:

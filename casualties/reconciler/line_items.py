@@ -35,6 +35,7 @@ __all__ = ["find_line_items"]
 
 
 _SMALL = 10
+_SLIP = 2
 _MOST = 100
 # "Nine students and their teacher"
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
@@ -57,9 +58,12 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = [figure for figure in stated if figure.scope is Scope.ADDITIONAL]
     generic = _restating_nouns(totals, stated)
+    renamed = _renamed_nouns(stated) - generic
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in totals:
-        groups[PEOPLE if _kind(figure) in generic else _kind(figure)].append(figure)
+        kind = _kind(figure)
+        kind = min(renamed) if kind in renamed else kind
+        groups[PEOPLE if kind in generic else kind].append(figure)
     return [
         LineItem(
             event=held[0].event,
@@ -180,6 +184,25 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
         nouns |= told if len(told) == 1 else set()
         beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.sentence.partition(f.text)[2])])
     return nouns - beside
+
+
+def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
+    """The two nouns by which headline and lead count the same: "four skiers", "three tourers".
+
+    Three women may be some of four pensioners.
+    """
+    counts = []
+    for is_headline in (True, False):
+        leading = [f for f in stated if (f.passage is Kind.HEADLINE) is is_headline]
+        first = [f for f in leading if f.sentence == leading[0].sentence]
+        if len(first) != 1 or first[0].scope is not Scope.TOTAL or not first[0].range.is_exact:
+            return set()
+        counts += first
+    subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
+    few, many = sorted(counts, key=number_of)
+    is_slip = number_of(many) - number_of(few) <= _SLIP or _is_near(few, many)
+    nouns = _nouns(counts)
+    return nouns if is_slip and _kind(few) not in subsets else set()
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:

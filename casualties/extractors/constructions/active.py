@@ -13,6 +13,15 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "put-in-hospital",
+        "(?<=[vL]a?) {ANYONE} (?P<harm>[Ke])",
+        only=Outcome.INJURED,
+        finds={
+            "The leak put 30 guests in hospital over five days.": "30",
+        },
+        skips=["The crash put 12 beds in hospital use."],
+    ),
+    Construction(
         "took-and-killed",
         "(?<=[zwkC]a?) {ANYONE} [^.;:QNUkKdr]{0,9}?(?:,?[cPf]|,)a?(?P<harm>q)",
         finds={"They dragged three men from the bus and shot them dead.": "3"},
@@ -38,8 +47,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "kills",
-        "{KILLS} a? {OBJECTS}",
-        finds={"Bus plunge kills 14, hurts 30": "14 30"},
+        "{KILLS} a?D? {OBJECTS}",
+        finds={"Bus plunge kills 14, hurts 30": "14 30", "We mourn our two colleagues.": "2"},
         skips=["A plot to kill 40 people was foiled."],
     ),
     Construction(

@@ -47,6 +47,16 @@ CONSTRUCTIONS = [
         is_numeral=True,
     ),
     Construction(
+        "deaths-there-total",
+        "(?P<harm>m)(?:[Pp][DwaX]{1,4}){1,2}[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
+        finds={
+            "Typhoid deaths in Velm climb to 64": "64",
+            "Deaths from the fever in the camps rose to 300.": "300",
+        },
+        skips=["Deaths in Velm fell 12 weeks ago."],
+        is_numeral=True,
+    ),
+    Construction(
         "deaths-are",
         "(?P<harm>[mG])B[Tz]?P? {ANYONE} (?!a?[ekK])",
         finds={"The confirmed deaths are four sailors and a cook.": "4 1"},

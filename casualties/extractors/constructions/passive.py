@@ -129,6 +129,14 @@ CONSTRUCTIONS = [
         skips=["The 12 cars were left there."],
     ),
     Construction(
+        "brought-out-harmed",
+        "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,2}(?P<harm>[ke]){ALONE}",
+        finds={
+            "Nine stokers were brought out injured.": "9",
+        },
+        skips=["The 12 chairs were carried out broken."],
+    ),
+    Construction(
         "missing-now-dead",
         "{CLOSE},?[eK](?:[aP][aDw]{0,3}){0,2},?(?:{AUX})?(?P<harm>[Kke]){ALONE}",
         only=Outcome.KILLED,
@@ -161,7 +169,10 @@ CONSTRUCTIONS = [
     Construction(
         "died-far",
         "{PERSONS} {POST} {WHO} {VERBAL} {DIED}",
-        finds={"Three occupants of the boat died.": "3"},
+        finds={
+            "Three occupants of the boat died.": "3",
+            "Ten learners on their way to school died.": "10",
+        },
     ),
     Construction(
         "are-dead-far",
@@ -221,9 +232,10 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:(?:{AUX})?[zkKwVv]w?)? h[wyaD]{0,4}(?P<harm>[Wm])",
+        "{VICTIMS} (?:(?:{AUX})?[zkKwVv][wPa]?)? h[wyaDo]{0,5}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={
+            "Thirty guests were brought in with various degrees of injury.": "30",
             "Nine patients with crush injuries came in.": "9",
             "Thirty guests came away with cuts and bruises.": "30",
         },

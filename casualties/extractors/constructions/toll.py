@@ -69,6 +69,14 @@ CONSTRUCTIONS = [
         skips=["The toll road has 12 lanes."],
     ),
     Construction(
+        "known-dead",
+        "(?<=D)(?P<harm>[KG])(?:P[Dwy]{1,3}){0,2}[aBHTv]{0,4}{TO} (?P<victims>N)",
+        only=Outcome.KILLED,
+        is_numeral=True,
+        finds={"The search ended, leaving the confirmed dead in the sinking at 31.": "31"},
+        skips=["The confirmed dead were taken to 12 chapels."],
+    ),
+    Construction(
         "toll-bare",
         "(?P<harm>t)[aHBTvPD,]{0,5}? {NUMBER} (?![BHM])",
         is_numeral=True,
