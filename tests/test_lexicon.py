@@ -170,6 +170,7 @@ class Reconciliation(Model):
     bodies: Words
     many: Words
     contesting: Words
+    verifying: Words
     at_first: Words
     first_accounts: Words
     killer_dead: Words

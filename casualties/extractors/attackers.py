@@ -4,10 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casualties.extractors.readings import Reading
-from casualties.model import ATTACKER, Figure, Outcome, Scope
+import regex
 
-__all__ = ["settle_attackers"]
+from casualties.extractors.readings import Reading
+from casualties.lexicon import load
+from casualties.model import ATTACKER, Figure, Outcome, Passage, Scope
+from casualties.patterns import pattern
+
+__all__ = ["set_killers_apart", "settle_attackers"]
+
+_WORDS = load("reconciliation")
+_TOGETHER = "with the killer"
+
+
+def _either(phrases: Sequence[str]) -> str:
+    return rf"\b(?:{'|'.join(phrases)})\b"
+
+
+_BRINGS = pattern(rf"{_either(_WORDS['summing'])}[^.;]*$", regex.IGNORECASE)
+_DEAD = pattern(_either(_WORDS["killer_dead"]), regex.IGNORECASE)
+_DIED = pattern(
+    r"\b(?:and|he|she|who)\b[^.;]{0,40}\b(?:died|is dead|was dead|was killed)\b", regex.I
+)
+_KILLER = pattern(_either(load("people")["attacker"]), regex.IGNORECASE)
+_HIMSELF = pattern(r"\b(?:him|her)self\b", regex.IGNORECASE)
+
+
+def set_killers_apart(readings: list[Reading], passages: Sequence[Passage]) -> None:
+    """Set apart the sums that a killer's death leads to.
+
+    As in "The gunman was shot dead by police. That brought the number of dead to five", under
+    "Gunman kills four".
+    """
+    texts = {passage.number: passage for passage in passages}
+    told = {r.figure.number for r in readings if r.is_open and r.figure.outcome is Outcome.KILLED}
+    for i, reading in enumerate(readings):
+        figure = reading.figure
+        is_sum = reading.is_open and figure.outcome is Outcome.KILLED and figure.range.is_exact
+        if not is_sum or (figure.number or 0) - 1 not in told:
+            continue
+        head = figure.sentence.partition(figure.text)[0]
+        passage = texts[figure.paragraph]
+        before = passage.text[: figure.start - passage.start]
+        if _BRINGS.search(head) and _tells_of_dead_killer(before):
+            readings[i] = reading.moved(_TOGETHER)
+
+
+def _tells_of_dead_killer(text: str) -> bool:
+    is_dead = _DEAD.search(text) or _DIED.search(text)
+    return bool(is_dead) and bool(_KILLER.search(text) or _HIMSELF.search(text))
 
 
 def settle_attackers(readings: list[Reading]) -> None:

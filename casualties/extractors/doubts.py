@@ -83,6 +83,12 @@ _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?(?:{_either(sorted(EVENT_NOUNS))})\b",
     regex.IGNORECASE,
 )
+# "the 47 people who died in our hospital"
+_HOUSED = pattern(
+    rf"\W*(?:who |that )?\w+ (?:in|at) (?:our|this|that|his|her|their)"
+    rf" (?:{_either(load('scopes')['houses'])})\b",
+    regex.IGNORECASE,
+)
 _HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECASE)
 
 
@@ -133,7 +139,11 @@ class _Doubts:
 
     def _leaves_out(self, figure: Figure) -> Doubt | None:
         """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
-        if not self._is_below(figure) or _is_of_everybody(figure):
+        if not self._is_below(figure):
+            return None
+        if _HOUSED.match(figure.sentence.partition(figure.text)[2]):
+            return Doubt.SOME
+        if _is_of_everybody(figure):
             return None
         if _OTHERS.match(figure.text) or _is_there(figure):
             return Doubt.OTHERS

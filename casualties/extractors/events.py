@@ -44,10 +44,15 @@ _LEANING = _ANAPHORA - {"the"}
 _RECALLING = frozenset({"that", "there", "on"})
 _THIS = frozenset({"it", "this"})
 _MANY = frozenset({"they", "these", "those"})
+_THEM = frozenset({"them", "these"})
+_IN_THE_OTHERS = pattern(
+    r"(?:in|during|on) (?:all )?(?:the|each of the) (?:other|others|previous|earlier|first)\b"
+)
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
+_YEAR = pattern(r"\b\d{4}\b")
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
@@ -92,13 +97,16 @@ def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:
 
 def _pending(analysis: Analysis, pending: str) -> str:
     """The event that the sentence before has told of, where this one goes on with it."""
-    if not pending or (pending == SERIES and not _opens_with(analysis, _MANY)):
-        return ""
     words = analysis.vocabulary
-    leans = _opens_with(analysis, _LEANING)
+    is_of_many = _opens_with(analysis, _MANY) or not words.isdisjoint(_THEM)
+    if not pending or (pending == SERIES and not is_of_many):
+        return ""
+    # "It is the fifth such influx. In the other four, 41 dead were brought in"
+    leans = _opens_with(analysis, _LEANING) or _IN_THE_OTHERS.match(" ".join(analysis.texts))
     is_earlier = pending.startswith("earlier") and not words.isdisjoint(_DAYS | MONTHS)
     names_it = "the" in words and not words.isdisjoint(EVENT_NOUNS)
-    return pending if is_earlier or leans or names_it else ""
+    is_of_them = pending == SERIES  # "The 31st shooting this year. 48 people died in them"
+    return pending if is_earlier or leans or names_it or is_of_them else ""
 
 
 def _recalled(analysis: Analysis, story: Story) -> str:
@@ -127,7 +135,7 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
         if not story.counts or story.counts & told:
             first = story.sections[passage]
             story.sections = {n: MAIN if e == first else e for n, e in story.sections.items()}
-        elif story.is_wide:
+        elif story.is_wide and not _YEAR.search(story.sections[passage]):  # no year of its own
             story.sections = dict.fromkeys(story.sections, MAIN)
     return story.sections[passage]
 
@@ -250,6 +258,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     at = analysis.chunks[index].first
     if story.sections and analysis.texts[:2] in (["in", "all"], ["in", "total"]):
         return "all together"
+    if _YEAR.search(story.sections.get(story.passage, "")):
+        return story.event  # "Angola, 2004-05: 227 deaths"
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
         return beside
@@ -318,7 +328,8 @@ def _looks_back(analysis: Analysis, index: int, story: Story) -> bool:
     is_known = value is not None and value >= _LEAST and (outcome, value) in story.counts
     # "In 2020 it was told of cracks. ... the families of the four people who died"
     is_new = story.has_main and story.event not in story.peopled and (value or 0) > 1
-    return (is_known or is_new) and not _DEFINITE.isdisjoint(opening)
+    is_other = "other" in analysis.words_in(index)  # "In the other four, 41 died"
+    return (is_known or is_new) and not is_other and not _DEFINITE.isdisjoint(opening)
 
 
 def _is_told(outcome: Outcome, value: int | None, story: Story) -> bool:

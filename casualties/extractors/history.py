@@ -89,6 +89,19 @@ _EARLIER = pattern(
 )
 
 
+# "In a story on Monday, The Courier reported that 16 had died. The railway says that 15 did"
+_IN_A_STORY = pattern(
+    rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?(?:story|article|report|item|dispatch"
+    rf"|version)s?\b[^;]*{_SAID}",
+)
+# "It has withdrawn the figure of 110"
+_WITHDRAWN = pattern(
+    r"\b(?:withdr[ae]wn?|retract(?:ed|s)|disown(?:ed|s)|taken back|took back) (?:(?:the|its|that"
+    rf"|their|earlier|first) )*(?:{_TOLL} of )?$",
+    regex.IGNORECASE,
+)
+
+
 def is_superseded(tokens: list[Token], at: int) -> bool:
     """Whether the words before token ``at`` say that the number is an older one."""
     start = next((i + 1 for i in reversed(range(at)) if tokens[i].text in _TURNS), 0)
@@ -97,6 +110,9 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
         return False
     for position, word in enumerate(words):
         nearby = words[position + 1 : position + 4]
+        about = words[position + 2 : position + 3]
+        if nearby[:1] == ["report"] and about in (["on"], ["into"], ["about"]):
+            continue  # "a preliminary report on the blast that killed four"
         if word in _OLD_ADJECTIVES and not _OLD_NOUNS.isdisjoint(nearby):
             # "raised the previous toll to six" gives the new one
             return {"to", "by"}.isdisjoint(words[-2:])
@@ -118,15 +134,29 @@ class History:
         self._opening = " ".join(passage.text for passage in passages[: _LEAD - 1]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
-        """Make superseded what the text dates before another count of the same people."""
+        """Make superseded what the text dates before another count of the same people.
+
+        Or what it says was withdrawn, wherever it is told.
+        """
+        withdrawn = {
+            reading.figure.number
+            for reading in readings
+            if _WITHDRAWN.search(_head(reading.figure)) or _WITHDRAWN.search(_with_the(reading))
+        }
         for i, reading in enumerate(readings):
             if reading.figure.scope is Scope.TOTAL:
                 others = [other for other in readings if other is not reading]
-                if self._is_out_of_date(reading, others):
+                is_withdrawn = reading.figure.number in withdrawn
+                if is_withdrawn or self._is_out_of_date(reading, others):
                     readings[i] = reading.rescoped(Scope.PREVIOUS)
 
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
+        if _IN_A_STORY.search(_head(figure)) and any(
+            other.paragraph == figure.paragraph and other.number != figure.number
+            for other in _totals(others)
+        ):
+            return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
         if self._is_dated_back(figure, others):
@@ -267,6 +297,11 @@ def _words(text: str) -> set[str]:
 def _head(figure: Figure) -> str:
     """The words of the sentence before the figure."""
     return figure.sentence[: max(0, figure.sentence.find(figure.text))]
+
+
+def _with_the(reading: Reading) -> str:
+    """The words before a definite figure, with its article."""
+    return _head(reading.figure) + ("the " if reading.is_definite else "")
 
 
 def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:

@@ -46,6 +46,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         _is_money(tokens, number)
         or _is_share(tokens, number)
         or before in _AGES
+        or _is_age_of_two(tokens, number)
         or _is_age_limit(tokens, number)
         or _is_joined_to_age(tokens, number)
         or (before == "number" and not _is_harm(tokens, number))
@@ -164,6 +165,13 @@ def _is_age_of(tokens: list[Token], number: Number) -> bool:
         is_person_noun(tokens[number.last].text) or tokens[number.last].kind == "numeral"
     )
     return is_one and is_bare and not after
+
+
+def _is_age_of_two(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "two girls, both 17, were hurt"."""
+    is_behind = text_at(tokens, number.first - 1) == "both"
+    following = tokens[number.last : number.last + 1]
+    return is_behind and not any(is_person_noun(token.text) for token in following)
 
 
 def _kind_at(tokens: list[Token], position: int) -> str:

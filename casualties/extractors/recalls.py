@@ -12,6 +12,7 @@ from casualties.extractors.definites import (
     taken_up_by,
     takes_up_all,
 )
+from casualties.extractors.nouns import is_person_noun, person_of
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -170,6 +171,14 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         index = match.start(1)
         chunk = analysis.chunks[index]
         noun = text_at(analysis.tokens, analysis.chunks[match.start()].first)
+        whose = analysis.chunks[match.start()].first - 1
+        if text_at(analysis.tokens, whose) == "whose":
+            # "All the attackers, whose number police gave as five, are dead"
+            owner = text_at(
+                analysis.tokens, whose - 1 - (text_at(analysis.tokens, whose - 1) == ",")
+            )
+            chunk.population = person_of([owner]) if is_person_noun(owner) else chunk.population
+            continue
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
         outcome = near.outcome if near is not None else _outcome_told(discourse, chunk)
@@ -249,6 +258,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
 _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
 _KIN = frozenset(load("references")["ours"])
 _SPARED = frozenset(load("references")["spared"])
+_LEFT_BEHIND = frozenset(load("references")["left_behind"])
 
 
 def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
@@ -269,7 +279,7 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
 def _restate(
     analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, *, is_generic: bool
 ) -> None:
-    if chunk.number is None or chunk.population == ATTACKER:
+    if chunk.number is None or chunk.population in _LEFT_BEHIND | {ATTACKER}:
         return
     told = _told_again(analysis, discourse, index, chunk, is_generic=is_generic)
     if told is not None:

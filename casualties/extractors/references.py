@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -151,10 +152,14 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     tail = figure.sentence.partition(figure.text)[2]
     restricted = _RESTRICTED.match(tail)
     stems = find_stems([restricted[1]]) if restricted else None
+    # "Four of the nine deaths": those four are not the nine
+    share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
+    part = share.number if share is not None and share.scope is Scope.PART else None
     near = [
         other
         for other in reversed(told)
-        if _may_be(figure, other)
+        if other.number != part
+        and _may_be(figure, other)
         and (stems is None or not stems.isdisjoint(find_stems([other.sentence])))
     ]
     return min(near, key=lambda other: _distance(figure, other), default=None)
@@ -202,10 +207,23 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
     ]
     if any(value == count.number for count in counts) or is_made_of(value, counts):
         return True
+    if _has_grown_to(value, recent):
+        return True
     if has_number(before, value) or value <= _names(before.rpartition("\n")[2]):
         return True
     since = before.rpartition(antecedent.sentence)[2]
     return whole - value > 1 and has_number(since, whole - value)
+
+
+def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:
+    """Whether a part has: "Of them 38 were dead on arrival. Nine have died since", and "the 47"."""
+    return any(
+        part.scope is Scope.PART
+        and step.scope is Scope.ADDITIONAL
+        and part.outcome is step.outcome
+        and (part.number or 0) + (step.number or 0) == value
+        for part, step in pairwise(recent)
+    )
 
 
 def _names(head: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.attackers import settle_attackers
+from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
@@ -25,6 +25,7 @@ from casualties.extractors.wholes import (
     settle_lists,
     settle_nested,
     settle_parts,
+    settle_shares,
 )
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
@@ -197,7 +198,9 @@ def settle_scopes(
         Surroundings(readings, passages, is_sum=is_sum),
     )
     settled = _at_their_events(readings)
+    settle_shares(settled)
     settle_grand_totals(settled)
+    set_killers_apart(settled, passages)
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(settled):
         alike.setdefault((reading.figure.event, reading.figure.outcome), []).append(i)

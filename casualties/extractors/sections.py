@@ -21,6 +21,9 @@ _PLACED = pattern(
     r"(?:[-*•]\s+)?((?:[A-Z][\w'’-]+ (?:of |and |de |al )?){0,3}[A-Z][\w'’-]+(?: [a-z]+)?)"
     r"(?::| [–—-]{1,2})\s+\p{Lu}[^.]{40}"
 )
+_OF_A_YEAR = pattern(
+    r"(?:[-*•]\s+)?(\p{Lu}[\w .'’-]{2,40},? \(?(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?) ?[:–—]"
+)
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -52,6 +55,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _headed(marked)
         or _placed(marked)
         or _dated(marked, passages)
+        or _chronicled(marked)
         or _listed(passages)
         or _titled(passages)
     )
@@ -85,6 +89,12 @@ def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple
     if len(dated) < _LEAST or any(not _TOLLS.isdisjoint(p.text.lower().split()) for p in passages):
         return []
     return dated
+
+
+def _chronicled(marked: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The lines that open with a place and its year: "Angola, 2004-05: 227 deaths"."""
+    told = [(p.number, m[1].lower()) for p in marked if (m := _OF_A_YEAR.match(p.text))]
+    return told if len(told) >= _LEAST else []
 
 
 def _headed(passages: Sequence[Passage]) -> list[tuple[int, str]]:

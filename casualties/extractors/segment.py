@@ -13,7 +13,7 @@ __all__ = ["LONGEST", "find_sentences"]
 
 # A full stop after one of these ends no sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Rev Fr Sr Jr St Ste Mt Gen Col Lt Capt Maj Sgt Cpl Pvt Cmdr Adm "
+    "Mr Mrs Ms Dr dr Prof prof Rev Fr Sr Jr St Ste Mt Gen Col Lt Capt Maj Sgt Cpl Pvt Cmdr Adm "
     "Brig Supt Insp Det Gov Sen Rep Pres No Nos Inc Ltd Co Corp vs etc approx ca incl dept Jan "
     "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat "
     "Sun Ave Blvd Rd Ft Hwy Rte Univ Assn Bros Hon Msgr Ald Atty fig al U.S U.N U.K a.m "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 
 from casualties.extractors.analysis import Analysis
@@ -45,6 +46,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_NAME = _ARTICLES | {"'"}
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
 _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
+_COUNTS = frozenset({"figure", "count", "tally", "toll", "number", "total", "estimate", "claim"})
 _LIVES = frozenset({"life", "lives", "victims"})
 _FIND = frozenset({"found", "finds"})
 _OF = frozenset({"of", "for", "at", "from"})
@@ -91,6 +93,7 @@ class Speakers:
     quotation is open behind the sentence, ``is_quoted`` whether one was open in it. ``unheard`` are
     the sentences that have not been looked at, as none is before a figure asks for its source;
     ``topics`` those behind ``named_body`` that may speak of a body: hardly any source asks for it.
+    ``firm`` is who has spoken in the passage by one name that is nobody's: "Delphin said".
     ``glossary`` has the names that the conventions add.
     """
 
@@ -102,6 +105,7 @@ class Speakers:
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
+    firm: str | None = None
     unheard: list[Analysis] = field(default_factory=list)
 
     def body(self) -> str | None:
@@ -134,7 +138,9 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
     for _, _, name in found:
         if name.lower() not in _PRONOUNS:
             return _known(name, speakers)
-        known = speakers.body() if name.lower() == "it" else speakers.last
+        known = speakers.last
+        if name.lower() == "it":
+            known = speakers.firm or speakers.body()
         if known:
             return known
     if found or not (speakers.is_quoted or _is_within_quotes(tokens, at)):
@@ -249,11 +255,12 @@ def _hear(analysis: Analysis, speakers: Speakers) -> None:
         # A quotation that goes on in the next paragraph opens with a mark again.
         speakers.is_quoting = speakers.is_quoting and text[0] in _QUOTATION_MARKS
         speakers.passage = analysis.sentence.passage.number
+        speakers.firm = None
     named: list[str] = []
     if glossary.has_sources or not _HEARD.isdisjoint(words):
         named = [name for _, name in _attributions(text, analysis.tokens, None, glossary)]
     named = [name for name in named if _is_speaker(name, glossary)]
-    if not named and _leads_to_quote(analysis.sentence):
+    if not named and (_leads_to_quote(analysis.sentence) or _has_quote(text)):
         subject = _subject(text, analysis.tokens)
         named = [subject] if subject and _is_speaker(subject, glossary) else []
     for name in named:
@@ -277,6 +284,12 @@ def _leads_to_quote(sentence: Sentence) -> bool:
     return is_opened and not any(mark in sentence.text for mark in _ANY_MARK)
 
 
+def _has_quote(text: str) -> bool:
+    """Whether a sentence quotes somebody: "The mayor, Ann Lee, called it “a disgrace”"."""
+    marks = sum(map(text.count, _QUOTATION_MARKS))
+    return marks > 0 and marks % 2 == 0 and not text.startswith(_ANY_MARK)
+
+
 def _subject(text: str, tokens: list[Token]) -> str:
     """Who a sentence is about: "But the mayor, Ann Lee, faulted the claim. “We counted ...”"."""
     for verb in range(1, min(len(tokens), 2 * _LONGEST)):
@@ -295,6 +308,8 @@ def _subject(text: str, tokens: list[Token]) -> str:
 def _note(name: str, speakers: Speakers) -> None:
     """Remember a speaker, by the full name where it has been told."""
     last = name.rsplit(maxsplit=1)[-1]
+    if last == name and name[0].isupper() and not is_person_noun(name.lower()):
+        speakers.firm = name
     if " " in name and last[:1].isupper():
         speakers.names.setdefault(last.lower(), name)
     speakers.last = name
@@ -342,7 +357,21 @@ def _attributions(
         if span is not None and span[0] < span[1]:
             names = _post_behind(tokens, *span), span
             found.append((verb, " ".join(_name(text, tokens, *each) for each in names if each)))
+    if at is not None:
+        found += _owners(text, tokens, at)
     return [(verb, name) for verb, name in found if name]
+
+
+def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]]:
+    """Whose count the one at ``at`` is said to be: "The ministry's last figure was 190"."""
+    for place in range(max(0, at - 2 * _LONGEST), at):
+        body = tokens[place].text.removesuffix("'s")
+        following = {token.text for token in tokens[place + 1 : place + _NEAR]}
+        is_body = body in _BODIES or text[tokens[place].start : tokens[place].end - 2].isupper()
+        is_owner = body != tokens[place].text and is_body
+        if is_owner and not _COUNTS.isdisjoint(following):
+            first = _opening(tokens, _start(tokens, place), place)
+            yield place, _name(text, tokens, first, place + 1)[: -len("'s")]
 
 
 def _post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
@@ -539,10 +568,15 @@ def _is_post(tokens: list[Token]) -> bool:
 
 
 def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
-    """The subject of the verb before "and said": "State radio showed the market and said"."""
+    """The subject of the verb before "and said": "State radio showed the market and said".
+
+    Or "The front, which holds Osk, called it “murder” and gave a toll of 50".
+    """
     first = conjunction
-    while first > 0 and tokens[first - 1].text not in _BEFORE_CLAUSE:
+    while first > 0 and tokens[first - 1].text not in _BEFORE_CLAUSE - _QUOTES:
         first -= 1
+    if text_at(tokens, first - 1) == "," and tokens[first].text.endswith("ed"):
+        return _parted(tokens, first)
     for last in range(first + 1, min(conjunction, first + _LONGEST)):
         if code_of(tokens[last]) in _VERBAL or tokens[last].text.endswith("ed"):
             return first, last

@@ -29,6 +29,7 @@ _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORE
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
 _NAME_ALONE = pattern(r"\p{Lu}[\w'’-]+(?: (?:and |of |the )?\p{Lu}[\w'’-]+){0,2}:?")
+_NAME_AHEAD = pattern(rf"{_NAME_ALONE.pattern.removesuffix('?')} ")
 _LEAD = 3
 _BYLINES = 6
 _FEW = 3
@@ -116,9 +117,13 @@ class Surroundings:
 
     @cached_property
     def _under_names(self) -> frozenset[int]:
-        """The passages behind one that is a name alone, where three or more are."""
-        names = [p.number for p in self._passages if _NAME_ALONE.fullmatch(p.text)]
-        return frozenset(number + 1 for number in names) if len(names) >= _LEAD else frozenset()
+        """The passages behind one that is a name alone, where three or more are.
+
+        Or those that open with one: "Arkansas: Five people died".
+        """
+        names = [p.number + 1 for p in self._passages if _NAME_ALONE.fullmatch(p.text)]
+        headed = [p.number for p in self._passages if _NAME_AHEAD.match(p.text)]
+        return frozenset().union(*(each for each in (names, headed) if len(each) >= _LEAD))
 
     def is_home(self, place: str, figure: Figure) -> bool:
         """Whether a place is the event's own, as an earlier passage of the lead has named it."""

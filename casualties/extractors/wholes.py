@@ -24,7 +24,7 @@ from casualties.model import (
 from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
 
-__all__ = ["settle_lists", "settle_nested", "settle_parts"]
+__all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -39,6 +39,7 @@ _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
 _FEARED = pattern(r"\b(?:feared|presumed|believed|missing|trapped|buried)\b", regex.IGNORECASE)
+_BOASTING = pattern(rf"\b(?:{'|'.join(_WORDS['boasting'])})\b", regex.IGNORECASE)
 _BODIES = ("bodies", "corpses")
 _AREA = 3
 _AREAS = frozenset(_WORDS["areas"])
@@ -57,6 +58,39 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
             others = [r for j, r in enumerate(readings) if j != i and r.is_open]
             is_all = reading.figure.population not in kinds and _is_all_of(reading, others)
             readings[i] = reading if is_all else _beside(reading, others, surroundings)
+
+
+def settle_shares(readings: list[Reading]) -> None:
+    """Hold parts to the wholes that they are told with, and the headline's count to such a part.
+
+    As in "Four of the nine deaths could have been avoided", under "Four deaths were avoidable".
+    """
+    shares = [i for i, two in enumerate(pairwise(readings)) if _is_share(*two)]
+    for i in shares:
+        readings[i] = readings[i].moved(readings[i + 1].figure.event)
+    for i, reading in enumerate(readings):
+        alike = [j for j in range(len(readings)) if _is_same_count(readings[j], reading)]
+        is_headed = reading.figure.passage is Kind.HEADLINE and reading.is_open
+        if is_headed and alike[1:2] and alike[1] in shares:
+            readings[i] = reading.rescoped(Scope.PART)
+            for j in (alike[1], alike[1] + 1):
+                readings[j] = readings[j].moved(reading.figure.event)
+
+
+def _is_same_count(reading: Reading, other: Reading) -> bool:
+    """Whether two count as many, of one outcome."""
+    a, b = reading.figure, other.figure
+    return (a.number, a.outcome) == (b.number, b.outcome)
+
+
+def _is_share(first: Reading, second: Reading) -> bool:
+    """Whether two counts are told as "four of the nine deaths"."""
+    part, whole = first.figure, second.figure
+    is_part = part.scope is Scope.PART and whole.scope is Scope.TOTAL
+    is_one = part.sentence == whole.sentence and part.outcome is whole.outcome
+    tail = part.sentence.partition(part.text)[2]
+    is_next = tail.startswith((f" of {whole.text}", f" of the {whole.text}"))
+    return is_part and is_one and is_next and 1 < part.range.low < whole.range.low
 
 
 def settle_nested(readings: list[Reading]) -> None:
@@ -185,7 +219,7 @@ def _find_wider(
     figure: Figure, counted: Sequence[Figure], surroundings: Surroundings
 ) -> list[Figure]:
     """Those that count more; beside a lead, none that is of another order of magnitude."""
-    wider = [other for other in counted if _is_wider(other, figure)]
+    wider = [o for o in counted if _is_wider(o, figure) and not _BOASTING.search(o.sentence)]
     if not surroundings.is_lead(figure) or figure.population in _BY_NATURE:
         return wider
     return [other for other in wider if not are_far_apart(other.range.low, figure.range.low)]

@@ -14,7 +14,7 @@ from itertools import combinations, islice
 import regex
 
 from casualties import lexicon
-from casualties.model import Figure, Kind, Qualifier
+from casualties.model import Figure, Kind, Outcome, Qualifier
 from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.disagreements import claim, disagree
@@ -32,6 +32,9 @@ _REMEMBERED = 64
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
+_OF_WHOM = pattern(
+    r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
+)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
@@ -77,7 +80,7 @@ def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure
 def is_disputed(figures: tuple[Figure, ...]) -> bool:
     """Whether two different sources disagree, or one openly contests what the article tells."""
     return any(
-        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b))
+        disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b, figures))
         for a, b in _pairs(figures)
         if not (_is_both(a) or _is_both(b))
     )
@@ -106,7 +109,16 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         # Nor are those of one source in one sentence: "nine of the crew, and two on the quay".
         and (not (a.source and is_one_statement(a, b)) or _takes_up(a, b))
         and not killers.set_apart(a, b)
+        and not _has_since_died(a, b)
     )
+
+
+def _has_since_died(a: Figure, b: Figure) -> bool:
+    """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
+    more = max(a, b, key=number_of)
+    match = _OF_WHOM.match(more.sentence.partition(more.text)[2])
+    died = lexicon.load("numbers")["cardinals"].get(match[1].lower()) if match else None
+    return more.outcome is Outcome.INJURED and abs(number_of(a) - number_of(b)) == died
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:
@@ -120,16 +132,24 @@ def _names(figure: Figure) -> frozenset[str]:
     return frozenset() if figure.text.isupper() else frozenset(_NAME.findall(figure.text))
 
 
-def _is_contested(a: Figure, b: Figure) -> bool:
+def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether a source's sentence contests the body: "the army, for its part, spoke of 12".
 
-    A headline or a caption is not part of a dispute that the text goes on to tell.
+    A headline or a caption is not part of a dispute that the text goes on to tell, unless the text
+    has its number.
     """
     own, quoted = (b, a) if a.source else (a, b)
     return (
         is_own_against_source(a, b)
-        and own.passage not in (Kind.HEADLINE, Kind.CAPTION)
-        and bool(_phrases("contesting").search(_clause(quoted)))
+        and any(
+            figure.passage not in (Kind.HEADLINE, Kind.CAPTION)
+            and number_of(figure) == number_of(own)
+            for figure in told
+        )
+        and bool(
+            _phrases("contesting").search(_clause(quoted))
+            or _phrases("verifying").search(_clause(own))
+        )
     )
 
 

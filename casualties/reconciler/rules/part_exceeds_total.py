@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from casualties import lexicon
@@ -72,6 +72,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     if _is_over(part, limit)
                     and part not in whole.figures
                     and not stands_apart(part, whole)
+                    and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))
                 )
         for totals, parts in parts_over.items():
             if not parts:
@@ -79,6 +80,16 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
             lowest = min(part.range.low for part in parts)
             against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
             yield Breach((*parts, *against), len(parts))
+
+
+def _is_of_more(part: Figure, more: Sequence[Figure]) -> bool:
+    """Whether it is a part of what its sentence adds: "Another 27 were hurt, six of them badly"."""
+    return any(
+        step.sentence == part.sentence
+        and step.start < part.start
+        and step.range.low > part.range.low
+        for step in more
+    )
 
 
 @cache
