@@ -128,11 +128,23 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
     return _single(tokens, number, group)
 
 
+_WHEN = frozenset({"last", "this", "next", "early", "late", "earlier", "later"})
+
+
+def _is_thing(tokens: list[Token], at: int) -> bool:
+    """Whether a word goes on from the name of a people, and not "a Russian last week"."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return tokens[at].text not in _WHEN and code_of(tokens[at]) == "w"
+
+
 def _single(tokens: list[Token], number: Number, group: NounGroup) -> Chunk | None:
     """A person by the article, if nothing but what describes people stands in between."""
     inside = tokens[number.last : group.last]
     if any(code_of(t) not in _INSIDE and not is_person_noun(t.text) for t in inside):
         return None
+    if inside[-1].is_capital and _is_thing(tokens, group.last):
+        return None  # "in a Russian aerial attack"
     if inside[-1].text == "couple":
         number.range, number.value = Range.exactly(2), 2  # "an elderly couple"
     return counted(number, group)
