@@ -123,6 +123,8 @@ class OutcomeEntry(Model):
 
 class Outcomes(Model):
     means: Words
+    lives_ended: Words
+    lives_paid: Words
     word: list[OutcomeEntry]
 
 

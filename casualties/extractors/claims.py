@@ -63,10 +63,12 @@ def add_claims(analysis: Analysis) -> None:
     _drop_had(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
+    _move_to_heads(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
     _add_claimed(analysis)
+    _add_lives(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -125,6 +127,26 @@ def _drop_appositions(analysis: Analysis) -> None:
         is_one = match.start(1) in analysis.claims and named is not None and named.value == 1
         if is_one or (number.word == "one" and match[1] in "wDXN"):
             del analysis.claims[index]
+
+
+_OF_ALL = pattern(
+    r"(Q)(?:[PpohH][DwNX]{1,4}){0,2},([QN])(?:a|[oPp][DwNX]{1,4})?,[aBHTfxM]*([kdeKZ])"
+)
+
+
+def _move_to_heads(analysis: Analysis) -> None:
+    """As in "Two others in the car, both girls, were hurt": those counted first are told of."""
+    for match in _OF_ALL.finditer(analysis.codes):
+        head, aside, harm = map(match.start, (1, 2, 3))
+        number, again = (analysis.chunks[at].number for at in (head, aside))
+        outcome = analysis.chunks[harm].outcome
+        if number is None or again is None or outcome is None:
+            continue
+        opening = {t.text for t in analysis.tokens[again.first : again.last]}
+        is_all = number.value == again.value and not opening.isdisjoint(("both", "all"))
+        if is_all and not is_unreal(analysis, harm, head):
+            analysis.claims.pop(aside, None)
+            analysis.claim(head, outcome, None, "head")
 
 
 # "Five were hurt, two badly, along with three patients"
@@ -189,6 +211,23 @@ def _add_claimed(analysis: Analysis) -> None:
         is_event = not EVENTS.isdisjoint(analysis.words_in(match.start(1)))
         if is_event and any(word.startswith("claim") for word in verb):
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
+
+
+# "Three lives gone", "Eight lives were cut short", "We are paying for that with 39 lives"
+_LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
+_ENDED = frozenset(load("outcomes")["lives_ended"])
+_PAYING = frozenset(load("outcomes")["lives_paid"])
+
+
+def _add_lives(analysis: Analysis) -> None:
+    """As in "Three lives gone in a minute", "They paid for it with 39 lives"."""
+    for match in _LIVES.finditer(analysis.codes) if "l" in analysis.codes else ():
+        end = match.start("end")
+        if end >= 0 and not _ENDED.isdisjoint(analysis.words_in(end)):
+            analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
+        first = analysis.chunks[match.start()].first
+        if match["paid"] and text_at(analysis.tokens, first) in _PAYING:
+            analysis.claim(match.start("paid"), Outcome.KILLED, None, "lives")
 
 
 _SURVIVED = pattern(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")

@@ -23,6 +23,7 @@ _SPARED = frozenset(_REFERENCES["spared"])
 ANYBODY = frozenset(_REFERENCES["anybody"])
 """Nouns by which anybody who was told of may be named again."""
 _ACCUSED = frozenset(_REFERENCES["accused"])
+_ACTING = frozenset(_REFERENCES["acting"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
 _ANYBODY = frozenset({PEOPLE, "man", "woman", "child"})
@@ -120,7 +121,8 @@ def taken_up_by(
     """
     value = chunk.number.value if chunk.number is not None else None
     following = analysis.codes[index + 1 : index + 2]
-    if value is None or (chunk.code == "N" and not _CLOSES.issuperset(following)):
+    is_alone = _CLOSES.issuperset(following) or _acts(analysis, index)
+    if value is None or (chunk.code == "N" and not is_alone):
         return None
     if _is_told_of_some(analysis, discourse, index):
         return None
@@ -133,13 +135,22 @@ def taken_up_by(
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
 
 
+def _acts(analysis: Analysis, index: int) -> bool:
+    """Whether some of a number do what no participle tells: "three of the 18 need a doctor"."""
+    if analysis.codes[index - 1 : index] not in ("j", "o") or index + 1 >= len(analysis.chunks):
+        return False
+    is_suffering = analysis.codes[index + 1] == "S"
+    return is_suffering or not _ACTING.isdisjoint(analysis.words_in(index + 1))
+
+
 def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bool:
     """Whether the victims are some of the group: "killing 14 of the 19 on board"."""
     claim = analysis.claims.get(index - 1)
     if claim is not None and 0 <= claim.harm < index - 1 and analysis.codes[index - 1] == "j":
         return True
     share = analysis.chunks[index - 1].number if analysis.codes[index - 1 : index] == "j" else None
-    return share is not None and any(f.value == share.value for f in discourse.figures)
+    is_some = share is not None and share.value != 1  # "one of the five was a cook"
+    return is_some and any(f.value == share.value for f in discourse.figures if share)
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:

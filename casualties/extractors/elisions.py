@@ -32,6 +32,8 @@ _SPOKEN = pattern(r"([ywzs])[oP](Q)")
 _SPEAKING = frozenset(load("qualifiers")["spoken_about"])
 # "50 cases, of which 19 were fatal", "19 of the 50 cases were fatal"
 _FATAL = pattern(r"(X),I?([N])[HB]{1,2}a?(w)|([j])(X)[HB]{1,2}a?(w)")
+# "14 cases of the fever, nine of them fatal"
+_FATAL_OF_THEM = pattern(r"(X)[^NQUFYlX;.:]{0,6},a?(N)(w)(?=[,.;]|$)")
 _CASES = frozenset(load("parts")["cases"])
 
 
@@ -89,6 +91,12 @@ def _add_fatal(analysis: Analysis) -> None:
         if analysis.codes[whole] == "j":
             whole, some = some, whole
         is_fatal = analysis.words_in(fatal) == {"fatal"}
+        if is_fatal and not _CASES.isdisjoint(analysis.words_in(whole)):
+            analysis.chunks[some].of = None
+            analysis.claim(some, Outcome.KILLED, None, "fatal")
+    for match in _FATAL_OF_THEM.finditer(analysis.codes) if "fatal" in analysis.vocabulary else ():
+        whole, some, fatal = map(match.start, (1, 2, 3))
+        is_fatal = analysis.words_in(fatal) == {"fatal"} and some not in analysis.claims
         if is_fatal and not _CASES.isdisjoint(analysis.words_in(whole)):
             analysis.chunks[some].of = None
             analysis.claim(some, Outcome.KILLED, None, "fatal")

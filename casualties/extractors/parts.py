@@ -17,6 +17,7 @@ __all__ = ["add_parts"]
 _WORDS = load("parts")
 _SAFE = frozenset(_WORDS["safe"])
 _DEGREES = frozenset(_WORDS["degrees"])
+_CASES = frozenset(_WORDS["cases"])
 _TRAITS = frozenset(_WORDS["traits"])
 _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | {

@@ -28,6 +28,7 @@ _DETERMINERS = frozenset(_WORDS["determiners"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _UNHURT = frozenset(_WORDS["unhurt"])
 _GRADED = frozenset(_WORDS["graded"])
+_DEGREES = frozenset(load("parts")["degrees"])
 _LABELLED = frozenset({":", "=", "("})
 _JOINTS = frozenset({"and", "or"})
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
@@ -200,6 +201,8 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     while text_at(tokens, position) in _DETERMINERS or text_at(tokens, position).endswith("'s"):
         position += 1
     has_determiner = position > start
+    if has_determiner and text_at(tokens, position) in _DEGREES:
+        position += find_member(tokens, position + 1) is not None  # "of the seriously injured"
     for at in (position, position - 1) if has_determiner else (position,):
         member = find_member(tokens, at)
         if member and (has_determiner or len(member.words) > 1):

@@ -65,6 +65,8 @@ _BREAKS = frozenset(',;:."()–—')
 _BEFORE_CLAUSE = _BREAKS | _EDGES
 _BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
 _AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
+_IT_IS = frozenset({"it's", "that's", "there's", "he's", "she's", "i'm", "we're", "they're"})
+_STATES = frozenset({"free", "safe", "open", "closed", "over", "a", "an", "war", "victory"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _PUTS = frozenset({"put", "puts"})
 _NO_CLAUSE = _AFTER_NAME | _NOT_FIRST | _TIMES
@@ -440,13 +442,15 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
     # "The pilot of the plane, which crashed and killed all five aboard, told a controller ..."
     if first <= at < max(last, verb if last < verb else 0):
         return False
+    if tokens[verb].text == "declared" and text_at(tokens, verb + 1) in _STATES:
+        return False  # "Velm declared free of the fever that killed 12"
     if verb > at:
         # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
         # shocked" tell of something else.
         is_other = (
             text_at(tokens, verb + 1) == "that"
             or text_at(tokens, first - 1) in _COORDINATORS
-            or (text_at(tokens, first - 1) == "," and _goes_on(tokens, verb))
+            or (text_at(tokens, first - 1) in (",", ";") and _goes_on(tokens, verb))
         )
         return not is_other or first > verb
     is_toll = tokens[verb].text in ("claimed", "claims")
@@ -495,7 +499,9 @@ def _speaker(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] 
     if not _can_say(tokens[first:last], tokens[verb].text):
         return None
     # "It was first reported", "There were no immediate reports"
-    is_clause = any(token.kind == "numeral" or token.text in _BE for token in tokens[first:last])
+    is_clause = any(
+        token.kind == "numeral" or token.text in _BE | _IT_IS for token in tokens[first:last]
+    )
     return None if first == last or last - first > _LONGEST or is_clause else (first, last)
 
 
@@ -515,8 +521,8 @@ def _can_say(subject: list[Token], verb: str) -> bool:
 
     Nor does "the number of confirmed dead" end at a verb.
     """
-    if not subject or subject[-1].text in _LINKS or code_of(subject[-1]) in _MODAL:
-        return False  # "You cannot say"
+    if not subject or subject[-1].text in _LINKS | {"to"} or code_of(subject[-1]) in _MODAL:
+        return False  # "You cannot say", "They phoned me to say"
     if subject[-1].text in EVENTS:
         return False  # "Blaze claims two"
     return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)

@@ -153,6 +153,9 @@ def test_a_quotation_whose_speaker_is_named_behind_it() -> None:
         "As the six dead were buried, the mayor said she was shocked.",
         "After six people drowned, the council said the pier would be closed.",
         "Nobody claimed the six killings.",
+        "Six people died in the flood; police say some roads were cut.",
+        "Velm is safe: the town was declared free of the fever that killed six people.",
+        "Their boss rang to say it was over, and six people had died.",
     ],
 )
 def test_what_a_speaker_is_told_by_is_not_what_is_said(text: str) -> None:
