@@ -83,6 +83,11 @@ _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?(?:{_either(sorted(EVENT_NOUNS))})\b",
     regex.IGNORECASE,
 )
+# "make up 38 per cent of all the 2,990 deaths in the state"
+_SHARE = pattern(
+    r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|share|proportion)) of (?:all )?(?:the )?$",
+    regex.IGNORECASE,
+)
 # "the 47 people who died in our hospital"
 _HOUSED = pattern(
     rf"\W*(?:who |that )?\w+ (?:in|at) (?:our|this|that|his|her|their)"
@@ -141,6 +146,9 @@ class _Doubts:
         """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
         if not self._is_below(figure):
             return None
+        is_first = self._first[figure.number,] is figure
+        if is_first and _SHARE.search(figure.sentence.partition(figure.text)[0]):
+            return Doubt.OTHERS
         if _HOUSED.match(figure.sentence.partition(figure.text)[2]):
             return Doubt.SOME
         if _is_of_everybody(figure):

@@ -94,8 +94,8 @@ def _is_denied(words: list[str]) -> bool:
     return words[said] in _DENIED
 
 
-# "it might have left 12 dead", "it could have killed 12"
-_SUPPOSED = pattern(r"M[aH]{0,3}[LC]a?D?$")
+# "it might have left 12 dead", "it could have been 12 dead", "we would be talking of 12 dead"
+_SUPPOSED = pattern(r"M(?:[aH]{0,3}[LC]|a?Ha?B|a?Ba?[yzw]o)a?D?$")
 
 
 def _is_estimate(analysis: Analysis, modal: int) -> bool:

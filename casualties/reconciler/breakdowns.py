@@ -238,6 +238,9 @@ def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figu
         )
     if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
         return False
+    is_of = head.lower().startswith("of ")
+    if is_of and populations.isdisjoint(lexicon.load("reconciliation")["male"]):
+        return False  # "Of the 47 dead, 19 were women and 12 were children"
     wholes = [figure for figure in beside if figure.scope is Scope.TOTAL]
     return bool(_APPOSITION.search(head)) and any(
         whole.sentence == first.sentence
