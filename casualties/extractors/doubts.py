@@ -85,7 +85,8 @@ _BEFORE = pattern(
 )
 # "make up 38 per cent of all the 2,990 deaths in the state"
 _SHARE = pattern(
-    r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|share|proportion)) of (?:all )?(?:the )?$",
+    r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|share|proportion))"
+    r" of (?:all )?(?:the )?$",
     regex.IGNORECASE,
 )
 # "the 47 people who died in our hospital"

@@ -235,6 +235,7 @@ def _counted(analysis: Analysis, story: Story, *, names_event: bool) -> str | No
 
 def _counts_events(words: list[str]) -> bool:
     """Whether a sentence counts events: "It was the second fatal attack in a week"."""
+    words = ["it", "is", *words[1:]] if words[0] == "it's" else words
     return len(words) > 3 and words[1] in _COPULAS and words[2] == "the" and words[3] in _ORDINALS
 
 
@@ -328,7 +329,8 @@ def _looks_back(analysis: Analysis, index: int, story: Story) -> bool:
     is_known = value is not None and value >= _LEAST and (outcome, value) in story.counts
     # "In 2020 it was told of cracks. ... the families of the four people who died"
     is_new = story.has_main and story.event not in story.peopled and (value or 0) > 1
-    is_other = "other" in analysis.words_in(index)  # "In the other four, 41 died"
+    # "In the other four, 41 died"
+    is_other = not {"other", "first", "previous"}.isdisjoint(analysis.words_in(index))
     return (is_known or is_new) and not is_other and not _DEFINITE.isdisjoint(opening)
 
 

@@ -89,6 +89,12 @@ _EARLIER = pattern(
 )
 
 
+# "Eight people died on the night, and a ninth on Thursday"
+_ON_THE_NIGHT = pattern(
+    r"[^.;]{0,40}?\bon the (?:day|night|evening|morning)(?: itself)?\b"
+    r"(?! (?:of|when|that|before|after)\b)",
+    regex.IGNORECASE,
+)
 # "In a story on Monday, The Courier reported that 16 had died. The railway says that 15 did"
 _IN_A_STORY = pattern(
     rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?(?:story|article|report|item|dispatch"
@@ -238,7 +244,8 @@ class History:
         if had_been and _DATES.isdisjoint(_words(self._opening) & _words(figure.sentence)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
-        if _HAD_TOLD.search(head):
+        is_of_the_night = _ON_THE_NIGHT.match(figure.sentence, len(head + figure.text))
+        if _HAD_TOLD.search(head) or (is_of_the_night and not increased):
             return True
         if _TOLD_THEN.search(head) and any(o.sentence != figure.sentence for o in higher):
             return True

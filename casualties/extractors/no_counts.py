@@ -21,6 +21,7 @@ _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
 _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
+_BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "to", "during"})
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _ONE = frozenset({"a", "an", "the", "her", "his"})
@@ -190,6 +191,9 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
     counts = last < len(tokens) and (
         code_of(tokens[last]) in _VERBAL or is_person_noun(tokens[last].text)
     )
+    is_placed = text_at(tokens, first - 2) in _BEFORE_A_WEEK  # "cases in week 23"
+    if before == "week" and is_placed and not counts:
+        return True
     if before in _LOOSE_LABELS:
         return tokens[first - 1].is_capital and not counts
     if before == "." and text_at(tokens, first - 2) == "no":  # "No. 7"

@@ -57,6 +57,10 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_restated(analysis, discourse)
     _add_ours(analysis, discourse)
     _settle_casualties_told(analysis, discourse)
+    # "In the first three, 21 people were killed": three raids
+    match = _IN_SO_MANY.match(analysis.codes)
+    if match is not None and len(analysis.claims) > 1:
+        analysis.claims.pop(match.start(1), None)
 
 
 def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
@@ -202,6 +206,7 @@ def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:
     return next(told, None) or discourse.told_of()
 
 
+_IN_SO_MANY = pattern(r"PD?w?(N),")
 _MORE_THAN = pattern(r"([NQ])w?P([NQ])")
 
 

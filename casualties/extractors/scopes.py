@@ -26,6 +26,7 @@ from casualties.extractors.wholes import (
     settle_nested,
     settle_parts,
     settle_shares,
+    settle_strays,
 )
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
@@ -218,6 +219,7 @@ def settle_scopes(
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
     settle_lists(settled)
+    settle_strays(settled)
     sole = find_sole(settled)
     figures = [
         replace(reading.figure, doubt=Doubt.SOME)

@@ -20,7 +20,10 @@ from casualties.patterns import pattern
 
 __all__ = ["Surroundings", "find_sole"]
 
-_MANY_PLACES = pattern(rf"\b(?:{'|'.join(load('reconciliation')['places'])})\b")
+_MANY_PLACES = pattern(
+    rf"\b(?:{'|'.join(load('reconciliation')['places'])}"
+    rf"|(?:each|every|by) (?:{'|'.join(load('scopes')['areas'])}))\b"
+)
 # "the 25th person killed in this season's fires"
 _RANK = pattern(
     r"\b(\d{1,9})(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b"

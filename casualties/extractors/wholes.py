@@ -24,7 +24,7 @@ from casualties.model import (
 from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
 
-__all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares"]
+__all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares", "settle_strays"]
 
 _WORDS = load("scopes")
 # Those who fight are not among the victims whom a generic total counts.
@@ -81,6 +81,23 @@ def _is_same_count(reading: Reading, other: Reading) -> bool:
     """Whether two count as many, of one outcome."""
     a, b = reading.figure, other.figure
     return (a.number, a.outcome) == (b.number, b.outcome)
+
+
+def settle_strays(readings: list[Reading]) -> None:
+    """Move parts that are far more than their whole to the longer time whose count has room.
+
+    As in "Week 23: 11 deaths. Since March 143 people have died", and "29 of those who died".
+    """
+    totals = [r.figure for r in readings if r.is_open and r.figure.range.is_exact]
+    for i, reading in enumerate(readings):
+        part = reading.figure
+        if part.scope is not Scope.PART:
+            continue
+        alike = [t for t in totals if t.outcome is part.outcome]
+        own = [t.range.low for t in alike if t.event == part.event]
+        since = [t for t in alike if t.event.startswith("since") and t.start < part.start]
+        if own and since and part.range.low > 2 * max(own) and since[-1].range.low > part.range.low:
+            readings[i] = reading.moved(since[-1].event)
 
 
 def _is_share(first: Reading, second: Reading) -> bool:

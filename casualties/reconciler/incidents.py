@@ -79,7 +79,7 @@ class Incident:
         The population's own total, else the generic one, else the only one there is.
         """
         own = self.item_by.get((outcome, population))
-        if own is not None:
+        if own is not None and self._is_whole(own):
             return own
         items = [
             item
@@ -87,7 +87,7 @@ class Incident:
             if item.outcome is outcome and item.population != ATTACKER and self._is_whole(item)
         ]
         generic = self.item_by.get((outcome, PEOPLE))
-        if generic is not None:
+        if generic is not None and self._is_whole(generic):
             return generic
         return items[0] if len(items) == 1 else None
 
