@@ -203,6 +203,7 @@ class Events(Model):
     separate: Words
     superlatives: Words
     before_a_year: Words
+    seasons: Words
     anaphora: Words
     days: Words
     wide: Words

@@ -44,6 +44,7 @@ SERIES = "series"
 """The label of many events, of which the document's own may be one."""
 
 _THEM = frozenset({"them", "these", "those", "they"})
+_SEASONS = frozenset(_WORDS["seasons"])
 _LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
@@ -268,7 +269,7 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
     is_past = text_at(tokens, position + 1) == "," and text_at(tokens, position + 2) == "when"
-    is_bare = is_month or is_past or before in ("in", "since", "of", "back")
+    is_bare = is_month or is_past or before in ("in", "since", "of", "back") or before in _SEASONS
     is_named = _names_another(tokens, position)
     is_owner = tokens[position].kind == "decade"  # "2017's cyclone"
     return (

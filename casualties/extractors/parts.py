@@ -35,6 +35,7 @@ _ARTICLES = frozenset({"a", "an"})
 _UNHURT = frozenset(load("unreal")["well"])
 _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _ONLY = frozenset({"only", "just"})
+_MOVED = frozenset({"moved", "evacuated", "transferred"})
 _FOUND = frozenset({"found", "discovered", "recovered", "pulled"})
 _PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
@@ -45,6 +46,7 @@ _DOING = frozenset("swyz")
 def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the quantities that are some of those counted before."""
     move_to_hospital(analysis)
+    _drop_moved(analysis, discourse)
     _settle_relatives(analysis)
     _settle_means(analysis)
     _settle_dead(analysis)
@@ -62,6 +64,19 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     add_gapped(analysis, discourse)
     _add_rest(analysis, discourse)
     _add_elided(analysis)
+
+
+def _drop_moved(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "About 90 patients were moved to other hospitals": they were in one before."""
+    if "patients" not in analysis.vocabulary or _MOVED.isdisjoint(analysis.vocabulary):
+        return
+    for index, claim in list(analysis.claims.items()):
+        chunk = analysis.chunks[index]
+        is_moved = claim.harm >= 0 and not _MOVED.isdisjoint(analysis.words_in(claim.harm))
+        value = chunk.number.value if chunk.number is not None else None
+        is_known = any(figure.value == value for figure in discourse.figures)
+        if is_moved and chunk.population == "patient" and not is_known:
+            del analysis.claims[index]
 
 
 _HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")

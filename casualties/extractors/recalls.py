@@ -40,7 +40,7 @@ _OLDER = frozenset(
         "before",
     }
 )
-_REACH = 16
+_REACH, _BEHIND = 16, 2
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
 _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
@@ -196,7 +196,10 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             and is_bare
             and not counts_other
         ):
-            analysis.claim(index, outcome, None, "count")
+            # "the figure of 14 given earlier"
+            behind = [text_at(analysis.tokens, chunk.last + after) for after in range(_BEHIND)]
+            scope = None if _OLDER.isdisjoint(behind) else Scope.PREVIOUS
+            analysis.claim(index, outcome, scope, "count")
 
 
 def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:
