@@ -63,7 +63,9 @@ def read_scope(
         # "Two of the injured died later, bringing the toll to 16"
         scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
     if scope is None and (
-        _leaves_out(analysis, claim) or _is_of_group(analysis, claim, figure, told)
+        _leaves_out(analysis, claim)
+        or _is_of_group(analysis, claim, figure, told)
+        or _is_of_a_place(analysis, claim, figure, told)
     ):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
@@ -115,6 +117,17 @@ def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequenc
     if not is_group or figure.population == ATTACKER:
         return False
     return any(other.range.low > figure.range.low for other in _alike(figure, told))
+
+
+def _is_of_a_place(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
+) -> bool:
+    """As in "The deaths were in Illinois, Virginia (two) and Maine", of the ten told before."""
+    first, last = analysis.chunks[claim.index].first, analysis.chunks[claim.index].last
+    is_bracketed = text_at(analysis.tokens, first - 1) == "("
+    is_bracketed = is_bracketed and text_at(analysis.tokens, last) == ")" and first > 1
+    is_place = is_bracketed and analysis.tokens[first - 2].is_capital
+    return is_place and any(o.range.low > figure.range.low for o in _alike(figure, told))
 
 
 def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, product
 from math import inf
 
+import regex
+
 from casualties import lexicon
 from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
+from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.rules.rule import Breach, rule
@@ -117,7 +121,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             continue
         overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
-        if overshoots or _stand_together(increments, new):
+        is_dated = _are_of_a_date(old, increments)
+        if overshoots or (_stand_together(increments, new) and not is_dated):
             working = write_sum([before, *(f.range for f in _told_once(increments))])
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
@@ -173,6 +178,24 @@ def _is_days_before(old: Figure, increments: Sequence[Figure]) -> bool:
     told = [day for day in days if day is not None]
     day = _weekday(old)
     return day is not None and bool(told) and all((each - day) % _WEEK > 1 for each in told)
+
+
+def _are_of_a_date(old: Sequence[Figure], increments: Sequence[Figure]) -> bool:
+    """Whether old tolls are of days that no increase has: "On Aug. 8 it had put them at three"."""
+    dates = {_date(figure) for figure in increments} | {""}
+    return dates.isdisjoint(map(_date, old))
+
+
+def _date(figure: Figure) -> str:
+    """The day of the calendar that the sentence of a figure names, if it does."""
+    match = _calendar().search(figure.sentence)
+    return match[0].lower() if match else ""
+
+
+@cache
+def _calendar() -> regex.Pattern[str]:
+    month = rf"(?:{'|'.join(lexicon.load('things')['months'])})\.?"
+    return pattern(rf"\b(?:{month} \d{{1,2}}|\d{{1,2}} {month})\b", regex.IGNORECASE)
 
 
 def _weekday(figure: Figure) -> int | None:
