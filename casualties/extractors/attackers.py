@@ -15,6 +15,8 @@ __all__ = ["set_killers_apart", "settle_attackers"]
 
 _WORDS = load("reconciliation")
 _TOGETHER = "with the killer"
+_NEAR = 600
+"""Characters before a sum in which a killer is told to be dead."""
 
 
 def _either(phrases: Sequence[str]) -> str:
@@ -45,7 +47,8 @@ def set_killers_apart(readings: list[Reading], passages: Sequence[Passage]) -> N
             continue
         head = figure.sentence.partition(figure.text)[0]
         passage = texts[figure.paragraph]
-        before = passage.text[: figure.start - passage.start]
+        end = figure.start - passage.start
+        before = passage.text[max(0, end - _NEAR) : end]
         if _BRINGS.search(head) and _tells_of_dead_killer(before):
             readings[i] = reading.moved(_TOGETHER)
 

@@ -68,19 +68,17 @@ def settle_shares(readings: list[Reading]) -> None:
     shares = [i for i, two in enumerate(pairwise(readings)) if _is_share(*two)]
     for i in shares:
         readings[i] = readings[i].moved(readings[i + 1].figure.event)
+    told: dict[tuple[object, ...], list[int]] = {}
     for i, reading in enumerate(readings):
-        alike = [j for j in range(len(readings)) if _is_same_count(readings[j], reading)]
-        is_headed = reading.figure.passage is Kind.HEADLINE and reading.is_open
-        if is_headed and alike[1:2] and alike[1] in shares:
-            readings[i] = reading.rescoped(Scope.PART)
-            for j in (alike[1], alike[1] + 1):
-                readings[j] = readings[j].moved(reading.figure.event)
-
-
-def _is_same_count(reading: Reading, other: Reading) -> bool:
-    """Whether two count as many, of one outcome."""
-    a, b = reading.figure, other.figure
-    return (a.number, a.outcome) == (b.number, b.outcome)
+        told.setdefault((reading.figure.number, reading.figure.outcome), []).append(i)
+    known = frozenset(shares)
+    for first, *later in told.values():
+        headed = readings[first]
+        is_headed = headed.figure.passage is Kind.HEADLINE and headed.is_open
+        if is_headed and later and later[0] in known:
+            readings[first] = headed.rescoped(Scope.PART)
+            for j in (later[0], later[0] + 1):
+                readings[j] = readings[j].moved(headed.figure.event)
 
 
 def settle_strays(readings: list[Reading]) -> None:
@@ -88,16 +86,20 @@ def settle_strays(readings: list[Reading]) -> None:
 
     As in "Week 23: 11 deaths. Since March 143 people have died", and "29 of those who died".
     """
-    totals = [r.figure for r in readings if r.is_open and r.figure.range.is_exact]
+    most: dict[tuple[str, Outcome], int] = {}
+    since: dict[Outcome, Figure] = {}
+    for figure in (r.figure for r in readings if r.is_open and r.figure.range.is_exact):
+        key = figure.event, figure.outcome
+        most[key] = max(figure.range.low, most.get(key, 0))
     for i, reading in enumerate(readings):
-        part = reading.figure
-        if part.scope is not Scope.PART:
+        figure = reading.figure
+        if reading.is_open and figure.event.startswith("since"):
+            since[figure.outcome] = figure
+        own, longer = most.get((figure.event, figure.outcome)), since.get(figure.outcome)
+        if figure.scope is not Scope.PART or own is None or longer is None:
             continue
-        alike = [t for t in totals if t.outcome is part.outcome]
-        own = [t.range.low for t in alike if t.event == part.event]
-        since = [t for t in alike if t.event.startswith("since") and t.start < part.start]
-        if own and since and part.range.low > 2 * max(own) and since[-1].range.low > part.range.low:
-            readings[i] = reading.moved(since[-1].event)
+        if 2 * own < figure.range.low < longer.range.low:
+            readings[i] = reading.moved(longer.event)
 
 
 def _is_share(first: Reading, second: Reading) -> bool:
