@@ -87,7 +87,7 @@ def _held_together(group: list[Figure]) -> list[list[Figure]]:
     for figure in group:
         if figure.is_doubtful:
             near = (held for held in groups[:_MOST] if held and _belongs(figure, held[:_MOST]))
-            held = groups[0] if _exceeds(figure, groups[0]) else next(near, None)
+            held = groups[0] if _exceeds(figure, groups[0][:_MOST]) else next(near, None)
             if held is None:
                 groups.append([figure])
             else:
