@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -119,7 +120,11 @@ class _Walk:
         except (OSError, RecursionError):
             yield ReadError(f"{pattern} leads to folders nested too deep: name one of them.")
             return
-        files = [path for path in found if _is_file(path) and not _is_behind_link(path)]
+        files = [
+            path
+            for path in found
+            if _is_file(path) and not (_is_behind_link(path) or _leads_out(path, pattern))
+        ]
         if not files:
             yield ReadError(f"{pattern} matches no file.")
         for path in files:
@@ -212,6 +217,14 @@ def _is_file(path: str) -> bool:
 def _is_behind_link(path: str) -> bool:
     """Whether a folder on the way to it is a symbolic link, which a pattern does not follow."""
     return any(folder.is_symlink() for folder in Path(path).parents)
+
+
+def _leads_out(path: str, pattern: str) -> bool:
+    """Whether a file is a link to what lies outside the folder that a pattern starts in."""
+    if not Path(path).is_symlink():
+        return False
+    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
+    return not Path(path).resolve().is_relative_to(Path(*fixed).resolve())
 
 
 def _is_wanted(path: Path, settings: Settings) -> bool:

@@ -962,6 +962,8 @@ def test_links_do_not_lead_out_of_a_folder(tree: Path) -> None:
     (tree / "walked" / "inside.txt").symlink_to(tree / "walked" / "calm.txt")
     _, output, _ = run(tree, "check", "--show-files", "walked")
     assert output.split() == [str(Path("walked", name)) for name in ("calm.txt", "inside.txt")]
+    _, output, _ = run(tree, "check", "--show-files", "walked/**/*.txt")
+    assert output.split() == [str(Path("walked", name)) for name in ("calm.txt", "inside.txt")]
 
 
 def test_diff_sees_through_attributes_and_a_hook_s_environment(repository: Path) -> None:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["Page"]
 
 _CODE = ("pre", "code", "samp", "kbd", "listing", "xmp", "plaintext")
+_NOT_OURS = (*_CODE, "blockquote", "q")
+_DEEPEST_ROWS = 20
+"""Rows within rows; what is nested deeper, as in no page, is of the cell around it."""
 _HOLDS_CORRECTIONS = frozenset({"aside", "footer"})
 _NOTE_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?")
 
@@ -73,8 +76,7 @@ class Page:
     @property
     def is_story(self) -> bool:
         """Whether what comes is said by the page itself: no quotation, no code, nothing dropped."""
-        top = self._stack[-1]
-        return top.kind is not Kind.QUOTE and top.why is None and not self._nearest(_CODE)
+        return self._stack[-1].why is None and not self._nearest(_NOT_OURS)
 
     def open(self, tag: str, attrs: Mapping[str, str] | None = None) -> None:
         """An element begins."""
@@ -95,10 +97,10 @@ class Page:
         self._places[tag].append(place)
         if tag in BLOCKS:
             self._block_places.append(place)
-        if tag == "tr":
+        if tag == "tr" and len(self._rows) < _DEEPEST_ROWS:
             self._rows[place] = Row()
-        elif tag in CELLS:
-            self._rows[self._places["tr"][-1]].begin_cell(attrs.get("colspan", ""))
+        elif tag in CELLS and (row := self._rows.get(self._places["tr"][-1])) is not None:
+            row.begin_cell(attrs.get("colspan", ""))
 
     def close(self, tag: str) -> None:
         """An element ends; one that has not begun does not end."""

@@ -4,6 +4,7 @@ Machines differ, and are busy with other things: each time is the least of sever
 alone, and is held against something else that is timed beside it.
 """
 
+import os
 import re
 import resource
 import subprocess
@@ -100,9 +101,10 @@ def process(command: list[str], passes: int, folder: str) -> float:
     One before them leaves the byte code and what is kept of the word lists behind.
     """
     times = []
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(passes + 1):
         start = children()
-        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, check=False)
         times.append(children() - start)
     return min(times[1:])
 
