@@ -84,8 +84,8 @@ def outcome_of(
         if whole is not None:  # "29 of the 41 bodies", "five of the 18 patients"
             chunk.population = PEOPLE
             return whole
-    if chunk.code == "Y":
-        return Outcome.KILLED  # "All 14 bodies will be flown home"
+    if chunk.code == "Y" or _are_lost(analysis, chunk):
+        return Outcome.KILLED  # "All 14 bodies will be flown home", "the four colleagues we lost"
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
     if outcome is not None or value is None:
@@ -151,6 +151,14 @@ def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bo
     share = analysis.chunks[index - 1].number if analysis.codes[index - 1 : index] == "j" else None
     is_some = share is not None and share.value != 1  # "one of the five was a cook"
     return is_some and any(f.value == share.value for f in discourse.figures if share)
+
+
+def _are_lost(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether it is "the four colleagues we lost", "the six whom we have lost"."""
+    behind = [text_at(analysis.tokens, chunk.last + after) for after in range(4)]
+    behind = behind[behind[0] in ("who", "whom", "that") :]
+    is_lost = behind[1] == "lost" or behind[1:3] == ["have", "lost"]
+    return behind[0] in ("we", "they") and is_lost
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
