@@ -79,7 +79,7 @@ _HAD_BEEN_TOLD = pattern(
     rf"[^.;]*(?:{_TIME}|\b(?:earlier|previously|initially|at first)\b)",
     regex.IGNORECASE,
 )
-# "The ministry said at the time that 112 people were hurt"
+# "The council said at the time that 90 pupils were hurt"
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {_either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(_either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
