@@ -403,6 +403,11 @@ class Figure:
         return self.doubt is not None
 
     @property
+    def voice(self) -> str | None:
+        """The source that gave its number, which is not who takes it up; None for the article."""
+        return self.taken_from if self.takes_up else self.source
+
+    @property
     def place(self) -> Place:
         """Where its words start."""
         return Place(self.path, self.line, self.column, self.paragraph)

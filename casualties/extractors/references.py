@@ -114,13 +114,12 @@ def _link_increments(figures: list[Figure]) -> None:
         # "seven more deaths since Monday" are not those of the day
         is_same = headline is not None and " since " not in figure.sentence
         if headline is not None and is_same and _distance(figure, headline) <= _TIMES:
-            figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.source)
+            figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.voice)
 
 
 def _taking_up(figure: Figure, told: Figure) -> Figure:
     """The figure as one of those who were told of, unless its own words make it less than that."""
-    source = told.taken_from if told.takes_up else told.source
-    linked = replace(figure, takes_up=told.id, taken_from=source)
+    linked = replace(figure, takes_up=told.id, taken_from=told.voice)
     if figure.scope is not Scope.TOTAL:
         return linked
     return replace(linked, event=told.event, scope=told.scope, doubt=told.doubt)

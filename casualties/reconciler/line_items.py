@@ -108,7 +108,7 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
 def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
     """Whether it can be no part of those beyond doubt: it counts more than any of them does."""
     is_count = figure.doubt is Doubt.SOME and figure.qualifier is not Qualifier.VAGUE
-    is_count = is_count and (figure.taken_from if figure.takes_up else figure.source) is None
+    is_count = is_count and figure.voice is None
     return is_count and bool(held) and number_of(figure) > max(map(number_of, held))
 
 

@@ -40,13 +40,8 @@ def is_same_voice(a: Figure, b: Figure) -> bool:
 
     Who takes up a number, as in "two of the nine", tells of it as of one that somebody has given.
     """
-    first, second = _teller(a), _teller(b)
+    first, second = a.voice, b.voice
     return not (first and second) or is_same_source(first, second)
-
-
-def _teller(figure: Figure) -> str | None:
-    """Who gives the number, None where the article itself does."""
-    return figure.taken_from if figure.takes_up else figure.source
 
 
 def is_one_statement(a: Figure, b: Figure) -> bool:
@@ -56,7 +51,7 @@ def is_one_statement(a: Figure, b: Figure) -> bool:
 
 def is_own_against_source(a: Figure, b: Figure) -> bool:
     """Whether one of the two is the article's own, and the other a source's."""
-    return bool(_teller(a)) != bool(_teller(b))
+    return bool(a.voice) != bool(b.voice)
 
 
 @lru_cache(_MOST_PAIRS)
