@@ -12,6 +12,7 @@ import pandas as pd
 
 from casualties.model import DEFAULT_CONVENTIONS
 from casualties.pipeline import extract
+from casualties.readers import read_text
 from casualties.rows import FIGURE_COLUMNS, FINDING_COLUMNS, INTEGER_COLUMNS
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _figures(article: Any, conventions: Conventions) -> Sequence[Figure]:
         TypeError: if it is neither a text nor missing.
     """
     if isinstance(article, str):
-        return extract(article, conventions=conventions)
+        return extract(read_text(article, with_comments=False), conventions=conventions)
     if pd.api.types.is_scalar(article) and pd.isna(article):
         return ()
     name = type(article).__name__

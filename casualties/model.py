@@ -181,7 +181,8 @@ class Comment:
     """A remark in the copy that is for this tool and not for readers: ``casualties: ignore[...]``.
 
     It stands at ``line`` and ``column``, and speaks of what stands there or in the lines from
-    ``first`` to ``last``, the ones right below it.
+    ``first`` to ``last``, the ones right below it. One that ``is_quoted`` are words of a quotation,
+    and silences nothing.
     """
 
     text: str
@@ -189,6 +190,7 @@ class Comment:
     column: int
     first: int
     last: int
+    is_quoted: bool = False
 
 
 class Run(NamedTuple):

@@ -19,7 +19,7 @@ from casualties.records import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from casualties.model import Document
+    from casualties.model import Comment, Document
 
 __all__ = ["UNUSED_SUPPRESSION", "in_order", "suppress"]
 
@@ -50,6 +50,10 @@ UNUSED_SUPPRESSION = Explanation(
             "The blast killed 12 people.",
             "# casualties: ignore[CAS101] two lines above what it is meant for",
             "The blast killed 15 people.",
+        ),
+        (
+            '"The blast killed 12 people.\n# casualties: ignore[CAS101] quoted',
+            'We grieve," he said.',
         ),
     ),
     passes=(
@@ -150,11 +154,10 @@ def _suppressions(
     for comment in document.comments:
         place = Place(document.path, comment.line, comment.column)
         verb, names = _parse(comment.text)
-        if verb not in _VERBS:
-            yield _fault(place, f'there is no "{verb}", but {", ".join(_VERBS)}')
-        elif not names:
-            yield _fault(place, f'"{verb}" names no rule, as "{verb}[CAS102]" does')
-        for name in names if verb in _VERBS else ():
+        if (why := _why_void(comment, verb, names)) is not None:
+            yield _fault(place, why)
+            continue
+        for name in names:
             try:
                 code = find_rule(name, rules).code
             except UnknownRuleError as error:
@@ -172,6 +175,15 @@ def _suppressions(
             else:
                 yield _unused(silenced)
     yield from disabled.values()
+
+
+def _why_void(comment: Comment, verb: str, names: Sequence[str]) -> str | None:
+    """Why a comment silences nothing, whatever the findings are."""
+    if comment.is_quoted:
+        return f'"{verb}" stands within a quotation, and silences nothing'
+    if verb not in _VERBS:
+        return f'there is no "{verb}", but {", ".join(_VERBS)}'
+    return None if names else f'"{verb}" names no rule, as "{verb}[CAS102]" does'
 
 
 def _parse(comment: str) -> tuple[str, list[str]]:

@@ -120,6 +120,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "a format string": ("%s people killed {0} {} %d ${12}", ""),
     # what only looks like a comment for this tool
     "a comment within a line": (f"{SAID}. # casualties: ignore[CAS101]\n\nNine died.", CAUGHT),
+    "a comment in a quotation": (
+        f'The letter reads: "Come home.\n# casualties: ignore-file[CAS101]\nBring Ann."\n\n{FALSE}',
+        UNUSED,
+    ),
+    "a comment in a quotation of several paragraphs": (
+        f"“Come home.\n\n# casualties: ignore-file[CAS101]\n\n“Bring Ann,” it reads.\n\n{FALSE}",
+        UNUSED,
+    ),
     "a comment that names everything": (f"# casualties: ignore[.*]\n{FALSE}", UNUSED),
     "a comment of a megabyte": (f"# casualties: ignore[{'x' * LONG}]\n{FALSE}", UNUSED),
     "ten thousand comments": (
@@ -250,6 +258,21 @@ OTHERS: dict[str, tuple[str, str | bytes | Callable[[], str | bytes], str]] = {
         ninjs(body_text=f"# casualties: ignore-file[CAS101]\n{FALSE}"),
         CAUGHT,
     ),
+    "a comment in the page of an item": (
+        "ninjs",
+        ninjs(body_xhtml=f"<!-- casualties: ignore-file[CAS101] --><p>{FALSE}</p>"),
+        CAUGHT,
+    ),
+    "a comment in a story of a wire": (
+        "nitf",
+        nitf(f"<!-- casualties: ignore-file[CAS101] --><p>{FALSE}</p>"),
+        CAUGHT,
+    ),
+    "a comment in lines of a wire": (
+        "nitf",
+        nitf(f"<pre>\n# casualties: ignore-file[CAS101]\n{FALSE}</pre>"),
+        CAUGHT,
+    ),
     "a billion laughs": ("nitf", laughs(), ENTITIES),
     "an entity from outside": ("nitf", nitf("<p>&x;</p>", EXTERNAL), ENTITIES),
     "deep XML": ("nitf", "<nitf>" + "<p>" * 100_000, DEEP),
@@ -262,7 +285,12 @@ OTHERS: dict[str, tuple[str, str | bytes | Callable[[], str | bytes], str]] = {
     "a cell with a comment": (
         "csv",
         f'id,text\n1,"# casualties: ignore-file[CAS101]\n{FALSE}"\n2,"{FALSE}"\n',
-        f"killed 12 killed 9 {CAUGHT}",
+        f"{CAUGHT} {CAUGHT}",
+    ),
+    "a line with a comment": (
+        "jsonl",
+        json.dumps({"text": f"# casualties: ignore-file[CAS101]\n{FALSE}"}),
+        CAUGHT,
     ),
     "a cell that is never closed": (
         "csv",

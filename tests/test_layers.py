@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "explanations": {"model"},
     "suppressions": {"model", "explanations"},
     "unread": {"model"},
-    "frames": {"model", "rows", "pipeline"},
+    "frames": {"model", "readers", "rows", "pipeline"},
     "pipeline": {"model", "readers", "extractors", "reconciler", "suppressions", "unread"},
     "config": {"paths", "ranges", "model", "lexicon", "readers", "explanations", "pipeline"},
     "ignore_files": {"paths"},

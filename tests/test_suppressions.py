@@ -122,3 +122,53 @@ def test_a_comment_is_no_passage() -> None:
     assert [passage.text for passage in document.passages] == ["Ferry sinks", "The end."]
     assert document.text == text
     assert document.comments[0].text == "casualties: ignore[CAS101] 12 people died"
+
+
+FALSE = "The blast killed 12 people. The blast killed nine people."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '"They shelled us," said Ann Rill.',
+        '"They shelled us.\n\n"They left," said Ann Rill.',
+        "“They shelled us,” said Ann Rill, “and left.”",
+        "'They shelled us,' said Ann Rill.",
+        "‘They shelled us,’ said Ann Rill.",
+        "The town's farmers' market had 12\" pipes, in the '90s and today.",
+        "It was in the '90s.\n",
+        "They sang rock ‘n’ roll.",
+        "«They left», said Ann Rill.",
+        '# casualties: ignore-file[CAS101] "as quoted',
+    ],
+)
+def test_what_stands_behind_a_quotation_is_in_none(above: str) -> None:
+    assert found(f'{above}\n# casualties: ignore-file[CAS101] 5" pipes\n\n{FALSE}') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They shelled us.\n{}\nThey left," said Ann Rill.',
+        '"They shelled us.\n\n{}\n\n"They left," said Ann Rill.',
+        '("They shelled us.\n{}\nThey left.")',
+        "“They shelled us, the ‘army’.\r\n{}\r\nThey left,” said Ann Rill.",
+        "'They shelled us.\n{}\nThey left,' said Ann Rill.",
+        "‘They’ve shelled us.\n{}\nThey left,’ said Ann Rill.",
+        "«They shelled us.\n{}\nThey left», said Ann Rill.",
+        '" They shelled us.\n{}\nThey left ", said Ann Rill.',
+    ],
+)
+def test_a_comment_in_a_quotation_silences_nothing(text: str) -> None:
+    quoting = text.format("# casualties: ignore-file[CAS101]")
+    codes = [code for _, code in found(f"{quoting}\n\nThe end.\n\n{FALSE}")]
+    assert sorted(codes) == ["CAS101", "CAS901"]
+    (message,) = [each for each in messages(f"{quoting}\n\n{FALSE}") if "quotation" in each]
+    assert message == '"ignore-file" stands within a quotation, and silences nothing'
+    assert "casualties: ignore-file[CAS101]" in "".join(p.text for p in read_text(quoting).passages)
+
+
+def test_of_two_comments_in_a_quotation_neither_counts() -> None:
+    comments = "# casualties: ignore-file[CAS101]\n# casualties: ignore-file[CAS101]"
+    text = f'"They left.\n{comments}\nThat is all."\n\n{FALSE}'
+    assert [code for _, code in found(text)] == ["CAS901", "CAS901", "CAS101"]

@@ -145,7 +145,7 @@ def _once(composer: Composer, texts: Iterator[_Text]) -> Iterator[_Passage]:
     said = Said()
     for text in sorted(texts, key=lambda text: text.form):
         document = (
-            read_text(text.words)
+            read_text(text.words, with_comments=False)
             if text.form is _Form.PLAIN
             else html.read(text.words, "", None)[0]
         )

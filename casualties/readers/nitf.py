@@ -135,7 +135,7 @@ class _Story:
         elif name == "tr":
             yield from self._row(element)
         elif name == "pre":
-            for passage in read_text(_text(element)).passages:
+            for passage in read_text(_text(element), with_comments=False).passages:
                 is_headline = passage.kind is Kind.HEADLINE
                 yield Kind.PARAGRAPH if is_headline else passage.kind, passage.text
         elif name == "media":

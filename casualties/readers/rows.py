@@ -68,7 +68,8 @@ def row_documents(
     """A document a row, with the path ``FILE#ID``; one without a text has no passages.
 
     Without an id it is the number of the row, 1 for the first; an id that is taken is followed by
-    that number: ``FILE#orlo#7``. Blanks of any sort in an id are one space.
+    that number: ``FILE#orlo#7``. Blanks of any sort in an id are one space. What looks like a
+    comment for this tool is of the row's text: others have written it.
 
     Raises:
         ReadError: if there are more rows than may be.
@@ -91,4 +92,5 @@ def row_documents(
             is_numbered = True
             id_ = str(number)
             is_taken = id_ in taken
-        yield read_text(row.text or "", f"{path}#{id_}#{number}" if is_taken else f"{path}#{id_}")
+        name = f"{path}#{id_}#{number}" if is_taken else f"{path}#{id_}"
+        yield read_text(row.text or "", name, with_comments=False)

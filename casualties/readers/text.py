@@ -21,7 +21,7 @@ from casualties.readers.kinds import (
     kind_of_words,
     may_credit,
 )
-from casualties.readers.remarks import REMARK, find_comments
+from casualties.readers.remarks import REMARK, find_comments, find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,11 +72,12 @@ class _Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def read_text(text: str, path: str | None = None) -> Document:
+def read_text(text: str, path: str | None = None, *, with_comments: bool = True) -> Document:
     r"""The document of a plain text, every passage a span of the text as it stands.
 
     A byte order mark, line ends of any sort, bullets and ruled lines are left out of passages, and
-    so are comments: within a passage they are blanks.
+    so are comments: within a passage they are blanks. Within a quotation a comment is words like
+    any other, and so it is in a text that somebody else has written, ``with_comments=False``.
 
     >>> for passage in read_text("Blast in Orlo kills 12\n\n- Two held\n- Inquiry opens").passages:
     ...     print(passage.start, passage.kind, passage.text)
@@ -84,9 +85,11 @@ def read_text(text: str, path: str | None = None) -> Document:
     26 list Two held
     37 list Inquiry opens
     """
-    comments = list(_COMMENT.finditer(text)) if "casualties:" in text else []
-    # Blanks for a comment and for the line end before it: the lines around it are neighbours.
-    readable = _COMMENT.sub(lambda comment: " " * len(comment[0]), text) if comments else text
+    comments = list(_COMMENT.finditer(text)) if with_comments and "casualties:" in text else []
+    remarks = [(comment[1], *comment.span(1)) for comment in comments]
+    quoted = find_quoted(text, ((start, end) for _, start, end in remarks))
+    comments = [comment for comment in comments if comment.start(1) not in quoted]
+    readable = _blanked(text, comments) if comments else text
     blocks = list(_blocks(readable))
     width = _wrap_width(blocks)
     found: list[tuple[Kind, int, str]] = []
@@ -104,10 +107,19 @@ def read_text(text: str, path: str | None = None) -> Document:
         Passage(Kind.HEADLINE if place == headline else kind, place + 1, start, words)
         for place, (kind, start, words) in enumerate(found)
     )
-    remarks = ((comment[1], *comment.span(1)) for comment in comments)
     spans = ((each.start, each.start + len(each.text)) for each in passages)
-    found_comments = find_comments(remarks, spans, Lines(text)) if comments else ()
+    found_comments = find_comments(remarks, spans, Lines(text), quoted) if remarks else ()
     return Document(path, text, passages, tuple(found_comments))
+
+
+def _blanked(text: str, comments: list[regex.Match[str]]) -> str:
+    """The text with blanks for comments and the line ends before them: their lines join."""
+    pieces: list[str] = []
+    at = 0
+    for comment in comments:
+        pieces += text[at : comment.start()], " " * len(comment[0])
+        at = comment.end()
+    return "".join([*pieces, text[at:]])
 
 
 def read(text: str, path: str, _options: object) -> list[Document]:
