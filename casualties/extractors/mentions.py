@@ -12,7 +12,7 @@ from casualties.extractors.nouns import is_person_noun
 from casualties.lexicon import load
 from casualties.model import Outcome
 
-__all__ = ["Told", "has_number", "has_people", "is_made_of"]
+__all__ = ["Told", "count_mentions", "has_number", "has_people", "is_made_of"]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
@@ -29,6 +29,17 @@ def has_number(text: str, value: int) -> bool:
     """Whether a text has the number, as no part of a longer one, of an amount or of a measure."""
     lowered = text.lower()
     return any(word in lowered and _has_word(lowered, word) for word in _written(value))
+
+
+def count_mentions(text: str, value: int) -> int:
+    """How often a text has the number."""
+    lowered = text.lower()
+    return sum(
+        not _is_thing(match[1])
+        for word in dict.fromkeys(_written(value))
+        if word in lowered
+        for match in _mentions(word).finditer(lowered)
+    )
 
 
 def has_people(text: str, value: int) -> bool:

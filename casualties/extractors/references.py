@@ -13,8 +13,16 @@ from itertools import pairwise
 
 import regex
 
-from casualties.extractors.mentions import Told, has_number, has_people, is_made_of
+from casualties.extractors.definites import ANYBODY
+from casualties.extractors.mentions import (
+    Told,
+    count_mentions,
+    has_number,
+    has_people,
+    is_made_of,
+)
 from casualties.extractors.novelty import find_stems
+from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
     PEOPLE,
@@ -35,6 +43,8 @@ _DEFINITE = pattern(
     regex.IGNORECASE,
 )
 _ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
+# "Nine pupils died, all eight of them girls"
+_ALL_OF_THEM = pattern(r"^all\b.* of (?:them|whom)$", regex.IGNORECASE)
 _IN_ALL = pattern(r"\bin all,? [^,;.]*$", regex.IGNORECASE)
 # "with its 52 dead", "the army's claim of 121": known, or told there for the first time
 _KNOWN = pattern(
@@ -52,6 +62,8 @@ _LEFT = pattern(
 )
 _END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _JOINT = pattern(r",\s|\band\b")
+_DEAD = frozenset(load("parts")["victim_nouns"]) - {"victims"}
+_NEXT = pattern(r"^\s+([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
 _TIMES = 2
@@ -75,6 +87,9 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             linked[i] = _taking_up(figure, linked[same])
             continue
         if not is_definite:
+            continue
+        if (just_told := _just_told(figure, told)) is not None:
+            linked[i] = _taking_up(figure, just_told)
             continue
         before = _text_before(figure, texts)
         antecedent = _antecedent(figure, told)
@@ -146,6 +161,15 @@ def _is_same(figure: Figure, other: Figure) -> bool:
     return (other.number, other.outcome) == (figure.number, figure.outcome)
 
 
+def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The count before it in its sentence, of which it repeats all."""
+    is_told = bool(told) and (told[-1].sentence, told[-1].outcome) == (
+        figure.sentence,
+        figure.outcome,
+    )
+    return told[-1] if is_told and _ALL_OF_THEM.search(figure.text) else None
+
+
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """The count before it that may be of the same people, and is nearest to its number."""
     tail = figure.sentence.partition(figure.text)[2]
@@ -174,7 +198,7 @@ def _may_be(figure: Figure, other: Figure) -> bool:
         return False
     if other.sentence == figure.sentence or other.scope is Scope.ADDITIONAL:
         return False
-    is_kind = PEOPLE in (figure.population, other.population)
+    is_kind = PEOPLE in (figure.population, other.population) or figure.population in ANYBODY
     is_kind = is_kind and ATTACKER not in (figure.population, other.population)
     is_kind = is_kind or figure.population == other.population
     low, high = sorted((figure.number or 0, other.number))
@@ -204,14 +228,22 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
         for f in recent
         if f.number
     ]
-    if any(value == count.number for count in counts) or is_made_of(value, counts):
+    if is_made_of(value, counts) or _has_grown_to(value, recent):
         return True
-    if _has_grown_to(value, recent):
+    others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
+    is_named = _is_named_by_outcome(figure)
+    if others and not is_named:
         return True
-    if has_number(before, value) or value <= _names(before.rpartition("\n")[2]):
+    if count_mentions(before, value) > len(others) or value <= _names(before.rpartition("\n")[2]):
         return True
     since = before.rpartition(antecedent.sentence)[2]
     return whole - value > 1 and has_number(since, whole - value)
+
+
+def _is_named_by_outcome(figure: Figure) -> bool:
+    """Whether they can be no others: "the three dead", beside three who were hurt."""
+    tail = figure.sentence.partition(figure.text)[2]
+    return not _DEAD.isdisjoint([*figure.text.lower().split(), *_NEXT.findall(tail.lower())])
 
 
 def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:

@@ -46,6 +46,16 @@ def errors(sentences: str) -> list[list[str]]:
             14,
         ),
         (
+            "Three of the injured are children. The {} deceased were pilots, the owner said.",
+            27,
+            3,
+        ),
+        (
+            "In 1999 a mine at Osk fell in and nine miners died, all {} of them of one village.",
+            "nine",
+            "eight",
+        ),
+        (
             "Eleven of the dead were children. Of the {} children, five came from one street.",
             11,
             12,
