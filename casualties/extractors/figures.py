@@ -24,7 +24,8 @@ from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import LONGEST, find_sentences
 from casualties.extractors.sought import add_sought
-from casualties.extractors.sources import Speakers, find_source, listen
+from casualties.extractors.sources import find_source
+from casualties.extractors.speakers import Speakers
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import text_at
@@ -84,7 +85,7 @@ class _Cascade:
         may_tell = _may_tell(analysis, self.discourse)
         limit = _claim(analysis, self.discourse, self.table) if may_tell else ""
         begin_sentence(analysis, self.story)
-        listen(analysis, self.speakers)
+        self.speakers.listen(analysis)
         if self.readings and tells_of_no_others(analysis):
             self.readings[-1] = self.readings[-1].of_all()
         told = [self._tell(analysis, index) for index in sorted(analysis.claims)]

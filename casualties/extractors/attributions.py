@@ -1,0 +1,170 @@
+"""Who is said to say something: "police said", "according to the ministry", "put at 40 by us"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casualties.extractors.glossary import Glossary
+from casualties.extractors.labels import find_labels
+from casualties.extractors.nouns import is_person_noun, lemma
+from casualties.extractors.subjects import (
+    AFTER_NAME,
+    ARTICLES,
+    BODIES,
+    LISTENED,
+    NOT_FIRST,
+    PRONOUNS,
+    VERBS,
+    name_at,
+    name_of,
+    post_behind,
+    start_of,
+    subject_of,
+)
+from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.words import code_of
+from casualties.lexicon import load
+
+__all__ = ["find_attributions", "is_speaker"]
+
+_WORDS = load("sources")
+_SAY = frozenset(_WORDS["say"])
+_STATE = frozenset(_WORDS["state"])
+_STATED = frozenset(_WORDS["stated"])
+_REGISTERS = frozenset(_WORDS["registers"])
+_REGISTER = frozenset(_WORDS["register"])
+_PUT = frozenset(_WORDS["put"])
+_TIMES = frozenset([*_WORDS["times"], *load("events")["days"]])
+_NO_SPEAKERS = PRONOUNS | frozenset(_WORDS["nobody"])
+_NO_CLAUSE = AFTER_NAME | NOT_FIRST | _TIMES
+_COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
+_COUNTS = frozenset({"figure", "count", "tally", "toll", "number", "total", "estimate", "claim"})
+_LIVES = frozenset({"life", "lives", "victims"})
+_STATES = frozenset({"free", "safe", "open", "closed", "over", "a", "an", "war", "victory"})
+_PUTS = frozenset({"put", "puts"})
+_CLAUSAL = "BHMdbZ"
+_LONGEST = 9
+_NEAR = 4
+
+
+def find_attributions(
+    text: str, tokens: list[Token], at: int | None, glossary: Glossary
+) -> list[tuple[int, str]]:
+    """Who is said to say something: the place of the verb and the words for the speaker.
+
+    Only speakers whose words hold the token ``at`` count, or all where it is None.
+    """
+    found = find_labels(text, tokens, at) if glossary.has_sources else []
+    verbs = [(verb, token.text) for verb, token in enumerate(tokens) if token.text in VERBS]
+    for verb, word in verbs:
+        span: tuple[int, int] | None = None
+        if word == "by":
+            span = name_at(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
+        elif word == "according" and text_at(tokens, verb + 1) == "to":
+            span = name_at(tokens, verb + 2)
+        elif word in _STATED and (by := _by(tokens, verb)) is not None:
+            span = name_at(tokens, by)
+        elif word in _SAY or (at is not None and verb < at and _states(tokens, verb, at)):
+            span = subject_of(tokens, verb, at)
+            if span is not None and at is not None and not _tells(tokens, span, verb, at):
+                span = None
+        if span is not None and span[0] < span[1]:
+            names = post_behind(tokens, *span), span
+            found.append((verb, " ".join(name_of(text, tokens, *each) for each in names if each)))
+    if at is not None:
+        found += _owners(text, tokens, at)
+    return [(verb, name) for verb, name in found if name]
+
+
+def is_speaker(name: str, glossary: Glossary) -> bool:
+    """Whether words name somebody who can speak: a name, a post, a body."""
+    if glossary.has(name):
+        return True
+    words = name.split()
+    if name.lower() in _NO_SPEAKERS or words[0].lower() in NOT_FIRST:
+        return False
+    if "this" in words:  # "this newspaper" is the text itself
+        return False
+    plain = [word.lower().strip("',.") for word in words]
+    return any(
+        word[:1].isupper() or lemma(lower) in BODIES or lower in BODIES or is_person_noun(lower)
+        for word, lower in zip(words, plain, strict=True)
+    )
+
+
+def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]]:
+    """Whose count the one at ``at`` is said to be: "The ministry's last figure was 190"."""
+    for place in range(max(0, at - 2 * _LONGEST), at):
+        body = tokens[place].text.removesuffix("'s")
+        following = {token.text for token in tokens[place + 1 : place + _NEAR]}
+        is_body = body in BODIES or text[tokens[place].start : tokens[place].end - 2].isupper()
+        is_owner = body != tokens[place].text and is_body
+        if is_owner and not _COUNTS.isdisjoint(following):
+            first = start_of(tokens, place)
+            yield place, name_of(text, tokens, first, place + 1)[: -len("'s")]
+
+
+def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
+    """Whether "by" names who gives the count at ``at``: "put at 40 by police and 60 by rebels"."""
+    if at is None or not at < by <= at + _NEAR or tokens[by - 1].kind != "numeral":
+        return False
+    return any(
+        token.text in _PUT and text_at(tokens, position + 1) == "at"
+        for position, token in enumerate(tokens[:at])
+    )
+
+
+def _by(tokens: list[Token], verb: int) -> int | None:
+    """Where the speaker of a passive starts: "given by the mayor", "confirmed dead by police"."""
+    for position in range(verb + 1, min(len(tokens), verb + _NEAR)):
+        if tokens[position].text == "by":
+            following = {token.text for token in tokens[position + 1 : position + 4]}
+            return position + 1 if following.isdisjoint(_TIMES) else None
+    return None
+
+
+def _states(tokens: list[Token], verb: int, at: int) -> bool:
+    """Whether a verb states the count behind it: "lists 26 dead", "the list stops at 26"."""
+    word = tokens[verb].text
+    if word in _PUTS and all(token.text != "at" for token in tokens[verb:at]):
+        return False  # "A gas leak puts 30 in hospital"
+    if word in _STATE:
+        return text_at(tokens, verb - 1) not in ARTICLES
+    return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS
+
+
+def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bool:
+    """Whether what the subject at ``span`` says holds the figure."""
+    first, last = span
+    # "The pilot of the plane, which crashed and killed all five aboard, told a controller ..."
+    if first <= at < max(last, verb if last < verb else 0):
+        return False
+    if tokens[verb].text == "declared" and text_at(tokens, verb + 1) in _STATES:
+        return False  # "Velm declared free of the fever that killed 12"
+    if verb > at:
+        # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
+        # shocked" tell of something else.
+        is_other = (
+            text_at(tokens, verb + 1) == "that"
+            or text_at(tokens, first - 1) in _COORDINATORS
+            or (text_at(tokens, first - 1) in (",", ";") and _goes_on(tokens, verb))
+        )
+        return not is_other or first > verb
+    is_toll = tokens[verb].text in ("claimed", "claims")
+    return not (is_toll and any(token.text in _LIVES for token in tokens[verb : at + _NEAR + 1]))
+
+
+def _goes_on(tokens: list[Token], verb: int) -> bool:
+    """Whether a clause of its own is said behind a verb: "the mayor said she was shocked".
+
+    Not where it is told when or how it was said: "the mayor said on Friday, when they were buried".
+    """
+    following = text_at(tokens, verb + 1)
+    if tokens[verb].text in LISTENED or following in _NO_CLAUSE:
+        return False
+    for token in tokens[verb + 1 : verb + 1 + _LONGEST]:
+        if token.kind == "mark":
+            return False
+        if code_of(token) in _CLAUSAL:
+            return True
+    return False

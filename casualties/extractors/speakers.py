@@ -1,0 +1,141 @@
+"""Who has spoken so far, by which full name: for "he said" and a quotation that runs on."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from casualties.extractors.analysis import Analysis
+from casualties.extractors.attributions import find_attributions, is_speaker
+from casualties.extractors.glossary import Glossary
+from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.quotations import (
+    MARKS,
+    has_quotation,
+    is_left_open,
+    leads_to_quotation,
+)
+from casualties.extractors.subjects import ARTICLES, BODIES, actor_of, body_of
+from casualties.lexicon import load
+from casualties.model import Sentence
+from casualties.records import dataclass
+
+__all__ = ["Speakers"]
+
+_WORDS = load("sources")
+_HEARD = frozenset([*_WORDS["say"], *_WORDS["stated"], "according"])
+"""The verbs that name a speaker wherever a figure stands."""
+_TITLES = frozenset(_WORDS["titles"])
+_LEADING = frozenset(_WORDS["leading"])
+_BRANCHES = frozenset(_WORDS["branches"])
+_LONGEST = 9
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who spoke last, for "he said" and for a quotation that runs on.
+
+    ``names`` are the full names by their last word, for "Lund said". ``is_quoting`` says whether a
+    quotation is open behind the sentence, ``is_quoted`` whether one was open in it. ``unheard`` are
+    the sentences that have not been looked at, as none is before a figure asks for its source;
+    ``topics`` those behind ``named_body`` that may speak of a body: hardly any source asks for it.
+    ``firm`` is who has spoken in the passage by one name that is nobody's: "Delphin said".
+    ``glossary`` has the names that the conventions add.
+    """
+
+    glossary: Glossary
+    last: str | None = None
+    named_body: str | None = None
+    topics: list[Sentence] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    is_quoting: bool = False
+    is_quoted: bool = False
+    passage: int = 0
+    firm: str | None = None
+    unheard: list[Analysis] = field(default_factory=list)
+
+    def listen(self, analysis: Analysis) -> None:
+        """Keep a sentence for when a figure in it or behind it asks who spoke."""
+        self.unheard.append(analysis)
+
+    def catch_up(self) -> None:
+        """Note who speaks in the sentences that were kept."""
+        for analysis in self.unheard:
+            self._hear(analysis)
+        self.unheard.clear()
+
+    def body(self) -> str | None:
+        """The last of them that is no person, for "it said"."""
+        topics = (body_of(sentence.text, self.glossary) for sentence in reversed(self.topics))
+        self.named_body = next((topic for topic in topics if topic), self.named_body)
+        self.topics.clear()
+        return self.named_body
+
+    def meant_by(self, pronoun: str) -> str | None:
+        """Whom a pronoun stands for: the last of them, or the last that is no person."""
+        return (self.firm or self.body()) if pronoun == "it" else self.last
+
+    def known(self, name: str) -> str:
+        """The full name of who has been named, and whose "its director" is."""
+        whose, _, post = name.partition(" ")
+        is_post = whose.lower() == "its" and is_person_noun(post.split(" ")[0])
+        if is_post and (body := self.body()):
+            return f"{body}'s {post}"
+        known = self.names.get(name.lower()) or self._named_before(name) or name
+        return f"{body}'s {known}" if _leads_branch(known) and (body := self.body()) else known
+
+    def _named_before(self, name: str) -> str | None:
+        """The full name of "Captain Rill", where a captain of that name has been told of."""
+        *titles, last = name.lower().split()
+        known = self.names.get(last)
+        is_same = known is not None and set(titles) <= {*known.lower().split(), *_TITLES}
+        return known if is_same else None
+
+    def _hear(self, analysis: Analysis) -> None:
+        """Note who speaks in a sentence and whether its quotation runs on."""
+        text, glossary = analysis.sentence.text, self.glossary
+        if analysis.sentence.passage.number != self.passage:
+            # A quotation that goes on in the next paragraph opens with a mark again.
+            self.is_quoting = self.is_quoting and text.startswith(MARKS)
+            self.passage = analysis.sentence.passage.number
+            self.firm = None
+        for name in _heard(analysis, glossary):
+            self._note(self.known(name))
+        opening = analysis.words[:_LONGEST]
+        if glossary.has_sources or not (
+            ARTICLES.isdisjoint(opening[:1]) or BODIES.isdisjoint(opening)
+        ):
+            self.topics.append(analysis.sentence)
+        was_open = self.is_quoting
+        self.is_quoting = was_open != is_left_open(text)
+        self.is_quoted = was_open or self.is_quoting
+
+    def _note(self, name: str) -> None:
+        """Remember a speaker, by the full name where it has been told."""
+        last = name.rsplit(maxsplit=1)[-1]
+        if last == name and name[0].isupper() and not is_person_noun(name.lower()):
+            self.firm = name
+        if " " in name and last[:1].isupper():
+            self.names.setdefault(last.lower(), name)
+        self.last = name
+        if last.lower() in BODIES or self.glossary.is_source(name):
+            self.named_body = name
+            self.topics.clear()
+
+
+def _heard(analysis: Analysis, glossary: Glossary) -> list[str]:
+    """Who speaks in a sentence, or in the quotation that it has or leads to."""
+    text, names = analysis.sentence.text, []
+    if glossary.has_sources or not _HEARD.isdisjoint(analysis.vocabulary):
+        found = find_attributions(text, analysis.tokens, None, glossary)
+        names = [name for _, name in found if is_speaker(name, glossary)]
+    if not names and (leads_to_quotation(analysis.sentence) or has_quotation(text)):
+        actor = actor_of(text, analysis.tokens)
+        names = [actor] if actor and is_speaker(actor, glossary) else []
+    return names
+
+
+def _leads_branch(name: str) -> bool:
+    """Whether a post needs a body to be understood: "head of operations", "heads the project"."""
+    words = name.split()
+    branch = next((at for at, word in enumerate(words) if word in _BRANCHES), None)
+    return branch is not None and _LEADING.issuperset(words[:branch])

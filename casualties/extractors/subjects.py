@@ -1,0 +1,340 @@
+"""Which words name who speaks: "the mayor, Ann Lee", "a tailor whose shop burned"."""
+
+from __future__ import annotations
+
+from casualties.extractors.glossary import Glossary, is_own_source
+from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.times import EVENTS
+from casualties.extractors.tokens import Token, text_at, tokenize
+from casualties.extractors.words import code_of
+from casualties.lexicon import load
+
+__all__ = [
+    "AFTER_NAME",
+    "ARTICLES",
+    "BODIES",
+    "BREAKS",
+    "LISTENED",
+    "NOT_FIRST",
+    "PRONOUNS",
+    "VERBS",
+    "actor_of",
+    "body_of",
+    "bracket_around",
+    "name_at",
+    "name_of",
+    "post_behind",
+    "start_of",
+    "subject_of",
+]
+
+_WORDS = load("sources")
+_SAY = frozenset(_WORDS["say"])
+VERBS = frozenset([*_SAY, *_WORDS["state"], *_WORDS["stated"], *_WORDS["register"]])
+VERBS |= {"according", "by"}
+"""The words beside which a speaker is named."""
+LISTENED = frozenset({"told", "tells"})
+"""Verbs of saying with whom it is said to behind them."""
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+ARTICLES = frozenset({"the", "a", "an"})
+BODIES = frozenset(_WORDS["bodies"])
+"""Nouns for those who speak and are no persons."""
+NOT_FIRST = frozenset(_WORDS["not_first"])
+"""Words that no name of a speaker begins with."""
+BREAKS = frozenset(',;:."()–—')
+_ADVERBS = frozenset(_WORDS["adverbs"])
+_EDGES = frozenset(_WORDS["edges"])
+_BEFORE_CLAUSE = BREAKS | _EDGES
+AFTER_NAME = _BEFORE_CLAUSE | _ADVERBS
+"""Words and marks at which a name ends."""
+_BEFORE_SUBJECT = _BEFORE_CLAUSE | _SAY
+_BEFORE_VERB = _ADVERBS | frozenset(_WORDS["orders"])
+_BEFORE_NAME = ARTICLES | {"'", "-", "–", "—"}
+_NO_NAMES = ARTICLES | NOT_FIRST | _EDGES
+_WHEN = _ADVERBS - NOT_FIRST
+_DAYS = frozenset(load("events")["days"])
+# What is behind these is what somebody objects to: "Ann Lee, the mayor, faulted the claim".
+_NEVER_INVERTED = LISTENED | frozenset(_WORDS["objecting"])
+_REPORTS = frozenset(_WORDS["reports"])
+_STUDIES = frozenset(_WORDS["studies"])
+_TITLES = frozenset(_WORDS["titles"])
+_LEADING = frozenset(_WORDS["leading"])
+_BRANCHES = frozenset(_WORDS["branches"])
+_RELATIVES = frozenset({"who", "whose", "which", "that"})
+_FIND = frozenset({"found", "finds"})
+_OF = frozenset({"of", "for", "at", "from"})
+_NO_ENDS = _OF | ARTICLES | {"to"}
+_IT_IS = frozenset({"it's", "that's", "there's", "he's", "she's", "i'm", "we're", "they're"})
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_QUOTES = frozenset("\"'")
+_VERBAL = "BHLCOSvzs"
+_FINITE = "BHkdbZ"
+_MODAL = "Mx"
+_LONGEST = 9
+_NEAR = 4
+
+
+def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
+    """The tokens of the subject of a verb of saying."""
+    before = text_at(tokens, verb - 1)
+    if before in PRONOUNS:
+        return verb - 1, verb
+    is_behind = at is None or verb > at
+    is_inverted = tokens[verb].text not in _NEVER_INVERTED
+    if before in (",", '"', "'") and is_behind and is_inverted:
+        first, last = name_at(tokens, verb + 1)  # ... , said Ann Lee
+        if _is_group(tokens, first, last):
+            return first, last
+    if before in (",", ")"):
+        return _parted(tokens, verb) if before == "," else _before_bracket(tokens, verb)
+    if before in _BE or before == "united":  # "it is said that", "the United States"
+        return None
+    if before == "and":
+        return _shared(tokens, verb - 1)
+    first, last = _before_initials(tokens, _start(tokens, verb), verb)
+    while last > first + 1 and tokens[last - 1].text in _BEFORE_VERB:
+        last -= 1
+    if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
+        first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
+    first = _joined(tokens, _opening(tokens, first, last))
+    if not _can_say(tokens[first:last], tokens[verb].text):
+        return None
+    # "It was first reported", "There were no immediate reports"
+    is_clause = any(
+        token.kind == "numeral" or token.text in _BE | _IT_IS for token in tokens[first:last]
+    )
+    return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+
+
+def name_at(tokens: list[Token], first: int) -> tuple[int, int]:
+    """The name from ``first`` on: "the reports by the union", "the fire chief, Colonel Ann Lee"."""
+    last = _end(tokens, first)
+    if text_at(tokens, last) in ("by", "from") and tokens[last - 1].text in _REPORTS:
+        first, last = last + 1, _end(tokens, last + 1)
+    is_apposed = text_at(tokens, last) == "," and last > first and _is_post(tokens[first:last])
+    names = tokens[last + 1 : last + 3]
+    if is_apposed and len(names) > 1 and all(name.is_capital for name in names):
+        last = _end(tokens, last + 1)
+    return first, last
+
+
+def post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The post that follows a name: "Ann Lee, the head of the clinic"."""
+    name = tokens[first:last]
+    is_name = name[0].is_capital and name[0].text not in ARTICLES and name[-1].text not in BODIES
+    if not is_name or is_person_noun(name[-1].text) or text_at(tokens, last) != ",":
+        return None
+    end = _end(tokens, last + 1)
+    post = tokens[last + 1 : end]
+    is_verb = text_at(tokens, last + 1) in VERBS  # "Ann Lee, said 12 people had died"
+    is_post = not is_verb and _is_post(post)
+    is_post = is_post and not any(code_of(token) in _FINITE for token in post)
+    if is_post:
+        return last + 1, end
+    # "Ann Lee, who heads the project"
+    is_leader = text_at(tokens, last + 1) == "who" and text_at(tokens, last + 2) in _LEADING
+    branch = _end(tokens, last + 2)
+    return (last + 2, branch) if is_leader and tokens[branch - 1].text in _BRANCHES else None
+
+
+def actor_of(text: str, tokens: list[Token]) -> str:
+    """Who a sentence is about: "But the mayor, Ann Lee, faulted the claim. “We counted ...”"."""
+    for verb in range(1, min(len(tokens), 2 * _LONGEST)):
+        token = tokens[verb]
+        if _is_verbal(token) and token.kind == "word" and not token.is_capital:
+            is_parted = tokens[verb - 1].text == ","
+            span = _parted(tokens, verb) if is_parted else (start_of(tokens, verb), verb)
+            is_name = span is not None and tokens[span[1] - 1].is_capital
+            return name_of(text, tokens, *span) if span is not None and is_name else ""
+    return ""
+
+
+def body_of(text: str, glossary: Glossary) -> str | None:
+    """The body of which a sentence speaks first: "A monitoring group based abroad was ..."."""
+    tokens = glossary.mark(tokenize(text), text)
+    if text_at(tokens, 0) not in ARTICLES and not is_own_source(text_at(tokens, 0)):
+        return None
+    for last in range(1, min(len(tokens), _LONGEST)):
+        if tokens[last].kind == "mark" or _is_verbal(tokens[last]):
+            ends = [last, *(at for at in range(2, last) if tokens[at].text == "of")]
+            bodies = [tokens[end - 1].text for end in ends]
+            is_body = any(body in BODIES or is_own_source(body) for body in bodies)
+            return name_of(text, tokens, 0, last) if is_body else None
+    return None
+
+
+def start_of(tokens: list[Token], last: int) -> int:
+    """Where the noun group that ends before ``last`` starts, behind a time or a place."""
+    return _opening(tokens, _start(tokens, last), last)
+
+
+def name_of(text: str, tokens: list[Token], first: int, last: int) -> str:
+    """The words of a name, without an article in front of it."""
+    while first < last and tokens[first].text in _BEFORE_NAME:
+        first += 1
+    return text[tokens[first].start : tokens[last - 1].end].replace(",", "") if first < last else ""
+
+
+def bracket_around(tokens: list[Token], at: int) -> int | None:
+    """The bracket that is open at a token."""
+    for position in range(at, -1, -1):
+        if tokens[position].text in ("(", ")"):
+            return position if tokens[position].text == "(" else None
+    return None
+
+
+def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """The subject before an aside: "the fire chief, Ann Lee, said"; "Ann Lee, in Osk, said"."""
+    comma = _comma_before(tokens, verb - 1)
+    if comma is None:
+        return None
+    first = start_of(tokens, comma)
+    aside = tokens[comma + 1]
+    is_name = aside.is_capital and aside.text not in _NO_NAMES
+    if not is_name:
+        return first, comma
+    is_post = first < comma and comma - first < _LONGEST and _is_post(tokens[first:comma])
+    return (first if is_post else comma + 1), verb - 1
+
+
+def _before_bracket(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """The subject before a bracket: "The Mine Rescue Agency (MRA) put the dead at 15"."""
+    bracket = bracket_around(tokens, verb - 2)
+    if bracket is None:
+        return None
+    first = start_of(tokens, bracket)
+    subject = tokens[first:bracket]
+    is_plain = _can_say(subject, tokens[verb].text) and len(subject) <= _LONGEST
+    return (first, bracket) if is_plain else None
+
+
+def _before_initials(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """The name in front of its initials: "The National Agency (NEMA) on Friday put ..."."""
+    bracket = first - 3
+    is_bracketed = text_at(tokens, first - 1) == ")" and text_at(tokens, bracket) == "("
+    if not is_bracketed or not all(
+        _is_when(token) or token.text in NOT_FIRST | _ADVERBS for token in tokens[first:last]
+    ):
+        return first, last
+    return _start(tokens, bracket), bracket
+
+
+def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
+    """The subject of the verb before "and said": "State radio showed the market and said".
+
+    Or "The front, which holds Osk, called it “murder” and gave a toll of 50".
+    """
+    first = conjunction
+    while first > 0 and tokens[first - 1].text not in _BEFORE_CLAUSE - _QUOTES:
+        first -= 1
+    if text_at(tokens, first - 1) == "," and tokens[first].text.endswith("ed"):
+        return _parted(tokens, first)
+    for last in range(first + 1, min(conjunction, first + _LONGEST)):
+        if _is_verbal(tokens[last]):
+            return first, last
+    return None
+
+
+def _joined(tokens: list[Token], first: int) -> int:
+    """Where a subject of two starts: "the ministry and foreign doctors said"."""
+    if first < 2 or tokens[first - 1].text != "and":
+        return first
+    left = _start(tokens, first - 1)
+    is_apart = left == 0 or tokens[left - 1].kind == "mark"
+    is_group = 0 < first - 1 - left <= _NEAR and _is_post(tokens[left : first - 1])
+    return left if is_apart and is_group else first
+
+
+def _can_say(subject: list[Token], verb: str) -> bool:
+    """Whether such words can be who says it: divers find bodies, and inquiries that something is.
+
+    Nor does "the number of confirmed dead" end at a verb.
+    """
+    if not subject or subject[-1].text in _NO_ENDS or code_of(subject[-1]) in _MODAL:
+        return False  # "You cannot say", "They phoned me to say"
+    if subject[-1].text in EVENTS:
+        return False  # "Blaze claims two"
+    return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)
+
+
+def _is_group(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether words behind a verb can be its subject: not "two men died", "soldiers had shot"."""
+    group = tokens[first:last]
+    is_noun = any(token.is_capital for token in group) or _is_post(group[-1:])
+    is_article = bool(group) and group[0].text in ARTICLES
+    return (is_noun or is_article) and not any(
+        code_of(token) in _FINITE for token in tokens[first : last + 1]
+    )
+
+
+def _is_post(tokens: list[Token]) -> bool:
+    """Whether words name the post of whoever is named next: "the mayor", "the head of ARKO"."""
+    head = next((at for at, token in enumerate(tokens) if token.text in _OF), len(tokens))
+    if not tokens[:head]:
+        return False
+    last = tokens[head - 1]
+    is_body = last.text in BODIES or is_own_source(last.text)
+    return not last.is_capital and (is_body or is_person_noun(last.text))
+
+
+def _opening(tokens: list[Token], first: int, last: int) -> int:
+    """Where the noun group starts behind a time or a place: "On Monday the police"."""
+    while first < last - 1 and _is_when(tokens[first]) and tokens[last - 1].text not in _REPORTS:
+        first += 1
+    if tokens[first].text == "with":
+        return first + 1
+    if tokens[first].text not in NOT_FIRST:
+        return first
+    for position in range(last - 1, first, -1):
+        if tokens[position].text in ARTICLES:
+            return position
+        if tokens[position].text in _DAYS and position + 1 < last:
+            return position + 1
+    return first
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word before a subject says when it spoke: "13:25 officials", "later the mayor"."""
+    return token.kind == "clock" or token.text in _WHEN
+
+
+def _start(tokens: list[Token], last: int) -> int:
+    """Where the noun group that ends before ``last`` starts."""
+    first = last
+    while first > 0 and (
+        tokens[first - 1].text not in _BEFORE_SUBJECT or _is_title(tokens, first - 1)
+    ):
+        first -= 1
+    return first
+
+
+def _end(tokens: list[Token], first: int) -> int:
+    """Where the name that starts at ``first`` ends."""
+    last = first
+    while (
+        last < len(tokens)
+        and last - first < _LONGEST
+        and (tokens[last].text not in AFTER_NAME or _is_title(tokens, last))
+    ):
+        last += 1
+    return last
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether a word may be the verb of a subject."""
+    return code_of(token) in _VERBAL or token.text.endswith("ed")
+
+
+def _is_title(tokens: list[Token], stop: int) -> bool:
+    """Whether a full stop belongs to a title: "Dr. Ann Lee"."""
+    return tokens[stop].text == "." and text_at(tokens, stop - 1) in _TITLES
+
+
+def _comma_before(tokens: list[Token], position: int) -> int | None:
+    """The comma that opens the aside closed at ``position``."""
+    for at in range(position - 1, 0, -1):
+        if tokens[at].text == ",":
+            return at
+        if tokens[at].text in (";", ".", '"'):
+            return None
+    return None
