@@ -421,6 +421,14 @@ SILENCED = {
     "several lines": f"{IGNORE}\n<p>On Monday\n{ONE[3:]}\n{OTHER}",
     "the file": f"{ONE}\n{OTHER}\n<!-- {REMARK} -->",
     "without blanks": f"{ONE}\n{OTHER}\n<!--{REMARK}-->",
+    "the end of another sort": f"{ONE}\n{OTHER}\n<!-- {REMARK} --!>",
+    "behind a script": f"<script>a()</script>{ONE}\n{OTHER}\n<!-- {REMARK} -->",
+    "behind a script in a comment": f"<script><!--\na()\n--></script>{ONE}{OTHER}<!--{REMARK}-->",
+    "behind an empty comment": f"<!--><!---><script><!--></script>{ONE}{OTHER}<!-- {REMARK} -->",
+    "behind a comment of another sort": f"<!-- a --!>{ONE}{OTHER}<!-- {REMARK} -->",
+    "behind a quotation mark that was forgotten": (
+        f'<a href="x>a</a>{ONE}<b class="b">{OTHER}</b><!-- {REMARK} -->'
+    ),
 }
 HEEDLESS = {
     "a script": f"<script>'<!-- {REMARK} -->'</script>",
@@ -439,6 +447,23 @@ HEEDLESS = {
     "what shows without scripts": f"<noscript><!-- {REMARK} --></noscript>",
     "comments of readers": f"<div class=comments><p>x<!-- {REMARK} --></div>",
     "not at the start": f"<!-- as in {REMARK} -->",
+    "a script in a script": f"<script><!-- <script> </script> <!-- {REMARK} --> </script>",
+    "a script in a script, in capitals": f"<SCRIPT><!--<SCRIPT/></SCRIPT><!--{REMARK}--></script>",
+    "a script that goes on": f"<script><!--><!--<script></script><!--{REMARK}--></script>",
+    "a letter that is no s": f"<script>a</\u017fcript><!-- {REMARK} --></script>",
+    "a blank that is none": f"<script>a</script\xa0><!-- {REMARK} --></script>",
+    "a blank that is none in a tag": f'<p \xa0="> <!-- {REMARK} -->">a',
+    "a script that is no end": f"<script/><!-- {REMARK} --></script>",
+    "a title that is no end": f"<title/><!-- {REMARK} --></title>",
+    "an address": f'<a href="x?a=>b<!-- {REMARK} -->">a</a>',
+    "a quotation mark without an end": f'{ONE}{OTHER}<p lang="a><!-- {REMARK} -->',
+    "a tag that goes on": f'<a href="x<>"<!-- {REMARK} -->b</a>',
+    "CDATA with an end of its own": f"<![CDATA[<p><title>]]><!-- {REMARK} --></title>",
+    "CDATA without an end": f"<![CDATA[ <!-- {REMARK} -->",
+    "words behind plain text": f"{ONE}{OTHER}<plaintext></plaintext><!-- {REMARK} -->",
+    "a text field without an end": f"{ONE}{OTHER}<textarea></textarea x<!-- {REMARK} -->",
+    "a frame without an end": f"{ONE}{OTHER}<iframe><!-- {REMARK} -->",
+    "a comment without an end": f"{ONE}{OTHER}<!-- a > b <!-- {REMARK} >",
 }
 
 

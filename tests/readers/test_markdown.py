@@ -274,6 +274,7 @@ SILENCED = {
     "a reason": f"<!-- casualties: ignore[CAS101] as of 7 am -->\n{ONE}\n\n{OTHER}",
     "several lines": f"<!--\ncasualties: ignore[CAS101]\n-->\n{ONE}\n\n{OTHER}",
     "the file": f"{ONE}\n\n{OTHER}\n\n{IGNORE_ALL}",
+    "the file, behind a frame": f"A <iframe src=x></iframe>\n\n{ONE}\n\n{OTHER}\n\n{IGNORE_ALL}",
     "a part": f"{DISABLE}\n\n{ONE}\n\n{ENABLE}\n\n{OTHER}",
 }
 HEEDLESS = {
@@ -282,6 +283,11 @@ HEEDLESS = {
     "code in HTML": f"<pre><code>\n{IGNORE_ALL}\n</code></pre>\n\n{ONE}\n\n{OTHER}",
     "a quote": f"> {IGNORE_ALL}\n\n{ONE}\n\n{OTHER}",
     "escaped": f"\\{IGNORE_ALL} {ONE}\n\n{OTHER}",
+    "a script in a script": (
+        f"<script><!-- <script>\n</script>\n\n{IGNORE_ALL}\n\n</script>\n\n{ONE}\n\n{OTHER}"
+    ),
+    "a text field": f"A <textarea>\n\n{IGNORE_ALL}\n\n{ONE}\n\n{OTHER}",
+    "a tag without an end": f"<div class='a>\n\n{IGNORE_ALL}\n\n{ONE}\n\n{OTHER}",
     "no comment": f"# casualties: ignore-file[CAS101]\n\n{ONE}\n\n{OTHER}",
     "another rule": f"<!-- casualties: ignore-file[CAS102] -->\n\n{ONE}\n\n{OTHER}",
 }
