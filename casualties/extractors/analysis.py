@@ -8,6 +8,7 @@ from functools import cached_property
 from casualties.extractors.chunking import find_chunks
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.glossary import Glossary
+from casualties.extractors.numbers import Number
 from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
@@ -120,7 +121,11 @@ class Analysis:
     def words_in(self, index: int) -> set[str]:
         """The words of a chunk."""
         chunk = self.chunks[index]
-        return {token.text for token in self.tokens[chunk.first : chunk.last]}
+        return set(self.texts[chunk.first : chunk.last])
+
+    def words_of(self, number: Number) -> set[str]:
+        """The words in which a number is written, those around it that qualify it among them."""
+        return set(self.texts[number.first : number.last])
 
 
 @dataclass(frozen=True, slots=True)

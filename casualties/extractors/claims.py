@@ -142,7 +142,7 @@ def _move_to_heads(analysis: Analysis) -> None:
         outcome = analysis.chunks[harm].outcome
         if number is None or again is None or outcome is None:
             continue
-        opening = {t.text for t in analysis.tokens[again.first : again.last]}
+        opening = analysis.words_of(again)
         is_all = number.value == again.value and not opening.isdisjoint(("both", "all"))
         if is_all and not is_unreal(analysis, harm, head):
             analysis.claims.pop(aside, None)

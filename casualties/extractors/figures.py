@@ -215,7 +215,7 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     topic = analysis.chunks[1] if analysis.texts[0] == "of" and index > 1 else None
     if topic is not None and topic.population in _FIGHTING:
         return topic.population  # "Of the ten attackers, nine died"
-    if _RESUMING.isdisjoint(analysis.texts[number.first : number.last]):
+    if _RESUMING.isdisjoint(analysis.words_of(number)):
         return None
     mentioned = discourse.mentioned(number.value)
     return mentioned if mentioned in _FIGHTING else None

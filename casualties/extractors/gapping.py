@@ -97,7 +97,7 @@ def _add_placed(analysis: Analysis, index: int, near: Claim, place: str) -> None
     first = analysis.chunks[near.index].number
     is_article = chunk.number is not None and chunk.number.word == "article"
     is_article = is_article and not (first is not None and first.value == 1)
-    tail = {t.text for t in analysis.tokens[chunk.last : chunk.last + 5]}
+    tail = set(analysis.texts[chunk.last : chunk.last + 5])
     is_list = codes[index - 1] == ":" or "alone" in tail or ":" in between
     if is_list and not is_article:
         analysis.claim(index, near.outcome, Scope.PART, "gapped")

@@ -252,7 +252,7 @@ def _settle_other(analysis: Analysis) -> None:
         number = analysis.chunks[index].number
         if claim.scope is not None or number is None or not any(part < index for part in parts):
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         if "the" in opening and opening & _OTHER:
             claim.scope = Scope.PART
 
@@ -263,7 +263,7 @@ def _settle_first(analysis: Analysis, discourse: Discourse) -> None:
         number = analysis.chunks[index].number
         if number is None or number.value is None or rest.scope is not Scope.PART:
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         if "the" not in opening or not opening & _OTHER:
             continue
         for before, claim in analysis.claims.items():
@@ -283,7 +283,7 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
         number = chunk.number
         if index in analysis.claims or number is None or chunk.code not in "NQ":
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         near = leading(analysis, index)
         if "the" not in opening or not opening & _OTHER:
             continue
@@ -299,7 +299,7 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
 
 def _came_off(analysis: Analysis, index: int) -> bool:
     """As in "The other 13 who escaped were not hurt", "The other three were unhurt"."""
-    words = {token.text for token in analysis.tokens[analysis.chunks[index].last :]}
+    words = set(analysis.texts[analysis.chunks[index].last :])
     is_denied = _NOT_HURT.search(analysis.codes, index) is not None
     return is_denied or not words.isdisjoint(_SAFE | _UNHURT)
 
@@ -382,7 +382,7 @@ def _add_narrowed(analysis: Analysis) -> None:
         number = analysis.chunks[index].number
         if claim.scope is not None or number is None:
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         is_narrowed = opening & _ONLY and text_at(analysis.tokens, number.first - 1) == "but"
         near = analysis.nearest(index)
         if is_narrowed and near is not None and near.outcome is claim.outcome:
@@ -447,7 +447,7 @@ def _add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             continue
         first = analysis.chunks[after].first
         rest = analysis.tokens[first : first + _REACH]
-        aside = {token.text for token in analysis.tokens[analysis.chunks[index].last : first]}
+        aside = set(analysis.texts[analysis.chunks[index].last : first])
         number = analysis.chunks[index].number
         noun = _head_noun(rest, is_one=number is not None and number.value == 1)
         if noun is not None and analysis.codes[index] == "F" and rest[0].text in ("of", "among"):

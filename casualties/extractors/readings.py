@@ -144,9 +144,7 @@ def read_figure(
 def _is_definite(analysis: Analysis, claim: Claim) -> bool:
     """Whether its words open with "the" or "all"."""
     number = analysis.chunks[claim.index].number
-    return number is not None and any(
-        token.text in _DEFINITE for token in analysis.tokens[number.first : number.last]
-    )
+    return number is not None and not _DEFINITE.isdisjoint(analysis.words_of(number))
 
 
 def _is_toll(analysis: Analysis, claim: Claim) -> bool:
@@ -171,7 +169,7 @@ def _is_reference(analysis: Analysis, claim: Claim) -> bool:
         return True
     if chunk.number is None or chunk.number.is_additional:
         return False
-    opening = {token.text for token in analysis.tokens[chunk.number.first : chunk.number.last]}
+    opening = analysis.words_of(chunk.number)
     words = analysis.words_in(claim.index)
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_harm = chunk.harm is not None or (chunk.code == "N" and following in ("e", "k", "K", "G"))

@@ -118,7 +118,7 @@ def _settle_casualties_told(analysis: Analysis, discourse: Discourse) -> None:
         number = analysis.chunks[index].number
         if claim.outcome is not Outcome.CASUALTIES or number is None:
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         told = {f.outcome for f in discourse.figures if f.value == number.value}
         if opening & _DEFINITE and told == {Outcome.INJURED}:
             claim.outcome = Outcome.INJURED
@@ -129,7 +129,7 @@ def _add_compared(analysis: Analysis, index: int) -> None:
     number, near = analysis.chunks[index].number, analysis.nearest(index)
     if near is None or number is None:
         return
-    opening = {token.text for token in analysis.tokens[number.first : number.last]}
+    opening = analysis.words_of(number)
     scope = Scope.PREVIOUS if "the" in opening else None
     analysis.claim(index, near.outcome, scope, "compared")
 
@@ -249,7 +249,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if chunk.of is not None or number.qualifier is not Qualifier.EXACT:
             continue
-        opening = {token.text for token in analysis.tokens[number.first : number.last]}
+        opening = analysis.words_of(number)
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
         is_definite = is_definite or takes_up_all(analysis, chunk)
         # ... nor "all but two of the 14", who are neither the 14 nor told of before

@@ -145,7 +145,7 @@ def _scope_in_sentence(
     tokens, number = analysis.tokens, chunk.number
     if number is None or is_superseded(tokens, chunk.first):
         return Scope.PREVIOUS if number is not None else Scope.TOTAL
-    opening = {token.text for token in tokens[number.first : number.last]}
+    opening = analysis.words_of(number)
     is_rest = "the" in opening and not _REST.isdisjoint(opening)
     if is_rest and any(_counts_more(f, figure) for f in _alike(figure, told)):
         return Scope.PART  # "Nine were critical. The remaining 54 were slightly hurt"

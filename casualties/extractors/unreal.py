@@ -67,7 +67,7 @@ def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:
     number = analysis.chunks[victims].number if victims < len(analysis.chunks) else None
     if number is None or not number.is_plain or (number.value or 0) < _MANY:
         return False
-    words = {token.text for token in analysis.tokens[number.first : number.last]}
+    words = analysis.words_of(number)
     is_named = harm < 0 or analysis.codes[harm + 1 : harm + 2] not in ("B", "H", "P")
     return not words.isdisjoint(_DEFINITE) and is_named
 
@@ -111,7 +111,7 @@ def _is_traced(analysis: Analysis, harm: int) -> bool:
     """Whether the clause goes on to say that they are well: "eight missing were found alive"."""
     clause = regex.match(r"[^,;:.c]*", analysis.codes[harm + 1 :])
     last = analysis.chunks[harm + (clause.end() if clause else 0)].last
-    words = {token.text for token in analysis.tokens[analysis.chunks[harm].last : last]}
+    words = set(analysis.texts[analysis.chunks[harm].last : last])
     return bool(words & _FOUND and words & _WELL)
 
 
