@@ -123,6 +123,7 @@ class OutcomeEntry(Model):
 
 class Outcomes(Model):
     means: Words
+    attacking: Words
     lives_ended: Words
     lives_paid: Words
     word: list[OutcomeEntry]

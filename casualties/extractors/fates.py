@@ -1,0 +1,80 @@
+"""What befell those counted, where other words of a sentence tell more: "hurt ... died"."""
+
+from __future__ import annotations
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.lexicon import load
+from casualties.model import Outcome
+from casualties.patterns import pattern
+
+__all__ = ["settle_fates", "settle_hit"]
+
+_MEANS = frozenset(load("outcomes")["means"])
+_HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
+_MOVED = frozenset(load("parts")["moved"])
+_HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
+_HIT_AND_KILLED = pattern(r"[kg]([QN])[^QNUFkg,;.:c]{0,8},g([QN])")
+_MEANS_AND_DEATH = pattern(r"[QN]H?Bk,?c[QN]([kKZ])")
+
+
+def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
+    """Give the claims of a sentence the outcome that its other words tell, or drop them."""
+    _drop_moved(analysis, discourse)
+    _settle_relatives(analysis)
+    _settle_means(analysis)
+    _settle_dead(analysis)
+
+
+def _drop_moved(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "About 90 patients were moved to other hospitals": they were in one before."""
+    if "patients" not in analysis.vocabulary or _MOVED.isdisjoint(analysis.vocabulary):
+        return
+    for index, claim in list(analysis.claims.items()):
+        chunk = analysis.chunks[index]
+        is_moved = claim.harm >= 0 and not _MOVED.isdisjoint(analysis.words_in(claim.harm))
+        value = chunk.number.value if chunk.number is not None else None
+        is_known = any(figure.value == value for figure in discourse.figures)
+        if is_moved and chunk.population == "patient" and not is_known:
+            del analysis.claims[index]
+
+
+def _settle_relatives(analysis: Analysis) -> None:
+    """As in "after two people who had been hurt by a falling tree died": they are dead."""
+    if not analysis.claims or "d" not in analysis.codes:
+        return
+    for match in _HURT_AND_DEAD.finditer(analysis.codes):
+        claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
+        if claim is not None and claim.outcome is Outcome.INJURED:
+            claim.outcome = death.outcome or claim.outcome
+
+
+def settle_hit(analysis: Analysis) -> None:
+    """As in "shot five people, killing two": the five are those killed and those injured."""
+    if _HITTING.isdisjoint(analysis.vocabulary):
+        return
+    for match in _HIT_AND_KILLED.finditer(analysis.codes):
+        hit, killed = (analysis.claims.get(match.start(group)) for group in (1, 2))
+        is_hit = not _HITTING.isdisjoint(analysis.words_in(match.start()))
+        if hit is None or killed is None or not is_hit or killed.outcome is not Outcome.KILLED:
+            continue
+        all_hit, dead = (analysis.chunks[claim.index].number for claim in (hit, killed))
+        if all_hit and dead and (all_hit.value or 0) > (dead.value or 0):
+            hit.outcome = Outcome.CASUALTIES
+
+
+def _settle_means(analysis: Analysis) -> None:
+    """As in "18 prisoners had been stabbed and 12 burned to death": to death were both."""
+    if "death" not in analysis.vocabulary:
+        return
+    for match in _MEANS_AND_DEATH.finditer(analysis.codes):
+        claim = analysis.claims.get(match.start())
+        is_means = not _MEANS.isdisjoint(analysis.words_in(claim.harm)) if claim else False
+        if claim is not None and is_means and "death" in analysis.words_in(match.start(1)):
+            claim.outcome = analysis.chunks[match.start(1)].outcome or claim.outcome
+
+
+def _settle_dead(analysis: Analysis) -> None:
+    """As in "Six of those who died had been treated for burns": they are dead."""
+    for index, claim in analysis.claims.items():
+        if analysis.chunks[index].of == Outcome.KILLED.value:
+            claim.outcome = Outcome.KILLED

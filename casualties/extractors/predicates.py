@@ -1,0 +1,86 @@
+"""Who some of those counted were, by what is said of them: "Eleven were pupils"."""
+
+from __future__ import annotations
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.nouns import is_person_noun, is_plural, person_of
+from casualties.extractors.tokens import Token
+from casualties.lexicon import load
+from casualties.model import Outcome, Scope
+from casualties.patterns import pattern
+
+__all__ = ["add_predicates", "head_noun"]
+
+_WORDS = load("parts")
+_SAFE = frozenset(_WORDS["safe"])
+_TRAITS = frozenset(_WORDS["traits"])
+_ARTICLES = frozenset({"a", "an"})
+_FOUND = frozenset(_WORDS["discovered"])
+_PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
+_REACH = 4
+
+
+def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "Eleven were pupils", "Two of the dead were teachers"."""
+    for match in _PREDICATE.finditer(analysis.codes):
+        index, after = match.start(1), match.end()
+        if after >= len(analysis.chunks):
+            continue
+        first = analysis.chunks[after].first
+        rest = analysis.tokens[first : first + _REACH]
+        aside = set(analysis.texts[analysis.chunks[index].last : first])
+        number = analysis.chunks[index].number
+        noun = head_noun(rest, is_one=number is not None and number.value == 1)
+        if noun is not None and analysis.codes[index] == "F" and rest[0].text in ("of", "among"):
+            analysis.chunks[index].population = noun  # "six deaths were of children"
+            analysis.claims[index].scope = Scope.PART
+        _name_part(analysis, index, noun)
+        chunk, words = analysis.chunks[index], {token.text for token in rest}
+        if index in analysis.claims or chunk.of or chunk.code != "N":
+            continue
+        if _is_found(analysis, index, words) and discourse.victims() is Outcome.KILLED:
+            analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
+        elif (
+            noun is not None or rest[0].text in _TRAITS or "board" in aside
+        ) and not words & _SAFE:
+            outcome = _leaning(analysis, discourse, index)
+            if outcome is not None:
+                analysis.claim(index, outcome, Scope.PART, "predicate")
+
+
+def head_noun(tokens: list[Token], *, is_one: bool = False) -> str | None:
+    """The population that a predicate names: ``police officer`` in "male police officers".
+
+    Or ``child`` in "a child", where one is counted.
+    """
+    names = [t.text for t in tokens if t.kind == "word" and is_person_noun(t.text)]
+    plural = next((i for i, name in enumerate(names) if is_plural(name)), None)
+    if plural is None and is_one and names and tokens[0].text in _ARTICLES:
+        return person_of(names[:1])
+    if plural is None:
+        return None
+    return person_of(names[max(0, plural - 1) : plural + 1])
+
+
+def _name_part(analysis: Analysis, index: int, noun: str | None) -> None:
+    """Give a part the population that its predicate names."""
+    chunk, claim = analysis.chunks[index], analysis.claims.get(index)
+    is_part = claim is None or claim.scope is Scope.PART
+    if noun is not None and is_part and (chunk.of is not None or chunk.population is None):
+        chunk.population = noun
+
+
+def _is_found(analysis: Analysis, index: int, words: set[str]) -> bool:
+    """Whether it is "Two more were discovered"."""
+    number = analysis.chunks[index].number
+    return number is not None and number.is_additional and bool(words & _FOUND)
+
+
+def _leaning(analysis: Analysis, discourse: Discourse, index: int) -> Outcome | None:
+    """What happened to those whom a bare number leans on, in its sentence or the one before."""
+    near = analysis.nearest(index)
+    if near is not None or not analysis.is_first(index):
+        return near.outcome if near is not None else None
+    number = analysis.chunks[index].number
+    whole = discourse.whole(number.value if number else None)
+    return whole.outcome if whole else None

@@ -1,0 +1,64 @@
+"""Whom the opening of a sentence says that it speaks of: "Of the injured, 60 ..."."""
+
+from __future__ import annotations
+
+from casualties.extractors.analysis import Analysis, Claim, Discourse
+from casualties.extractors.predicates import head_noun
+from casualties.model import Outcome, Scope
+from casualties.patterns import pattern
+
+__all__ = ["add_topics"]
+
+_LONGEST_TOPIC = 7
+# "Of the wounded, four are still in hospital and ten have been sent home"
+_CLAUSE_OF_LIST = pattern(r"(?:,?c|[,;])(N)a*[BH]")
+_REST_OF_LIST = pattern(r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)")
+
+
+def add_topics(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
+    if analysis.opening != "of":
+        return
+    topic = _topic(analysis, discourse)
+    if topic is None:
+        return
+    start, outcome = topic
+    for index in range(start, len(analysis.codes)):
+        if analysis.codes[index] in "NQ":
+            chunk = analysis.chunks[index]
+            opening = analysis.tokens[: chunk.first]
+            chunk.population = chunk.population or head_noun(opening)  # "of the injured nurses"
+            analysis.claim(index, outcome, Scope.PART, "topic")
+            analysis.claims[index].scope = Scope.PART
+            _claim_rest(analysis, analysis.claims[index])
+            return
+
+
+def _claim_rest(analysis: Analysis, first: Claim) -> None:
+    """As in "... 51 were men, eight women and four children": the verb is told once."""
+    match = _REST_OF_LIST.match(analysis.codes, first.index + 1)
+    for index in range(*match.span(1)) if match else ():
+        if analysis.codes[index] in "QNU":
+            analysis.claim(index, first.outcome, first.scope, first.name)
+    for match in _CLAUSE_OF_LIST.finditer(analysis.codes, first.index + 1):
+        number = analysis.chunks[match.start(1)].number
+        if number is not None and number.is_plain and not number.is_additional:
+            analysis.claim(match.start(1), first.outcome, first.scope, first.name)
+
+
+def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:
+    """Where the opening "Of the injured, ..." ends, and what happened to those that it names."""
+    for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
+        chunk = analysis.chunks[index]
+        if chunk.code == ",":
+            return None
+        outcome = None
+        if "victims" in analysis.words_in(index):
+            outcome = discourse.victims()
+        elif index in analysis.claims:
+            outcome = analysis.claims[index].outcome
+        elif chunk.code in "GmkKteA":
+            outcome = chunk.outcome
+        if outcome is not None:
+            return index + 1, outcome
+    return None
