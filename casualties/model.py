@@ -400,6 +400,16 @@ class Figure:
         return hash((self.id, self.start))
 
     @property
+    def head(self) -> str:
+        """What its sentence has before the words that state it."""
+        return self.sentence[: max(0, self.sentence.find(self.text))]
+
+    @property
+    def tail(self) -> str:
+        """What its sentence has behind the words that state it."""
+        return self.sentence.partition(self.text)[2]
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether it is in doubt that it counts all those of its event."""
         return self.doubt is not None

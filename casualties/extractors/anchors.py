@@ -46,7 +46,7 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     Or by the subject of its sentence, which is among the stems ``told`` in the lead: "The fire,
     with its four deaths, ...".
     """
-    head, _, tail = figure.sentence.partition(figure.text)
+    head, tail = figure.head, figure.tail
     is_quote = head.startswith(QUOTES) and len(head.split()) <= _FEW
     if _TOLL.search(head):
         return True

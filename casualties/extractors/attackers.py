@@ -45,11 +45,10 @@ def set_killers_apart(readings: list[Reading], passages: Sequence[Passage]) -> N
         is_sum = reading.is_open and figure.outcome is Outcome.KILLED and figure.range.is_exact
         if not is_sum or (figure.number or 0) - 1 not in told:
             continue
-        head = figure.sentence.partition(figure.text)[0]
         passage = texts[figure.paragraph]
         end = figure.start - passage.start
         before = passage.text[max(0, end - _NEAR) : end]
-        if _BRINGS.search(head) and _tells_of_dead_killer(before):
+        if _BRINGS.search(figure.head) and _tells_of_dead_killer(before):
             readings[i] = reading.moved(_TOGETHER)
 
 

@@ -60,11 +60,10 @@ def is_dated(figure: Figure, opening: str) -> bool:
 
 def is_lasting(figure: Figure) -> bool:
     """Whether a count is of those who are missing now: "12 are still missing"."""
-    start = figure.sentence.find(figure.text)
+    start = len(figure.head)
     return _STILL.search(figure.sentence, max(0, start - _NEAR), start + _FAR) is not None
 
 
 def is_over(figure: Figure) -> bool:
     """Whether a count is of those who were missing once: "54 workers were missing"."""
-    end = figure.sentence.find(figure.text) + len(figure.text)
-    return _PAST.match(figure.sentence, end) is not None
+    return _PAST.match(figure.tail) is not None

@@ -148,9 +148,9 @@ class _Doubts:
         if not self._is_below(figure):
             return None
         is_first = self._first[figure.number,] is figure
-        if is_first and _SHARE.search(figure.sentence.partition(figure.text)[0]):
+        if is_first and _SHARE.search(figure.head):
             return Doubt.OTHERS
-        if _HOUSED.match(figure.sentence.partition(figure.text)[2]):
+        if _HOUSED.match(figure.tail):
             return Doubt.SOME
         if _is_of_everybody(figure):
             return None
@@ -242,24 +242,21 @@ def _is_of_everybody(figure: Figure) -> bool:
 
 def _words_of(figure: Figure) -> list[str]:
     """The words of a figure and the one behind them: "the six injured"."""
-    tail = figure.sentence.partition(figure.text)[2]
-    return [*_WORD.findall(figure.text.lower()), *_WORD.findall(tail.lower())[:1]]
+    return [*_WORD.findall(figure.text.lower()), *_WORD.findall(figure.tail.lower())[:1]]
 
 
 def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
     if "had" not in figure.sentence.lower():
         return False
-    head, _, tail = figure.sentence.partition(figure.text)
-    clause = f"{_BREAK.split(head)[-1]} {_BREAK.split(tail)[0]}".lower().split()
+    clause = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower().split()
     is_told = "had" in clause and "so far" not in " ".join(clause)
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
 
 def _is_there(figure: Figure) -> bool:
     """As in "Eleven people were hurt there", or "12 bodies were found there and five were hurt"."""
-    head, _, tail = figure.sentence.partition(figure.text)
-    return _THERE.match(tail) is not None or _THERE_TOO.search(head) is not None
+    return _THERE.match(figure.tail) is not None or _THERE_TOO.search(figure.head) is not None
 
 
 def _named(sentence: str) -> Iterator[list[str]]:

@@ -147,7 +147,7 @@ class History:
         withdrawn = {
             reading.figure.number
             for reading in readings
-            if _WITHDRAWN.search(_head(reading.figure)) or _WITHDRAWN.search(_with_the(reading))
+            if _WITHDRAWN.search(reading.figure.head) or _WITHDRAWN.search(_with_the(reading))
         }
         for i, reading in enumerate(readings):
             if reading.figure.scope is Scope.TOTAL:
@@ -158,7 +158,7 @@ class History:
 
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
-        if _IN_A_STORY.search(_head(figure)) and any(
+        if _IN_A_STORY.search(figure.head) and any(
             other.paragraph == figure.paragraph and other.number != figure.number
             for other in _totals(others)
         ):
@@ -220,7 +220,7 @@ class History:
                 or (self._is_revised and not other.range.overlaps(figure.range))
             )
         ]
-        head = _head(figure)
+        head, tail = figure.head, figure.tail
         if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):
             return True
         if not higher or figure.passage is not Kind.PARAGRAPH:
@@ -236,20 +236,20 @@ class History:
         by_then = _BY_THEN.search(head)
         if by_then and (later or " had " in figure.sentence[by_then.end() :]):
             return True
-        if any(_SINCE_THEN.search(_head(o)) or _is_of_later_day(o, figure) for o in later):
+        if any(_SINCE_THEN.search(o.head) or _is_of_later_day(o, figure) for o in later):
             return True
-        if _STOOD.search(head) and _THAT_DAY.match(figure.sentence, len(head) + len(figure.text)):
+        if _STOOD.search(head) and _THAT_DAY.match(tail):
             return True
-        had_been = _HAD_BEEN_TOLD.match(figure.sentence, len(head + figure.text))
+        had_been = _HAD_BEEN_TOLD.match(tail)
         if had_been and _DATES.isdisjoint(_words(self._opening) & _words(figure.sentence)):
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
-        is_of_the_night = _ON_THE_NIGHT.match(figure.sentence, len(head + figure.text))
+        is_of_the_night = _ON_THE_NIGHT.match(tail)
         if _HAD_TOLD.search(head) or (is_of_the_night and not increased):
             return True
         if _TOLD_THEN.search(head) and any(o.sentence != figure.sentence for o in higher):
             return True
-        if _AT_A_TIME.match(head) and _PLUPERFECT.match(figure.sentence, len(head + figure.text)):
+        if _AT_A_TIME.match(head) and _PLUPERFECT.match(tail):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
 
@@ -289,8 +289,8 @@ def _is_of_later_day(other: Figure, figure: Figure) -> bool:
         return False
     if later[0].lower() == "overnight":
         return False  # "said on Tuesday ... were found overnight": before that day, or on it
-    is_found = _FOUND_BY_NOW.match(_head(other)) and other.text.endswith(_REMAINS)
-    return bool(is_found) or _TOLL_ON_A_DAY.search(_head(other)) is not None
+    is_found = _FOUND_BY_NOW.match(other.head) and other.text.endswith(_REMAINS)
+    return bool(is_found) or _TOLL_ON_A_DAY.search(other.head) is not None
 
 
 def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -301,14 +301,9 @@ def _words(text: str) -> set[str]:
     return set(text.lower().replace(",", " ").replace(".", " ").split())
 
 
-def _head(figure: Figure) -> str:
-    """The words of the sentence before the figure."""
-    return figure.sentence[: max(0, figure.sentence.find(figure.text))]
-
-
 def _with_the(reading: Reading) -> str:
     """The words before a definite figure, with its article."""
-    return _head(reading.figure) + ("the " if reading.is_definite else "")
+    return reading.figure.head + ("the " if reading.is_definite else "")
 
 
 def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:

@@ -144,16 +144,14 @@ def _is_definite(figure: Figure) -> bool:
     is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1
     # ... and no older one: "27, against the 21 of noon"
     is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
-    head = figure.sentence.partition(figure.text)[0]
-    if _IN_ALL.search(f"{head}{figure.text}"):
+    if _IN_ALL.search(f"{figure.head}{figure.text}"):
         return False
-    return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(head))
+    return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(figure.head))
 
 
 def _is_as_known(figure: Figure) -> bool:
     """Whether it may be known: "with its 52 dead", "the army's claim of 121 dead"."""
-    head = figure.sentence.partition(figure.text)[0]
-    return bool(_KNOWN.search(head) or _KNOWN.match(figure.text))
+    return bool(_KNOWN.search(figure.head) or _KNOWN.match(figure.text))
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -172,8 +170,7 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """The count before it that may be of the same people, and is nearest to its number."""
-    tail = figure.sentence.partition(figure.text)[2]
-    restricted = _RESTRICTED.match(tail)
+    restricted = _RESTRICTED.match(figure.tail)
     stems = find_stems([restricted[1]]) if restricted else None
     # "Four of the nine deaths": those four are not the nine
     share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
@@ -202,7 +199,7 @@ def _may_be(figure: Figure, other: Figure) -> bool:
     is_kind = is_kind and ATTACKER not in (figure.population, other.population)
     is_kind = is_kind or figure.population == other.population
     low, high = sorted((figure.number or 0, other.number))
-    if figure.number == low and _LEFT.match(figure.sentence.partition(figure.text)[2]):
+    if figure.number == low and _LEFT.match(figure.tail):
         return False
     return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
 
@@ -211,7 +208,7 @@ def _text_before(figure: Figure, texts: dict[int, str]) -> str:
     """What the document tells before a figure, as far back as any copy goes."""
     passage = texts[figure.paragraph]
     head = passage[: max(0, passage.find(figure.sentence))]
-    head += figure.sentence.partition(figure.text)[0]
+    head += figure.head
     near = range(max(0, figure.paragraph - _PARAGRAPHS), figure.paragraph)
     return "\n".join([*(texts.get(number, "") for number in near), head])
 
@@ -242,8 +239,7 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
 
 def _is_named_by_outcome(figure: Figure) -> bool:
     """Whether they can be no others: "the three dead", beside three who were hurt."""
-    tail = figure.sentence.partition(figure.text)[2]
-    return not _DEAD.isdisjoint([*figure.text.lower().split(), *_NEXT.findall(tail.lower())])
+    return not _DEAD.isdisjoint([*figure.text.lower().split(), *_NEXT.findall(figure.tail.lower())])
 
 
 def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:

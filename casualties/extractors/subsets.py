@@ -118,9 +118,8 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
     wider = [r.figure for r in readings if r.is_open and leaves_room(r.figure, figure)]
     if figure.start > part.start:
         return reading.is_definite and bool(wider) and not _is_told_of_all(figure, part, readings)
-    head, _, tail = part.sentence.partition(part.text)
-    is_counted_in = _COUNTING_IN.search(head + part.text) is not None
-    is_taken_out = is_counted_in or _OF_THE.match(tail) is not None
+    is_counted_in = _COUNTING_IN.search(part.head + part.text) is not None
+    is_taken_out = is_counted_in or _OF_THE.match(part.tail) is not None
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
 
 

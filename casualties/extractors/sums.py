@@ -205,7 +205,6 @@ def _addends(
 ) -> list[int] | None:
     """What is added to the event's own count, the ``first`` told; None where nothing is."""
     figure, own = readings[whole].figure, readings[first].figure
-    head = figure.sentence[: max(0, figure.sentence.find(figure.text))]
     further = [
         j
         for j in others
@@ -213,11 +212,15 @@ def _addends(
         and readings[j].figure.scope is not Scope.PREVIOUS
         and readings[j].figure.paragraph <= figure.paragraph + 1
     ]
-    is_of_all = _ALL_OF_THEM.search(head) is not None
+    is_of_all = _ALL_OF_THEM.search(figure.head) is not None
     is_summed = is_of_all or any(
-        (_THAT_MAKES.search(head), _MANY.search(head), _SUMMING.search(figure.sentence))
+        (
+            _THAT_MAKES.search(figure.head),
+            _MANY.search(figure.head),
+            _SUMMING.search(figure.sentence),
+        )
     )
-    if not is_summed and not _ADDING.search(head):
+    if not is_summed and not _ADDING.search(figure.head):
         return None
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
     rest = figure.range.low - own.range.low

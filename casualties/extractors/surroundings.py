@@ -102,7 +102,7 @@ class Surroundings:
         As in "Les Aulnes, where twelve campers drowned", of a flood; but not "Les Aulnes, where 21
         people died when the storm broke the dam", nor of a fire, which was at one place.
         """
-        head, _, tail = reading.figure.sentence.partition(reading.figure.text)
+        head, tail = reading.figure.head, reading.figure.tail
         is_where = head.lower().split()[-1:] == ["where"] and " when " not in tail
         if reading.place is None or not (is_where and self.is_wide):
             return False

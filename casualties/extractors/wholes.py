@@ -107,8 +107,7 @@ def _is_share(first: Reading, second: Reading) -> bool:
     part, whole = first.figure, second.figure
     is_part = part.scope is Scope.PART and whole.scope is Scope.TOTAL
     is_one = part.sentence == whole.sentence and part.outcome is whole.outcome
-    tail = part.sentence.partition(part.text)[2]
-    is_next = tail.startswith((f" of {whole.text}", f" of the {whole.text}"))
+    is_next = part.tail.startswith((f" of {whole.text}", f" of the {whole.text}"))
     return is_part and is_one and is_next and 1 < part.range.low < whole.range.low
 
 
@@ -340,7 +339,7 @@ def _is_of_its_place(reading: Reading, surroundings: Surroundings) -> bool:
     figure = reading.figure
     if figure.passage is not Kind.CAPTION or reading.place is None or reading.place in PLACES:
         return False
-    *before, relative = figure.sentence.partition(figure.text)[0].lower().split() or [""]
+    *before, relative = figure.head.lower().split() or [""]
     named = {word.strip(",") for word in before[-_AREA:]}
     is_area = relative == "where" and not named.isdisjoint(_AREAS)
     return is_area and not surroundings.is_home(reading.place, figure)

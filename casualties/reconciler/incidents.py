@@ -136,7 +136,7 @@ def stands_apart(part: Figure, whole: LineItem) -> bool:
     if not any(is_same_voice(part, figure) for figure in whole.figures):
         return False  # a dispute
     is_told = any(figure.sentence == part.sentence for figure in whole.figures)
-    words = part.text + part.sentence.partition(part.text)[2]
+    words = part.text + part.tail
     is_topic = part.sentence.lower().startswith("of the ")
     is_named = is_topic or _OF_THE_WHOLE.search(words.lower(), 0, _REACH) is not None
     return part.is_doubtful and not is_told and not is_named

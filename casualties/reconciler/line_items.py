@@ -182,7 +182,7 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
         first = [f for f in leading if f.sentence == leading[0].sentence]
         told = _nouns(first)
         nouns |= told if len(told) == 1 else set()
-        beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.sentence.partition(f.text)[2])])
+        beside |= _nouns([f for f in first if _AND_ANOTHER.match(f.tail)])
     return nouns - beside
 
 
@@ -261,9 +261,8 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
 
 def _rose_by(step: Figure, toll: Figure) -> bool:
     """Whether an increment is counted in: "The toll rose to 15 when a woman died of her burns"."""
-    head = step.sentence[: max(0, step.sentence.find(step.text))]
     is_told = toll.sentence == step.sentence and toll.start < step.start
-    return is_told and _risen().search(head) is not None
+    return is_told and _risen().search(step.head) is not None
 
 
 def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

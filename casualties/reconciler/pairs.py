@@ -116,7 +116,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
 def _has_since_died(a: Figure, b: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
     more = max(a, b, key=number_of)
-    match = _OF_WHOM.match(more.sentence.partition(more.text)[2])
+    match = _OF_WHOM.match(more.tail)
     died = lexicon.load("numbers")["cardinals"].get(match[1].lower()) if match else None
     return more.outcome is Outcome.INJURED and abs(number_of(a) - number_of(b)) == died
 
@@ -155,8 +155,7 @@ def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
 
 def _clause(figure: Figure) -> str:
     """What its sentence says of a figure, without "..., while kin maintained that 24 died"."""
-    head, _, tail = figure.sentence.partition(figure.text)
-    return f"{_APART.split(head)[-1]}{figure.text}{_APART.split(tail)[0]}"
+    return f"{_APART.split(figure.head)[-1]}{figure.text}{_APART.split(figure.tail)[0]}"
 
 
 @cache

@@ -103,11 +103,9 @@ def _is_count(figure: Figure) -> bool:
 def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bool:
     if before is not None:
         return before.id in everybody
-    place = figure.sentence.find(figure.text)
-    head, tail = figure.sentence[: max(0, place)], figure.sentence[place + len(figure.text) :]
-    if _PLACED.search(head):
+    if _PLACED.search(figure.head):
         return False
-    is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(tail) is not None
+    is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
     return is_told or _everybody().search(figure.sentence) is not None
 
 

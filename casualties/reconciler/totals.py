@@ -249,7 +249,7 @@ def _increments(incident: Incident, counted: Sequence[Figure]) -> list[Figure]:
 
 def _adds(counted: Figure, figure: Figure) -> bool:
     """Whether a figure adds people in the same breath as the count, in a clause of its own."""
-    before = figure.sentence.partition(figure.text)[0]
+    before = figure.head
     is_apart = not before or not _OTHERS.search(figure.text)
     is_own = figure.sentence != counted.sentence or _JOINED.search(before) is not None
     return (

@@ -70,7 +70,7 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
 
 def _counts_the_missing(casualties: Figure) -> bool:
     """Whether others are counted in whom the two do not count: "36 dead or missing"."""
-    tail = casualties.sentence.partition(casualties.text)[2].split()
+    tail = casualties.tail.split()
     return any(word.strip(",.;:") == "missing" for word in tail[:_NEAR])
 
 
