@@ -28,8 +28,8 @@ _ONE_MORE = frozenset({"another", *_QUANTITIES["ordinals"]})
 _OPENINGS = frozenset(
     {("among", "them"), ("amongst", "them"), ("they", "include"), ("they", "included")}
 )
-_MOURNED = frozenset({*_PARTS["mourned"], *_PARTS["kin"]})
-_MAKING = frozenset(load("references")["making"])
+_MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "members"))
+_MOURNED = _MEMBERS.union(_PARTS["mourned"], _PARTS["kin"])
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
 
 
@@ -87,7 +87,7 @@ def _is_definite(words: Sequence[str], numbers: Sequence[int], place: int) -> bo
 
 
 def _follows_making(words: Sequence[str], numbers: Sequence[int]) -> bool:
-    """Whether it is "that makes 14", "the parents of 14 children"."""
+    """Whether it is "that makes 14", "the parents of 14 children", "the last of 31 men"."""
     return any(
         words[place - 1] in _MAKING or (words[place - 1] == "of" and words[place - 2] in _MOURNED)
         for place in numbers

@@ -25,6 +25,7 @@ from casualties.extractors.novelty import find_stems
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
+    MAIN,
     PEOPLE,
     Doubt,
     Figure,
@@ -67,6 +68,7 @@ _NEXT = pattern(r"^\s+([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
 _TIMES = 2
+_NEAR, _SMALL = 2, 4
 
 
 def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
@@ -79,11 +81,10 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
     linked = list(figures)
     for i, figure in enumerate(figures):
         is_definite = _is_definite(figure)
-        if not (is_definite or _is_as_known(figure)):
-            continue
         told = figures[max(0, i - _MOST) : i]
         same = next((j for j in range(max(0, i - _MOST), i) if _is_same(figure, figures[j])), None)
-        if same is not None:
+        is_known = is_definite or _is_as_known(figure)
+        if same is not None and (is_known or _tells_again(figure, linked[same])):
             linked[i] = _taking_up(figure, linked[same])
             continue
         if not is_definite:
@@ -95,12 +96,37 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         antecedent = _antecedent(figure, told)
         if antecedent is not None and not _is_known(figure, antecedent, told, before):
             linked[i] = _taking_up(figure, antecedent)
-        elif has_people(before, figure.number or 0):
-            # "A house with eight people in it was swept away; all eight have been found dead."
+        elif _is_apart(figure, told, before):
             linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
     _move_parts(linked, figures)
     _link_increments(linked)
     return linked
+
+
+def _is_apart(figure: Figure, told: Sequence[Figure], before: str) -> bool:
+    """Whether those of a number that no figure has may be some, or others.
+
+    They were told of without what befell them, as in "A house with eight people in it was swept
+    away; all eight have been found dead", or are a few: "The two bodies recovered on Monday".
+    """
+    number = figure.number or 0
+    counts = [other.number for other in told if other.outcome is figure.outcome and other.number]
+    if not counts or has_people(before, number):
+        return bool(counts)
+    is_few = _TIMES * number < min(counts)
+    return is_few and _RESTRICTED.match(figure.sentence.partition(figure.text)[2]) is not None
+
+
+def _tells_again(figure: Figure, told: Figure) -> bool:
+    """Whether a number that was first told of others is still theirs: "62 deaths", and no trial.
+
+    A small one may come up of any.
+    """
+    is_count = figure.scope is Scope.TOTAL and figure.qualifier is Qualifier.EXACT
+    is_near = figure.paragraph - told.paragraph <= _NEAR
+    is_like = is_count and (is_near or (figure.number or 0) > _SMALL) and _is_kind(figure, told)
+    is_of_others = (told.event, told.scope, told.doubt) != (MAIN, Scope.TOTAL, figure.doubt)
+    return is_like and figure.event == MAIN and is_of_others
 
 
 def _move_parts(linked: list[Figure], figures: Sequence[Figure]) -> None:
@@ -195,13 +221,18 @@ def _may_be(figure: Figure, other: Figure) -> bool:
         return False
     if other.sentence == figure.sentence or other.scope is Scope.ADDITIONAL:
         return False
-    is_kind = PEOPLE in (figure.population, other.population) or figure.population in ANYBODY
-    is_kind = is_kind and ATTACKER not in (figure.population, other.population)
-    is_kind = is_kind or figure.population == other.population
+    is_kind = _is_kind(figure, other)
     low, high = sorted((figure.number or 0, other.number))
     if figure.number == low and _LEFT.match(figure.tail):
         return False
     return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
+
+
+def _is_kind(figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be of those whom another one counts, by their nouns."""
+    kinds = figure.population, other.population
+    is_anybody = PEOPLE in kinds or figure.population in ANYBODY
+    return (is_anybody and ATTACKER not in kinds) or kinds[0] == kinds[1]
 
 
 def _text_before(figure: Figure, texts: dict[int, str]) -> str:
