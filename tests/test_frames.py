@@ -13,7 +13,7 @@ import pytest
 import casualties
 from casualties import Conventions, Range, extract_frame
 from casualties.frames import FIGURE_DTYPES, figures_frame, findings_frame
-from casualties.model import Figures
+from casualties.model import Document, Figures
 from tests.records import FIGURE, FINDING, INJURED, STALE, reconciliation
 
 FIGURE_COLUMNS = (
@@ -191,10 +191,10 @@ def test_a_missing_text_has_no_figures() -> None:
 def test_a_row_that_fails_is_told_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail_on_storm(text: str, **options: Any) -> casualties.Figures:
-        if "storm" in text:
+    def fail_on_storm(document: Document, **options: Any) -> casualties.Figures:
+        if "storm" in document.text:
             raise RecursionError
-        return casualties.extract(text, **options)
+        return casualties.extract(document, **options)
 
     monkeypatch.setattr("casualties.frames.extract", fail_on_storm)
     frame = articles(12, "Nine people died.", ["x"], "A storm.", b"Six died.", "Two died.")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from casualties.patterns import pattern
 
-__all__ = ["for_people", "one_line", "show_controls"]
+__all__ = ["COMMAND", "for_people", "one_line", "show_controls"]
 
 _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
-_COMMAND = pattern(r"(?m)^([^\S\n]*):(?=:)|#(?=#\[)")
+COMMAND = pattern(r"(?m)^(?P<blanks>[^\S\n]*):(?=:)|#(?=#\[)")
+"""The first sign of what a runner of jobs would obey, with the blanks before it."""
 
 
 def for_people(text: str) -> str:
@@ -26,7 +27,7 @@ def for_people(text: str) -> str:
     \x3a:error::no
     12 dead
     """
-    return _COMMAND.sub(lambda mark: r"\x23" if mark[0] == "#" else rf"{mark[1]}\x3a", text)
+    return COMMAND.sub(lambda mark: r"\x23" if mark[0] == "#" else rf"{mark[1]}\x3a", text)
 
 
 def show_controls(text: str) -> str:

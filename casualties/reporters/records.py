@@ -24,7 +24,9 @@ __all__ = [
 
 SCHEMA_VERSION = "1.0"
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=\\[)"
+)
 
 
 def figure_record(figure: Figure) -> dict[str, object]:
@@ -117,7 +119,8 @@ def explanation_record(explanation: Explanation) -> dict[str, object]:
 def json_text(record: object, *, indent: int | None = None) -> str:
     """The record as JSON that any reader takes and any terminal survives.
 
-    Lone surrogates and the control characters that JSON itself lets pass are escaped.
+    Lone surrogates and the control characters that JSON itself lets pass are escaped, and so is
+    "##[", which a runner of jobs may obey wherever it stands.
     """
     text = json.dumps(record, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

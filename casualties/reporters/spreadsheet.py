@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from casualties.reporters.printable import show_controls
+from casualties.reporters.printable import for_people, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +21,18 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 def csv_rows(rows: Iterable[Iterable[Cell]], delimiter: str = ",", end: str = "\n") -> str:
-    """The rows as CSV: a missing value is an empty cell, lines end with a bare newline."""
+    """The rows as CSV: a missing value is an empty cell, lines end with a bare newline.
+
+    A line never begins with "::", which a runner of jobs may obey: such a cell has quotation marks.
+    """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
-    writer.writerows(
-        [_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
-    )
+    minimal = csv.writer(text, delimiter=delimiter, lineterminator=end)
+    quoting = csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    for row in rows:
+        cells = [_cell(cell) if isinstance(cell, str) else cell for cell in row]
+        first = cells[0] if cells else None
+        is_command = isinstance(first, str) and first.lstrip().startswith("::")
+        (quoting if is_command else minimal).writerow(cells)
     return text.getvalue()
 
 
@@ -44,5 +50,10 @@ def plain_text(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would compute it."""
-    return f"'{plain_text(text)}" if is_formula(text) else plain_text(text)
+    """The text with an apostrophe in front where a spreadsheet would compute it.
+
+    What a runner of jobs would obey within it is written out, as control characters are.
+    """
+    first, *below = plain_text(text).split("\n")
+    shown = "\n".join([first.replace("##[", r"\x23#["), *map(for_people, below)])
+    return f"'{shown}" if is_formula(text) else shown

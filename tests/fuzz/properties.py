@@ -156,6 +156,8 @@ def _hold_of_report(command: str, format_: str, text: str, parse: Callable[[str]
     assert text.encode().decode() == text
     found = _NO_TERMINAL.search(text)
     assert found is None, f"{where} sends {found}"
+    if parse is not _commands:
+        _hold_of_a_log(where, text)
     try:
         parse(text)
     except (AssertionError, ValueError, ET.ParseError) as error:
@@ -199,9 +201,12 @@ def _markdown(text: str) -> None:
 
 def _for_people(text: str) -> None:
     assert text.endswith("\n") or not text
+
+
+def _hold_of_a_log(where: str, text: str) -> None:
     for line in text.split("\n"):
-        assert not line.lstrip().startswith("::"), f"a runner of jobs would obey {line!r}"
-    assert "##[" not in text, "a runner of jobs would obey ##["
+        assert not line.lstrip().startswith("::"), f"{where}: a runner of jobs would obey {line!r}"
+    assert "##[" not in text, f"{where}: a runner of jobs would obey ##["
 
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

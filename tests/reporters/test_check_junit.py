@@ -4,6 +4,8 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, TestCase, TestSuite
 
 from casualties.model import Reconciliation
+from casualties.pipeline import check
+from casualties.readers import read_text
 from casualties.reporters.check_junit import Report
 from casualties.reporters.places import Root
 from casualties.reporters.report import View, render
@@ -104,3 +106,15 @@ def test_what_could_not_be_read_is_a_test_with_an_error() -> None:
 
 def test_no_documents_are_no_suites() -> None:
     assert suites() == []
+
+
+def test_what_a_runner_of_jobs_would_obey_is_escaped_and_stays_what_it_is() -> None:
+    copy = "12 people were killed. The blast killed nine people."
+    checked = check(read_text(copy, " ::error::##[x].txt"))
+    text = render(Report(View(root=Root("/news"))), [checked])
+    assert "##[" not in text
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+    (suite,) = suites(checked)
+    (case,) = suite
+    (failure,) = failures(case)
+    assert "\n    ::error::##[x].txt:1:" in failure.text

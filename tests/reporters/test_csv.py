@@ -84,3 +84,21 @@ def test_commas_quotation_marks_and_line_ends_survive() -> None:
 
 def test_control_characters_are_written_out() -> None:
     assert extracted(text="\x1b[2J\ud800")["text"] == r"\x1b[2J\ud800"
+
+
+@pytest.mark.parametrize("path", ["::error::a.txt", "  ::error::a, b.txt", "a::b.txt"])
+def test_a_path_that_is_a_command_stays_as_it_is_between_quotation_marks(path: str) -> None:
+    assert extracted(path=path)["path"] == path
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("12\n::error::dead", "12\n\\x3a:error::dead"),
+        ("12 ##[error]dead", "12 \\x23#[error]dead"),
+        ("12\n##[error]dead", "12\n\\x23#[error]dead"),
+        ("12 :: dead # [a] ## b", "12 :: dead # [a] ## b"),
+    ],
+)
+def test_a_command_within_a_text_is_written_out(text: str, shown: str) -> None:
+    assert extracted(sentence=text)["sentence"] == shown

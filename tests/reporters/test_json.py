@@ -196,3 +196,10 @@ def test_schemas_are_schemas_and_allow_nothing_else(schema: dict[str, Any]) -> N
         if definition["type"] == "object":
             assert definition["additionalProperties"] is False
             assert set(definition["required"]) == set(definition["properties"]) - {"failures"}
+
+
+def test_what_a_runner_of_jobs_would_obey_is_escaped_and_stays_what_it_is() -> None:
+    figure = replace(FIGURE, text="12 ##[error] dead ###[x]")
+    text = render(extract_jsonl.Report(), [(DOCUMENT, Figures([figure]))])
+    assert "##[" not in text
+    assert json.loads(text)["text"] == figure.text
