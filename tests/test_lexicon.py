@@ -118,7 +118,14 @@ class OutcomeEntry(Model):
     body_parts: Words = Field(default=["none"])
     swerves: Words = Field(default=["none"])
     bites: Words = Field(default=["none"])
+    biting: Words = Field(default=["none"])
     biters: Words = Field(default=["none"])
+    ill: Words = Field(default=["none"])
+    leaving: Words = Field(default=["none"])
+    poisons: Words = Field(default=["none"])
+    fates: Words = Field(default=["none"])
+    unknown: Words = Field(default=["none"])
+    held: Words = Field(default=["none"])
 
 
 class Outcomes(Model):
@@ -126,6 +133,8 @@ class Outcomes(Model):
     attacking: Words
     lives_ended: Words
     lives_paid: Words
+    hazards: Words
+    souls: Words
     word: list[OutcomeEntry]
 
 

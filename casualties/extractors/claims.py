@@ -5,10 +5,9 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
-from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
-from casualties.extractors.words import find_death
+from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
@@ -23,7 +22,9 @@ _COUNTED = frozenset("QNUFjl")
 _FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
+_BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
 _WITH = frozenset({"along", "together", "alongside", "well"})
+_SOULS = frozenset(load("outcomes")["souls"])
 _SINGULAR = frozenset({"article", "bare"})
 _JOINTS = frozenset({";", ",", "and", "but"})
 
@@ -45,9 +46,9 @@ def add_claims(analysis: Analysis) -> None:
             starts = {name: match.start(name) for name in matcher.groups}
             harm = starts.get("harm", -1)
             outcome = _outcome(analysis, construction, starts)
-            if (noun := starts.get("noun", -1)) >= 0 and not _is_of_many(analysis, noun):
-                continue
             if outcome is None or is_unreal(analysis, harm, starts["victims"]):
+                continue
+            if _is_of_others(analysis, starts):
                 continue
             if (other := starts.get("object", -1)) >= 0:
                 passed.add((other, harm))
@@ -200,16 +201,17 @@ def _tells_of_finding(analysis: Analysis) -> bool:
     return not _FOUND.isdisjoint(analysis.vocabulary)
 
 
-# "Blaze claims two in Orlo"
-_CLAIMED = pattern(r"(w)C([N])(?=[P,;:.a-]|$)")
+# "Blaze claims two in Orlo", "The river claimed two boys", "It took 80 souls"
+_CLAIMED = pattern(r"(.)C([NQ])(?=[P,;:.av-]|$)")
 
 
 def _add_claimed(analysis: Analysis) -> None:
     """As in "Blaze claims two": what befalls people claims lives, and a rebel claims anything."""
-    for match in _CLAIMED.finditer(analysis.codes):
-        verb = analysis.words_in(match.end(1))
-        is_event = not EVENTS.isdisjoint(analysis.words_in(match.start(1)))
-        if is_event and any(word.startswith("claim") for word in verb):
+    for match in _CLAIMED.finditer(analysis.codes) if "C" in analysis.codes else ():
+        verb, taken = (analysis.words_in(match.end(1)), analysis.words_in(match.start(2)))
+        is_hazard = not HAZARDS.isdisjoint(analysis.words_in(match.start(1)))
+        is_claimed = is_hazard and any(word.startswith("claim") for word in verb)
+        if is_claimed or not _SOULS.isdisjoint(taken):
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
 
 
@@ -230,25 +232,40 @@ def _add_lives(analysis: Analysis) -> None:
             analysis.claim(match.start("paid"), Outcome.KILLED, None, "lives")
 
 
-_SURVIVED = pattern(r"j([QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V")
-
-
+# "none of the 12 survived", "Of the 12 aboard, none survived"
+_SURVIVED = pattern(
+    r"(?P<nobody>j)(?P<whole>[QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V"
+    r"|o(?P<whole>[QN])a?(?:[Poh][Dwa]{1,4})?,?(?P<nobody>[QN])[aHTx]*V"
+)
+_NO_SURVIVORS = ({"no", "survivors"}, {"no", "known", "survivors"})
 _SURVIVORS = pattern(r"Q[Po]([QN])")
+# "plane with 18 aboard crashes; no survivors"
+_ABOARD = pattern(r"h([QN])(?:a|P(?![Dw]))")
+_ON_BOARD = frozenset({"aboard", "onboard", "board"})
 
 
 def _add_unsurvived(analysis: Analysis) -> None:
     """As in "none of the 12 survived", "no survivors among the 12": all of them were killed."""
     for match in _SURVIVED.finditer(analysis.codes) if "V" in analysis.codes else ():
-        nobody = analysis.chunks[match.start()].number
+        at = match.start("nobody")
+        nobody = analysis.chunks[at].number
         if nobody is not None and nobody.word == "nobody":
-            analysis.claims.pop(match.start(), None)
-            analysis.chunks[match.start()].of = None
-            analysis.claim(match.start(1), Outcome.KILLED, None, "none-survived")
+            analysis.claims.pop(at, None)
+            analysis.chunks[at].of = None
+            analysis.claim(match.start("whole"), Outcome.KILLED, None, "none-survived")
     if "survivors" not in analysis.vocabulary:
         return
+    none = [at for at, _ in analysis.quantities if analysis.words_in(at) in _NO_SURVIVORS]
     for match in _SURVIVORS.finditer(analysis.codes):
-        if analysis.words_in(match.start()) in ({"no", "survivors"}, {"no", "known", "survivors"}):
+        if match.start() in none:
             analysis.claim(match.start(1), Outcome.KILLED, None, "no-survivors")
+    aboard = [
+        match.start(1)
+        for match in _ABOARD.finditer(analysis.codes)
+        if not _ON_BOARD.isdisjoint(analysis.words_in(match.end() - 1))
+    ]
+    if none and len(aboard) == 1 and len(analysis.quantities) == len(none) + 1:
+        analysis.claim(aboard[0], Outcome.KILLED, None, "no-survivors")
 
 
 def is_unread(analysis: Analysis) -> bool:
@@ -302,6 +319,14 @@ def _takes_up(analysis: Analysis) -> int:
 def _is_of_many(analysis: Analysis, index: int) -> bool:
     """Whether a second noun goes on with those counted: "18 pupils, teachers dead"."""
     return all(is_person_noun(word) and is_plural(word) for word in analysis.words_in(index))
+
+
+def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether the harm befell others: "18 pupils, driver hurt", "two sisters of a man killed"."""
+    if (noun := starts.get("noun", -1)) >= 0 and not _is_of_many(analysis, noun):
+        return True
+    is_of_group = starts.get("members", -1) >= 0
+    return is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
 
 
 def _has_free(analysis: Analysis, victims: range) -> bool:

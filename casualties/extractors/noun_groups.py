@@ -21,6 +21,7 @@ __all__ = ["COUNTED_HARM", "GRADES", "HARMED", "NounGroup", "find_noun_group"]
 
 _LONGEST = 7
 _LONGEST_NAME = 3
+_MODIFIERS = 3
 COUNTED_HARM = {
     word: Outcome(entry["outcome"])
     for entry in load("outcomes")["word"]
@@ -103,6 +104,7 @@ def find_noun_group(
         elif is_word and (code := _thing_code(text, is_one)):
             is_modifier = (
                 _is_person_at(tokens, position + 1, stretch)
+                or (not is_one and _heads_persons(tokens, position, stretch))
                 or (
                     # "twenty gold washers"
                     not is_one and _is_agent_at(tokens, position + 1, stretch)
@@ -236,6 +238,15 @@ def _is_counted_harm(text: str, is_one: bool) -> bool:
 
 def _is_person_at(tokens: list[Token], position: int, stretch: int) -> bool:
     return position < stretch and is_person_noun(tokens[position].text)
+
+
+def _heads_persons(tokens: list[Token], position: int, stretch: int) -> bool:
+    """Whether the thing at ``position`` says of what kind they are: "nine road repair workers"."""
+    for at in range(position + 1, min(stretch, position + 1 + _MODIFIERS)):
+        text = tokens[at].text
+        if tokens[at].kind != "word" or text in HARMED or is_plural(text):
+            return is_person_noun(text) and text not in HARMED
+    return False
 
 
 def _is_agent_at(tokens: list[Token], position: int, stretch: int) -> bool:

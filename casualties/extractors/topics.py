@@ -46,6 +46,17 @@ def _claim_rest(analysis: Analysis, first: Claim) -> None:
             analysis.claim(match.start(1), first.outcome, first.scope, first.name)
 
 
+def _settle_lost_group(analysis: Analysis, discourse: Discourse, index: int) -> None:
+    """As in "Of its 22 girls none survived" where more were told to be dead: they are some."""
+    number, claim = analysis.chunks[index].number, analysis.claims[index]
+    value = number.value if number is not None else None
+    if value is not None and any(
+        figure.outcome is claim.outcome and (figure.value or 0) > value
+        for figure in discourse.figures
+    ):
+        claim.scope = Scope.PART
+
+
 def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:
     """Where the opening "Of the injured, ..." ends, and what happened to those that it names."""
     for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
@@ -56,6 +67,9 @@ def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | No
         if "victims" in analysis.words_in(index):
             outcome = discourse.victims()
         elif index in analysis.claims:
+            if analysis.claims[index].name == "none-survived":
+                _settle_lost_group(analysis, discourse, index)
+                return None
             outcome = analysis.claims[index].outcome
         elif chunk.code in "GmkKteA":
             outcome = chunk.outcome

@@ -18,11 +18,13 @@ from casualties.extractors.entries import (
 )
 from casualties.extractors.noun_groups import COUNTED_HARM, find_noun_group
 from casualties.extractors.nouns import lemma
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.lexicon import load
 from casualties.model import Outcome
 
 __all__ = [
+    "HAZARDS",
     "code_of",
     "find_death",
     "find_harm",
@@ -57,18 +59,32 @@ _HITS = {
 _SHOTS = frozenset(_INJURED["shots"])
 _SWERVES = frozenset(_INJURED["swerves"])
 _BITES = frozenset(_INJURED["bites"])
+_BITING = frozenset(_INJURED["biting"])
+_ILL = frozenset(_INJURED["ill"])
+_LEAVING = frozenset(_INJURED["leaving"])
+_POISONS = frozenset(_INJURED["poisons"])
+_MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)
+_UNKNOWN_FATES = frozenset(_MISSING["fates"])
+_UNKNOWN = frozenset(_MISSING["unknown"])
+_HELD = frozenset(_MISSING["held"])
 _BITERS = frozenset(_INJURED["biters"])
 _HARMING = _DAMAGED | _BROKEN
-_BLOWS = frozenset(_HITS) | _BITES
-_MAY_HARM = _BLOWS | _CARRIED | _HARMING | _REMAINS | _BODY
+_BLOWS = frozenset(_HITS) | _BITES | _BITING
+_MAY_HARM = _BLOWS | _ILL | _UNKNOWN_FATES | _CARRIED | _HARMING | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
 _LINKS = frozenset({"to", *OBJECTS})
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
 _ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", "claims", *_HOUSES}
+_ALONE |= set(load("outcomes")["souls"])
 _ALONE |= _MAY_HARM - _CARRIED
 _FATES = FATES | {word: [] for word in _ALONE}
+# "the flood claimed nine"
+HAZARDS = EVENTS | frozenset([*load("outcomes")["hazards"], *load("events")["diseases"]])
+"""What claims lives, by its name."""
+for _claim in ("claim", "claimed"):
+    _FATES[_claim] = [*_FATES.get(_claim, ()), *(frozenset({word}) for word in HAZARDS)]
 
 
 def may_harm(vocabulary: AbstractSet[str]) -> bool:
@@ -204,11 +220,36 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
     if tokens[position].text in _BLOWS:
         code = _read_hit(tokens, position)
         return Chunk(code, position, position + 1, Outcome.INJURED) if code else None
+    if tokens[position].text in _ILL:
+        return (
+            Chunk("e", position, position + 1, Outcome.INJURED)
+            if _is_poisoned(tokens, position)
+            else None
+        )
+    if tokens[position].text in _UNKNOWN_FATES:
+        return (
+            Chunk("m", position, position + 1, Outcome.MISSING)
+            if _is_unknown(tokens, position)
+            else None
+        )
     if tokens[position].text in _BROKEN:
         last = _body_part(tokens, position)
         return Chunk("W", position, last, Outcome.INJURED) if last else None
     part = _body_part(tokens, position)
     return Chunk("d", position, part, Outcome.INJURED) if part else None
+
+
+def _is_poisoned(tokens: list[Token], position: int) -> bool:
+    """Whether poison has "left 28 guests ill"."""
+    before = {token.text for token in tokens[max(0, position - _REACH) : position]}
+    return not _LEAVING.isdisjoint(before) and any(token.text in _POISONS for token in tokens)
+
+
+def _is_unknown(tokens: list[Token], position: int) -> bool:
+    """Whether "the fate of 14 sailors is unknown", and nobody holds them."""
+    texts = {token.text for token in tokens}
+    is_of = text_at(tokens, position + 1) == "of"
+    return is_of and not _UNKNOWN.isdisjoint(texts) and _HELD.isdisjoint(texts)
 
 
 def _read_hit(tokens: list[Token], position: int) -> str:
@@ -218,9 +259,10 @@ def _read_hit(tokens: list[Token], position: int) -> str:
     bit four children".
     """
     verb, texts = tokens[position].text, [token.text for token in tokens]
-    if verb in _BITES:
+    if verb in _BITES | _BITING:
         is_noun = text_at(tokens, position - 1) in _DETERMINERS
-        return "k" if not is_noun and not _BITERS.isdisjoint(texts[:position]) else ""
+        code = "b" if verb in _BITING else "k"
+        return code if not is_noun and not _BITERS.isdisjoint(texts[:position]) else ""
     is_shot = not _SHOTS.isdisjoint(texts) or ("opened", "fire") in pairwise(texts)
     is_struck = _HITS[verb] == "g" and not _SWERVES.isdisjoint(texts[:position])
     return _HITS[verb] if is_shot or is_struck else ""

@@ -162,6 +162,24 @@ CONSTRUCTIONS = [
         skips=["12 dead ends were counted."],
     ),
     Construction(
+        "members-killed",
+        "(?<![gbkoiN]|[gbki]a)(?P<victims>Q)(?P<members>o)[DN]?w{1,2}a?(?P<harm>[kK]) {ALONE}",
+        is_attributive=True,
+        finds={"Four members of village choir killed in coach crash.": "4"},
+        skips=[
+            "Four members of the choir killed a hen.",
+            "Four relatives of a nun killed in the crash have come.",
+            "Four relatives of Ann Rill killed in the crash have come.",
+        ],
+    ),
+    Construction(
+        "all-of-them-hurt",
+        "{PERSONS} {AUX} [zvKC][^.;:QNUkKdr]{0,8}?,ai(?P<harm>[kKe]) {ALONE}",
+        only=Outcome.INJURED,
+        finds={"Six guests were carried out alive, all of them injured.": "6"},
+        skips=["Six guests were carried out alive, none of them injured."],
+    ),
+    Construction(
         "were-killed-far",
         "{PERSONS} {POST} {WHO} {AUX} {HARMED} {NO_COUNT}",
         finds={"Eleven nurses from the town of Lund were killed.": "11"},
