@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
 from casualties.extractors.other_events import (
+    WIDE,
     counts_series,
     find_killers,
     find_new,
@@ -105,7 +106,9 @@ def _many(clause: Clause, story: Story) -> str | None:
     is_of_them = not _THEM.isdisjoint([*words[clause.here :], *words[:2]])
     if is_of_them and counts_series(clause.tokens[: clause.at]):
         return SERIES
-    return find_series(clause.own, clause.here, story.events)
+    kind = find_series(clause.own, clause.here, story.events)
+    # "56 died in the typhoon, 25 of them in landslides"
+    return None if story.is_wide and kind in WIDE else kind
 
 
 def find_other_incident(clause: Clause, story: Story) -> str | None:

@@ -6,7 +6,7 @@ from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.gapping import leading
 from casualties.extractors.numbers import Number
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Scope
+from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
 __all__ = ["add_others", "add_rest"]
@@ -91,10 +91,30 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
         if near is None and analysis.is_first(index):
             parts = (f for f in reversed(discourse.last_sentence) if f.scope is Scope.PART)
             told = next(((part.outcome, part.scope) for part in parts), None)
+            told = _of_a_whole(told, chunk.number, discourse)
         is_same = chunk.population in (None, PEOPLE)
         is_some = told is not None and told[1] is Scope.PART and is_same
         if told is not None and is_some and not _came_off(analysis, index):
             analysis.claim(index, told[0], Scope.PART, "remaining")
+
+
+def _of_a_whole(
+    told: tuple[Outcome, Scope] | None, number: Number | None, discourse: Discourse
+) -> tuple[Outcome, Scope] | None:
+    """What befell the rest, of a count that has room for them.
+
+    As in "Five of the 64 dead are still missing. The other 59 have been buried".
+    """
+    value = number.value if number is not None else None
+    if told is None or value is None:
+        return told
+    wholes = [f for f in discourse.figures if f.value is not None and f.value > value]
+    if not wholes or any(whole.outcome is told[0] for whole in wholes):
+        return told
+    left = {part.value for part in discourse.last_sentence}
+    rest = (whole.outcome for whole in reversed(wholes) if (whole.value or 0) - value in left)
+    outcome = next(rest, None)
+    return None if outcome is None else (outcome, Scope.PART)
 
 
 def _came_off(analysis: Analysis, index: int) -> bool:

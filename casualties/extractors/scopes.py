@@ -14,6 +14,7 @@ from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
 from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import (
+    settle_causes,
     settle_grand_totals,
     settle_members,
     settle_steps,
@@ -50,7 +51,9 @@ def read_scope(
     """The figure with the scope that its sentence gives it, after the figures ``told`` before."""
     chunk = analysis.chunks[claim.index]
     scope = claim.scope
-    if scope is Scope.PREVIOUS and told and told[-1].figure.event != figure.event:
+    last = told[-1].figure if told else figure
+    is_of_another = last.sentence == figure.sentence and last.event != figure.event
+    if scope is Scope.PREVIOUS and is_of_another:
         scope = Scope.TOTAL  # "61 this year, down from 70 last year": another year's count
     if scope is Scope.PART and claim.harm >= 0 and analysis.is_first(claim.index):
         # "It was first reported that two of the three victims had died"
@@ -214,6 +217,7 @@ def settle_scopes(
     settled = _at_their_events(readings)
     settle_shares(settled)
     settle_grand_totals(settled)
+    settle_causes(settled)
     set_killers_apart(settled, passages)
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(settled):

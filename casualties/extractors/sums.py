@@ -14,7 +14,7 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
 from casualties.patterns import pattern
 
-__all__ = ["settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
+__all__ = ["settle_causes", "settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
 
 _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
@@ -96,6 +96,31 @@ def settle_sums(readings: list[Reading]) -> None:
         if is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def settle_causes(readings: list[Reading]) -> None:
+    """Bring together the counts of one sentence that make up another one, whatever killed them.
+
+    As in "31 people drowned and 25 were killed by landslides", of a typhoon that killed 56.
+    """
+    told: dict[tuple[Outcome, int], str] = {}
+    alike: list[int] = []
+    for i, reading in enumerate(readings):
+        figure = reading.figure
+        first = readings[alike[0]].figure if alike else figure
+        if (first.sentence, first.outcome) != (figure.sentence, figure.outcome):
+            alike = []
+        is_count = figure.range.is_exact and figure.scope in (Scope.TOTAL, Scope.PART)
+        if not is_count or figure.population == ATTACKER:
+            continue
+        alike.append(i)
+        events = {readings[j].figure.event for j in alike}
+        whole = told.get((figure.outcome, _sum([readings[j].figure for j in alike])))
+        if len(events) > 1 and whole in events:
+            for j in alike:
+                readings[j] = readings[j].moved(whole).rescoped(Scope.PART)
+        if figure.scope is Scope.TOTAL:
+            told.setdefault((figure.outcome, figure.range.low), figure.event)
 
 
 def settle_steps(readings: list[Reading]) -> None:
