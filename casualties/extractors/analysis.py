@@ -12,10 +12,10 @@ from casualties.extractors.numbers import Number
 from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
-from casualties.model import MAIN, PEOPLE, Kind, Outcome, Scope, Sentence
+from casualties.model import PEOPLE, Figure, Kind, Outcome, Scope, Sentence
 from casualties.records import dataclass
 
-__all__ = ["QUANTITIES", "Analysis", "Antecedent", "Claim", "Discourse"]
+__all__ = ["QUANTITIES", "Analysis", "Claim", "Discourse"]
 
 QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
@@ -128,18 +128,6 @@ class Analysis:
         return set(self.texts[number.first : number.last])
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """A figure that a later one can lean on."""
-
-    outcome: Outcome
-    value: int | None
-    population: str
-    scope: Scope
-    paragraph: int = 0
-    event: str = MAIN
-
-
 @dataclass(slots=True)
 class Discourse:
     """What the sentences before have told: their figures, and those of the last one.
@@ -149,18 +137,18 @@ class Discourse:
     ``text`` is the document's.
     """
 
-    figures: list[Antecedent] = field(default_factory=list)
-    last_sentence: list[Antecedent] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    last_sentence: list[Figure] = field(default_factory=list)
     outcomes: set[Outcome] = field(default_factory=set)
     topic: Outcome | None = None
     before: Analysis | None = None
     text: str = ""
 
-    def remember(self, told: list[Antecedent], analysis: Analysis) -> None:
+    def remember(self, told: list[Figure], analysis: Analysis) -> None:
         """Note the figures of a sentence, and what it speaks of counting without a figure."""
         if told:
             self.figures = [*self.figures, *told][-_REMEMBERED:]
-            self.outcomes |= {figure.outcome for figure in told if figure.value != 0}
+            self.outcomes |= {figure.outcome for figure in told if figure.number != 0}
         self.last_sentence = told
         self.before = analysis
         is_topical = analysis.kind in _TOPICAL and not told and analysis.may_harm
@@ -197,7 +185,7 @@ class Discourse:
 
     def _most(self, outcome: Outcome) -> float:
         """The highest number told of an outcome, without end where one has none."""
-        told = (figure.value for figure in self.figures if figure.outcome is outcome)
+        told = (figure.number for figure in self.figures if figure.outcome is outcome)
         return max((float("inf") if value is None else value for value in told), default=0)
 
     def told_of(self) -> Outcome | None:
@@ -208,22 +196,22 @@ class Discourse:
     def is_near(self, outcome: Outcome, value: int) -> bool:
         """Whether a count told of the outcome is no more than three times or a third as many."""
         return any(
-            figure.value is not None and figure.value <= 3 * value <= 9 * figure.value
+            figure.number is not None and figure.number <= 3 * value <= 9 * figure.number
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )
 
     def taken_up(
         self, value: int, population: str, paragraph: int, *, is_anybody: bool
-    ) -> Antecedent | None:
+    ) -> Figure | None:
         """The figure whose people "the five" may be, though it has another number: the next to it.
 
         One told shortly before may be twice or half as many, any other is as near as a slip is;
         ``is_anybody`` says that the noun for them may name anybody, who are that near, too.
         """
-        nearest: tuple[float, Antecedent] | None = None
+        nearest: tuple[float, Figure] | None = None
         for figure in reversed(self.figures):
-            low, high = sorted((value, figure.value or 0))
+            low, high = sorted((value, figure.number or 0))
             if not 1 < low < high <= 2 * low + 1 or figure.scope is Scope.ADDITIONAL:
                 continue
             is_slip = high - low <= _SLIP or 5 * high <= 6 * low
@@ -241,17 +229,17 @@ class Discourse:
         Who says "we lost three" where eight died may have lost three of the eight.
         """
         told = [
-            figure.value
+            figure.number
             for figure in self.figures
-            if figure.outcome is outcome and figure.scope is Scope.TOTAL and figure.value
+            if figure.outcome is outcome and figure.scope is Scope.TOTAL and figure.number
         ]
         return bool(told) and self.is_near(outcome, value) and 20 * value >= 17 * max(told)
 
-    def whole(self, value: int | None) -> Antecedent | None:
+    def whole(self, value: int | None) -> Figure | None:
         """The figure of the last sentence that ``value`` people can be some of."""
         for figure in reversed([*self.figures[-4:], *self.last_sentence]):
-            if figure.value == 0:
+            if figure.number == 0:
                 continue
-            if figure.value is None or value is None or figure.value > value:
+            if figure.number is None or value is None or figure.number > value:
                 return figure
         return None

@@ -78,7 +78,7 @@ def _take_from(analysis: Analysis, discourse: Discourse) -> None:
     number = analysis.chunks[claim.index].number
     value = number.value if number is not None else None
     if any(
-        figure.outcome is claim.outcome and value is not None and (figure.value or 0) > value
+        figure.outcome is claim.outcome and value is not None and (figure.number or 0) > value
         for figure in discourse.last_sentence
     ):
         claim.scope = claim.scope or Scope.PART
@@ -243,7 +243,7 @@ def _are_some(
     numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
     most = max((number.range.low for number in numbers), default=0)
     return any(
-        figure.outcome is outcome and (figure.value or 0) > most for figure in discourse.figures
+        figure.outcome is outcome and (figure.number or 0) > most for figure in discourse.figures
     )
 
 
@@ -254,11 +254,11 @@ def _add_entries(analysis: Analysis, discourse: Discourse) -> None:
     """As in "By town: Velm 5; Osk 12.": places and numbers that break a figure down."""
     match = _ENTRIES.search(analysis.codes)
     whole = discourse.whole(None) if match is not None else None
-    if match is None or whole is None or whole.value is None:
+    if match is None or whole is None or whole.number is None:
         return
     indexes = [i for i in range(*match.span(1)) if analysis.codes[i] in "NX"]
     numbers = [n for i in indexes if (n := analysis.chunks[i].number) is not None]
-    fits = all(n.is_plain and (n.value or 0) < whole.value for n in numbers)
+    fits = all(n.is_plain and (n.value or 0) < whole.number for n in numbers)
     # "magnitude 6.0; depth 9 km" counts nobody
     fits = fits and all(
         chunk.last - chunk.first == 1 and analysis.tokens[chunk.first].text.isdecimal()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from casualties.extractors.analysis import Analysis, Antecedent, Discourse
+from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.mentions import Told, has_number, is_made_of
+from casualties.extractors.mentions import has_number, is_made_of
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Outcome, Scope
+from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
 
 __all__ = ["ANYBODY", "is_of_dead", "may_name", "outcome_of", "taken_up_by", "takes_up_all"]
@@ -100,7 +100,7 @@ def outcome_of(
     return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
 
 
-def may_name(noun: str, figure: Antecedent, paragraph: int) -> bool:
+def may_name(noun: str, figure: Figure, paragraph: int) -> bool:
     """Whether a noun may name those whom a figure has told of again, by just their number.
 
     As "the eight men", or "the eight airmen", where eight people or eight miners had died.
@@ -108,13 +108,13 @@ def may_name(noun: str, figure: Antecedent, paragraph: int) -> bool:
     if f" {figure.population}".endswith(f" {noun}"):
         return True
     is_near = paragraph - figure.paragraph <= 1
-    is_many = (figure.value or 0) > (_PAIR if is_near else _FEW)
+    is_many = (figure.number or 0) > (_PAIR if is_near else _FEW)
     return is_many and (figure.population == PEOPLE or noun in ANYBODY)
 
 
 def taken_up_by(
     analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk
-) -> Antecedent | None:
+) -> Figure | None:
     """The figure told shortly before whose people a definite group must be, though miscounted.
 
     As in "Six were flown to Osk. The five are in intensive care", of a text without another five.
@@ -150,7 +150,7 @@ def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bo
         return True
     share = analysis.chunks[index - 1].number if analysis.codes[index - 1 : index] == "j" else None
     is_some = share is not None and share.value != 1  # "one of the five was a cook"
-    return is_some and any(f.value == share.value for f in discourse.figures if share)
+    return is_some and any(f.number == share.value for f in discourse.figures if share)
 
 
 def _are_lost(analysis: Analysis, chunk: Chunk) -> bool:
@@ -206,7 +206,7 @@ def _told_by_words(
 def _are_of_two(discourse: Discourse, chunk: Chunk) -> bool:
     """Whether they are the dead and the hurt together."""
     recent = discourse.figures[-_RECENT:]
-    told = {f.value for f in recent if f.value and f.scope is Scope.TOTAL}
+    told = {f.number for f in recent if f.number and f.scope is Scope.TOTAL}
     value = chunk.number.value if chunk.number is not None else None
     return value in {sum(two) for two in combinations(told, 2)}
 
@@ -254,10 +254,10 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
 def _nearest(discourse: Discourse, value: int) -> Outcome | None:
     """Of which outcome a count was told that is next to the value, and no twice or half of it."""
     near = [
-        (max(value, figure.value) / min(value, figure.value), figure.outcome)
+        (max(value, figure.number) / min(value, figure.number), figure.outcome)
         for figure in discourse.figures
-        if figure.value and figure.scope is Scope.TOTAL
-        if figure.value <= 2 * value <= 4 * figure.value
+        if figure.number and figure.scope is Scope.TOTAL
+        if figure.number <= 2 * value <= 4 * figure.number
     ]
     return min(near)[1] if near else None
 
@@ -265,14 +265,10 @@ def _nearest(discourse: Discourse, value: int) -> Outcome | None:
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
     recent = discourse.figures[-_RECENT:]
-    told = [
-        Told(f.value, f.outcome, f.scope is Scope.PART, f.paragraph, f.event)
-        for f in recent
-        if f.value
-    ]
     before = _counts_of(discourse.before)
-    left = {whole.number - number for whole in told[-_FEW:] for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, told):
+    wholes = [figure.number for figure in recent if figure.number][-_FEW:]
+    left = {whole - number for whole in wholes for number in before}
+    if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, recent):
         return True
     end = analysis.sentence.start + analysis.tokens[chunk.first].start
     return has_number(discourse.text[max(0, end - _WITHIN) : end], value)

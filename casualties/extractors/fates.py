@@ -33,7 +33,7 @@ def _drop_moved(analysis: Analysis, discourse: Discourse) -> None:
         chunk = analysis.chunks[index]
         is_moved = claim.harm >= 0 and not _MOVED.isdisjoint(analysis.words_in(claim.harm))
         value = chunk.number.value if chunk.number is not None else None
-        is_known = any(figure.value == value for figure in discourse.figures)
+        is_known = any(figure.number == value for figure in discourse.figures)
         if is_moved and chunk.population == "patient" and not is_known:
             del analysis.claims[index]
 

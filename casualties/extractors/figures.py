@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from casualties.extractors.analysis import Analysis, Antecedent, Discourse
+from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.claims import (
     add_claims,
     is_unread,
@@ -98,7 +98,7 @@ class _Cascade:
         end_sentence(analysis, self.story)
         self.discourse.remember(told, analysis)
 
-    def _tell(self, analysis: Analysis, index: int) -> Antecedent:
+    def _tell(self, analysis: Analysis, index: int) -> Figure:
         """Read the figure that the quantity at ``index`` is, and what later ones can lean on."""
         population = analysis.chunks[index].population
         population = population or _resumed(analysis, index, self.discourse)
@@ -108,9 +108,7 @@ class _Cascade:
         figure = self._figure(analysis, index)
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
         self.readings.append(reading)
-        scope = reading.figure.scope
-        told = figure.outcome, figure.number, figure.population, scope, figure.paragraph
-        return Antecedent(*told, reading.figure.event)
+        return reading.figure
 
     @cached_property
     def _attackers(self) -> frozenset[str]:

@@ -83,7 +83,7 @@ def _lean(analysis: Analysis, index: int, near: Claim, discourse: Discourse) -> 
     if is_carried and near.scope is None and whole is not None:
         most = max(whole.range.low, number.range.low)
         told = (f for f in discourse.figures if f.outcome is near.outcome)
-        if any((figure.value or 0) > most for figure in told):
+        if any((figure.number or 0) > most for figure in told):
             near.scope = Scope.PART
     scope = Scope.ADDITIONAL if number.is_additional else near.scope
     analysis.claim(index, near.outcome, scope, "gapped")

@@ -43,7 +43,7 @@ def add_members(analysis: Analysis, discourse: Discourse) -> None:
             # "two of his victims died" counts the dead, unless more of them have been told
             number = chunk.number.value if chunk.number else None
             is_part = number is not None and any(
-                figure.outcome is claim.outcome and (figure.value or 0) > number
+                figure.outcome is claim.outcome and (figure.number or 0) > number
                 for figure in discourse.figures
             )
         elif is_group:
@@ -91,7 +91,7 @@ def _told_of_group(analysis: Analysis, discourse: Discourse, index: int) -> list
     return [
         figure.outcome
         for figure in reversed(discourse.figures)
-        if figure.population == chunk.population and (figure.value or 0) > value
+        if figure.population == chunk.population and (figure.number or 0) > value
     ]
 
 

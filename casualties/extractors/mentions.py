@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from casualties.extractors.nouns import is_person_noun
 from casualties.lexicon import load
-from casualties.model import Outcome
+from casualties.model import Figure, Scope
 
-__all__ = ["Told", "count_mentions", "has_number", "has_people", "is_made_of"]
+__all__ = ["count_mentions", "has_number", "has_people", "is_made_of"]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
@@ -27,73 +26,60 @@ _MEASURES = "|".join(map(re.escape, load("things")["units"]))
 
 def has_number(text: str, value: int) -> bool:
     """Whether a text has the number, as no part of a longer one, of an amount or of a measure."""
-    lowered = text.lower()
-    return any(word in lowered and _has_word(lowered, word) for word in _written(value))
+    return not all(map(_is_thing, _nouns_behind(text, value)))
 
 
 def count_mentions(text: str, value: int) -> int:
     """How often a text has the number."""
-    lowered = text.lower()
-    return sum(
-        not _is_thing(match[1])
-        for word in dict.fromkeys(_written(value))
-        if word in lowered
-        for match in _mentions(word).finditer(lowered)
-    )
+    return sum(not _is_thing(noun) for noun in _nouns_behind(text, value))
 
 
 def has_people(text: str, value: int) -> bool:
     """Whether a text counts so many people: "with eight people on board"."""
-    lowered = text.lower()
-    return any(
-        is_person_noun(match[1] or "")
-        for word in _written(value)
-        if word in lowered
-        for match in _mentions(word).finditer(lowered)
-    )
+    return any(is_person_noun(noun or "") for noun in _nouns_behind(text, value))
 
 
-class Told(NamedTuple):
-    """A number that was told: of what befell them, whether it is a part, where, of which event."""
-
-    number: int
-    outcome: Outcome
-    is_part: bool
-    paragraph: int
-    event: str
-
-    def is_beside(self, other: Told) -> bool:
-        """Whether another one told later is near enough to be added to it or taken from it.
-
-        That is in one paragraph; a part, or what befell others, may be told in the next one.
-        """
-        return other.paragraph - self.paragraph <= (
-            self[1:3] != other[1:3] or self[-1] != other[-1]
-        )
-
-
-def is_made_of(value: int, told: Sequence[Told]) -> bool:
+def is_made_of(value: int, told: Sequence[Figure]) -> bool:
     """Whether two or three of the numbers, told close to each other, make the value.
 
     As "three men" and "two women" make five, or the others of 14, when nine of them are told of; a
     whole and a part of it make nothing together.
     """
-    for i, first in enumerate(told):
-        near = [other for other in told[i + 1 : i + _CLOSE] if first.is_beside(other)]
+    counts = [(figure, figure.number) for figure in told if figure.number]
+    for i, (first, number) in enumerate(counts):
+        near = [count for count in counts[i + 1 : i + _CLOSE] if _is_beside(first, count[0])]
         if any(
-            value == abs(first.number - other.number)
-            for other in near
+            value == abs(number - further)
+            for other, further in near
             if other.outcome is first.outcome
         ):
             return True
-        alike = [other.number for other in near if other.is_part is first.is_part]
-        if any(value == first.number + sum(s) for n in (1, 2) for s in combinations(alike, n)):
+        alike = [further for other, further in near if _is_part(other) is _is_part(first)]
+        if any(value == number + sum(s) for n in (1, 2) for s in combinations(alike, n)):
             return True
     return False
 
 
-def _has_word(text: str, word: str) -> bool:
-    return any(not _is_thing(match[1]) for match in _mentions(word).finditer(text))
+def _is_beside(figure: Figure, other: Figure) -> bool:
+    """Whether another one told later is near enough to be added to it or taken from it.
+
+    That is in one paragraph; a part, or what befell others, may be told in the next one.
+    """
+    is_other = figure.outcome is not other.outcome or figure.event != other.event
+    is_other = is_other or _is_part(figure) is not _is_part(other)
+    return other.paragraph - figure.paragraph <= is_other
+
+
+def _is_part(figure: Figure) -> bool:
+    return figure.scope is Scope.PART
+
+
+def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
+    """The word behind each mention of the number, None where there is none."""
+    lowered = text.lower()
+    for word in dict.fromkeys(_written(value)):
+        if word in lowered:
+            yield from (match[1] for match in _mentions(word).finditer(lowered))
 
 
 @lru_cache(_MOST_WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extractors.analysis import QUANTITIES, Analysis, Antecedent, Claim, Discourse
+from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.definites import (
     ANYBODY,
@@ -15,7 +15,7 @@ from casualties.extractors.definites import (
 from casualties.extractors.nouns import is_person_noun, person_of
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
+from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Qualifier, Scope
 from casualties.patterns import pattern
 
 __all__ = ["add_recalls"]
@@ -119,7 +119,7 @@ def _settle_casualties_told(analysis: Analysis, discourse: Discourse) -> None:
         if claim.outcome is not Outcome.CASUALTIES or number is None:
             continue
         opening = analysis.words_of(number)
-        told = {f.outcome for f in discourse.figures if f.value == number.value}
+        told = {f.outcome for f in discourse.figures if f.number == number.value}
         if opening & _DEFINITE and told == {Outcome.INJURED}:
             claim.outcome = Outcome.INJURED
 
@@ -205,7 +205,7 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
 def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:
     """What befell those who were counted by the same number, else what was told last."""
     value = chunk.number.value if chunk.number else None
-    told = (f.outcome for f in reversed(discourse.figures) if value and f.value == value)
+    told = (f.outcome for f in reversed(discourse.figures) if value and f.number == value)
     return next(told, None) or discourse.told_of()
 
 
@@ -310,7 +310,7 @@ def _restate(
 
 def _told_again(
     analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, *, is_generic: bool
-) -> Antecedent | None:
+) -> Figure | None:
     """The last figure of just that number whose people it may name."""
     value = chunk.number.value if chunk.number is not None else None
     words, paragraph = analysis.words_in(index), analysis.sentence.passage.number
@@ -325,7 +325,7 @@ def _told_again(
             or (is_everybody and figure.scope is Scope.PART)
             or (is_of_the_dead and figure.outcome is not Outcome.KILLED)
         )
-        if figure.value != value or is_apart:
+        if figure.number != value or is_apart:
             continue
         if is_generic or may_name(chunk.population or PEOPLE, figure, paragraph):
             return figure

@@ -15,7 +15,6 @@ import regex
 
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
-    Told,
     count_mentions,
     has_number,
     has_people,
@@ -251,12 +250,7 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
     """
     value, whole = figure.number or 0, antecedent.number or 0
     recent = told[-_RECENT:]
-    counts = [
-        Told(f.number, f.outcome, f.scope is Scope.PART, f.paragraph, f.event)
-        for f in recent
-        if f.number
-    ]
-    if is_made_of(value, counts) or _has_grown_to(value, recent):
+    if is_made_of(value, recent) or _has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
     is_named = _is_named_by_outcome(figure)

@@ -76,7 +76,7 @@ def _settle_first(analysis: Analysis, discourse: Discourse) -> None:
             is_beside = before < index and claim.scope is None and claim.outcome is rest.outcome
             if is_beside and first is not None and first.value is not None:
                 whole = claim.outcome, first.value + number.value
-                if any((f.outcome, f.value) == whole for f in discourse.figures):
+                if any((f.outcome, f.number) == whole for f in discourse.figures):
                     claim.scope = Scope.PART
 
 
