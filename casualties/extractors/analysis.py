@@ -12,7 +12,7 @@ from casualties.extractors.numbers import Number
 from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
-from casualties.model import PEOPLE, Figure, Kind, Outcome, Scope, Sentence
+from casualties.model import Figure, Kind, Outcome, Scope, Sentence
 from casualties.records import dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Claim", "Discourse"]
@@ -21,8 +21,6 @@ QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
 
 
-_CLOSE = 2
-_SLIP = 2
 _REMEMBERED = 200
 _QUOTES = frozenset("\"'")
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
@@ -200,28 +198,6 @@ class Discourse:
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )
-
-    def taken_up(
-        self, value: int, population: str, paragraph: int, *, is_anybody: bool
-    ) -> Figure | None:
-        """The figure whose people "the five" may be, though it has another number: the next to it.
-
-        One told shortly before may be twice or half as many, any other is as near as a slip is;
-        ``is_anybody`` says that the noun for them may name anybody, who are that near, too.
-        """
-        nearest: tuple[float, Figure] | None = None
-        for figure in reversed(self.figures):
-            low, high = sorted((value, figure.number or 0))
-            if not 1 < low < high <= 2 * low + 1 or figure.scope is Scope.ADDITIONAL:
-                continue
-            is_slip = high - low <= _SLIP or 5 * high <= 6 * low
-            is_kind = PEOPLE in (population, figure.population) or population == figure.population
-            is_close = paragraph - figure.paragraph <= _CLOSE
-            if (is_kind and is_close) or (is_slip and (is_kind or is_anybody)):
-                distance = high / low
-                if nearest is None or distance < nearest[0]:
-                    nearest = distance, figure
-        return nearest[1] if nearest is not None else None
 
     def is_no_part(self, outcome: Outcome, value: int) -> bool:
         """Whether so many are at least about all who were told of, so that they are not some.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.antecedents import is_misstated, is_slip, nearest
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.mentions import has_number, is_made_of
 from casualties.extractors.nouns import is_person_noun
@@ -38,7 +39,7 @@ _THESE = frozenset({"these", "those"})
 _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 """What stands behind a number alone, and no noun that it belongs to."""
 _REACH = 5
-_RECENT = 24
+_CLOSE, _RECENT = 2, 24
 """Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
@@ -95,9 +96,12 @@ def outcome_of(
         return around
     if value < _least(analysis, index, chunk):
         return None
-    nearest = _nearest(discourse, value)
-    is_killed = nearest is Outcome.KILLED or not _is_buried(analysis, index)
-    return nearest if is_killed and not _is_known(analysis, discourse, value, chunk) else None
+    told = (f for f in reversed(discourse.figures) if f.scope is Scope.TOTAL)
+    antecedent = nearest(value, (figure for figure in told if is_misstated(value, figure)))
+    if antecedent is None or _is_known(analysis, discourse, value, chunk):
+        return None
+    is_dead = antecedent.outcome is Outcome.KILLED
+    return antecedent.outcome if is_dead or not _is_buried(analysis, index) else None
 
 
 def may_name(noun: str, figure: Figure, paragraph: int) -> bool:
@@ -126,13 +130,21 @@ def taken_up_by(
         return None
     if _is_told_of_some(analysis, discourse, index):
         return None
-    paragraph = analysis.sentence.passage.number
-    noun = chunk.population or PEOPLE
-    antecedent = discourse.taken_up(value, noun, paragraph, is_anybody=noun in ANYBODY)
+    paragraph, noun = analysis.sentence.passage.number, chunk.population or PEOPLE
+    told = (f for f in reversed(discourse.figures) if _may_be(value, noun, paragraph, f))
+    antecedent = nearest(value, told)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def _may_be(value: int, noun: str, paragraph: int, told: Figure) -> bool:
+    """Whether "the five" may be those told of: shortly before, or nearly as many and named so."""
+    is_kind = PEOPLE in (noun, told.population) or noun == told.population
+    is_close = is_kind and paragraph - told.paragraph <= _CLOSE
+    is_near = is_close or (is_slip(value, told) and (is_kind or noun in ANYBODY))
+    return is_near and is_misstated(value, told)
 
 
 def _acts(analysis: Analysis, index: int) -> bool:
@@ -249,17 +261,6 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
     if not is_opening or not _SPARED.isdisjoint(analysis.vocabulary):
         return float("inf")
     return _FEW if "all" in analysis.words_in(index) else _SEVERAL
-
-
-def _nearest(discourse: Discourse, value: int) -> Outcome | None:
-    """Of which outcome a count was told that is next to the value, and no twice or half of it."""
-    near = [
-        (max(value, figure.number) / min(value, figure.number), figure.outcome)
-        for figure in discourse.figures
-        if figure.number and figure.scope is Scope.TOTAL
-        if figure.number <= 2 * value <= 4 * figure.number
-    ]
-    return min(near)[1] if near else None
 
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:

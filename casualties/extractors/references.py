@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import regex
 
+from casualties.extractors.antecedents import is_misstated, nearest, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
@@ -153,7 +154,7 @@ def _link_increments(figures: list[Figure]) -> None:
         headline = told.pop(figure.outcome, None)
         # "seven more deaths since Monday" are not those of the day
         is_same = headline is not None and " since " not in figure.sentence
-        if headline is not None and is_same and _distance(figure, headline) <= _TIMES:
+        if headline is not None and is_same and times_apart(figure.number or 0, headline) <= _TIMES:
             figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.voice)
 
 
@@ -200,31 +201,24 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     # "Four of the nine deaths": those four are not the nine
     share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
     part = share.number if share is not None and share.scope is Scope.PART else None
-    near = [
+    near = (
         other
         for other in reversed(told)
         if other.number != part
         and _may_be(figure, other)
         and (stems is None or not stems.isdisjoint(find_stems([other.sentence])))
-    ]
-    return min(near, key=lambda other: _distance(figure, other), default=None)
-
-
-def _distance(figure: Figure, other: Figure) -> float:
-    low, high = sorted((figure.number or 0, other.number or 0))
-    return high / max(low, 1)
+    )
+    return nearest(figure.number or 0, near)
 
 
 def _may_be(figure: Figure, other: Figure) -> bool:
-    if other.outcome is not figure.outcome or other.number is None or other.number < _TIMES:
+    if other.outcome is not figure.outcome or other.sentence == figure.sentence:
         return False
-    if other.sentence == figure.sentence or other.scope is Scope.ADDITIONAL:
+    if other.range.overlaps(figure.range) or not is_misstated(figure.number or 0, other):
         return False
     is_kind = _is_kind(figure, other)
-    low, high = sorted((figure.number or 0, other.number))
-    if figure.number == low and _LEFT.match(figure.tail):
-        return False
-    return is_kind and high <= _TIMES * low + 1 and not other.range.overlaps(figure.range)
+    is_fewer = (figure.number or 0) < (other.number or 0)
+    return is_kind and not (is_fewer and _LEFT.match(figure.tail))
 
 
 def _is_kind(figure: Figure, other: Figure) -> bool:

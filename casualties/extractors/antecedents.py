@@ -1,0 +1,34 @@
+"""Which count told before a definite one may take up, where none told before has its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casualties.model import Figure, Scope
+
+__all__ = ["is_misstated", "is_slip", "nearest", "times_apart"]
+
+_SLIP = 2
+
+
+def is_misstated(number: int, told: Figure) -> bool:
+    """Whether a number may be meant for those told of: another one, twice or half at the most."""
+    low, high = sorted((number, told.number or 0))
+    return 1 < low < high <= 2 * low + 1 and told.scope is not Scope.ADDITIONAL
+
+
+def is_slip(number: int, told: Figure) -> bool:
+    """Whether it is so near to theirs that it is a slip, and no other number."""
+    low, high = sorted((number, told.number or 0))
+    return high - low <= _SLIP or 5 * high <= 6 * low
+
+
+def nearest(number: int, told: Iterable[Figure]) -> Figure | None:
+    """The count that is fewest times as many or as few, the first of them."""
+    return min(told, key=lambda figure: times_apart(number, figure), default=None)
+
+
+def times_apart(number: int, told: Figure) -> float:
+    """How many times as many one of them is as the other."""
+    low, high = sorted((number, told.number or 0))
+    return high / max(low, 1)
