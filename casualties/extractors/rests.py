@@ -108,11 +108,11 @@ def _of_a_whole(
     value = number.value if number is not None else None
     if told is None or value is None:
         return told
-    wholes = [f for f in discourse.figures if f.value is not None and f.value > value]
+    wholes = [f for f in discourse.figures if f.number is not None and f.number > value]
     if not wholes or any(whole.outcome is told[0] for whole in wholes):
         return told
-    left = {part.value for part in discourse.last_sentence}
-    rest = (whole.outcome for whole in reversed(wholes) if (whole.value or 0) - value in left)
+    left = {part.number for part in discourse.last_sentence}
+    rest = (whole.outcome for whole in reversed(wholes) if (whole.number or 0) - value in left)
     outcome = next(rest, None)
     return None if outcome is None else (outcome, Scope.PART)
 

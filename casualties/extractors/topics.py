@@ -51,7 +51,7 @@ def _settle_lost_group(analysis: Analysis, discourse: Discourse, index: int) -> 
     number, claim = analysis.chunks[index].number, analysis.claims[index]
     value = number.value if number is not None else None
     if value is not None and any(
-        figure.outcome is claim.outcome and (figure.value or 0) > value
+        figure.outcome is claim.outcome and (figure.number or 0) > value
         for figure in discourse.figures
     ):
         claim.scope = Scope.PART
