@@ -16,6 +16,7 @@ import regex
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import WIDE
+from casualties.extractors.segment import sentence_before
 from casualties.extractors.story import count_opening
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
@@ -31,7 +32,6 @@ _BYLINES = 6
 _FEW = 2
 _SHORT = 8
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
-_END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
 
@@ -224,9 +224,7 @@ class _Doubts:
         is_apart = figure.sentence.startswith(QUOTES) or figure.passage is Kind.CAPTION
         if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
-        before = self._passages[figure.paragraph].text
-        before = before[: max(0, before.find(figure.sentence))].rstrip()
-        return _END.split(before)[-1]
+        return sentence_before(self._passages[figure.paragraph], figure.start)
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:

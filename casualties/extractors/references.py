@@ -22,6 +22,7 @@ from casualties.extractors.mentions import (
     is_made_of,
 )
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.segment import sentence_before
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -61,7 +62,6 @@ _RESTRICTED = pattern(
 _LEFT = pattern(
     r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
 )
-_END = pattern(r"(?<=[.!?])[\"”’)]*\s+")
 _JOINT = pattern(r",\s|\band\b")
 _DEAD = frozenset(load("parts")["victim_nouns"]) - {"victims"}
 _NEXT = pattern(r"^\s+([a-z]+)")
@@ -77,7 +77,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
     That is the first of its number; without one it is a count that is near to it, of whose event
     and scope it is. What stands before it is looked through as far back as any copy goes.
     """
-    texts = {passage.number: passage.text for passage in passages}
+    numbered = {passage.number: passage for passage in passages}
     linked = list(figures)
     for i, figure in enumerate(figures):
         is_definite = _is_definite(figure)
@@ -92,9 +92,11 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         if (just_told := _just_told(figure, told)) is not None:
             linked[i] = _taking_up(figure, just_told)
             continue
-        before = _text_before(figure, texts)
+        before = _text_before(figure, numbered)
         antecedent = _antecedent(figure, told)
-        if antecedent is not None and not _is_known(figure, antecedent, told, before):
+        if antecedent is not None and not _is_known(
+            figure, antecedent, told, before, numbered[figure.paragraph]
+        ):
             linked[i] = _taking_up(figure, antecedent)
         elif _is_apart(figure, told, before):
             linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
@@ -228,16 +230,17 @@ def _is_kind(figure: Figure, other: Figure) -> bool:
     return (is_anybody and ATTACKER not in kinds) or kinds[0] == kinds[1]
 
 
-def _text_before(figure: Figure, texts: dict[int, str]) -> str:
+def _text_before(figure: Figure, passages: dict[int, Passage]) -> str:
     """What the document tells before a figure, as far back as any copy goes."""
-    passage = texts[figure.paragraph]
-    head = passage[: max(0, passage.find(figure.sentence))]
-    head += figure.head
-    near = range(max(0, figure.paragraph - _PARAGRAPHS), figure.paragraph)
-    return "\n".join([*(texts.get(number, "") for number in near), head])
+    near = range(figure.paragraph - _PARAGRAPHS, figure.paragraph)
+    own = passages[figure.paragraph]
+    texts = [passages[number].text for number in near if number in passages]
+    return "\n".join([*texts, own.text[: figure.start - own.start]])
 
 
-def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before: str) -> bool:
+def _is_known(
+    figure: Figure, antecedent: Figure, told: Sequence[Figure], before: str, passage: Passage
+) -> bool:
     """Whether the text has the number, two or three that make it, or how many were left out.
 
     As in "Nine were hurt. Four were sent home. The five in hospital ..."
@@ -250,8 +253,10 @@ def _is_known(figure: Figure, antecedent: Figure, told: Sequence[Figure], before
     is_named = _is_named_by_outcome(figure)
     if others and not is_named:
         return True
-    if count_mentions(before, value) > len(others) or value <= _names(before.rpartition("\n")[2]):
+    if count_mentions(before, value) > len(others):
         return True
+    if value <= 1 + len(_JOINT.findall(sentence_before(passage, figure.start))):
+        return True  # so many may have been named: "Ann Lee, Bo Fox and Cy Dahl"
     since = before.rpartition(antecedent.sentence)[2]
     return whole - value > 1 and has_number(since, whole - value)
 
@@ -270,9 +275,3 @@ def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:
         and (part.number or 0) + (step.number or 0) == value
         for part, step in pairwise(recent)
     )
-
-
-def _names(head: str) -> int:
-    """How many the sentence before may have named: "Ann Lee, Bo Fox and Cy Dahl"."""
-    *_, last, _ = ["", *_END.split(head)]
-    return len(_JOINT.findall(last)) + 1

@@ -9,7 +9,7 @@ import regex
 from casualties.model import Kind, Passage, Sentence
 from casualties.patterns import pattern
 
-__all__ = ["LONGEST", "find_sentences"]
+__all__ = ["LONGEST", "find_sentences", "sentence_before"]
 
 # A full stop after one of these ends no sentence.
 _ABBREVIATIONS = (
@@ -74,3 +74,13 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
             if stripped:
                 yield Sentence(passage, passage.start + last - len(piece), stripped, is_cut)
         start = following
+
+
+def sentence_before(passage: Passage, at: int) -> str:
+    """The sentence before the one at an offset of the document's text; empty before the first.
+
+    >>> sentence_before(Passage(Kind.PARAGRAPH, 1, 0, "A van hit a wall. Two died."), 20)
+    'A van hit a wall.'
+    """
+    *_, before, _ = ["", "", *(s.text for s in find_sentences(passage) if s.start <= at)]
+    return before
