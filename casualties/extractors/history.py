@@ -44,10 +44,13 @@ _ARCHIVE = pattern(
 _STAMP = pattern(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 _NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
-# "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", nor
+# "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", "the
+# army said on Saturday they had killed 51", nor
 # "on Saturday a car hit a stall that had no licence, killing 51".
 _HAD_THEN = pattern(
-    rf"{_TIME},?(?:(?!{_SAID}|\b(?:that|which|who)\b)[^;,])*\bhad\b", regex.IGNORECASE
+    rf"(?<!{_SAID} (?:on |late |early )*){_TIME},?"
+    rf"(?:(?!{_SAID}|\b(?:that|which|who)\b)[^;,])*\bhad\b",
+    regex.IGNORECASE,
 )
 _UPDATE = pattern(
     rf"^\W*(?:\w+ ){{0,2}}?{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+"

@@ -63,8 +63,8 @@ _LEFT = pattern(
     r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
 )
 _JOINT = pattern(r",\s|\band\b")
-_DEAD = frozenset(load("parts")["victim_nouns"]) - {"victims"}
-_NEXT = pattern(r"^\s+([a-z]+)")
+_HARMED = frozenset(load("references")["harmed"])
+_NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
 _TIMES = 2
@@ -93,6 +93,8 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             linked[i] = _taking_up(figure, just_told)
             continue
         before = _text_before(figure, numbered)
+        if _is_named_by_outcome(figure):
+            before = _told_of_them(figure, told, numbered[figure.paragraph])
         antecedent = _antecedent(figure, told)
         if antecedent is not None and not _is_known(
             figure, antecedent, told, before, numbered[figure.paragraph]
@@ -250,10 +252,9 @@ def _is_known(
     if is_made_of(value, recent) or _has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
-    is_named = _is_named_by_outcome(figure)
-    if others and not is_named:
+    if others and not _is_named_by_outcome(figure):
         return True
-    if count_mentions(before, value) > len(others):
+    if count_mentions(before, value) > sum(other.sentence in before for other in others):
         return True
     if value <= 1 + len(_JOINT.findall(sentence_before(passage, figure.start))):
         return True  # so many may have been named: "Ann Lee, Bo Fox and Cy Dahl"
@@ -262,8 +263,19 @@ def _is_known(
 
 
 def _is_named_by_outcome(figure: Figure) -> bool:
-    """Whether they can be no others: "the three dead", beside three who were hurt."""
-    return not _DEAD.isdisjoint([*figure.text.lower().split(), *_NEXT.findall(figure.tail.lower())])
+    """Whether their own words tell what befell them: "the three dead", and no three hurt."""
+    words = figure.text.lower().split()
+    return not _HARMED.isdisjoint([*words, *_NEXT.findall(figure.tail.lower())])
+
+
+def _told_of_them(figure: Figure, told: Sequence[Figure], passage: Passage) -> str:
+    """The sentences that tell of the same harm, and the one before: there their number stands.
+
+    "Three men came in a van" tells of none of "the three wounded".
+    """
+    same = dict.fromkeys(f.sentence for f in told if f.outcome is figure.outcome)
+    near = f"{sentence_before(passage, figure.start)} {figure.head}"
+    return "\n".join([*(each for each in same if each != figure.sentence), near])
 
 
 def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:

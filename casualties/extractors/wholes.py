@@ -42,6 +42,7 @@ _FEARED = pattern(r"\b(?:feared|presumed|believed|missing|trapped|buried)\b", re
 _BOASTING = pattern(rf"\b(?:{'|'.join(_WORDS['boasting'])})\b", regex.IGNORECASE)
 _BODIES = ("bodies", "corpses")
 _AREA = 3
+_TENTH = 10
 _AREAS = frozenset(_WORDS["areas"])
 _ELSEWHERE = "elsewhere"
 
@@ -313,7 +314,8 @@ def _is_part(
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(_BODIES) and figure.passage is not Kind.HEADLINE:
-        return not is_repeated and not _are_all_found(reading, wider, surroundings)
+        is_miscounted = _are_miscounted(reading, wider, others)
+        return not (is_repeated or is_miscounted or _are_all_found(reading, wider, surroundings))
     is_apart = reading.place == "alone" or reading.is_elided
     if is_apart or surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure):
         return True
@@ -358,6 +360,18 @@ def _are_all_found(reading: Reading, wider: Sequence[Figure], surroundings: Surr
     return all(
         (other.passage is not Kind.PARAGRAPH or other.paragraph > figure.paragraph)
         and 5 * figure.range.low > 4 * other.range.low
+        for other in wider
+    )
+
+
+def _are_miscounted(reading: Reading, wider: Sequence[Figure], others: Sequence[Reading]) -> bool:
+    """Whether nearly as many bodies were found as are told to be dead, and no rest is told of."""
+    low = reading.figure.range.low
+    told = {other.figure.number for other in others}
+    return not reading.is_own_count and all(
+        _TENTH * low >= (_TENTH - 1) * other.range.low
+        and other.range.low - low not in told
+        and not _FEARED.search(other.sentence)
         for other in wider
     )
 

@@ -56,6 +56,11 @@ def errors(sentences: str) -> list[list[str]]:
             "eight",
         ),
         (
+            "Five men came in a van. Nine of the injured are in Osk. The {} wounded are sedated.",
+            "nine",
+            "five",
+        ),
+        (
             "Eleven of the dead were children. Of the {} children, five came from one street.",
             11,
             12,
