@@ -240,7 +240,10 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
 
 def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
     """As in "Ann Lee, 40, said", "the youngest was 3", "(40)"."""
-    if _SUPERLATIVES & {token.text for token in tokens[max(0, first - _REACH) : first]}:
+    is_of = "of" in (text_at(tokens, first - 1), text_at(tokens, first))  # "the youngest of the 11"
+    if not is_of and _SUPERLATIVES & {
+        token.text for token in tokens[max(0, first - _REACH) : first]
+    }:
         return True
     before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
     if before == "(" and after == ")":

@@ -77,4 +77,13 @@ CONSTRUCTIONS = [
         finds={"The army lost 11 men.": "11"},
         skips=["They lost 11 games."],
     ),
+    Construction(
+        "that-killed",
+        "(?<=r[^,;:.]{0,9})(?<!B|B[aT]|Baa)(?P<harm>[k])(?:ca?(?P<second>k))?a?o?D? {OWN_OBJECTS}",
+        finds={
+            "The fire that killed 19 people was lit by a boy.": "19",
+            "The blast that killed two and hurt 30 has been put down to gas.": "2 30",
+        },
+        skips=["The men who killed time on the 12 benches were fined."],
+    ),
 ]

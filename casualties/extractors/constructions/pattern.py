@@ -43,6 +43,11 @@ _NAMES = {
         rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
         rf"(?:(?:,c?|c)a?(?:{_ONE}(?!a?[BHMv]|a?[kKed]){_SAID}{_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)"
     ),
+    # ... of a relative clause, which the verb of the main one follows
+    "OWN_OBJECTS": (
+        rf"(?P<victims>{_ONE}{_AGES}{_WHERE}"
+        rf"(?:(?:,c?|c)a?{_ONE}(?!a?[BHMT]{{0,3}}a?[kKedZ]){_AGES}{_WHERE})*)(?=a?[BHMzvsTV])"
+    ),
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
     # what may stand between a subject and its verb
