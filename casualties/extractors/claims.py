@@ -23,6 +23,7 @@ _FALLEN = frozenset({"fell", "fallen", "dropped", "lowered", "reduced", "cut"})
 _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
 _BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
+_MANY = 2
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _SOULS = frozenset(load("outcomes")["souls"])
 _SINGULAR = frozenset({"article", "bare"})
@@ -64,12 +65,14 @@ def add_claims(analysis: Analysis) -> None:
     _drop_had(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
+    _settle_asides(analysis)
     _move_to_heads(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)
     _add_claimed(analysis)
     _add_lives(analysis)
+    _add_all_harmed(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -128,6 +131,14 @@ def _drop_appositions(analysis: Analysis) -> None:
         is_one = match.start(1) in analysis.claims and named is not None and named.value == 1
         if is_one or (number.word == "one" and match[1] in "wDXN"):
             del analysis.claims[index]
+
+
+def _settle_asides(analysis: Analysis) -> None:
+    """As in "The four in the car, a couple, their son and two aunts, died": the two are some."""
+    for head in [c for c in analysis.claims.values() if c.name == "died-after-breakdown"]:
+        for index, claim in analysis.claims.items():
+            if head.index < index < head.harm and claim.outcome is head.outcome:
+                claim.scope = claim.scope or Scope.PART
 
 
 _OF_ALL = pattern(
@@ -237,6 +248,29 @@ _SURVIVED = pattern(
     r"(?P<nobody>j)(?P<whole>[QN])(?:[Poh][Dwa]{0,5}){0,2}[aHTx]*V"
     r"|o(?P<whole>[QN])a?(?:[Poh][Dwa]{1,4})?,?(?P<nobody>[QN])[aHTx]*V"
 )
+# "Nine people were on board, and all died", "a bus with 30 on board, all of whom were hurt"
+_ALL_HARMED = pattern(
+    r"([QN])(?P<aboard>[aP])?[^;:.QNUX]{0,12}?(?:,?c|,)(?P<all>a)I?[HBT]*(?P<harm>[dkKZe])"
+    r"(?=[.,;:Pp\"]|$)"
+)
+_ALL = ({"all"}, {"both"})
+
+
+def _add_all_harmed(analysis: Analysis) -> None:
+    """As in "A plane with nine people on board crashed, and all died": it befell the nine."""
+    for match in _ALL_HARMED.finditer(analysis.codes) if "all" in analysis.vocabulary else ():
+        index, harm = match.start(), match.start("harm")
+        number, outcome = analysis.chunks[index].number, analysis.chunks[harm].outcome
+        if number is None or outcome is None or not number.value or number.value < _MANY:
+            continue
+        aboard = match.start("aboard")
+        is_aboard = aboard >= 0 and not _ON_BOARD.isdisjoint(analysis.words_in(aboard))
+        is_known = analysis.codes[index] == "Q" or is_aboard
+        is_all = analysis.words_in(match.start("all")) in _ALL
+        if is_known and is_all and not is_unreal(analysis, harm, index):
+            analysis.claim(index, outcome, None, "all-harmed")
+
+
 _NO_SURVIVORS = ({"no", "survivors"}, {"no", "known", "survivors"})
 _SURVIVORS = pattern(r"Q[Po]([QN])")
 # "plane with 18 aboard crashes; no survivors"

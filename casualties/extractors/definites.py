@@ -28,6 +28,7 @@ _ACTING = frozenset(_REFERENCES["acting"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
 _ANYBODY = frozenset({PEOPLE, "man", "woman", "child"})
+_OF_NO_KIND = frozenset({PEOPLE, "member"})
 _MOURNED = frozenset(_WORDS["mourned"])
 _KIN = frozenset(_WORDS["kin"])
 _BURIED = frozenset(_WORDS["buried"])
@@ -113,7 +114,7 @@ def may_name(noun: str, figure: Figure, paragraph: int) -> bool:
         return True
     is_near = paragraph - figure.paragraph <= 1
     is_many = (figure.number or 0) > (_PAIR if is_near else _FEW)
-    return is_many and (figure.population == PEOPLE or noun in ANYBODY)
+    return is_many and (figure.population in _OF_NO_KIND or noun in ANYBODY)
 
 
 def taken_up_by(

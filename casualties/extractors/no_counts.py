@@ -24,6 +24,7 @@ _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "to", "during"})
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
+_PARENTS = frozenset(load("quantities")["parents"])
 _ONE = frozenset({"a", "an", "the", "her", "his"})
 _FROM_AN_AGE = frozenset({"between", "from"})
 _GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconciliation")[sex])
@@ -52,6 +53,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or _is_joined_to_age(tokens, number)
         or (before == "number" and not _is_harm(tokens, number))
         or _is_age_of(tokens, number)
+        or _is_of_offspring(tokens, number)
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
         or _is_name(tokens, number)
@@ -63,6 +65,13 @@ def _is_money(tokens: list[Token], number: Number) -> bool:
     # A qualifier may stand between: "$" is before the numeral of "about $40".
     numerals = [i for i in range(number.first, number.last) if tokens[i].kind == "numeral"]
     return any(text_at(tokens, i - 1) in _CURRENCIES for i in [number.first, *numerals])
+
+
+def _is_of_offspring(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "father of three killed in crash": his children were not."""
+    is_of = number.is_plain and text_at(tokens, number.first - 1) == "of"
+    is_parent = is_of and text_at(tokens, number.first - 2) in _PARENTS
+    return is_parent and not is_person_noun(text_at(tokens, number.last))
 
 
 def _is_share(tokens: list[Token], number: Number) -> bool:

@@ -11,7 +11,7 @@ from casualties.extractors.members import add_members
 from casualties.extractors.predicates import add_predicates
 from casualties.extractors.rests import add_others, add_rest
 from casualties.extractors.tokens import text_at
-from casualties.extractors.topics import add_topics
+from casualties.extractors.topics import add_named_lists, add_topics
 from casualties.model import Scope
 
 __all__ = ["add_parts"]
@@ -32,6 +32,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     add_predicates(analysis, discourse)
     add_others(analysis)
     add_topics(analysis, discourse)
+    add_named_lists(analysis, discourse)
     add_gapped(analysis, discourse)
     add_rest(analysis, discourse)
     _add_elided(analysis)

@@ -7,7 +7,7 @@ from casualties.extractors.predicates import head_noun
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["add_topics"]
+__all__ = ["add_named_lists", "add_topics"]
 
 _LONGEST_TOPIC = 7
 # "Of the wounded, four are still in hospital and ten have been sent home"
@@ -32,6 +32,23 @@ def add_topics(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claims[index].scope = Scope.PART
             _claim_rest(analysis, analysis.claims[index])
             return
+
+
+# "The victims, seven women and a child, were from Velm", "The dead – two cooks and a maid – ..."
+_NAMED_LIST = pattern(r"(?P<head>[wG])[-,](?P<list>Q(?:(?:,c?|c)Q){1,6})[-,](?=a?[BHMz])")
+
+
+def add_named_lists(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence who the victims are that it opens with."""
+    for match in _NAMED_LIST.finditer(analysis.codes):
+        head = match.start("head")
+        is_victims = "victims" in analysis.words_in(head)
+        outcome = discourse.victims() if is_victims else analysis.chunks[head].outcome
+        for index in range(*match.span("list")) if outcome is not None else ():
+            if analysis.codes[index] == "Q" and outcome is not None:
+                analysis.claims.pop(index, None)
+                scope = Scope.PART if outcome in discourse.outcomes else None
+                analysis.claim(index, outcome, scope, "named-list")
 
 
 def _claim_rest(analysis: Analysis, first: Claim) -> None:

@@ -78,6 +78,13 @@ CONSTRUCTIONS = [
         skips=["They lost 11 games."],
     ),
     Construction(
+        "mourns-killed",
+        "(?<=b)(?P<victims>[QN])(?P<harm>k)(?=[Pp])",
+        only=Outcome.KILLED,
+        finds={"Premier mourns 12 killed in Osk": "12"},
+        skips=["Bomb kills dog killed in Osk"],
+    ),
+    Construction(
         "that-killed",
         "(?<=r[^,;:.]{0,9})(?<!B|B[aT]|Baa)(?P<harm>[k])(?:ca?(?P<second>k))?a?o?D? {OWN_OBJECTS}",
         finds={

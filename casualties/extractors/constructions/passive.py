@@ -205,9 +205,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-breakdown",
-        "{PERSONS} (?:[Ppo]D?[wy]{1,3})?,Q(?:,Q){0,3}cQ,{VERBAL} {DIED}",
+        "{PERSONS} (?:[Ppo]D?[wy]{1,3})?,(?=[^.;:]{0,12}Q){ASIDE_ITEM}(?:,{ASIDE_ITEM}){0,4},?c"
+        "{ASIDE_ITEM},(?:{VERBAL} {DIED}|{AUX} (?:{HARMED}|{STATE}))",
         only=Outcome.KILLED,
-        finds={"Six clerks in the hall, three women and a man, have died.": "6 3 1"},
+        finds={
+            "Six clerks in the hall, three women and a man, have died.": "6 3 1",
+            "The five in the van, a couple, their son and two aunts, were found dead.": "5 2-3 2",
+        },
     ),
     Construction(
         "two-nouns-dead",

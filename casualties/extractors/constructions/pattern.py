@@ -50,6 +50,8 @@ _NAMES = {
     ),
     "ANYONE": rf"(?P<victims>{_LIST})",
     "NUMBER": r"(?P<victims>[NQUF])",
+    # one of those named in an aside: "three women", "a couple in their sixties", "his son"
+    "ASIDE_ITEM": r"(?:Q(?:[Ppo]D?[wy]{1,3})?|D?w{1,3})",
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph]|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
