@@ -23,7 +23,7 @@ from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import LONGEST, find_sentences
-from casualties.extractors.sought import add_sought
+from casualties.extractors.sought import add_sought, opens
 from casualties.extractors.sources import find_source
 from casualties.extractors.speakers import Speakers
 from casualties.extractors.story import Story
@@ -154,8 +154,9 @@ def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
         return True
     if discourse.topic is not None:
         return True
-    words, text = analysis.words, analysis.sentence.text
-    return bool(discourse.figures) and may_lean(words, text, analysis.glossary.number_words)
+    if not discourse.figures:
+        return opens(analysis)
+    return may_lean(analysis.words, analysis.sentence.text, analysis.glossary.number_words)
 
 
 def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:

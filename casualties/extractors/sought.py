@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.chunks import Chunk
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Outcome, Qualifier, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
+from casualties.patterns import pattern
 
-__all__ = ["add_sought", "may_seek"]
+__all__ = ["add_sought", "may_seek", "opens"]
 
 _WORDS = load("references")
 _WANTED = frozenset(_WORDS["wanted"])
@@ -16,6 +20,9 @@ _LENGTHS = sorted({len(phrase) for phrase in _SEEKING})
 _LAST = frozenset(phrase[-1] for phrase in _SEEKING)
 _RARE = frozenset(max(phrase, key=len) for phrase in _SEEKING)
 _ANYBODY = frozenset({None, PEOPLE})
+_LIVING = frozenset([*load("parts")["living"], *load("people")["attacker"]])
+_TOP = 2
+_MISSED = pattern(r"\b(?:missing|unaccounted)\b", regex.IGNORECASE)
 _SKIPPED = frozenset({"the", "a", "all", "those", "these"})
 
 
@@ -28,20 +35,37 @@ def may_seek(vocabulary: frozenset[str]) -> bool:
     return not _RARE.isdisjoint(vocabulary) and any(map(vocabulary.issuperset, _SEEKING))
 
 
+def opens(analysis: Analysis) -> bool:
+    """Whether a sentence that may tell of a search stands at the top, before the missing are told.
+
+    As in the headline "Search for 12 sailors enters third day".
+    """
+    return analysis.sentence.passage.number <= _TOP and may_seek(analysis.vocabulary)
+
+
 def add_sought(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence those whom rescuers look for."""
     is_told = Outcome.MISSING in discourse.outcomes
-    if not is_told or not may_seek(analysis.vocabulary) or not _WANTED.isdisjoint(analysis.texts):
+    if not (is_told or opens(analysis)) or not may_seek(analysis.vocabulary):
+        return
+    if not _WANTED.isdisjoint(analysis.texts) or not (is_told or _MISSED.search(discourse.text)):
         return
     kinds = {f.population for f in discourse.figures if f.outcome is Outcome.MISSING}
     for index, chunk in analysis.quantities:
         number = chunk.number
         if number is None or number.qualifier is Qualifier.NONE or chunk.code not in "NQ":
             continue
-        is_of_kind = chunk.population in kinds | _ANYBODY and chunk.of is None
+        is_of_kind = chunk.population in kinds | _ANYBODY if is_told else _is_missed(chunk)
         is_near = number.value is None or discourse.is_near(Outcome.MISSING, number.value)
-        if is_of_kind and is_near and number.word != "article" and _is_sought(analysis, index):
+        if not is_of_kind or chunk.of is not None or not (is_near or not is_told):
+            continue
+        if number.word != "article" and _is_sought(analysis, index):
             analysis.claim(index, Outcome.MISSING, Scope.TOTAL, "sought")
+
+
+def _is_missed(chunk: Chunk) -> bool:
+    """Whether those looked for at the top of a text can be missing, and are no gunmen."""
+    return chunk.population != ATTACKER and chunk.population not in _LIVING
 
 
 def _is_sought(analysis: Analysis, index: int) -> bool:
