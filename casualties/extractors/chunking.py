@@ -46,8 +46,8 @@ def find_chunks(tokens: list[Token], kind: Kind, vague: VagueWords = LISTED) -> 
 
 
 def _start_of_ages(tokens: list[Token], chunks: list[Chunk]) -> int | None:
-    """Which of the chunks is the "aged" that a number is told of, as in "aged 40 and 52"."""
-    joint = bool(chunks) and chunks[-1].code == "c"
+    """Which of the chunks is the "aged" that a number is told of, as in "aged 9, 40 and 52"."""
+    joint = bool(chunks) and chunks[-1].code in ("c", ",")
     at = len(chunks) - 1 - joint
     return at if at >= 0 and tokens[chunks[at].first].text == "aged" else None
 

@@ -312,6 +312,8 @@ def _unknown(
     if not is_one:
         for position in range(start, min(stretch, start + 3)):
             text = tokens[position].text
+            if tokens[position].kind == "age" and text.endswith("s"):
+                return NounGroup(position + 1, "Q", PEOPLE, harm)  # "four 17-year-olds"
             if (
                 tokens[position].kind == "word"
                 and text.endswith("s")

@@ -13,6 +13,7 @@ from casualties.extractors.definites import (
     takes_up_all,
 )
 from casualties.extractors.nouns import is_person_noun, person_of
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Qualifier, Scope
@@ -251,7 +252,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             continue
         opening = analysis.words_of(number)
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
-        is_definite = is_definite or takes_up_all(analysis, chunk)
+        is_definite = is_definite or takes_up_all(analysis, chunk) or _is_owned(analysis, chunk)
         # ... nor "all but two of the 14", who are neither the 14 nor told of before
         if not is_definite or opening & {"but", "other", "remaining"} or (number.value or 0) < 2:
             continue
@@ -261,6 +262,13 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         if words & _LIVING or is_more:
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
+
+
+def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether they are an event's own: "the blast's 44 victims"."""
+    owner = text_at(analysis.tokens, chunk.first - 1)
+    is_owned = owner.removesuffix("'s") in EVENTS and owner.endswith("'s")
+    return is_owned and not _VICTIM_NOUNS.isdisjoint(analysis.texts[chunk.first : chunk.last])
 
 
 _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")

@@ -204,6 +204,13 @@ CONSTRUCTIONS = [
         finds={"Four guards suffered minor injuries.": "4"},
     ),
     Construction(
+        "there-killed",
+        "(?<![gbkoiN]|[gbki]a)(?P<victims>Q)(?P<there>[Pp])D?w{1,3}a?(?P<harm>k)(?=[Pp:,]|$)",
+        is_attributive=True,
+        finds={"Two men from Lund killed in crash": "2", "Two boys on bikes killed by tram": "2"},
+        skips=["Two men from Lund killed a dog.", "Two men in huts burned by rebels came."],
+    ),
+    Construction(
         "died-after-breakdown",
         "{PERSONS} (?:[Ppo]D?[wy]{1,3})?,(?=[^.;:]{0,12}Q){ASIDE_ITEM}(?:,{ASIDE_ITEM}){0,4},?c"
         "{ASIDE_ITEM},(?:{VERBAL} {DIED}|{AUX} (?:{HARMED}|{STATE}))",
@@ -275,8 +282,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-are",
-        '(?:^|(?<=[;:"]))a?(?P<harm>[ekKZ])B {ANYONE}',
-        finds={"Killed were two cooks and a waiter.": "2 1"},
+        '(?:^|(?<=[;:"]))a?(?P<harm>[ekKZ])(?:[Pp]D?w{1,3}){0,2}B {ANYONE}',
+        finds={
+            "Killed were two cooks and a waiter.": "2 1",
+            "Killed in the raid on Osk were 14 guards.": "14",
+        },
     ),
     Construction(
         "among-the-dead-were",

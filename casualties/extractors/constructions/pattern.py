@@ -55,7 +55,7 @@ _NAMES = {
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph]|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}){0,3},?"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{1,16}?",
