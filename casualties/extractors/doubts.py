@@ -17,7 +17,7 @@ from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import WIDE
 from casualties.extractors.segment import sentence_before
-from casualties.extractors.story import count_opening
+from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
 from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Scope
@@ -28,7 +28,6 @@ __all__ = ["mark_doubtful"]
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
-_BYLINES = 6
 _FEW = 2
 _SHORT = 8
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
@@ -36,13 +35,10 @@ _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
 
 def mark_doubtful(
-    figures: Sequence[Figure], passages: Sequence[Passage], *, is_wide: bool
+    figures: Sequence[Figure], passages: Sequence[Passage], surroundings: Surroundings
 ) -> list[Figure]:
-    """The figures, with a mark on the totals that their words may set apart from the whole.
-
-    ``is_wide`` says whether many places are struck at once: else a caption names the one place.
-    """
-    doubts = _Doubts(figures, passages, is_wide=is_wide)
+    """The figures, with a mark on the totals that their words may set apart from the whole."""
+    doubts = _Doubts(figures, passages, surroundings)
     return [
         each if each.doubt is doubt else replace(each, doubt=doubt)
         for each, doubt in zip(figures, map(doubts.find, figures), strict=True)
@@ -102,10 +98,10 @@ class _Doubts:
     """What a document's headline and lead name, and what its figures name beyond that."""
 
     def __init__(
-        self, figures: Sequence[Figure], passages: Sequence[Passage], *, is_wide: bool
+        self, figures: Sequence[Figure], passages: Sequence[Passage], surroundings: Surroundings
     ) -> None:
         """Read the headline and the first passages."""
-        self._is_wide = is_wide
+        self._is_wide = surroundings.is_wide  # else a caption names the one place
         self._parts: dict[tuple[str, Outcome], int] = {}  # where the first one of a sentence starts
         self._first: dict[tuple[object, ...], Figure] = {}
         for figure in figures:
@@ -116,9 +112,8 @@ class _Doubts:
                 self._first.setdefault(kind, figure)
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
-        lead = max(_LEAD - 1, count_opening([passage.text for passage in passages[:_BYLINES]]))
         self._leading = frozenset(
-            p.number for p in passages if p.number <= lead or p.kind in _OF_THE_WHOLE
+            p.number for p in passages if p.number <= surroundings.lead or p.kind in _OF_THE_WHOLE
         )
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._named = find_stems(passage.text for passage in leading)

@@ -8,6 +8,7 @@ import regex
 
 from casualties.extractors.dating import is_dated, is_lasting, is_over
 from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.surroundings import is_first_below
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Passage, Scope
@@ -24,7 +25,6 @@ _OLD_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OLD_PHRASES)
 _OLD_WORDS |= _OLD_ADJECTIVES | _OLD_ADVERBS
 _TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
-_LEAD = 3
 _NEXT = 1
 _REMAINS = ("bodies", "corpses", "remains")
 _LEAST_STAMPS = 2
@@ -136,11 +136,13 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
 class History:
     """When each count of a document was made, as far as its passages tell."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], lead: int) -> None:
+        """Read the passages, the first ``lead`` of which are a headline and the lead."""
+        self._lead = lead
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
-        self._is_revised = any(_REVISED.search(p.text) for p in passages[: _LEAD - 1])
-        self._opening = " ".join(passage.text for passage in passages[: _LEAD - 1]).lower()
+        self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
+        self._opening = " ".join(passage.text for passage in passages[:lead]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
         """Make superseded what the text dates before another count of the same people.
@@ -174,7 +176,7 @@ class History:
             return True
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
-        return self._is_overtaken(figure, others) or _is_replaced(figure, others)
+        return self._is_overtaken(figure, others) or _is_replaced(figure, others, self._lead)
 
     def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether it was made before the lead's: "the toll on Tuesday evening was 788".
@@ -192,7 +194,7 @@ class History:
         ]
         if not newer:
             return False
-        is_below = figure.paragraph >= _LEAD and not _is_first(figure, others)
+        is_below = figure.paragraph > self._lead and not is_first_below(figure, _totals(others))
         return _are_fewer_now(figure, newer) or (is_below and is_dated(figure, self._opening))
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -263,15 +265,7 @@ class History:
         if not _EARLIER.match(told):
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
-        return figure.sentence.startswith(told[:_LEAD]) or quotes % 2 == 1
-
-
-def _is_first(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether it is the first toll below the headline, so the lead's, whatever is in between."""
-    return not any(
-        other.start < figure.start and other.passage is not Kind.HEADLINE
-        for other in _totals(others)
-    )
+        return told == figure.head or quotes % 2 == 1
 
 
 def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -328,9 +322,9 @@ def _is_old_one(figure: Figure, others: Sequence[Figure]) -> bool:
     return bool(alike) and all(other.scope is Scope.PREVIOUS for other in alike)
 
 
-def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
+def _is_replaced(figure: Figure, others: Sequence[Figure], lead: int) -> bool:
     """Whether the text says of the same number, or of this day's, that another one replaced it."""
-    is_lead = figure.paragraph <= _LEAD or _is_first(figure, others)
+    is_lead = figure.paragraph <= lead or is_first_below(figure, _totals(others))
     if is_lead or _DATES.isdisjoint(figure.sentence.lower().replace(",", " ").split()):
         return False  # "the toll rose from 14 to 31 on Wednesday", under a headline that has 39
     older = [other for other in others if other.scope is Scope.PREVIOUS]
@@ -343,7 +337,7 @@ def _is_replaced(figure: Figure, others: Sequence[Figure]) -> bool:
         other.sentence == figure.sentence and other.range.low < figure.range.low for other in older
     )
     return has_risen and any(
-        other.paragraph <= _LEAD and other.range.low > figure.range.low for other in _totals(others)
+        other.paragraph <= lead and other.range.low > figure.range.low for other in _totals(others)
     )
 
 

@@ -210,10 +210,8 @@ def settle_scopes(
     """
     if not readings:
         return []
-    history, surroundings = (
-        History(passages),
-        Surroundings(readings, passages, is_sum=is_sum),
-    )
+    surroundings = Surroundings(readings, passages, is_sum=is_sum)
+    history = History(passages, surroundings.lead)
     settled = _at_their_events(readings)
     settle_shares(settled)
     settle_grand_totals(settled)
@@ -244,5 +242,5 @@ def settle_scopes(
         else reading.figure
         for reading in settled
     ]
-    figures = mark_doubtful(figures, passages, is_wide=surroundings.is_wide)
+    figures = mark_doubtful(figures, passages, surroundings)
     return link_references(figures, passages)

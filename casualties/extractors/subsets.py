@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from casualties.extractors.readings import Reading
-from casualties.extractors.surroundings import Surroundings
+from casualties.extractors.surroundings import Surroundings, is_first_below
 from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
@@ -45,7 +45,7 @@ def _is_first(figure: Figure, wider: Sequence[Figure]) -> bool:
     As in "Eight people were injured when the roof came down on the dancers".
     """
     is_of_others = figure.outcome is not Outcome.KILLED and figure.population == PEOPLE
-    return is_of_others and all(other.start > figure.start for other in wider)
+    return is_of_others and is_first_below(figure, wider)
 
 
 def _is_far_below(figure: Figure, wider: Sequence[Figure], percent: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -18,7 +18,7 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import pattern
 
-__all__ = ["Surroundings", "find_sole"]
+__all__ = ["Surroundings", "find_sole", "is_first_below"]
 
 _MANY_PLACES = pattern(
     rf"\b(?:{'|'.join(load('reconciliation')['places'])}"
@@ -41,9 +41,9 @@ _FEW = 3
 class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
-    ``is_sum`` says whether they give the sum of a stretch of time, ``is_wide`` whether many places
-    are struck at once, ``is_long`` whether there are so many that the first ones are a headline and
-    a lead.
+    ``lead`` is the number of the passage that the lead ends with. ``is_sum`` says whether they give
+    the sum of a stretch of time, ``is_wide`` whether many places are struck at once, ``is_long``
+    whether there are so many that the first ones are a headline and a lead.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Surroundings:
         self.is_wide = self._is_of_places or bool(struck)
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
-        self._lead = max(_LEAD - 1, count_opening([p.text for p in passages[:_BYLINES]]))
+        self.lead = max(_LEAD - 1, count_opening([p.text for p in passages[:_BYLINES]]))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
@@ -70,18 +70,18 @@ class Surroundings:
         # "Across Ireland and Britain": what happened in one of them is not all.
         joined = {name.lower() for names in _JOINED.findall(opening) for name in names}
         self._places = {number: names - others - joined for number, names in words.items()}
-        self._told = find_stems(passage.text for passage in passages[: self._lead])
+        self._told = find_stems(passage.text for passage in passages[: self.lead])
 
     @cached_property
     def is_rising(self) -> bool:
         """Whether they tell of a toll that has changed."""
-        return _RISING.search(" ".join(self._texts[: self._lead])) is not None
+        return _RISING.search(" ".join(self._texts[: self.lead])) is not None
 
     def is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands where articles tell the whole."""
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
-        return figure.paragraph <= self._lead and (self.is_long or figure.sentence == self._opening)
+        return figure.paragraph <= self.lead and (self.is_long or figure.sentence == self._opening)
 
     def tells_anew(self, reading: Reading) -> bool:
         """Whether a count below the lead comes with something that the lead does not know of.
@@ -133,8 +133,15 @@ class Surroundings:
         return any(
             place in names
             for number, names in self._places.items()
-            if number < figure.paragraph and number <= self._lead
+            if number < figure.paragraph and number <= self.lead
         )
+
+
+def is_first_below(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether it is the first of them below the headline, so the lead's, whatever is in between."""
+    return not any(
+        other.start < figure.start and other.passage is not Kind.HEADLINE for other in others
+    )
 
 
 def find_sole(readings: Sequence[Reading]) -> frozenset[str]:
