@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from itertools import chain
 
@@ -13,7 +14,7 @@ from casualties.extractors.sections import find_sections
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, SLOTS
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import MAIN, Document, Outcome
+from casualties.model import MAIN, Document, Outcome, Passage
 from casualties.patterns import pattern
 from casualties.records import dataclass
 
@@ -24,6 +25,7 @@ _WORD = pattern(r"[\w-]+")
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
 _WORD_OR_COMMA = pattern(r"[\w-]+|,")
 _LEAD = 3
+_BYLINES = 6
 _FULL = (".", "!", "?", '"', "”")
 
 
@@ -81,7 +83,8 @@ class Story:
         years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
         texts = [passage.text for passage in document.passages[:_LEAD]]
         words = [_WORD.findall(text.lower()) for text in texts]
-        lead = words[: count_opening(texts)]
+        count = count_opening(document.passages)
+        lead = words[:count]
         further = (passage.text for passage in document.passages[_LEAD:])
         several = frozenset().union(*map(find_several, lead))
         is_several = bool(several) or goes_through_days(further)
@@ -94,7 +97,7 @@ class Story:
             latest_year=max(years, default=0),
             sections=find_sections(document.passages),
             is_wide=not WIDE.isdisjoint(chain(*words)),
-            lead=len(lead),
+            lead=count,
             days=frozenset() if is_several and len(days) > 1 else days,
             is_several=is_several,
             several=several,
@@ -113,8 +116,9 @@ def _is_of_disease(headline: frozenset[str]) -> bool:
     )
 
 
-def count_opening(texts: list[str]) -> int:
-    """How many passages a headline, a byline and the lead are: up to the first full sentence."""
+def count_opening(passages: Sequence[Passage]) -> int:
+    """How many passages a headline, bylines and the lead are: up to the first full sentence."""
+    texts = [passage.text for passage in passages[:_BYLINES]]
     return next((i for i, text in enumerate(texts, 1) if text.endswith(_FULL)), len(texts))
 
 

@@ -34,7 +34,6 @@ _SCENES = frozenset(load("scopes")["scenes"])
 _NAME_ALONE = pattern(r"\p{Lu}[\w'’-]+(?: (?:and |of |the )?\p{Lu}[\w'’-]+){0,2}:?")
 _NAME_AHEAD = pattern(rf"{_NAME_ALONE.pattern.removesuffix('?')} ")
 _LEAD = 3
-_BYLINES = 6
 _FEW = 3
 
 
@@ -60,7 +59,7 @@ class Surroundings:
         self.is_wide = self._is_of_places or bool(struck)
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
-        self.lead = max(_LEAD - 1, count_opening([p.text for p in passages[:_BYLINES]]))
+        self.lead = max(_LEAD - 1, count_opening(passages))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
