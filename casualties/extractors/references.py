@@ -64,6 +64,7 @@ _LEFT = pattern(
 )
 _JOINT = pattern(r",\s|\band\b")
 _HARMED = frozenset(load("references")["harmed"])
+_HARM = find_stems(_HARMED)
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
@@ -93,7 +94,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             linked[i] = _taking_up(figure, just_told)
             continue
         before = _text_before(figure, numbered)
-        if _is_named_by_outcome(figure):
+        if _is_named_by_outcome(figure) and has_people(before, figure.number or 0):
             before = _told_of_them(figure, told, numbered[figure.paragraph])
         antecedent = _antecedent(figure, told)
         if antecedent is not None and not _is_known(
@@ -111,14 +112,23 @@ def _is_apart(figure: Figure, told: Sequence[Figure], before: str) -> bool:
     """Whether those of a number that no figure has may be some, or others.
 
     They were told of without what befell them, as in "A house with eight people in it was swept
-    away; all eight have been found dead", or are a few: "The two bodies recovered on Monday".
+    away; all eight have been found dead", are those by whom a toll rose, or are a few: "The two
+    bodies recovered on Monday".
     """
     number = figure.number or 0
-    counts = [other.number for other in told if other.outcome is figure.outcome and other.number]
-    if not counts or has_people(before, number):
-        return bool(counts)
-    is_few = _TIMES * number < min(counts)
+    counted = [other for other in told if other.outcome is figure.outcome and other.number]
+    if not counted or has_people(before, number):
+        return bool(counted)
+    if any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:])):
+        return True
+    is_few = _TIMES * number < min(other.number or 0 for other in counted)
     return is_few and _RESTRICTED.match(figure.sentence.partition(figure.text)[2]) is not None
+
+
+def _has_risen_by(number: int, toll: Figure, old: Figure) -> bool:
+    """Whether so many were added to an old toll: "31, up from 26", and then "the five deaths"."""
+    is_old = Scope.PREVIOUS in (toll.scope, old.scope)
+    return is_old and number == abs((toll.number or 0) - (old.number or 0))
 
 
 def _tells_again(figure: Figure, told: Figure) -> bool:
@@ -129,7 +139,7 @@ def _tells_again(figure: Figure, told: Figure) -> bool:
     is_count = figure.scope is Scope.TOTAL and figure.qualifier is Qualifier.EXACT
     is_near = figure.paragraph - told.paragraph <= _NEAR
     is_like = is_count and (is_near or (figure.number or 0) > _SMALL) and _is_kind(figure, told)
-    is_of_others = (told.event, told.scope, told.doubt) != (MAIN, Scope.TOTAL, figure.doubt)
+    is_of_others = (told.event, told.scope, told.doubt) != (MAIN, Scope.TOTAL, None)
     return is_like and figure.event == MAIN and is_of_others
 
 
@@ -201,7 +211,7 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """The count before it that may be of the same people, and is nearest to its number."""
     restricted = _RESTRICTED.match(figure.tail)
-    stems = find_stems([restricted[1]]) if restricted else None
+    stems = find_stems([restricted[1]]) - _HARM if restricted else None
     # "Four of the nine deaths": those four are not the nine
     share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
     part = share.number if share is not None and share.scope is Scope.PART else None
@@ -210,7 +220,7 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
         for other in reversed(told)
         if other.number != part
         and _may_be(figure, other)
-        and (stems is None or not stems.isdisjoint(find_stems([other.sentence])))
+        and (not stems or not stems.isdisjoint(find_stems([other.sentence])))
     )
     return nearest(figure.number or 0, near)
 
@@ -271,7 +281,7 @@ def _is_named_by_outcome(figure: Figure) -> bool:
 def _told_of_them(figure: Figure, told: Sequence[Figure], passage: Passage) -> str:
     """The sentences that tell of the same harm, and the one before: there their number stands.
 
-    "Three men came in a van" tells of none of "the three wounded".
+    "Three men came in a van" tells of none of "the three wounded", but "In 2009 it was 31" may.
     """
     same = dict.fromkeys(f.sentence for f in told if f.outcome is figure.outcome)
     near = f"{sentence_before(passage, figure.start)} {figure.head}"

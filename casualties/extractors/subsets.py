@@ -12,6 +12,7 @@ import regex
 
 from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings, is_first_below
+from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
@@ -23,6 +24,14 @@ _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
 _COUNTING_IN = pattern(
     r"\b(?:counting|including|with)\b[^.;,]*(?:\bthe|['’]s)\s+[\w-]+$", regex.IGNORECASE
 )
+_AND_OTHERS = pattern(r"\band (?:the )?[\w-]+ others?\b[^,;.]*$", regex.IGNORECASE)
+# "Members of the Rill family, who lost eight people in the fire"
+_LOST_BY_SOME = pattern(
+    rf"\b(?:{'|'.join(load('scopes')['bereaved_groups'])})\b[^.;]{{0,40}}\b(?:lost|losing) $",
+    regex.IGNORECASE,
+)
+_HARMED = frozenset(load("references")["harmed"])
+_NAMED = 3
 _CLOSE, _ANY = 80, 100
 _FEW, _NEXT = 4, 6
 _OTHERS = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
@@ -31,12 +40,22 @@ _OTHERS = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
     """Whether its clause tells something new, or it is "the seven", and none that the lead has."""
     figure = reading.figure
+    if _is_beside_somebody(figure, wider) or _LOST_BY_SOME.search(figure.head):
+        return True
     if surroundings.tells_anew(reading) and not _is_first(figure, wider):
         is_rising = surroundings.is_rising and figure.outcome is Outcome.KILLED
         return _is_far_below(figure, wider, _ANY if is_rising else _CLOSE)
     is_group = reading.is_bare and figure.text.lower().startswith("the ")
     is_all = reading.is_reference or reading.is_toll or surroundings.is_lead(figure)
     return is_group and not is_all and _is_far_below(figure, wider, _CLOSE)
+
+
+def _is_beside_somebody(figure: Figure, wider: Sequence[Figure]) -> bool:
+    """As in "The governor and six others were killed", of seven."""
+    is_others = _AND_OTHERS.search(figure.head + figure.text) is not None
+    is_others = is_others and _HARMED.isdisjoint(figure.head.lower().split())
+    low = figure.range.low
+    return is_others and any(low < other.range.low <= low + _NAMED for other in wider)
 
 
 def _is_first(figure: Figure, wider: Sequence[Figure]) -> bool:
