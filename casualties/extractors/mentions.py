@@ -10,14 +10,16 @@ from itertools import combinations
 from casualties.extractors.nouns import is_person_noun
 from casualties.lexicon import load
 from casualties.model import Figure, Scope
+from casualties.patterns import pattern
 
-__all__ = ["count_mentions", "has_number", "has_people", "is_made_of"]
+__all__ = ["count_mentions", "has_number", "has_people", "is_made_of", "is_told_alone"]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
 _TENS = 10
 _CLOSE = 4
 _SHORT = 3
+_NEAR = 20
 _MOST_WORDS = 1_000
 _LONGEST_WORD = 100
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
@@ -37,6 +39,17 @@ def count_mentions(text: str, value: int) -> int:
 def has_people(text: str, value: int) -> bool:
     """Whether a text counts so many people: "with eight people on board"."""
     return any(is_person_noun(noun or "") for noun in _nouns_behind(text, value))
+
+
+def is_told_alone(text: str, value: int) -> bool:
+    """Whether a text tells the number as a count whose noun was named before: "it was 71"."""
+    lowered = text.lower()
+    return any(
+        match[1] is None and _ALONE.search(lowered[max(0, match.start() - _NEAR) : match.start()])
+        for word in dict.fromkeys(_written(value))
+        if word in lowered
+        for match in _mentions(word).finditer(lowered)
+    )
 
 
 def is_made_of(value: int, told: Sequence[Figure]) -> bool:
@@ -80,6 +93,9 @@ def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
     for word in dict.fromkeys(_written(value)):
         if word in lowered:
             yield from (match[1] for match in _mentions(word).finditer(lowered))
+
+
+_ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 
 
 @lru_cache(_MOST_WORDS)

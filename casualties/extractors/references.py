@@ -20,6 +20,7 @@ from casualties.extractors.mentions import (
     has_number,
     has_people,
     is_made_of,
+    is_told_alone,
 )
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.segment import sentence_before
@@ -69,6 +70,7 @@ _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
 _TIMES = 2
+_ELSEWHERE = "elsewhere"
 _NEAR, _SMALL = 2, 4
 
 
@@ -101,28 +103,31 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             figure, antecedent, told, before, numbered[figure.paragraph]
         ):
             linked[i] = _taking_up(figure, antecedent)
-        elif _is_apart(figure, told, before):
-            linked[i] = replace(figure, doubt=figure.doubt or Doubt.SOME)
+        else:
+            linked[i] = _apart(figure, told, before)
     _move_parts(linked, figures)
     _link_increments(linked)
     return linked
 
 
-def _is_apart(figure: Figure, told: Sequence[Figure], before: str) -> bool:
-    """Whether those of a number that no figure has may be some, or others.
+def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
+    """The figure as of some, or of others, where its number was told as no count of the same harm.
 
-    They were told of without what befell them, as in "A house with eight people in it was swept
-    away; all eight have been found dead", are those by whom a toll rose, or are a few: "The two
-    bodies recovered on Monday".
+    As in "A house with eight people in it was swept away; all eight have been found dead", of those
+    by whom a toll rose, or of a few: "The two bodies recovered on Monday"; and in "In 2019 it was
+    71. Of the 71 who died ...".
     """
     number = figure.number or 0
     counted = [other for other in told if other.outcome is figure.outcome and other.number]
-    if not counted or has_people(before, number):
-        return bool(counted)
-    if any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:])):
-        return True
+    if not counted or figure.doubt is not None:
+        return figure
+    if is_told_alone(before, number):
+        return replace(figure, event=_ELSEWHERE)
+    is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
-    return is_few and _RESTRICTED.match(figure.sentence.partition(figure.text)[2]) is not None
+    is_few = is_few and _RESTRICTED.match(figure.tail) is not None
+    is_some = is_risen or is_few or has_people(before, number)
+    return replace(figure, doubt=Doubt.SOME) if is_some else figure
 
 
 def _has_risen_by(number: int, toll: Figure, old: Figure) -> bool:
