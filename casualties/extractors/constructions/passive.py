@@ -241,6 +241,19 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "and-is-missing",
+        "{PERSONS} (?:{AUX})?[zvw][^.;:QNUr]{0,8}?,?c{AUX} {STATE} (?![wy])",
+        finds={"Nine anglers were swept off a pier and are missing.": "9"},
+        skips=["Nine anglers went home, and their boat is missing."],
+    ),
+    Construction(
+        "the-missing",
+        "(?<=[DPf])(?P<harm>e)(?P<victims>[NU])(?=[BHMzvPa.,;]|$)",
+        only=Outcome.MISSING,
+        finds={"Search for missing nine goes on": "9"},
+        skips=["The town is missing nine."],
+    ),
+    Construction(
         "and-taken",
         "{PERSONS} {POST} {WHO} {AUX} [zw][^.;:QNUrkKd]{0,9}?,?c[aB]? (?P<harm>K) {NO_OBJECT}",
         finds={"A girl, known as Ann, was lifted out and taken to a clinic.": "1"},

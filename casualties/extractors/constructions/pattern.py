@@ -32,12 +32,12 @@ _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNT
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
-    "VICTIMS": rf"(?<![gbkoiN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
+    "VICTIMS": rf"(?<![gbkoiNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})(?:,X,)?['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
-    "PERSONS": rf"(?<![gbkoihN]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
+    "PERSONS": rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
     "OBJECTS": (
         rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
