@@ -140,7 +140,8 @@ def _add_apposed(analysis: Analysis) -> None:
         near = analysis.nearest(match.start(1))
         if near is None:
             near = _set_off(analysis, match.start(1) - 2, members)
-        if len(members) < 2 or any(index in analysis.claims for index in span):
+        claimed = [analysis.claims[index] for index in span if index in analysis.claims]
+        if len(members) < 2 or any(claim.name != "restated" for claim in claimed):
             _share_out(analysis, near, members)
             continue
         if near is not None and _fits(analysis, near.index, members):

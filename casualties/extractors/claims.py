@@ -193,7 +193,7 @@ def _add_harmed(analysis: Analysis) -> None:
 
 # "We have 22 bodies in the chapel"
 _HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
-_COUNTERS = frozenset({"we", "they"})
+_COUNTERS = frozenset({"we", "they", "i"})
 
 
 def _add_bodies(analysis: Analysis) -> None:

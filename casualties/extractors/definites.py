@@ -10,7 +10,7 @@ from casualties.extractors.chunks import Chunk
 from casualties.extractors.mentions import has_number, is_made_of
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
@@ -206,7 +206,8 @@ def _told_by_words(
     """What the words around it say became of them."""
     if chunk.code == "N":
         is_dead = _has_link(analysis, chunk, _MOURNED) and not _are_of_two(discourse, chunk)
-        return Outcome.KILLED if is_dead else None
+        is_spared = text_at(analysis.tokens, chunk.last) in _SPARED  # "names of the 94 arrested"
+        return Outcome.KILLED if is_dead and not is_spared else None
     subject = _SUBJECT if chunk.population == PEOPLE else _NAMED_SUBJECT
     outcome = analysis.chunks[index + 1].outcome if subject.match(analysis.codes, index) else None
     is_dead = _has_link(analysis, chunk, _MOURNED) or _is_buried(analysis, index)
@@ -229,9 +230,12 @@ def _has_link(analysis: Analysis, chunk: Chunk, nouns: frozenset[str]) -> bool:
 
     Or "a minute's silence was held for the 12", with a verb in between.
     """
-    link = text_at(analysis.tokens, chunk.first - 1)
+    at = chunk.first - 1
+    if follows(analysis.tokens, at - 1, ("each", "of")):  # "the family of each of the 12"
+        at -= 2
+    link = text_at(analysis.tokens, at)
     reach = {"of": 1, "on": 1, "to": 1, "for": _REACH}.get(link, 0)
-    before = analysis.tokens[max(0, chunk.first - 1 - reach) : chunk.first - 1]
+    before = analysis.tokens[max(0, at - reach) : at]
     return any(token.text in nouns for token in before)
 
 

@@ -6,6 +6,7 @@ import regex
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.definites import ANYBODY
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -55,11 +56,15 @@ def add_sought(analysis: Analysis, discourse: Discourse) -> None:
         number = chunk.number
         if number is None or number.qualifier is Qualifier.NONE or chunk.code not in "NQ":
             continue
-        is_of_kind = chunk.population in kinds | _ANYBODY if is_told else _is_missed(chunk)
+        is_of_kind = (
+            chunk.population in kinds | _ANYBODY | ANYBODY if is_told else _is_missed(chunk)
+        )
         is_near = number.value is None or discourse.is_near(Outcome.MISSING, number.value)
         if not is_of_kind or chunk.of is not None or not (is_near or not is_told):
             continue
         if number.word != "article" and _is_sought(analysis, index):
+            if chunk.population in ANYBODY and len(kinds) == 1:
+                chunk.population = next(iter(kinds))  # "the three men", who are fishermen
             analysis.claim(index, Outcome.MISSING, Scope.TOTAL, "sought")
 
 
