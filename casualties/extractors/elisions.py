@@ -30,10 +30,12 @@ _LOSERS = frozenset({"we", "they"})
 # "We would not be speaking of two victims"
 _SPOKEN = pattern(r"([ywzs])[oP](Q)")
 _SPEAKING = frozenset(load("qualifiers")["spoken_about"])
-# "50 cases, of which 19 were fatal", "19 of the 50 cases were fatal"
-_FATAL = pattern(r"(X),I?([N])[HB]{1,2}a?(w)|([j])(X)[HB]{1,2}a?(w)")
-# "14 cases of the fever, nine of them fatal"
-_FATAL_OF_THEM = pattern(r"(X)[^NQUFYlX;.:]{0,6},a?(N)(w)(?=[,.;]|$)")
+# "50 cases, of which 19 were fatal", "19 of the 50 cases were fatal", "50 cases, 19 of them fatal"
+_FATAL = pattern(
+    r"(?P<whole>X),I?(?P<some>N)[HB]{1,2}a?(?P<fatal>w)"
+    r"|(?P<some>j)(?P<whole>X)[HB]{1,2}a?(?P<fatal>w)"
+    r"|(?P<whole>X)[^NQUFYlX;.:]{0,6},a?(?P<some>N)(?P<fatal>w)(?=[,.;]|$)"
+)
 _CASES = frozenset(load("parts")["cases"])
 
 
@@ -87,17 +89,9 @@ def _add_spoken_of(analysis: Analysis, discourse: Discourse) -> None:
 def _add_fatal(analysis: Analysis) -> None:
     """As in "50 cases, of which 19 were fatal": so many died, where crashes may kill many each."""
     for match in _FATAL.finditer(analysis.codes) if "fatal" in analysis.vocabulary else ():
-        whole, some, fatal = (at for at in map(match.start, range(1, 7)) if at >= 0)
-        if analysis.codes[whole] == "j":
-            whole, some = some, whole
-        is_fatal = analysis.words_in(fatal) == {"fatal"}
-        if is_fatal and not _CASES.isdisjoint(analysis.words_in(whole)):
-            analysis.chunks[some].of = None
-            analysis.claim(some, Outcome.KILLED, None, "fatal")
-    for match in _FATAL_OF_THEM.finditer(analysis.codes) if "fatal" in analysis.vocabulary else ():
-        whole, some, fatal = map(match.start, (1, 2, 3))
-        is_fatal = analysis.words_in(fatal) == {"fatal"} and some not in analysis.claims
-        if is_fatal and not _CASES.isdisjoint(analysis.words_in(whole)):
+        some, fatal = match.start("some"), analysis.words_in(match.start("fatal"))
+        cases = analysis.words_in(match.start("whole"))
+        if fatal == {"fatal"} and not _CASES.isdisjoint(cases) and some not in analysis.claims:
             analysis.chunks[some].of = None
             analysis.claim(some, Outcome.KILLED, None, "fatal")
 
