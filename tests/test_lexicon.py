@@ -153,6 +153,10 @@ class People(Model):
 
 class Grammar(Model):
     not_adverbs: Words
+    articles: Words
+    definite: Words
+    known: Words
+    among: Words
     classes: dict[Word, Words]
 
 

@@ -38,10 +38,11 @@ _TIMES = frozenset([*_WORDS["times"], *load("events")["days"]])
 _NO_SPEAKERS = PRONOUNS | frozenset(_WORDS["nobody"])
 _NO_CLAUSE = AFTER_NAME | NOT_FIRST | _TIMES
 _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
-_COUNTS = frozenset({"figure", "count", "tally", "toll", "number", "total", "estimate", "claim"})
-_LIVES = frozenset({"life", "lives", "victims"})
-_STATES = frozenset({"free", "safe", "open", "closed", "over", "a", "an", "war", "victory"})
-_PUTS = frozenset({"put", "puts"})
+_COUNTS = frozenset(_WORDS["counts"])
+_LIVES = frozenset(_WORDS["lives"])
+_DECLARED = frozenset(_WORDS["declared"])
+_PUTTING = frozenset(_WORDS["putting"])
+_CLAIMED = frozenset(_WORDS["claimed"])
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
@@ -126,7 +127,7 @@ def _by(tokens: list[Token], verb: int) -> int | None:
 def _states(tokens: list[Token], verb: int, at: int) -> bool:
     """Whether a verb states the count behind it: "lists 26 dead", "the list stops at 26"."""
     word = tokens[verb].text
-    if word in _PUTS and all(token.text != "at" for token in tokens[verb:at]):
+    if word in _PUTTING and all(token.text != "at" for token in tokens[verb:at]):
         return False  # "A gas leak puts 30 in hospital"
     if word in _STATE:
         return text_at(tokens, verb - 1) not in ARTICLES
@@ -139,7 +140,7 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
     # "The pilot of the plane, which crashed and killed all five aboard, told a controller ..."
     if first <= at < max(last, verb if last < verb else 0):
         return False
-    if tokens[verb].text == "declared" and text_at(tokens, verb + 1) in _STATES:
+    if tokens[verb].text == "declared" and text_at(tokens, verb + 1) in _DECLARED:
         return False  # "Velm declared free of the fever that killed 12"
     if verb > at:
         # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
@@ -150,7 +151,7 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
             or (text_at(tokens, first - 1) in (",", ";") and _goes_on(tokens, verb))
         )
         return not is_other or first > verb
-    is_toll = tokens[verb].text in ("claimed", "claims")
+    is_toll = tokens[verb].text in _CLAIMED
     return not (is_toll and any(token.text in _LIVES for token in tokens[verb : at + _NEAR + 1]))
 
 

@@ -13,7 +13,7 @@ from casualties.patterns import pattern
 
 __all__ = ["add_breakdowns"]
 
-_AMONG = frozenset({"among", "amongst"})
+_AMONG = frozenset(load("grammar")["among"])
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 # "30 people over 70", "two men in their eighties"

@@ -51,7 +51,7 @@ __all__ = ["find_figures"]
 
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
-_AMONG = frozenset({"among", "amongst"})
+_AMONG = frozenset(load("grammar")["among"])
 _FIGHTING = FIGHTERS | {ATTACKER}
 _RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])

@@ -20,13 +20,14 @@ from casualties.extractors.nouns import (
 from casualties.extractors.numbers import number_words
 from casualties.extractors.tokens import Token, tokenize
 from casualties.extractors.vague import LISTED, VagueWords, vague_words
+from casualties.lexicon import load
 from casualties.model import DEFAULT_CONVENTIONS, Conventions
 from casualties.records import dataclass
 
 __all__ = ["Glossary", "is_own_source"]
 
 _OWN_SOURCE = "source:"
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset(load("grammar")["articles"])
 
 
 class _Name(NamedTuple):

@@ -27,7 +27,7 @@ _HOUR = Phrases(_TIMES["hours"], SLOTS)
 _ONE = Phrases(_TIMES["one_of_several"], SLOTS)
 _SEVERAL = Phrases(_TIMES["several"], SLOTS)
 _BOUNDS = frozenset(_TIMES["bounds"])
-_FOUND = frozenset({"found", "finds"})  # "was found dead on Monday"
+_FOUND = frozenset(load("sources")["finding"])  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
 _ON_A_DAY = pattern(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
 _ON = ("On ", ", on ", ",\non ")

@@ -10,7 +10,7 @@ __all__ = ["find_labels"]
 
 _STATE = frozenset(load("sources")["state"])
 _ADVERBS = frozenset(load("sources")["adverbs"])
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset(load("grammar")["articles"])
 _BEFORE_LABEL = frozenset({"", ",", ";", ":", ".", '"', "(", ")", "–"})
 _BEFORE_SIGNATURE = frozenset({":", "-", "–", "("})
 _END = frozenset({"", ".", ",", ";", ")", '"'})

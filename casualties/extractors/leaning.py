@@ -22,7 +22,7 @@ __all__ = ["may_lean"]
 _PARTS, _QUANTITIES = load("parts"), load("quantities")
 _CLASSES = load("grammar")["classes"]
 _COUNTS = frozenset({*_PARTS["count_nouns"], "names", *COUNTED_HARM, *GRADES})
-_DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
+_DEFINITE = frozenset(load("grammar")["known"])
 _ONE_MORE = frozenset({"another", *_QUANTITIES["ordinals"]})
 # "Among them were three children", "They included a nurse"
 _OPENINGS = frozenset(

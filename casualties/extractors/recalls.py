@@ -43,7 +43,7 @@ _OLDER = frozenset(
 )
 _REACH, _BEHIND = 16, 2
 _MEANS = frozenset(load("outcomes")["means"])
-_DEFINITE = frozenset({"the", "all", "those", "these", "both", "its", "his", "their"})
+_DEFINITE = frozenset(load("grammar")["known"])
 _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
 
 

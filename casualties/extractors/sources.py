@@ -15,7 +15,7 @@ from casualties.model import Sentence
 __all__ = ["find_source"]
 
 _FOR_THEM = frozenset(load("sources")["for_them"])
-_DEFINITE = frozenset({"the", "all", "those", "these", "each"})
+_DEFINITE = frozenset([*load("grammar")["definite"], "each"])
 _QUOTES = frozenset("\"'")
 _STOPS = frozenset(".!?")
 _LONGEST = 9

@@ -33,10 +33,10 @@ _SAY = frozenset(_WORDS["say"])
 VERBS = frozenset([*_SAY, *_WORDS["state"], *_WORDS["stated"], *_WORDS["register"]])
 VERBS |= {"according", "by"}
 """The words beside which a speaker is named."""
-LISTENED = frozenset({"told", "tells"})
+LISTENED = frozenset(_WORDS["listened"])
 """Verbs of saying with whom it is said to behind them."""
 PRONOUNS = frozenset({"he", "she", "it", "they"})
-ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset(load("grammar")["articles"])
 BODIES = frozenset(_WORDS["bodies"])
 """Nouns for those who speak and are no persons."""
 NOT_FIRST = frozenset(_WORDS["not_first"])
@@ -61,10 +61,10 @@ _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _RELATIVES = frozenset({"who", "whose", "which", "that"})
-_FIND = frozenset({"found", "finds"})
+_FINDING = frozenset(_WORDS["finding"])
 _OF = frozenset({"of", "for", "at", "from"})
 _NO_ENDS = _OF | ARTICLES | {"to"}
-_IT_IS = frozenset({"it's", "that's", "there's", "he's", "she's", "i'm", "we're", "they're"})
+_IT_IS = frozenset(_WORDS["it_is"])
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _QUOTES = frozenset("\"'")
 _VERBAL = "BHLCOSvzs"
@@ -254,7 +254,7 @@ def _can_say(subject: list[Token], verb: str) -> bool:
         return False  # "You cannot say", "They phoned me to say"
     if subject[-1].text in EVENTS:
         return False  # "Blaze claims two"
-    return verb not in _FIND or not _STUDIES.isdisjoint(token.text for token in subject)
+    return verb not in _FINDING or not _STUDIES.isdisjoint(token.text for token in subject)
 
 
 def _is_group(tokens: list[Token], first: int, last: int) -> bool:
