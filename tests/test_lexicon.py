@@ -139,6 +139,9 @@ class Outcomes(Model):
 
 
 class People(Model):
+    endings: Words
+    masses: Words
+    reported: Words
     generic: Words
     attacker: Words
     specific: Words

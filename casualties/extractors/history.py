@@ -26,7 +26,7 @@ _OLD_WORDS |= _OLD_ADJECTIVES | _OLD_ADVERBS
 _TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NEXT = 1
-_REMAINS = ("bodies", "corpses", "remains")
+_REMAINS = (*load("parts")["remains"], "remains")
 _LEAST_STAMPS = 2
 
 

@@ -43,12 +43,9 @@ HARMED = {
     for word in entry.get(binding, ())
     if " " not in word and entry["outcome"] != "casualties"
 }
-_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+_BODIES = frozenset([*load("parts")["remains"], *load("parts")["body"]])
 _PEOPLES = frozenset(load("people")["peoples"])
-# Verbs of report that also stand before a noun: "12 confirmed deaths", "three suspected militants".
-_REPORTED = frozenset(
-    "confirmed reported known suspected presumed registered recorded alleged".split()
-)
+_REPORTED = frozenset(load("people")["reported"])
 _PASSABLE = frozenset("w#")
 # A plural that stands before the head of its group: "security forces personnel".
 _AGENTS = tuple(load("people")["agents"])
@@ -56,7 +53,7 @@ _NO_AGENTS = frozenset(load("people")["no_agents"])
 _SHORTEST = 5
 _THIS = frozenset({"last", "this"})
 _SPANS = frozenset([*load("times")["span"], *load("things")["months"], *load("events")["days"]])
-_MASS = frozenset({"police", "staff", "crew", "armed", "forces", "services"})
+_MASS = frozenset(load("people")["masses"])
 
 
 @dataclass(frozen=True, slots=True)

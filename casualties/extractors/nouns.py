@@ -53,27 +53,7 @@ _THING_NOUNS = frozenset(_THINGS["units"]) | frozenset(_THINGS["nouns"])
 _MOST_WORDS = 10_000
 """How many words are remembered: an archive has any number of them."""
 
-# Nouns that a rule would take for a person by their ending alone.
-_PERSON_ENDINGS = (
-    "man",
-    "woman",
-    "ologist",
-    "grapher",
-    "keeper",
-    "goer",
-    "worker",
-    "holder",
-    "maker",
-    "dweller",
-    "seeker",
-    "farer",
-    "player",
-    "fighter",
-    "hunter",
-    "mate",
-    "person",
-    "herder",
-)
+_PERSON_ENDINGS = tuple(_PEOPLE["endings"])
 
 
 def find_attackers(text: str) -> frozenset[str]:

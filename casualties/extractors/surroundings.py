@@ -26,7 +26,8 @@ _MANY_PLACES = pattern(
 )
 # "the 25th person killed in this season's fires"
 _RANK = pattern(
-    r"\b(\d{1,9})(?:st|nd|rd|th) (?:[a-z]+ )?(?:victim|person|death|fatality|casualty)\b"
+    r"\b(\d{1,9})(?:st|nd|rd|th) (?:[a-z]+ )?"
+    rf"(?:{'|'.join(load('scopes')['ranked'])})\b"
 )
 _RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")

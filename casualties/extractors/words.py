@@ -49,8 +49,8 @@ _BODY_PARTS = frozenset(_INJURED["body_parts"])
 _DOOMED = frozenset(load("unreal")["doomed"])
 _DETERMINERS = frozenset(load("grammar")["classes"]["determiner"])
 _PAST_ENDINGS = ("ed", "en", "ung", "orn")
-_REMAINS = frozenset({"bodies", "corpses", "remains"})
-_BODY = frozenset({"body", "corpse"})
+_REMAINS = frozenset([*load("parts")["remains"], "remains"])
+_BODY = frozenset(load("parts")["body"])
 _OF_ONE = frozenset({"a", "an", "one", "another"})
 _HITS = {
     **dict.fromkeys(_INJURED["hits"], "k"),
