@@ -59,6 +59,7 @@ class Model(BaseModel):
 class Nobody(Model):
     pronouns: Words
     determiners: Words
+    not_before: Words
 
 
 class Numbers(Model):
@@ -86,6 +87,8 @@ class Additional(Model):
 
 
 class Qualifiers(Model):
+    change: Words
+    moved: Words
     hedges: Words
     blamed_over: Words
     spoken_about: Words
@@ -214,6 +217,10 @@ class Reconciliation(Model):
 
 
 class Events(Model):
+    killing: Words
+    sub_events: Words
+    to_a_thing: Words
+    besides: Words
     judged: Words
     nouns: Words
     ordinals: Words

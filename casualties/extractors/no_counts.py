@@ -28,7 +28,7 @@ _PARENTS = frozenset(load("quantities")["parents"])
 _ONE = frozenset({"a", "an", "the", "her", "his"})
 _FROM_AN_AGE = frozenset({"between", "from"})
 _GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconciliation")[sex])
-_SUPERLATIVES = frozenset({"youngest", "oldest", "eldest"})
+_BY_AGE = frozenset(load("quantities")["by_age"])
 _JOINING = frozenset({"and", "to", "or", "-", "–"})
 _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _OLDEST = 115
@@ -250,9 +250,7 @@ def is_age_in_passing(tokens: list[Token], number: Number) -> bool:
 def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
     """As in "Ann Lee, 40, said", "the youngest was 3", "(40)"."""
     is_of = "of" in (text_at(tokens, first - 1), text_at(tokens, first))  # "the youngest of the 11"
-    if not is_of and _SUPERLATIVES & {
-        token.text for token in tokens[max(0, first - _REACH) : first]
-    }:
+    if not is_of and _BY_AGE & {token.text for token in tokens[max(0, first - _REACH) : first]}:
         return True
     before, after = text_at(tokens, first - 1), text_at(tokens, last) or "."
     if before == "(" and after == ")":

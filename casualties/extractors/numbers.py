@@ -36,7 +36,7 @@ _NOBODY = read_phrases(dict.fromkeys(_LISTS["none"]["pronouns"], "0"))
 # "a score" is twenty only where no noun makes something else of it.
 _AFTER_A_SCORE = frozenset({"", "of", "or", "and", "were", ".", ",", "more"})
 _ADDING = frozenset({"other", "more", "further", "additional", "new", "else"})
-_NOT_AFTER_NO = {"more", "fewer", "less", "later", "longer", "doubt", "matter", "trace", "."}
+_NOT_AFTER_NO = frozenset([*_LISTS["none"]["not_before"], "."])
 _NO = read_phrases(dict.fromkeys(_LISTS["none"]["determiners"], "0"))
 _ROUND = read_phrases({phrase: str(value) for phrase, value in _LISTS["round"].items()})
 _SETS = read_phrases({phrase: str(value) for phrase, value in _LISTS["sets"].items()})

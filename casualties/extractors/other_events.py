@@ -44,11 +44,11 @@ _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _WIDER = Phrases(_WORDS["wider"], SLOTS)
 _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
-SUB_EVENTS = frozenset({"aftershock", "aftershocks"})
+SUB_EVENTS = frozenset(_WORDS["sub_events"])
 _IN_MANY = frozenset({"in", "by", "from", "during"})
 _NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "several", "and"})
 _AUXILIARIES = frozenset({"have", "had", "has", "already", "also"})
-_KILLING = frozenset({"killed", "claimed", "injured", "wounded", "cost", "left", "hurt"})
+_KILLING = frozenset(_WORDS["killing"])
 _WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here", "of", "around"})
 _GRAVEST = frozenset(load("times")["gravest"])
 _BEFORE = 3
@@ -57,8 +57,8 @@ _FEW = 2
 _REACH = 7
 _OPENING = 8
 _PLACE = 12
-_TO_A_THING = frozenset({"of", "into", "with", "hit", "behind", "onto", "against", "struck"})
-_BESIDES = frozenset({"meanwhile", "separately"})
+_TO_A_THING = frozenset(_WORDS["to_a_thing"])
+_BESIDES = frozenset(_WORDS["besides"])
 
 
 def find_set_apart(clause: list[Token], here: int) -> str | None:

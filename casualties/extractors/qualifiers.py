@@ -37,14 +37,8 @@ def _read_phrases(position: str) -> list[tuple[tuple[str, ...], str]]:
 _BEFORE = _index("before", -1)
 _AFTER = _index("after", 0)
 _ADDITIONAL_BEFORE = {tuple(p.split()) for p in load("qualifiers")["additional"]["before"]}
-_CHANGE = frozenset(load("grammar")["classes"]["change"]) | {
-    "up",
-    "down",
-    "toll",
-    "increase",
-    "decrease",
-}
-_MOVED = frozenset("gone went going goes rose risen climbed climbs moved jumped pushed".split())
+_CHANGE = frozenset([*load("grammar")["classes"]["change"], *load("qualifiers")["change"]])
+_MOVED = frozenset(load("qualifiers")["moved"])
 _BLAMED_OVER = frozenset(load("qualifiers")["blamed_over"])
 _SPOKEN_ABOUT = frozenset(load("qualifiers")["spoken_about"])
 _HEDGES = frozenset(load("qualifiers")["hedges"])

@@ -26,21 +26,7 @@ _EXCEEDING = frozenset(_WORDS["exceeding"])
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
-_OLDER = frozenset(
-    {
-        "week",
-        "day",
-        "month",
-        "previous",
-        "previously",
-        "last",
-        "update",
-        "report",
-        "yesterday",
-        "earlier",
-        "before",
-    }
-)
+_OLDER = frozenset(load("references")["older"])
 _REACH, _BEHIND = 16, 2
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset(load("grammar")["known"])

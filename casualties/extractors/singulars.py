@@ -32,7 +32,7 @@ _COMPOUND_PEOPLE = frozenset(_WORDS["compound_people"])
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SURNAMES = frozenset(_WORDS["surnames"])
 _NEVER_BARE = frozenset(_WORDS["never_bare_singulars"])
-_TOLD = frozenset({"reported", "confirmed", "recorded", "registered", "been", "attributed"})
+_TOLD = frozenset(_WORDS["told"])
 _ONE = Range.exactly(1)
 _LONGEST_BARE = 3
 # Codes that may stand between an article and its noun, and those that may follow a bare singular.

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
 from casualties.extractors.surroundings import Surroundings
@@ -27,8 +28,6 @@ from casualties.ranges import are_far_apart
 __all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares", "settle_strays"]
 
 _WORDS = load("scopes")
-# Those who fight are not among the victims whom a generic total counts.
-_COMBATANTS = frozenset(_WORDS["combatants"])
 _ANYBODY = frozenset(_WORDS["anybody"])
 # Five children beside ten people are five of the ten.
 _BY_NATURE = frozenset(load("reconciliation")["subsets"])
@@ -181,7 +180,7 @@ def _containing(figure: Figure, others: Sequence[Reading]) -> list[Reading]:
         and other.figure.population not in _ANYBODY
         and other.figure.range.is_exact
     }
-    kinds = {figure.population} if figure.population in _COMBATANTS else {PEOPLE, figure.population}
+    kinds = {figure.population} if figure.population in FIGHTERS else {PEOPLE, figure.population}
     return [
         other
         for other in others

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from casualties.lexicon import load
 from casualties.model import Figure, Qualifier
 from casualties.patterns import pattern
 from casualties.ranges import Range
@@ -34,8 +35,8 @@ _CEILINGS = frozenset({Qualifier.AT_MOST, Qualifier.FEWER_THAN})
 _ABOVE = _FLOORS | {Qualifier.JUST_OVER}
 _BELOW = _CEILINGS | {Qualifier.NEARLY}
 
-_ROUND_WORD = pattern(r"\b(dozen|score|hundred|thousand|million)s?\b", regex.IGNORECASE)
-_ROUND_UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ROUND_UNITS: dict[str, int] = {**load("numbers")["loose"], **load("numbers")["magnitudes"]}
+_ROUND_WORD = pattern(rf"\b({'|'.join(_ROUND_UNITS)})s?\b", regex.IGNORECASE)
 
 
 class Claim(NamedTuple):
