@@ -10,7 +10,7 @@ import regex
 
 from casualties.kept import keep
 
-__all__ = ["pattern"]
+__all__ = ["either", "pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -22,6 +22,15 @@ def pattern(expression: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pa
     <regex.Match object; span=(4, 11), match='HURT in'>
     """
     return cast("regex.Pattern[str]", _Unused(expression, flags, lists))
+
+
+def either(phrases: Iterable[str]) -> str:
+    r"""The expression for any of the phrases as whole words, the first of them that fits.
+
+    >>> either(["at first", "initially"])
+    '\\b(?:at first|initially)\\b'
+    """
+    return rf"\b(?:{'|'.join(phrases)})\b"
 
 
 class _Unused:

@@ -9,7 +9,7 @@ import regex
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.model import Figure
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["QUOTES", "SUBJECT", "is_anchored"]
 
@@ -25,7 +25,7 @@ _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))
 _IN_THE_EVENT = pattern(
     r"\bsame (?:toll|number|figure|count)\b"
     r"|\b(?:in|of|from|by|with) (?:the|this|that) (?:[a-z]+ )?"
-    rf"(?:{'|'.join(map(regex.escape, sorted(EVENT_NOUNS)))})\b(?! (?:in|of) (?:\d|[A-Z]))",
+    rf"{either(sorted(EVENT_NOUNS))}(?! (?:in|of) (?:\d|[A-Z]))",
     regex.IGNORECASE,
 )
 # "bringing to 15 the number killed", "The ministry now speaks of 31 dead"

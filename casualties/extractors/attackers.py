@@ -9,7 +9,7 @@ import regex
 from casualties.extractors.readings import Reading
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Outcome, Passage, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["set_killers_apart", "settle_attackers"]
 
@@ -19,16 +19,12 @@ _NEAR = 600
 """Characters before a sum in which a killer is told to be dead."""
 
 
-def _either(phrases: Sequence[str]) -> str:
-    return rf"\b(?:{'|'.join(phrases)})\b"
-
-
-_BRINGS = pattern(rf"{_either(_WORDS['summing'])}[^.;]*$", regex.IGNORECASE)
-_DEAD = pattern(_either(_WORDS["killer_dead"]), regex.IGNORECASE)
+_BRINGS = pattern(rf"{either(_WORDS['summing'])}[^.;]*$", regex.IGNORECASE)
+_DEAD = pattern(either(_WORDS["killer_dead"]), regex.IGNORECASE)
 _DIED = pattern(
     r"\b(?:and|he|she|who)\b[^.;]{0,40}\b(?:died|is dead|was dead|was killed)\b", regex.I
 )
-_KILLER = pattern(_either(load("people")["attacker"]), regex.IGNORECASE)
+_KILLER = pattern(either(load("people")["attacker"]), regex.IGNORECASE)
 _HIMSELF = pattern(r"\b(?:him|her)self\b", regex.IGNORECASE)
 
 

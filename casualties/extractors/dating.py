@@ -5,13 +5,11 @@ A toll that was made then has been overtaken, where the story opens with another
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import regex
 
 from casualties.lexicon import load
 from casualties.model import Figure, Outcome
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["is_dated", "is_lasting", "is_over"]
 
@@ -19,29 +17,25 @@ _WORDS = load("scopes")
 _NEAR, _FAR = 12, 60
 
 
-def _either(words: Sequence[str]) -> str:
-    return rf"\b(?:{'|'.join(words)})\b"
-
-
 _MONTH = "|".join(load("things")["months"])
 _THEN = (
-    rf"(?:{_either([*_WORDS['times'], *_WORDS['at_that_time']])}"
+    rf"(?:{either([*_WORDS['times'], *_WORDS['at_that_time']])}"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}\b)"
 )
 _WHEN = pattern(_THEN, regex.IGNORECASE)
 # When somebody spoke is not when the count was made: "officials said on Thursday".
 _SAID_THEN = pattern(
-    rf"{_either(load('sources')['say'])}(?: \w+){{0,2}}? (?:on |late |early )?{_THEN}(?: \w+)?"
-    rf"|\b(?:on )?{_THEN},? (?:\w+ ){{1,5}}?{_either(load('sources')['say'])} that\b",
+    rf"{either(load('sources')['say'])}(?: \w+){{0,2}}? (?:on |late |early )?{_THEN}(?: \w+)?"
+    rf"|\b(?:on )?{_THEN},? (?:\w+ ){{1,5}}?{either(load('sources')['say'])} that\b",
     regex.IGNORECASE,
 )
 _WAS = r"\b(?:was|were|stood|stands|had)\b"
 _TOLL_WAS = pattern(
-    rf"(?:{_either(_WORDS['old_nouns'])}|\b(?:number|list) of)[^.;]*{_WAS}[^.;]*$", regex.IGNORECASE
+    rf"(?:{either(_WORDS['old_nouns'])}|\b(?:number|list) of)[^.;]*{_WAS}[^.;]*$", regex.IGNORECASE
 )
-_COUNTED = pattern(rf"{_either(_WORDS['gives'])}(?: (?!that\b)\w+){{0,3}}\W*$", regex.IGNORECASE)
+_COUNTED = pattern(rf"{either(_WORDS['gives'])}(?: (?!that\b)\w+){{0,3}}\W*$", regex.IGNORECASE)
 _PAST = pattern(r"\W*(?:\w+ ){0,3}?(?:was|were|had been)\b", regex.IGNORECASE)
-_STILL = pattern(_either(_WORDS["lasting"]), regex.IGNORECASE)
+_STILL = pattern(either(_WORDS["lasting"]), regex.IGNORECASE)
 _OPENING = pattern(rf"^\W*(?:(?:on|late|early|by|at|last) )*{_THEN}(?: \w+)?", regex.IGNORECASE)
 
 

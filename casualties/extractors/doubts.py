@@ -21,7 +21,7 @@ from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
 from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["mark_doubtful"]
 
@@ -45,10 +45,6 @@ def mark_doubtful(
     ]
 
 
-def _either(words: Sequence[str]) -> str:
-    return "|".join(map(regex.escape, words))
-
-
 _EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(
     r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
@@ -65,18 +61,18 @@ _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|ha
 _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
-    rf"\b(?i:{_either(_WORDS['before_a_name'])})\s+"
-    rf"((?:[a-z-]+\s+){{0,3}}(?!(?i:{_either(_DATES)})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
-    rf"(?:\s+(?:{_either(load('scopes')['places'])})\b)?)"
+    rf"(?i:{either(_WORDS['before_a_name'])})\s+"
+    rf"((?:[a-z-]+\s+){{0,3}}(?!(?i:{either(_DATES)}))[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+    rf"(?:\s+{either(load('scopes')['places'])})?)"
 )
 _TIME = pattern(
-    rf"\b(?:{_either(_WORDS['times'] + _WORDS['wider'])}"
-    rf"|(?:in|of|and|until|to) (?:{_either(load('things')['months'])}|(?:19|20)\d\d))\b",
+    rf"{either(_WORDS['times'] + _WORDS['wider'])}"
+    rf"|\b(?:in|of|and|until|to) (?:{either(load('things')['months'])}|(?:19|20)\d\d\b)",
     regex.IGNORECASE,
 )
-_STAGE = pattern(rf"\b(?:{_either(_WORDS['stages'])})\b", regex.IGNORECASE)
+_STAGE = pattern(either(_WORDS["stages"]), regex.IGNORECASE)
 _BEFORE = pattern(
-    rf"\b(?:before|prior to|ahead of) the (?:\w+ )?(?:{_either(sorted(EVENT_NOUNS))})\b",
+    rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
     regex.IGNORECASE,
 )
 # "make up 38 per cent of all the 2,990 deaths in the state"
@@ -88,10 +84,10 @@ _SHARE = pattern(
 # "the 47 people who died in our hospital"
 _HOUSED = pattern(
     rf"\W*(?:who |that )?\w+ (?:in|at) (?:our|this|that|his|her|their)"
-    rf" (?:{_either(load('scopes')['houses'])})\b",
+    rf" {either(load('scopes')['houses'])}",
     regex.IGNORECASE,
 )
-_HAPPENING = pattern(rf"\b(?:{_either(_WORDS['happenings'])})\b", regex.IGNORECASE)
+_HAPPENING = pattern(either(_WORDS["happenings"]), regex.IGNORECASE)
 
 
 class _Doubts:

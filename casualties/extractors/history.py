@@ -12,7 +12,7 @@ from casualties.extractors.surroundings import is_first_below
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Passage, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["History", "is_superseded"]
 
@@ -30,14 +30,10 @@ _REMAINS = (*load("parts")["remains"], "remains")
 _LEAST_STAMPS = 2
 
 
-def _either(words: Sequence[str]) -> str:
-    return rf"\b(?:{'|'.join(words)})\b"
-
-
-_TIME = _either(_WORDS["times"])
-_DAY = _either(load("events")["days"])
-_TOLL = _either(_WORDS["old_nouns"])
-_SAID = _either(load("sources")["say"])
+_TIME = either(_WORDS["times"])
+_DAY = either(load("events")["days"])
+_TOLL = either(_WORDS["old_nouns"])
+_SAID = either(load("sources")["say"])
 _ARCHIVE = pattern(
     r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
 )
@@ -53,8 +49,8 @@ _HAD_THEN = pattern(
     regex.IGNORECASE,
 )
 _UPDATE = pattern(
-    rf"^\W*(?:\w+ ){{0,2}}?{_either(_WORDS['updates'])} (?:#|no\.? ?)?\d+"
-    rf"[^.;]*{_either(_WORDS['gives'])}",
+    rf"^\W*(?:\w+ ){{0,2}}?{either(_WORDS['updates'])} (?:#|no\.? ?)?\d+"
+    rf"[^.;]*{either(_WORDS['gives'])}",
     regex.IGNORECASE,
 )
 _ON_A_DAY = pattern(_DAY, regex.IGNORECASE)
@@ -74,20 +70,20 @@ _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGN
 _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
 # "Officials had earlier given the number of dead as 11", "Its morning bulletin had listed 11 dead"
 _HAD_TOLD = pattern(
-    rf"\bhad (?:(?!{_SAID})\w+,? ){{0,4}}?{_either(_WORDS['had_told'])}", regex.IGNORECASE
+    rf"\bhad (?:(?!{_SAID})\w+,? ){{0,4}}?{either(_WORDS['had_told'])}", regex.IGNORECASE
 )
 # "Fourteen people had been reported dead on Monday"
 _HAD_BEEN_TOLD = pattern(
-    rf"[^.;,]{{0,30}}? had (?:\w+ )?been {_either([*_WORDS['had_told'], 'reported', 'feared'])}"
+    rf"[^.;,]{{0,30}}? had (?:\w+ )?been {either([*_WORDS['had_told'], 'reported', 'feared'])}"
     rf"[^.;]*(?:{_TIME}|\b(?:earlier|previously|initially|at first)\b)",
     regex.IGNORECASE,
 )
 # "The council said at the time that 90 pupils were hurt"
-_TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {_either(_WORDS['told_then'])}", regex.IGNORECASE)
-_REVISED = pattern(_either(_WORDS["revised"]), regex.IGNORECASE)
-_SINCE_THEN = pattern(_either(_WORDS["since_then"]), regex.IGNORECASE)
+_TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
+_REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
+_SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
 _EARLIER = pattern(
-    rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {_either(_WORDS['spans'])})",
+    rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {either(_WORDS['spans'])})",
     regex.IGNORECASE,
 )
 

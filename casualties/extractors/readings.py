@@ -12,7 +12,7 @@ from casualties.extractors.novelty import find_content
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.records import dataclass
 
 __all__ = ["PLACES", "Reading", "read_figure"]
@@ -29,10 +29,10 @@ _RECEIVED = frozenset(_WORDS["received"])
 _MANY_HOUSES = frozenset(_WORDS["many_houses"])
 _REGISTERED = frozenset(_WORDS["registered"])
 _GRAVEST = rf"the (?:{'|'.join(_WORDS['gravest'])})(?: of| {'| '.join(_WORDS['counts'])})+"
-_NO_RECORD = rf"\b(?! (?:\S+ ){{0,6}}(?:{'|'.join(_WORDS['records'])})\b)"
+_NO_RECORD = rf"\b(?! (?:\S+ ){{0,6}}{either(_WORDS['records'])})"
 _HIT_MOST = pattern(
-    rf"\b(?:{'|'.join(_WORDS['having'])}) (?:by far )?{_GRAVEST}{_NO_RECORD}"
-    rf"|\b(?:{'|'.join(_WORDS['hit_most'])})\b"
+    rf"{either(_WORDS['having'])} (?:by far )?{_GRAVEST}{_NO_RECORD}"
+    rf"|{either(_WORDS['hit_most'])}"
     rf"|^{_GRAVEST}{_NO_RECORD}[^.;]*\b(?:was|were|is|are|came) (?:\w+ )?(?:in|from|at|by)\b"
 )
 _MOST = frozenset([*_WORDS["gravest"], *" ".join(_WORDS["hit_most"]).split()])

@@ -12,7 +12,7 @@ from casualties.extractors.readings import Reading
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["settle_causes", "settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
 
@@ -26,13 +26,9 @@ _FEW = (2, 3)
 _PAIR = 2
 
 
-def _either(phrases: Sequence[str]) -> str:
-    return rf"\b(?:{'|'.join(phrases)})\b"
-
-
-_SUMMING = pattern(_either(_WORDS["summing"]), regex.IGNORECASE)
+_SUMMING = pattern(either(_WORDS["summing"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
-_THAT_MAKES = pattern(rf"^\W*{_either(_WORDS['making'])}", regex.IGNORECASE)
+_THAT_MAKES = pattern(rf"^\W*{either(_WORDS['making'])}", regex.IGNORECASE)
 _SPANS = "|".join(load("events")["spans"])
 # "two shipwrecks", but not "three days of rain"
 # "Their deaths bring the toll to 16", but not "It brought the toll of the year to 300"
@@ -47,15 +43,15 @@ _SEVERAL = pattern(
 # "the three have killed 30 people", "both attacks together claimed 14 lives"
 _ALL_OF_THEM = pattern(
     rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"
-    rf"(?: together| between them)?,?(?: have| had)? {_either(_WORDS['killing'])}\s*$",
+    rf"(?: together| between them)?,?(?: have| had)? {either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
 
 
 # "With Tuesday's 32, the attacks have cost 56 lives"
 _MANY = pattern(
-    rf"\b(?:the|these|such) (?:{'|'.join(map(regex.escape, sorted(EVENTS - EVENT_NOUNS)))})"
-    rf"(?: [a-z]+){{0,4}}?,?(?: have| had) {_either(_WORDS['killing'])}\s*$",
+    rf"\b(?:the|these|such) {either(sorted(EVENTS - EVENT_NOUNS))}"
+    rf"(?: [a-z]+){{0,4}}?,?(?: have| had) {either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
 

@@ -16,20 +16,20 @@ from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, Outcome, Passage, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["Surroundings", "find_sole", "is_first_below"]
 
 _MANY_PLACES = pattern(
-    rf"\b(?:{'|'.join(load('reconciliation')['places'])}"
-    rf"|(?:each|every|by) (?:{'|'.join(load('scopes')['areas'])}))\b"
+    rf"{either(load('reconciliation')['places'])}"
+    rf"|\b(?:each|every|by) {either(load('scopes')['areas'])}"
 )
 # "the 25th person killed in this season's fires"
 _RANK = pattern(
     r"\b(\d{1,9})(?:st|nd|rd|th) (?:[a-z]+ )?"
-    rf"(?:{'|'.join(load('scopes')['ranked'])})\b"
+    rf"{either(load('scopes')['ranked'])}"
 )
-_RISING = pattern(rf"\b(?:{'|'.join(load('scopes')['rising'])})\b", regex.IGNORECASE)
+_RISING = pattern(either(load("scopes")["rising"]), regex.IGNORECASE)
 _JOINED = pattern(r"\b(?:in|across|hits?|batters?|over) ([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _SCENES = frozenset(load("scopes")["scenes"])
 _NAME_ALONE = pattern(r"\p{Lu}[\w'’-]+(?: (?:and |of |the )?\p{Lu}[\w'’-]+){0,2}:?")

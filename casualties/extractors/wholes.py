@@ -22,7 +22,7 @@ from casualties.model import (
     Qualifier,
     Scope,
 )
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.ranges import are_far_apart
 
 __all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares", "settle_strays"]
@@ -37,8 +37,8 @@ _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
-_FEARED = pattern(rf"\b(?:{'|'.join(_WORDS['feared'])})\b", regex.IGNORECASE)
-_BOASTING = pattern(rf"\b(?:{'|'.join(_WORDS['boasting'])})\b", regex.IGNORECASE)
+_FEARED = pattern(either(_WORDS["feared"]), regex.IGNORECASE)
+_BOASTING = pattern(either(_WORDS["boasting"]), regex.IGNORECASE)
 _BODIES = tuple(load("parts")["remains"])
 _AREA = 3
 _TENTH = 10

@@ -10,7 +10,7 @@ import regex
 
 from casualties import lexicon
 from casualties.model import Figure, Outcome
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.reconciler.wording import number_of
 
 __all__ = ["Killers", "killers_counted_in"]
@@ -144,5 +144,4 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _phrases(name: str) -> regex.Pattern[str]:
-    phrases = map(regex.escape, _words(name))
-    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)
+    return pattern(either(lexicon.load("reconciliation")[name]), regex.IGNORECASE)

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 import regex
 
-from casualties import lexicon
+from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
     PEOPLE,
@@ -26,7 +26,7 @@ from casualties.model import (
     Scope,
     Verdict,
 )
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.ranges import Range
 from casualties.reconciler.voices import is_one_statement, is_same_voice
 from casualties.reconciler.wording import number_of
@@ -38,6 +38,9 @@ _SMALL = 10
 _SLIP = 2
 _MOST = 100
 # "Nine students and their teacher"
+_AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
+_SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
+_RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 _REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
@@ -134,7 +137,7 @@ def _kind(figure: Figure) -> str:
 
 @cache
 def _kinds() -> dict[str, str]:
-    synonyms: list[list[str]] = lexicon.load("reconciliation")["synonyms"]
+    synonyms: list[list[str]] = load("reconciliation")["synonyms"]
     return {noun: nouns[0] for nouns in synonyms for noun in nouns}
 
 
@@ -152,7 +155,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         for figure in totals
         if _kind(figure) in nouns and number_of(figure) in numbers
     }
-    subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
+    subsets: set[str] = set(load("reconciliation")["subsets"])
     parts = _nouns([figure for figure in stated if figure.scope is Scope.PART])
     # "Crash kills five aid workers", and then "seven people, among them five aid workers"
     restating |= (_leading_nouns(stated) - parts | _nouns_for_all(totals)) - subsets
@@ -198,7 +201,7 @@ def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
         if len(first) != 1 or first[0].scope is not Scope.TOTAL or not first[0].range.is_exact:
             return set()
         counts += first
-    subsets: set[str] = set(lexicon.load("reconciliation")["subsets"])
+    subsets: set[str] = set(load("reconciliation")["subsets"])
     few, many = sorted(counts, key=number_of)
     is_slip = number_of(many) - number_of(few) <= _SLIP or _is_near(few, many)
     nouns = _nouns(counts)
@@ -255,14 +258,14 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
     """
     if not is_same_voice(old, new) or _rose_by(step, old):
         return False
-    is_told_behind = step.sentence == new.sentence or bool(_at_first().search(old.sentence))
-    return old.start < step.start or (is_told_behind and not _summing().search(old.sentence))
+    is_told_behind = step.sentence == new.sentence or bool(_AT_FIRST.search(old.sentence))
+    return old.start < step.start or (is_told_behind and not _SUMMING.search(old.sentence))
 
 
 def _rose_by(step: Figure, toll: Figure) -> bool:
     """Whether an increment is counted in: "The toll rose to 15 when a woman died of her burns"."""
     is_told = toll.sentence == step.sentence and toll.start < step.start
-    return is_told and _risen().search(step.head) is not None
+    return is_told and _RISEN.search(step.head) is not None
 
 
 def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -270,22 +273,6 @@ def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for new, step in pairwise(exact):
         if is_one_statement(step, new) and 0 < step.range.low < new.range.low:
             yield step, new
-
-
-@cache
-def _at_first() -> regex.Pattern[str]:
-    phrases = "|".join(lexicon.load("reconciliation")["at_first"])
-    return pattern(rf"\b(?:{phrases})\b", regex.IGNORECASE)
-
-
-@cache
-def _risen() -> regex.Pattern[str]:
-    return pattern("|".join(lexicon.load("scopes")["risen_after"]), regex.IGNORECASE)
-
-
-@cache
-def _summing() -> regex.Pattern[str]:
-    return pattern(rf"\b(?:{'|'.join(lexicon.load('scopes')['summing'])})\b", regex.IGNORECASE)
 
 
 def _allowed(figures: Sequence[Figure]) -> Range | None:

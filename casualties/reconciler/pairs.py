@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, islice
 
 import regex
 
-from casualties import lexicon
+from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Qualifier
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.disagreements import claim, disagree
 from casualties.reconciler.killers import Killers
@@ -34,6 +34,10 @@ _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _OF_WHOM = pattern(
     r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
+)
+_CONTESTING, _VERIFYING = (
+    pattern(either(load("reconciliation")[name]), regex.IGNORECASE)
+    for name in ("contesting", "verifying")
 )
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
@@ -117,7 +121,7 @@ def _has_since_died(a: Figure, b: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
     more = max(a, b, key=number_of)
     match = _OF_WHOM.match(more.tail)
-    died = lexicon.load("numbers")["cardinals"].get(match[1].lower()) if match else None
+    died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
     return more.outcome is Outcome.INJURED and abs(number_of(a) - number_of(b)) == died
 
 
@@ -146,22 +150,13 @@ def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
             and number_of(figure) == number_of(own)
             for figure in told
         )
-        and bool(
-            _phrases("contesting").search(_clause(quoted))
-            or _phrases("verifying").search(_clause(own))
-        )
+        and bool(_CONTESTING.search(_clause(quoted)) or _VERIFYING.search(_clause(own)))
     )
 
 
 def _clause(figure: Figure) -> str:
     """What its sentence says of a figure, without "..., while kin maintained that 24 died"."""
     return f"{_APART.split(figure.head)[-1]}{figure.text}{_APART.split(figure.tail)[0]}"
-
-
-@cache
-def _phrases(name: str) -> regex.Pattern[str]:
-    phrases = map(regex.escape, lexicon.load("reconciliation")[name])
-    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)
 
 
 def is_mention(figure: Figure) -> bool:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import regex
 
-from casualties import lexicon
+from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, LineItem, Outcome, Qualifier, Scope, Verdict
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
 
 __all__ = ["find_part_items", "find_step_items"]
 
+_EVERYBODY = pattern(either(load("reconciliation")["everybody"]), regex.IGNORECASE)
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _REFERENCE = pattern(r"(?:the|all|those|these)\b", regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
@@ -106,10 +106,4 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
     if _PLACED.search(figure.head):
         return False
     is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
-    return is_told or _everybody().search(figure.sentence) is not None
-
-
-@cache
-def _everybody() -> regex.Pattern[str]:
-    phrases = map(regex.escape, lexicon.load("reconciliation")["everybody"])
-    return pattern(rf"\b(?:{'|'.join(phrases)})\b", regex.IGNORECASE)
+    return is_told or _EVERYBODY.search(figure.sentence) is not None
