@@ -79,14 +79,14 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "mourns-killed",
-        "(?<=b)(?P<victims>[QN])(?P<harm>k)(?=[Pp])",
+        "b(?P<victims>[QN])(?P<harm>k)(?=[Pp])",
         only=Outcome.KILLED,
         finds={"Premier mourns 12 killed in Osk": "12"},
         skips=["Bomb kills dog killed in Osk"],
     ),
     Construction(
         "that-killed",
-        "(?<=r[^,;:.]{0,9})(?<!B|B[aT]|Baa)(?P<harm>[k])(?:ca?(?P<second>k))?a?o?D? {OWN_OBJECTS}",
+        "r[^,;:.]{0,9}(?<!B|B[aT]|Baa)(?P<harm>k)(?:ca?(?P<second>k))?a?o?D? {OWN_OBJECTS}",
         finds={
             "The fire that killed 19 people was lit by a boy.": "19",
             "The blast that killed two and hurt 30 has been put down to gas.": "2 30",
