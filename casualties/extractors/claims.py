@@ -24,6 +24,7 @@ _HURT = frozenset({"injured", "wounded", "hurt", "injuring", "wounding"})
 _FOUND = frozenset(load("parts")["found"])
 _BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
 _MANY = 2
+_FAMILIES = frozenset(load("parts")["families"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _SOULS = frozenset(load("outcomes")["souls"])
 _SINGULAR = frozenset({"article", "bare"})
@@ -395,10 +396,20 @@ def _is_counted(analysis: Analysis, construction: Construction, index: int) -> b
     is_whole = codes[index - 1 : index] == "j" and codes[index] != "F"
     if is_whole or codes[index] == "j":
         is_of_all = construction.is_attributive and not _are_dead(analysis, index - is_whole)
+        is_of_all = is_of_all and not _is_family(analysis, index + (not is_whole))
         return is_whole == is_of_all
+    if codes[index - 1 : index] == "o" and codes[index - 2] in "NQ" and _is_family(analysis, index):
+        return False
     # "killing three, and another in Lund": another attack.
     is_object = codes[index - 1 : index] in ("g", "b", "k")
     return is_object or number.word != "article" or codes[index : index + 2] != "NP"
+
+
+def _is_family(analysis: Analysis, index: int) -> bool:
+    """Whether it is the family of which some died: "nine members of a family killed"."""
+    chunk = analysis.chunks[index]
+    is_one = chunk.number is not None and chunk.number.value == 1
+    return is_one and chunk.population in _FAMILIES
 
 
 def _are_dead(analysis: Analysis, index: int) -> bool:

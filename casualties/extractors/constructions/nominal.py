@@ -39,8 +39,9 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])[aB]{0,2}(?:[#v][fP]?)?a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>[mG])(?:[aB]{0,2}(?:[#v][fP]?)?|,v)a? {NUMBER} (?!a?[ekK])",
         finds={
+            "The wounded, numbering 12, were led away.": "12",
             "Fatalities now total 1,204; the injured number 5,600.": "1204 5600",
             "Deaths numbered in the hundreds.": "200+",
         },

@@ -30,6 +30,17 @@ CONSTRUCTIONS = [
         skips=["A man in a kiosk was stopped and killed two dogs."],
     ),
     Construction(
+        "taken-where-died",
+        "{PERSONS} {POST} {WHO} {AUX} K[^.;:QNUr]{0,6}?,?r"
+        "(?:D[aBH]*(?P<harm>[dKZ])|[Dw]{1,4}(?P<harm>q))",
+        only=Outcome.KILLED,
+        finds={
+            "Two pupils were rushed to a clinic where they died.": "2",
+            "Two pupils were flown to hospital, where medics pronounced them dead.": "2",
+        },
+        skips=["The dogs were rushed to a clinic where they died."],
+    ),
+    Construction(
         "is-in-hospital-with",
         "{VICTIMS} {WHO} {AUX} (?P<harm>E)",
         only=Outcome.INJURED,
@@ -155,6 +166,12 @@ CONSTRUCTIONS = [
         skips=["The 12 gunmen killed the guard."],
     ),
     Construction(
+        "including-killed",
+        "(?<![gbkN]|[gbk]a)(?P<victims>[QN])i[QNUca]{1,6}?a?(?P<harm>[kKe]) {ALONE}",
+        finds={"Nine including four women killed": "9 4"},
+        skips=["Nine including four women came."],
+    ),
+    Construction(
         "dead-elided",
         "{JOINED} (?:,i[^,;]{1,10},)?a?a?T? {STATE} (?![wy])",
         is_attributive=True,
@@ -163,7 +180,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "members-killed",
-        "(?<![gbkoiN]|[gbki]a)(?P<victims>Q)(?P<members>o)[DN]?w{1,2}a?(?P<harm>[kK]) {ALONE}",
+        "(?<![gbkoiN]|[gbki]a)(?P<victims>[QN])(?P<members>o)(?:[DN]?w{1,2}|Q)"
+        "a?(?P<harm>[kK]) {ALONE}",
         is_attributive=True,
         finds={"Four members of village choir killed in coach crash.": "4"},
         skips=[
