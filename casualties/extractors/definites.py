@@ -46,6 +46,9 @@ _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
+_CLAUSE = 8
+# "the families of the 386 who have not been found"
+_UNFOUND = pattern(rf"(?:who|that) (?:{'|'.join(_REFERENCES['unfound'])})\b")
 _SUBJECT = pattern(r"Qk[wzvLBH]")
 # ... but not "the 13 soldiers killed civilians"
 _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
@@ -79,6 +82,8 @@ def outcome_of(
     "six of the nine", "The 11 had been asleep".
     """
     words = analysis.words_in(index)
+    if _UNFOUND.match(" ".join(analysis.texts[chunk.last : chunk.last + _CLAUSE])):
+        return Outcome.MISSING
     if chunk.code == "Q" and "victims" in words:
         return discourse.victims()
     if chunk.code in "QY" and analysis.codes[index - 1 : index] == "j" and "the" in words:

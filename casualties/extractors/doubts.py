@@ -30,6 +30,7 @@ _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
 _SHORT = 8
+_RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
 
@@ -230,8 +231,12 @@ def _is_of_everybody(figure: Figure) -> bool:
 
 
 def _words_of(figure: Figure) -> list[str]:
-    """The words of a figure and the one behind them: "the six injured"."""
-    return [*_WORD.findall(figure.text.lower()), *_WORD.findall(figure.tail.lower())[:1]]
+    """The words of a figure and those behind it that say who they are: "the six who were hurt"."""
+    behind = _WORD.findall(figure.tail.lower())
+    return [
+        *_WORD.findall(figure.text.lower()),
+        *behind[: _RELATIVE if behind[:1] == ["who"] else 1],
+    ]
 
 
 def _looks_back(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.incidents import find_moment
@@ -281,6 +282,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is None and clause.start > 0 and story.clause_events:
         label = story.clause_events[max(story.clause_events)]
     if label is not None:
+        label = _in_month(analysis, label) if analysis.kind is Kind.LIST else label
         story.event = label
         story.clause_events[clause.start] = label
         return label
@@ -289,6 +291,12 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _in_month(analysis: Analysis, year: str) -> str:
+    """A year with the month before it: two items of a list may be of one year."""
+    months = (m for m, following in pairwise(analysis.texts) if m in MONTHS and following == year)
+    return " ".join([*months, year])
 
 
 def _is_retold(analysis: Analysis, index: int, story: Story) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.chunks import Chunk
+from casualties.extractors.words import code_of
 from casualties.lexicon import load
-from casualties.model import Outcome
+from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["settle_fates", "settle_hit"]
+__all__ = ["settle_fates", "settle_hit", "settle_shares"]
 
 _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
@@ -23,6 +25,30 @@ def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
     _settle_relatives(analysis)
     _settle_means(analysis)
     _settle_dead(analysis)
+
+
+def settle_shares(analysis: Analysis) -> None:
+    """As in "Seven people died: four on the night, and three in hospital": three of the seven."""
+    for index, claim in list(analysis.claims.items()):
+        whole = analysis.chunks[index].number
+        if whole is None or claim.outcome is not Outcome.KILLED or claim.scope is not None:
+            continue
+        members = []
+        for later, chunk in analysis.quantities:
+            if later > index and chunk.number is not None and _is_share(analysis, chunk):
+                members.append((later, chunk.number.value or 0))
+            elif later > index:
+                break
+        if len(members) > 1 and sum(value for _, value in members) == whole.value:
+            for member, _ in members:
+                analysis.claims.pop(member, None)
+                analysis.claim(member, Outcome.KILLED, Scope.PART, "shares")
+
+
+def _is_share(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether a number alone is told with a place or a time: "four on the night"."""
+    following = analysis.tokens[chunk.last : chunk.last + 1]
+    return chunk.code == "N" and [code_of(token) for token in following] == ["P"]
 
 
 def _drop_moved(analysis: Analysis, discourse: Discourse) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.breakdowns import add_breakdowns
 from casualties.extractors.degrees import add_degrees
-from casualties.extractors.fates import settle_fates, settle_hit
+from casualties.extractors.fates import settle_fates, settle_hit, settle_shares
 from casualties.extractors.gapping import add_gapped, move_to_hospital
 from casualties.extractors.members import add_members
 from casualties.extractors.predicates import add_predicates
@@ -36,6 +36,7 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     add_gapped(analysis, discourse)
     add_rest(analysis, discourse)
     _add_elided(analysis)
+    settle_shares(analysis)
 
 
 def _add_narrowed(analysis: Analysis) -> None:

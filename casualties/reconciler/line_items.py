@@ -120,7 +120,9 @@ def _is_near(a: Figure, b: Figure) -> bool:
     is_vague = Qualifier.VAGUE in (a.qualifier, b.qualifier)  # "thousands", and about 6,500
     # "More than 250" need not be of those who were "more than 150".
     is_open = a.range.high is None and b.range.high is None and low != high
-    agrees = a.range.overlaps(b.range) and (is_vague or (2 * low >= high and not is_open))
+    # ... nor 26 of those who were "at least 13".
+    few = 3 * low if (a.range.high is None) is not (b.range.high is None) else 4 * low
+    agrees = a.range.overlaps(b.range) and (is_vague or (few >= 2 * high and not is_open))
     return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 
 
