@@ -37,22 +37,22 @@ from casualties.model import (
     Qualifier,
     Scope,
 )
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["link_references"]
 
+_THE = either(load("grammar")["definite"])
 _DEFINITE = pattern(
-    r"(?:the|those|these|all)\s+(?!.*\b(?:but|other|remaining|first|last|next|more|least)\b)",
-    regex.IGNORECASE,
+    rf"{_THE}\s+(?!.*{either([*load('scopes')['rest'], 'but', 'more', 'least'])})", regex.IGNORECASE
 )
-_ARTICLE = pattern(r"\b(?:the|those|these|all)\s+$", regex.IGNORECASE)
+_ARTICLE = pattern(rf"{_THE}\s+$", regex.IGNORECASE)
 # "Nine pupils died, all eight of them girls"
 _ALL_OF_THEM = pattern(r"^all\b.* of (?:them|whom)$", regex.IGNORECASE)
 _IN_ALL = pattern(r"\bin all,? [^,;.]*$", regex.IGNORECASE)
 # "with its 52 dead", "the army's claim of 121": known, or told there for the first time
 _KNOWN = pattern(
     r"(?:\b(?:its|their)|(?:\b(?:the|its|their|his|her|that|this)|['’]s?)\s+"
-    r"(?:claim|figure|count|toll|tally|number|estimate) of)\s+$"
+    rf"{either(load('sources')['counts'])} of)\s+$"
     r"|^(?:its|their)\b",
     regex.IGNORECASE,
 )
@@ -61,7 +61,8 @@ _RESTRICTED = pattern(
 )
 # "Of the eight still in hospital": no longer all of them
 _LEFT = pattern(
-    r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?(?:still|remain\w*|left|now)\b"
+    r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?"
+    rf"{either(load('scopes')['lasting'])}"
 )
 _JOINT = pattern(r",\s|\band\b")
 _HARMED = frozenset(load("references")["harmed"])
