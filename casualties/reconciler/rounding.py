@@ -45,8 +45,6 @@ def leading_digit_down(count: int) -> int:
     >>> leading_digit_down(2310), leading_digit_down(45)
     (2000, 45)
     """
-    if count < _LEAST_ROUND_COUNT:
-        return count
     unit = _leading_unit(count)
     return count // unit * unit
 
@@ -57,15 +55,10 @@ def leading_digit_up(count: int) -> int:
     >>> leading_digit_up(260), leading_digit_up(45)
     (300, 45)
     """
-    if count < _LEAST_ROUND_COUNT:
-        return count
     unit = _leading_unit(count)
     return -(-count // unit) * unit
 
 
 def _leading_unit(count: int) -> int:
-    """The value of the first digit's place: 100 for 137."""
-    unit = 1
-    while unit * 10 <= count:
-        unit *= 10
-    return unit
+    """The value of the first digit's place, from 100 up: 100 for 137, 1 for 45."""
+    return 1 if count < _LEAST_ROUND_COUNT else 10 ** (len(str(count)) - 1)
