@@ -32,7 +32,7 @@ _FEW = 2
 _SHORT = 8
 _RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
-_REFERENCE = pattern(r"(?:all|the|those|these|both)\b", regex.IGNORECASE)
+_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 
 
 def mark_doubtful(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
@@ -31,6 +33,7 @@ from casualties.extractors.wholes import (
 )
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
+from casualties.patterns import either, pattern
 
 __all__ = ["read_scope", "settle_scopes"]
 
@@ -38,7 +41,7 @@ _NEAR = 4
 _INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
 _MOST = 200
-_DEFINITE = ("the ", "those ", "these ")
+_DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
 _REST = frozenset(load("scopes")["rest"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
@@ -88,7 +91,7 @@ def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
     moved: dict[tuple[int, str], str] = {}
     for figure in [reading.figure for reading in readings]:
         told = events.setdefault((figure.number, figure.outcome), set())
-        is_definite = figure.text.lower().startswith(_DEFINITE) and figure.range.is_exact
+        is_definite = figure.range.is_exact and _DEFINITE.match(figure.text)
         if is_definite and figure.event == MAIN and len(told) == 1 and MAIN not in told:
             moved[figure.paragraph, figure.sentence] = next(iter(told))
             is_moved.add(figure.id)

@@ -43,7 +43,7 @@ _SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
-_REFERENCE = pattern(r"(?:all|the)\b", regex.IGNORECASE)
+_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 
 
 def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:

@@ -21,7 +21,7 @@ __all__ = ["find_part_items", "find_step_items"]
 
 _EVERYBODY = pattern(either(load("reconciliation")["everybody"]), regex.IGNORECASE)
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
-_REFERENCE = pattern(r"(?:the|all|those|these)\b", regex.IGNORECASE)
+_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _LEAST = 2
