@@ -141,7 +141,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "brought-out-harmed",
-        "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,2}(?P<harm>[ke]){ALONE}",
+        "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,3}(?P<harm>[ke]){ALONE}",
         finds={
             "Nine stokers were brought out injured.": "9",
         },
@@ -192,7 +192,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "all-of-them-hurt",
-        "{PERSONS} {AUX} [zvKC][^.;:QNUkKdr]{0,8}?,ai(?P<harm>[kKe]) {ALONE}",
+        "{PERSONS} (?:{AUX})?[zvKCV][^.;:QNUkKdr]{0,8}?,ai(?P<harm>[kKe]) {ALONE}",
         only=Outcome.INJURED,
         finds={"Six guests were carried out alive, all of them injured.": "6"},
         skips=["Six guests were carried out alive, none of them injured."],
@@ -302,9 +302,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "left-with-injuries",
-        "{VICTIMS} (?:{AUX})?[zkKwV](?P<harm>e)",
+        "{VICTIMS} (?:{AUX})?[zkKwV](?:[Ppo]{1,2}D?w{0,2})?(?P<harm>e)",
         only=Outcome.INJURED,
-        finds={"Two stokers survived with burns.": "2"},
+        finds={
+            "Two stokers were dragged out of the wreck with burns.": "2",
+            "Two stokers survived with burns.": "2",
+        },
     ),
     Construction(
         "as-were",
