@@ -7,20 +7,37 @@ women; 70 of them lived in one suburb" are two views of the same people, and are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 import regex
 
-from casualties import lexicon
+from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.ranges import Range
 from casualties.reconciler.wording import sum_of, write_sum
 from casualties.records import dataclass
 
 __all__ = ["Breakdown", "find_breakdowns"]
 
+_LISTS = load("reconciliation")
+_COMPLEMENTING = frozenset().union(*_LISTS["complements"])
+"""The nouns for people that complement each other: "women", "men"."""
+_NESTING, _CONDITION, _HANDLED, _PARTIAL, _REMAINDER = (
+    pattern(either(_LISTS[name]), regex.IGNORECASE)
+    for name in ("nesting", "condition", "handled", "partial", "remainder")
+)
+_EVERYBODY = pattern(
+    rf"{either(_LISTS['everybody'])}[^.;,]{{0,20}}"
+    r"(?:\b(?:were|are|as|comprised?|consist(?:s|ed)? of|made up of)\s+|:\s*)"
+    r"(?:[^.;,:\d]{0,60}:\s+)?$",
+    regex.IGNORECASE,
+)
+_PLACES = pattern(
+    rf"\b(?:across|in) (?:all )?(?P<count>{'|'.join(load('numbers')['cardinals'])}|\d\d?)"
+    rf" {either(_LISTS['places'])}",
+    regex.IGNORECASE,
+)
 _COORDINATION = pattern(r"[,;:|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _LAST_CLAUSE = pattern(r"[,;:]")
@@ -109,7 +126,7 @@ def _is_part(figure: Figure, *, beside_total: bool) -> bool:
     if figure.population == ATTACKER or figure.qualifier is Qualifier.NONE:
         return False
     # "Thirty-eight people were hurt, 21 women and 16 men": parts by what the nouns mean.
-    is_subset = beside_total and figure.scope is Scope.TOTAL and figure.population in _kinds()
+    is_subset = beside_total and figure.scope is Scope.TOTAL and figure.population in _COMPLEMENTING
     return figure.scope is Scope.PART or is_subset
 
 
@@ -117,7 +134,7 @@ def _is_nested(document: Document, part: Figure) -> bool:
     """Whether the figure looks into another one: "twelve of them", "one of the dead"."""
     behind = _LAST_CLAUSE.split(document.text[part.end : part.end + _BEHIND])[0]
     behind = _AMONG_THE.sub("", behind)  # "two boys among the 19 dead"
-    return bool(_words("nesting").search(part.text + behind))  # not "15 women, all of them locals"
+    return bool(_NESTING.search(part.text + behind))  # not "15 women, all of them locals"
 
 
 def _runs(
@@ -179,7 +196,7 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
         return False
     if _closes(document, part):
         return True
-    if _words("nesting").search(_OF_A_NOUN.sub("", _LAST_CLAUSE.split(between)[-1])):
+    if _NESTING.search(_OF_A_NOUN.sub("", _LAST_CLAUSE.split(between)[-1])):
         return False
     if part.sentence != last.sentence or not _COORDINATION.search(between):
         return False
@@ -210,14 +227,13 @@ def _is_of_last(document: Document, last: Figure, part: Figure) -> bool:
 
 
 def _fares(document: Document, part: Figure) -> bool:
-    return _words("condition").match(document.text, part.end + 1) is not None
+    return _CONDITION.match(document.text, part.end + 1) is not None
 
 
 def _is_handled(document: Document, part: Figure, between: str) -> bool:
     """Whether both tell what was done with the dead: "52 were identified and 45 handed over"."""
     behind = document.text[part.end : part.end + _BESIDE]
-    handled = _words("handled")
-    return bool(handled.search(between) and handled.search(behind))
+    return bool(_HANDLED.search(between) and _HANDLED.search(behind))
 
 
 def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
@@ -230,22 +246,20 @@ def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figu
     if _is_of_both_sexes(run, parts) and not _leaves_rest(document, run):
         return True
     populations = {part.population for part in run}
-    if len(populations) > 1 and (match := _everybody().search(head)):
+    if len(populations) > 1 and (match := _EVERYBODY.search(head)):
         between = document.text[first.end : last.start]
         # Neither "among the dead were" nor "the dead were three of a family and two of another".
-        return not (
-            _words("nesting").search(head[: match.start()]) or _words("nesting").search(between)
-        )
-    if len(populations) == 1 or not any(populations <= set(all_) for all_ in _complements()):
+        return not (_NESTING.search(head[: match.start()]) or _NESTING.search(between))
+    if len(populations) == 1 or not any(populations <= set(all_) for all_ in _LISTS["complements"]):
         return False
     is_of = head.lower().startswith("of ")
-    if is_of and populations.isdisjoint(lexicon.load("reconciliation")["male"]):
+    if is_of and populations.isdisjoint(_LISTS["male"]):
         return False  # "Of the 47 dead, 19 were women and 12 were children"
     wholes = [figure for figure in beside if figure.scope is Scope.TOTAL]
     return bool(_APPOSITION.search(head)) and any(
         whole.sentence == first.sentence
         and whole.end <= first.start
-        and not _words("nesting").search(document.text[whole.end : first.start])
+        and not _NESTING.search(document.text[whole.end : first.start])
         for whole in wholes
     )
 
@@ -254,19 +268,18 @@ def _leaves_rest(document: Document, run: Sequence[Figure]) -> bool:
     """Whether words before, in or behind a list say that it leaves people out."""
     around = _before_in_sentence(document, run[0]) + document.text[run[0].end : run[-1].start]
     behind = document.text[run[-1].end : run[-1].end + _FURTHER]
-    return bool(_words("partial").search(around) or _words("remainder").search(around + behind))
+    return bool(_PARTIAL.search(around) or _REMAINDER.search(around + behind))
 
 
 def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
     """As in "Nine of the dead were women and five were men": nobody is neither."""
     if not _OF_THE.search(run[0].text):
         return False
-    lists = lexicon.load("reconciliation")
-    everyone = set(lists["complements"][0])
+    everyone = set(_LISTS["complements"][0])
     populations = {part.population for part in run}
     if not populations <= everyone or any(part.population in everyone for part in beside):
         return False
-    return all(not populations.isdisjoint(lists[sex]) for sex in ("male", "female"))
+    return all(not populations.isdisjoint(_LISTS[sex]) for sex in ("male", "female"))
 
 
 def _only_total(figures: Sequence[Figure]) -> int | None:
@@ -310,7 +323,7 @@ def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...]
     if not len(parts) == len({part.paragraph for part in parts}) > 1:
         return None
     sentences = [figure.sentence for figure in figures if figure.scope is Scope.TOTAL]
-    places = {_count(match["count"]) for s in sentences for match in _places().finditer(s)}
+    places = {_count(match["count"]) for s in sentences for match in _PLACES.finditer(s)}
     return parts if len(parts) in places else None
 
 
@@ -320,46 +333,5 @@ def _before_in_sentence(document: Document, figure: Figure) -> str:
 
 
 def _count(word: str) -> int:
-    cardinals = lexicon.load("numbers")["cardinals"]
+    cardinals = load("numbers")["cardinals"]
     return int(word) if word.isdecimal() else int(cardinals[word.lower()])
-
-
-def _complements() -> list[list[str]]:
-    nouns: list[list[str]] = lexicon.load("reconciliation")["complements"]
-    return nouns
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """The nouns for people that complement each other: "women", "men"."""
-    return frozenset().union(*_complements())
-
-
-@cache
-def _words(name: str) -> regex.Pattern[str]:
-    return pattern(rf"\b(?:{_phrases(name)})\b", regex.IGNORECASE)
-
-
-@cache
-def _everybody() -> regex.Pattern[str]:
-    verbs = r"(?:were|are|as|comprised?|consist(?:s|ed)? of|made up of)"
-    return pattern(
-        rf"\b(?:{_phrases('everybody')})\b[^.;,]{{0,20}}(?:\b{verbs}\s+|:\s*)"
-        r"(?:[^.;,:\d]{0,60}:\s+)?$",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _places() -> regex.Pattern[str]:
-    cardinals = "|".join(lexicon.load("numbers")["cardinals"])
-    return pattern(
-        rf"\b(?:across|in) (?:all )?(?P<count>{cardinals}|\d\d?) (?:{_phrases('places')})\b",
-        regex.IGNORECASE,
-    )
-
-
-def _phrases(name: str) -> str:
-    """An alternation of a word list, longest phrase first."""
-    phrases: list[str] = lexicon.load("reconciliation")[name]
-    return "|".join(sorted(map(regex.escape, phrases), key=len, reverse=True))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, product, starmap
 
-from casualties import lexicon
+from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import pattern
 
@@ -21,6 +21,7 @@ __all__ = [
     "is_same_voice",
 ]
 
+_LISTS = load("reconciliation")
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
 _LONG = 4
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
@@ -65,10 +66,10 @@ def is_same_source(a: str, b: str) -> bool:
     if max(map(len, parts)) > 1 and any(starmap(is_same_source, product(*parts))):
         return True
     # "Residents said 12 ... residents said 15": not the same residents.
-    if not (first | second).isdisjoint(lexicon.load("reconciliation")["many"]):
+    if not (first | second).isdisjoint(_LISTS["many"]):
         return False
     # The police are not the police union, nor a health minister the World Health Organization.
-    if not (first ^ second).isdisjoint(lexicon.load("reconciliation")["bodies"]):
+    if not (first ^ second).isdisjoint(_LISTS["bodies"]):
         return False
     if first <= second or second <= first:
         return True
@@ -94,13 +95,12 @@ def _stands_for(some: str, other: str) -> bool:
 
 def _is_official(some: str, other: str) -> bool:
     """Whether one is officials at large, and the other one of them: "local officials", a mayor."""
-    lists = lexicon.load("reconciliation")
     words = _body(some)
     of_other = set(_words(other))
     return (
-        words <= set(lists["authorities"])
-        and not of_other.isdisjoint(lists["authorities"] + lists["public"])
-        and of_other.isdisjoint(lists["bodies"])
+        words <= set(_LISTS["authorities"])
+        and not of_other.isdisjoint(_LISTS["authorities"] + _LISTS["public"])
+        and of_other.isdisjoint(_LISTS["bodies"])
     )
 
 
@@ -110,22 +110,20 @@ def _is_local_head(some: str, other: str) -> bool:
     As in "Orlo officials said", and then "mayor Ana Rill"; but those of a country ("Velmish
     officials") may be at war with who heads the town.
     """
-    lists = lexicon.load("reconciliation")
     of_place = some.split()
     is_placed = len(of_place) > 1 and all(word[0].isupper() for word in of_place[:-1])
-    is_office = is_placed and _singular(of_place[-1].lower()) in lists["authorities"]
+    is_office = is_placed and _singular(of_place[-1].lower()) in _LISTS["authorities"]
     if not is_office or of_place[-2].endswith(_OF_COUNTRIES):
         return False
     words = [word.lower() for word in other.split()]
-    head = next((at for at, word in enumerate(words) if word in lists["local_heads"]), None)
-    return head is not None and set(words[:head]) <= set(lists["roles"])
+    head = next((at for at, word in enumerate(words) if word in _LISTS["local_heads"]), None)
+    return head is not None and set(words[:head]) <= set(_LISTS["roles"])
 
 
 def _is_medic(some: str, other: str) -> bool:
     """Whether one is doctors at large, and the other a hospital, or doctors of one."""
-    lists = lexicon.load("reconciliation")
-    is_at_large = set(_words(some)) <= set(lists["medics"])
-    return is_at_large and not set(lists["clinics"]).isdisjoint(_words(other))
+    is_at_large = set(_words(some)) <= set(_LISTS["medics"])
+    return is_at_large and not set(_LISTS["clinics"]).isdisjoint(_words(other))
 
 
 def _is_in_post(person: str, other: str) -> bool:
@@ -137,8 +135,8 @@ def _is_in_post(person: str, other: str) -> bool:
         return False
     plain = " ".join(word for word in person.split() if word[:1].islower())
     posts = set(_words(plain))
-    is_named = plain != person and bool(posts & set(lexicon.load("reconciliation")["heads"]))
-    is_bare = posts <= set(lexicon.load("reconciliation")["roles"])
+    is_named = plain != person and bool(posts & set(_LISTS["heads"]))
+    is_bare = posts <= set(_LISTS["roles"])
     return is_named and is_bare and posts < set(_words(other))
 
 
@@ -149,16 +147,15 @@ def _is_person_of(person: str, other: str) -> bool:
     """
     if person.isupper():
         return False
-    lists = lexicon.load("reconciliation")
     words, others = _without_name(person), set(_words(other))
     if _is_paper(words):
-        return not others.isdisjoint(lists["offices"])
-    of_body = set(words).difference(lists["posts"], lists["filling"])
+        return not others.isdisjoint(_LISTS["offices"])
+    of_body = set(words).difference(_LISTS["posts"], _LISTS["filling"])
     if of_body:
-        is_person = not set(words).isdisjoint(lists["posts"])
-        return is_person and of_body <= others and (of_body ^ others).isdisjoint(lists["bodies"])
-    posts = ["rank" if word in lists["ranks"] else word for word in words]
-    bodies = {body for post in posts for body in lists["bodies_of"].get(post, ())}
+        is_person = not set(words).isdisjoint(_LISTS["posts"])
+        return is_person and of_body <= others and (of_body ^ others).isdisjoint(_LISTS["bodies"])
+    posts = ["rank" if word in _LISTS["ranks"] else word for word in words]
+    bodies = {body for post in posts for body in _LISTS["bodies_of"].get(post, ())}
     if _without_name(other)[-1:] != list(_words(other)[-1:]):
         return False  # nor of the body for which somebody else is named: "rebel army spokesman Toa"
     has_initials = "rank" in posts and _INITIALS.search(other) is not None
@@ -167,8 +164,7 @@ def _is_person_of(person: str, other: str) -> bool:
 
 def _without_name(source: str) -> list[str]:
     """The words of a source without the name of a person at its end, in the singular."""
-    lists = lexicon.load("reconciliation")
-    known = {*lists["posts"], *lists["offices"], *lists["firms"]}
+    known = {*_LISTS["posts"], *_LISTS["offices"], *_LISTS["firms"]}
     words = [word for word in _NAME.findall(source) if word.lower() != "s"]
     last = len(words)
     while last and _is_of_name(words[last - 1], known):
@@ -180,23 +176,20 @@ def _without_name(source: str) -> list[str]:
 
 def _is_of_name(word: str, known: set[str]) -> bool:
     """Whether a word may be one of a person's name: "Hsu Wen-liang", "Anees al-Asbahi"."""
-    lists = lexicon.load("reconciliation")
-    is_name = word[0].isupper() or word.partition("-")[0] in lists["particles"]
+    is_name = word[0].isupper() or word.partition("-")[0] in _LISTS["particles"]
     return is_name and _singular(word.lower()) not in known
 
 
 def _is_paper(words: Iterable[str]) -> bool:
     """Whether a source is what a body gave out: "a statement"."""
-    lists = lexicon.load("reconciliation")
-    told = set(words).difference(lists["filling"])
-    return bool(told) and told <= set(lists["papers"])
+    told = set(words).difference(_LISTS["filling"])
+    return bool(told) and told <= set(_LISTS["papers"])
 
 
 def _is_firm(some: str, other: str) -> bool:
     """Whether both are the firm: "the operator", "the head of the Southern Ore Company"."""
-    lists = lexicon.load("reconciliation")
-    firms, of_some, of_other = set(lists["firms"]), set(_words(some)), set(_words(other))
-    is_plain = of_some <= firms | set(lists["filling"])
+    firms, of_some, of_other = set(_LISTS["firms"]), set(_words(some)), set(_words(other))
+    is_plain = of_some <= firms | set(_LISTS["filling"])
     return is_plain and not (firms.isdisjoint(of_some) or firms.isdisjoint(of_other))
 
 
@@ -205,14 +198,13 @@ def _is_group_of(some: str, other: str) -> bool:
 
     As in "monitors", and then "a monitoring group"; "rescuers", and then "rescue workers".
     """
-    lists = lexicon.load("reconciliation")
     doers, words = _words(some), _words(other)
     if len(doers) != 1 or not doers[0].endswith(("or", "er")):
         return False
     stem = doers[0][:-2]
     kept = [word for word in words if not word.startswith(stem)]
     is_of_them = len(stem) >= _LONG and len(kept) < len(words)
-    return is_of_them and set(kept) <= {*lists["groups"], *lists["filling"]}
+    return is_of_them and set(kept) <= {*_LISTS["groups"], *_LISTS["filling"]}
 
 
 def _has_initials(short: str, full: str) -> bool:
@@ -226,7 +218,7 @@ def _is_short_for(short: str, full: str) -> bool:
     words = _words(short)
     if "s" in words:  # "the agency's spokesman Ana Rill"
         words = words[: words.index("s")]
-    is_body = len(words) == 1 and words[0] in lexicon.load("reconciliation")["offices"]
+    is_body = len(words) == 1 and words[0] in _LISTS["offices"]
     return is_body and words == _words(full)[-1:]
 
 
@@ -241,7 +233,7 @@ def _words(source: str) -> tuple[str, ...]:
 def _body(source: str) -> frozenset[str]:
     """The words that name the body: "police" of "the police chief"."""
     words = [_singular(word) for word in _WORD.findall(source.casefold())]
-    names = frozenset(words).difference(lexicon.load("reconciliation")["roles"])
+    names = frozenset(words).difference(_LISTS["roles"])
     return names or frozenset(words[-1:])  # "the ministry" is told by that word alone
 
 
