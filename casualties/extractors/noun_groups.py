@@ -293,6 +293,8 @@ def _head_end(tokens: list[Token], position: int, stretch: int, is_one: bool) ->
         and (not is_plural(tokens[last - 1].text) or tokens[last - 1].text in _MASS)
     ):
         last += 1
+    if is_one and _goes_on(tokens, last, stretch):
+        return last + 2
     if is_one or (is_plural(tokens[last - 1].text) and tokens[last - 1].text not in _MASS):
         return last
     # "12 police patrol officers": a singular before the plural head
@@ -300,6 +302,16 @@ def _head_end(tokens: list[Token], position: int, stretch: int, is_one: bool) ->
         if is_person_noun(tokens[further].text) and is_plural(tokens[further].text):
             return further + 1
     return last
+
+
+def _goes_on(tokens: list[Token], position: int, stretch: int) -> bool:
+    """Whether a word and a noun for a person end the group: "an assistant loco pilot"."""
+    if position + 1 >= stretch or tokens[position].kind != "word":
+        return False
+    word, noun = tokens[position].text, tokens[position + 1].text
+    is_known = word in HARMED or word in COUNTED_HARM or word.endswith(("'s", "ly", "ing", "ed"))
+    is_head = is_person_noun(noun) and not is_plural(noun) and noun not in HARMED
+    return is_head and not is_known and not tokens[position].is_capital
 
 
 def _unknown(

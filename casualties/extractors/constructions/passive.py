@@ -292,7 +292,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:(?:{AUX})?[zkKwVv][wPa]?)? h[wyaDo]{0,5}(?P<harm>[Wm])",
+        "{VICTIMS} (?:(?:{AUX})?[zkKwVv][wPa]?)? h[wyaDoc]{0,5}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={
             "Thirty guests were brought in with various degrees of injury.": "30",
@@ -302,7 +302,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "left-with-injuries",
-        "{VICTIMS} (?:{AUX})?[zkKwV](?:[Ppo]{1,2}D?w{0,2})?(?P<harm>e)",
+        "{VICTIMS} (?:{AUX})?[zkKwVvC](?:[Ppo]{1,2}D?w{0,2})?(?P<harm>e)",
         only=Outcome.INJURED,
         finds={
             "Two stokers were dragged out of the wreck with burns.": "2",
