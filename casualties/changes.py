@@ -1,4 +1,9 @@
-"""The lines that have changed since a revision, as git tells them."""
+"""The lines that have changed since a revision, as git tells them.
+
+A repository may come from anywhere, and its settings may name programs for git to run: filters,
+converters, hooks, monitors, and what fetches an object that is not there. git is asked only for
+what it stores, and compares it with the file where no repository is: then it runs none of them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from casualties.paths import absolute
 from casualties.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from casualties.model import Finding
 
@@ -22,15 +27,21 @@ _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _SECONDS = 60
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _SAFELY = ("--no-pager", "-c", "core.fsmonitor=false")
-"""A repository may name a program of its own that tells git of changes."""
-
+_OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+_NOWHERE = {
+    "GIT_DIR": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+}
 _OPTIONS = (
+    "--no-index",
     "--unified=0",
-    "--text",  # also what an attribute calls binary
+    "--text",
+    "--ignore-cr-at-eol",  # git may be told to keep other line ends than those of the file
     "--no-color",
     "--no-ext-diff",
     "--no-textconv",
-    "--no-renames",
 )
 _OF_ONE_REPOSITORY = (
     "GIT_DIR",
@@ -102,30 +113,55 @@ class Changes:
             return None
         if folder not in self._bases:
             self._bases[folder] = _base(folder, self.revision)
-        file = f":(literal){name}"
-        diff = _git(folder, "diff", *_OPTIONS, "--end-of-options", self._bases[folder], "--", file)
+        try:
+            blob = _git(folder, *_VERIFY, f"{self._bases[folder]}:./{name}").decode().strip()
+        except ChangesError:  # it is new since then
+            return None
+        diff = _diff(_git(folder, "cat-file", "blob", blob), path)
         hunks = ((int(first), int(count or 1)) for first, count in _HUNK.findall(diff))
         return [range(first, first + count) for first, count in hunks]
 
 
+def _diff(before: bytes, path: Path) -> bytes:
+    """How a file, or where a link leads, differs from what it was before."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - for --diff alone
+
+    try:
+        now = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "before").write_bytes(before)
+            (folder / "now").write_bytes(now)
+            return _git(folder, "diff", *_OPTIONS, "before", "now", env=_NOWHERE, good=(0, 1))
+    except OSError as error:
+        raise ChangesError(f"--diff: {path} could not be compared: {error.strerror}.") from error
+
+
 def _base(folder: Path, revision: str) -> str:
     """The commit at which the revision and what is checked out parted."""
-    _git(folder, *_VERIFY, f"{revision}^{{commit}}")
+    commit = _git(folder, *_VERIFY, f"{revision}^{{commit}}").decode().strip()
     try:
-        return _git(folder, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
+        return _git(folder, "merge-base", commit, "HEAD").decode().strip()
     except ChangesError:  # nothing in common, or no commit yet
-        return revision
+        return commit
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    env = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
+def _git(
+    folder: Path, *arguments: str, env: Mapping[str, str] = _OFFLINE, good: tuple[int, ...] = (0,)
+) -> bytes:
+    """What git says, in an environment with more in it; a status that is not good is an error.
+
+    Raises:
+        ChangesError: if git fails, or there is none.
+    """
+    given = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
     import subprocess  # noqa: PLC0415 - for --diff alone
 
     try:
         done = subprocess.run(
             ["git", *_SAFELY, *arguments],
             cwd=folder,
-            env=env,
+            env={**given, **env},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
@@ -135,7 +171,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise ChangesError("--diff needs git, which is not installed.") from error
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ChangesError(f"git could not be run: {error}.") from error
-    if done.returncode != 0:
+    if done.returncode not in good:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = said[-1].removeprefix("fatal: ") if said else "there is no such revision"
         raise ChangesError(f"--diff: git cannot tell what has changed: {reason}.")

@@ -1041,3 +1041,69 @@ def test_a_junit_report_fails_what_fails_the_run_by_the_settings_of_each_file(tr
         assert status == 1
     status, output, _ = run(tree, "check", "--format", "junit", "--fail-on", "never", "strict")
     assert (status, "<failure" in output) == (0, False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the programs are of a shell")
+def test_diff_runs_no_program_that_a_repository_names(repository: Path) -> None:
+    ran, run_it = repository.parent / "ran", repository.parent / "run it.sh"
+    run_it.write_text(f"#!/bin/sh\ntouch {ran}\ncat\n")
+    run_it.chmod(0o755)
+    plant(
+        repository,
+        {".gitattributes": "*.txt filter=x=y diff=x\n*.md filter=z\n", "kept.md": FAULTY},
+    )
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Attributes")
+    for key in (
+        *("filter.x=y.clean", "filter.x=y.smudge", "filter.z.process", "diff.x.textconv"),
+        *("diff.x.command", "diff.external", "core.fsmonitor", "core.pager", "core.sshCommand"),
+        *("core.askPass", "core.editor", "remote.origin.uploadpack", "pager.diff"),
+    ):
+        git(repository, "config", key, f"'{run_it}'")
+    for key, value in {
+        "filter.x=y.required": "true",
+        "diff.autoRefreshIndex": "true",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::'{run_it}'",
+        "protocol.ext.allow": "always",
+        "core.repositoryFormatVersion": "1",
+        "core.hooksPath": str(repository / "hooks"),
+    }.items():
+        git(repository, "config", key, value)
+    hook = repository / "hooks" / "post-index-change"
+    hook.parent.mkdir()
+    hook.symlink_to(run_it)
+    for name in ("faulty.txt", "kept.md"):
+        (repository / name).write_text(f"{FAULTY}\nRain fell.\n")
+    ran.unlink(missing_ok=True)
+    assert run(repository, "check", "--diff", "HEAD", "faulty.txt", "kept.md")[0] == 0
+    (repository / "faulty.txt").write_text(FAULTY.replace("12 people", "14 people"))
+    assert run(repository, "check", "--diff", "HEAD", "faulty.txt")[0] == 1
+    blob = subprocess.check_output(
+        ["git", "rev-parse", "HEAD:faulty.txt"], cwd=repository, text=True
+    ).strip()
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    status, _, errors = run(repository, "check", "--diff", "HEAD", "faulty.txt")
+    assert status == 2
+    assert "--diff: git cannot tell what has changed" in errors
+    assert not ran.exists()
+
+
+def test_diff_takes_line_ends_of_windows_for_no_change(repository: Path) -> None:
+    (repository / "faulty.txt").write_bytes(FAULTY.replace("\n", "\r\n").encode())
+    assert run(repository, "check", "--diff", "HEAD", "faulty.txt")[0] == 0
+
+
+def test_diff_takes_a_file_that_the_revision_does_not_have_as_new(repository: Path) -> None:
+    plant(repository, {"new.txt": FAULTY})
+    git(repository, "add", ".")
+    assert run(repository, "check", "--diff", "HEAD", "new.txt")[0] == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets few make links")
+def test_diff_of_a_link_that_was_there(repository: Path) -> None:
+    (repository / "link.txt").symlink_to("faulty.txt")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Link")
+    assert run(repository, "check", "--diff", "HEAD", "link.txt")[0] == 0
