@@ -98,6 +98,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line separators": (f"Fire.\u2028{SAID}\u2029", "killed 12"),
     # numbers
     "a number of 5,000 digits": ("9" * 5_000 + " killed", ""),
+    "blanks in the digits of a number": ("007 007 007 drowned both Tuesday", "killed 2"),
     "an ordinal of 5,000 digits": ("The " + "9" * 5_000 + "th person killed", "killed 1 CAS903"),
     "more people than there are": ("12 billion billion people were killed", ""),
     "a product beyond all bounds": ("12" + " billion" * 100 + " people were killed", ""),

@@ -45,7 +45,12 @@ class Phrases:
         return [match[0].rstrip() for match in self._matches(words)]
 
     def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Where the phrases stand: the first word of each, and the one behind it."""
+        """Where the phrases stand: the first word of each, and the one behind it.
+
+        >>> phrases = Phrases(["on {day}"], {"day": ["monday", "sunday"]})
+        >>> phrases.places(["12 000", "died", "on", "sunday"])
+        [(2, 4)]
+        """
         if self._needed.isdisjoint(words):
             return []
         return [
@@ -57,7 +62,7 @@ class Phrases:
         """The matches from left to right; of those at one place, that of the first phrase."""
         needed = self._needed.intersection(words)
         tried = sorted({place for word in needed for place in self._with[word]})
-        text = "".join([word.removesuffix("'s") + " " for word in words])
+        text = "".join([word.removesuffix("'s").replace(" ", "_") + " " for word in words])
         searches = [self._phrases[place].search for place in tried]
         found = [(search, match) for search in searches if (match := search(text))]
         while found:
