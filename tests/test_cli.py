@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -593,6 +594,31 @@ def test_interrupted(folder: Path) -> None:
     assert process.returncode == 130
     assert output == b""
     assert lines(errors).strip() == ""
+
+
+@posix
+def test_a_pipe_that_is_named_is_waited_for_and_one_that_lies_about_is_not(folder: Path) -> None:
+    """As ``cat`` waits, so that a shell's ``<(...)`` works, which is a pipe with a name."""
+    fifo = folder / "fifo.txt"
+    os.mkfifo(fifo)
+    os.mkfifo(folder / "other.txt")
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "--format", "csv", "fifo.txt"],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+    )
+    with process:
+        with fifo.open("wb") as pipe:  # which opens once the command has begun to read
+            time.sleep(0.1)
+            pipe.write(b"Twelve people died.")
+        output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert lines(output).splitlines()[1].startswith("fifo.txt,f1,killed,12,12,")
+    for path in (".", "*.txt"):  # neither of the two has a writer now
+        _, output_of_all, errors = run(folder, "extract", "--format", "csv", path)
+        assert "calm.txt" in output_of_all
+        assert not any(name in output_of_all + errors for name in ("fifo.txt", "other.txt"))
 
 
 @posix
