@@ -1,5 +1,6 @@
 """``--jobs``: the real command in several processes, against itself in one."""
 
+import json
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -257,3 +259,81 @@ def test_a_signal_ends_all_processes_at_once(script: Path, archive: Path, ending
     while others_of(process.pid) and time.monotonic() - begun < 10:
         time.sleep(0.05)
     assert others_of(process.pid) == []
+
+
+MISTAKEN = """
+import multiprocessing, os, sys
+import casualties.pipeline as pipeline
+from casualties.cli import main
+
+find_figures = pipeline._find_figures
+
+def mistaken(document, conventions):
+    if "storm" in document.text:
+        os._exit(3) if HOW == "lost" else 1 / 0
+    return find_figures(document, conventions)
+
+pipeline._find_figures = mistaken
+multiprocessing.set_start_method("fork")
+_, HOW, *arguments = sys.argv
+sys.argv = ["casualties", *arguments]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its processes begin anew")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check --format json",
+        "check --format junit",
+        "check --format sarif",
+        "check --as-one --format json",
+        "extract --format json",
+        "extract --format json --summary",
+    ],
+)
+def test_a_mistake_of_ours_with_one_article_leaves_the_report_whole(
+    tmp_path: Path, command: str, jobs: str
+) -> None:
+    for number in range(40):
+        text = "12 people were killed." if number != 17 else "A storm."
+        (tmp_path / f"{number:02}.txt").write_text(text)
+    done = mistaken(tmp_path, "mistake", *command.split(), "--jobs", jobs, ".")
+    named = "00.txt" if "--as-one" in command else "17.txt"
+    told = f"{named} was not checked: it leads to a mistake in casualties (ZeroDivisionError in "
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Error: {told}")
+    assert "Traceback" not in done.stderr
+    if "junit" in command:
+        assert len(ET.fromstring(done.stdout)) == 40
+    else:
+        json.loads(done.stdout)
+    assert told in done.stdout or "--summary" in command
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its processes begin anew")
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_process_that_is_lost_leaves_the_report_whole(tmp_path: Path, command: str) -> None:
+    for number in range(60):
+        text = "12 people were killed." if number != 50 else "A storm."
+        (tmp_path / f"{number:02}.txt").write_text(text)
+    done = mistaken(tmp_path, "lost", command, "--format", "json", "--jobs", "2", ".")
+    assert done.returncode == 2
+    assert done.stderr == "Error: A process ended with 3 before its time: try --jobs 1.\n"
+    failures = json.loads(done.stdout)["failures"]
+    assert "before its time" in failures[0]["message"]
+
+
+def mistaken(folder: Path, how: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A run in which an article with a storm in it is too much for the program."""
+    return subprocess.run(
+        [sys.executable, "-c", MISTAKEN, how, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )

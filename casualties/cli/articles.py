@@ -21,7 +21,7 @@ from casualties.processes import LostProcessError, in_order
 from casualties.readers import ReadError, ReadOptions, holds_many, read_documents
 from casualties.records import dataclass
 
-__all__ = ["Articles", "list_files"]
+__all__ = ["Articles", "list_files", "mistaken"]
 
 Made = TypeVar("Made")
 
@@ -170,8 +170,27 @@ def _worked(work: Work[Made], options: ReadOptions, item: _Item) -> list[Made | 
         return []
     documents = [item.document] if isinstance(item, _Opened) else _documents(item, options)
     return [
-        each if isinstance(each, ReadError) else work(each, item.settings) for each in documents
+        each if isinstance(each, ReadError) else _worked_on(work, each, item.settings)
+        for each in documents
     ]
+
+
+def _worked_on(work: Work[Made], document: Document, settings: Settings) -> Made | ReadError:
+    """What is made of a document; a mistake of ours with one of them may not cost the others."""
+    try:
+        return work(document, settings)
+    except Exception as error:  # noqa: BLE001 - as said above
+        path = document.path or STANDARD_INPUT
+        return mistaken(error, path).of(path)
+
+
+def mistaken(error: Exception, path: str) -> ReadError:
+    """That an input leads to a mistake in the program, in a sentence that says where."""
+    import traceback  # noqa: PLC0415 - nobody should see it
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in line {place.lineno} of {os.path.basename(place.filename)}"  # noqa: PTH119 - a text
+    return ReadError(f"{path} was not checked: it leads to a mistake in casualties ({where}).")
 
 
 def _documents(input_: Input, options: ReadOptions) -> Iterator[Document | ReadError]:
@@ -181,6 +200,8 @@ def _documents(input_: Input, options: ReadOptions) -> Iterator[Document | ReadE
             yield each.of(input_.path) if isinstance(each, ReadError) else each
     except ReadError as error:
         yield error.of(input_.path)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours with one may not cost the others
+        yield mistaken(error, input_.path).of(input_.path)
 
 
 def _read(input_: Input, options: ReadOptions) -> Iterable[Document | ReadError]:

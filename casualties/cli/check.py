@@ -11,13 +11,14 @@ import click
 
 from casualties import __version__
 from casualties.changes import Changes, ChangesError
-from casualties.cli.articles import Articles, list_files
+from casualties.cli.articles import Articles, list_files, mistaken
 from casualties.cli.baselines import Baselines
 from casualties.cli.options import LIMITS, input_options, left_out_options, settled
 from casualties.cli.output import say
 from casualties.cli.reports import opened
 from casualties.explanations import UnknownRuleError, find_rules
 from casualties.gate import Gate, fails
+from casualties.inputs import STANDARD_INPUT
 from casualties.pipeline import check, check_as_one, explain
 from casualties.readers import ReadOptions
 from casualties.reporters.places import Root
@@ -240,7 +241,11 @@ def _all_checked(
     if read:
         documents = [document for document, _ in read]
         settings = read[0][1]
-        checked = check_as_one(documents, conventions=settings.conventions)
+        try:
+            checked = check_as_one(documents, conventions=settings.conventions)
+        except Exception as error:  # noqa: BLE001 - the report is to be whole
+            articles.tell(mistaken(error, documents[0].path or STANDARD_INPUT), None)
+            return
         yield checked, settings, [document.path for document in documents]
 
 

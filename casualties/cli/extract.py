@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 
 from casualties.cli.articles import Articles, list_files
 from casualties.cli.options import LIMITS, input_options, left_out_options, settled
-from casualties.cli.output import StandardOutput, begun, say
+from casualties.cli.output import FileInTheMaking, StandardOutput, begun, say
 from casualties.gate import Gate
 from casualties.pipeline import check, extract
 from casualties.readers import ReadOptions
@@ -21,7 +21,7 @@ from casualties.reporters.wording import left_out_lines
 from casualties.rows import FIGURES, SUMMARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
     from casualties.config import Settings
     from casualties.model import Document, Figures, Reconciliation
@@ -147,6 +147,7 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
         if isinstance(report, TellsFailures):
             fail = report.fail
             articles.also_told = lambda why, path: file.write(fail(why, path))
+        stack.enter_context(_whole(report, file))
         for each, _ in made:
             document, figures = (each.document, each.figures) if is_summary else each
             file.write(report.add(each))
@@ -159,6 +160,20 @@ def extract_command(  # noqa: PLR0913, PLR0917 - one parameter an option
             raise click.exceptions.Exit(_FAILED)  # what the file held is better than nothing
         file.write(report.end())
     return _DONE if articles.all_read else _FAILED
+
+
+@contextmanager
+def _whole(
+    report: Report[Any] | BinaryReport[Any], file: StandardOutput | FileInTheMaking
+) -> Iterator[None]:
+    """End what is printed where a run breaks off, so that a program can read it all the same."""
+    try:
+        yield
+    except click.ClickException as error:
+        if isinstance(report, TellsFailures) and isinstance(file, StandardOutput):
+            file.write(report.fail(error.message, None))
+            file.write(report.end())
+        raise
 
 
 def _extracted(document: Document, settings: Settings) -> tuple[Document, Figures]:

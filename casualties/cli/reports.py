@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import click
+
 from casualties.cli.output import FileInTheMaking, begun, wants_color, write
 from casualties.records import dataclass
 from casualties.reporters.report import TellsFailures, TellsWhatFails
@@ -22,32 +24,43 @@ if TYPE_CHECKING:
 __all__ = ["Reports", "opened"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reports:
     """Reports that are written piece by piece."""
 
     printed: Report[Reconciliation]
     filed: tuple[tuple[Report[Reconciliation], FileInTheMaking], ...]
+    is_half_printed: bool = False
 
     def add(self, item: Reconciliation, fail_on: FailOn) -> None:
         """Write what can be written of a document, and of what in it fails the run."""
         for report in (self.printed, *(report for report, _ in self.filed)):
             if isinstance(report, TellsWhatFails):
                 report.fail_on = fail_on
-        write(self.printed.add(item), sys.stdout)
+        self._print(self.printed.add(item))
         for report, file in self.filed:
             file.write(report.add(item))
 
     def fail(self, why: str, path: str | None) -> None:
         """Write of an input that could not be read, where a format has a place for it."""
         if isinstance(self.printed, TellsFailures):
-            write(self.printed.fail(why, path), sys.stdout)
+            self._print(self.printed.fail(why, path))
         for report, file in self.filed:
             if isinstance(report, TellsFailures):
                 file.write(report.fail(why, path))
 
+    def _print(self, text: str) -> None:
+        self.is_half_printed = self.is_half_printed or bool(text)
+        write(text, sys.stdout)
+
+    def break_off(self, why: str) -> None:
+        """End what is printed before its time, so that a program can read it all the same."""
+        if self.is_half_printed and isinstance(self.printed, TellsFailures):
+            write(self.printed.fail(why, None) + self.printed.end(), sys.stdout)
+
     def end(self) -> None:
         """Write what is left to be written after the last one."""
+        self.is_half_printed = False
         write(self.printed.end(), sys.stdout)
         for report, file in self.filed:
             file.write(report.end())
@@ -60,7 +73,7 @@ def opened(format_: str, view: View, color: str, files: Mapping[str, str]) -> It
     """A report in one format to print, and one for each path in the format that it has.
 
     They end with the block. Where something goes wrong in it, or with one of the files, no file
-    is left that is not complete.
+    is left that is not complete, and what is printed says so where it has a place for that.
 
     Raises:
         click.ClickException: if a file cannot be made or written.
@@ -72,8 +85,12 @@ def opened(format_: str, view: View, color: str, files: Mapping[str, str]) -> It
             for path, format_of_path in files.items()
         ]
         reports = Reports(printed, tuple(filed))
-        yield reports
-        reports.end()
+        try:
+            yield reports
+            reports.end()
+        except click.ClickException as error:
+            reports.break_off(error.message)
+            raise
 
 
 def _report(format_: str, view: View) -> Report[Reconciliation]:
