@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from casualties.readers.composer import Piece
@@ -188,7 +188,8 @@ def _tag(token: Token) -> str:
 
 def _row(tokens: Sequence[Token], number: int) -> list[Token]:
     """The words of the cells of a row that begins with a token."""
-    row = takewhile(lambda token: token.type != "tr_close", islice(tokens, number, None))
+    rest = (tokens[place] for place in range(number, len(tokens)))  # islice would begin at the top
+    row = takewhile(lambda token: token.type != "tr_close", rest)
     return [token for token in row if token.type == "inline"]
 
 

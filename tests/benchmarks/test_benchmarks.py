@@ -5,6 +5,7 @@ import time
 import pytest
 
 import casualties
+from casualties.readers import read_bytes
 from tests.benchmarks.__main__ import measure, table
 from tests.benchmarks.growth import growth
 
@@ -64,6 +65,20 @@ def test_time_grows_with_the_length_of_a_text_alone(words: str) -> None:
 def test_what_is_told_over_and_over_takes_no_longer(words: str) -> None:
     seconds(words)
     assert seconds(words * 6_400) < 6 * seconds(words * 1_600)
+
+
+@pytest.mark.parametrize(
+    ("head", "words"), [("| a | b |\n|---|---|\n", "| Osk | 12 dead |\n"), ("", "![[")]
+)
+def test_time_to_read_markdown_grows_with_its_length_alone(head: str, words: str) -> None:
+    def spent(count: int) -> float:
+        content = f"{head}{words * count}".encode()
+        start = time.process_time()
+        read_bytes(content, "a.md")
+        return time.process_time() - start
+
+    spent(50)
+    assert spent(12_000) < 6 * spent(3_000)
 
 
 def seconds(text: str) -> float:
