@@ -8,20 +8,29 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from importlib import import_module
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from pyarrow.parquet import read_table
 
+from casualties.frames import LARGEST_INTEGER
 from casualties.model import Document, Figure, Lines, Reconciliation
 from casualties.pipeline import check, explain, extract
 from casualties.readers import ReadError, ReadOptions, read_documents
 from casualties.reporters.places import Root
 from casualties.reporters.report import View
-from casualties.rows import FIGURES, FINDING_COLUMNS, SUMMARIES
+from casualties.rows import (
+    FIGURE_COLUMNS,
+    FIGURES,
+    FINDING_COLUMNS,
+    SUMMARIES,
+)
+from tests.readers.pages import assert_places_hold
 
 __all__ = ["UNRELATED", "hold", "hold_of_document", "hold_of_printed"]
 
@@ -35,11 +44,41 @@ _NO_TERMINAL = re.compile(
 """What no report that is a text may hold: it moves a cursor, or turns the direction of writing."""
 
 
-def hold(content: bytes, input_format: str) -> None:
+def hold(content: bytes, input_format: str, *, with_sheets: bool = False) -> None:
     """All properties of all documents in the bytes of a file."""
     options = ReadOptions(input_format=input_format)
-    for document in _read(content, options):
-        hold_of_document(document, with_sheets=False)
+    documents = list(_read(content, options))
+    if input_format in _TEXTS_OF_ROWS and b"\0" not in content:
+        texts = _TEXTS_OF_ROWS[input_format](content)
+        found = [document.text for document in documents]
+        assert texts is None or found == texts, "the text of a row is another one"
+    for document in documents:
+        hold_of_document(document, with_sheets=with_sheets)
+
+
+def _texts_of_a_sheet(content: bytes) -> list[str] | None:
+    """The texts of a sheet that is beyond doubt, as the standard library has them."""
+    try:
+        text = content.decode()
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except (UnicodeError, csv.Error):
+        return None
+    header, *rows = [row for row in rows if row] or [[]]
+    if header != ["id", "text"] or any(len(row) != len(header) for row in rows):
+        return None
+    return [text for _, text in rows]
+
+
+def _texts_of_lines(content: bytes) -> list[str] | None:
+    """The texts of lines of JSON that are beyond doubt, as the standard library has them."""
+    try:
+        rows = [json.loads(line) for line in content.decode().split("\n") if line]
+        return [row["text"] or "" for row in rows if isinstance(row["id"], str)]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+_TEXTS_OF_ROWS = {"csv": _texts_of_a_sheet, "jsonl": _texts_of_lines}
 
 
 def _read(content: bytes, options: ReadOptions) -> Iterator[Document]:
@@ -61,6 +100,8 @@ def _read(content: bytes, options: ReadOptions) -> Iterator[Document]:
 def hold_of_document(document: Document, *, with_sheets: bool) -> None:
     """All properties of a document; a workbook is made and read back only where asked for."""
     _hold_of_passages(document)
+    if document.origin is not None and document.origin.input is not None:
+        assert_places_hold(document.origin.input, document)
     checked = check(document)
     assert check(document) == checked, "a second check gives something else"
     lines = Lines(document.input)
@@ -99,9 +140,18 @@ def _hold_of_figure(figure: Figure, document: Document, lines: Lines) -> None:
         assert 0 <= figure.start < figure.end <= len(document.input)
         assert (figure.line, figure.column) == lines.place(figure.start)
         words = document.input[figure.start : figure.end]
-        assert words == figure.text or document.origin is not None, "the words stand elsewhere"
+        if document.origin is None:
+            assert words == figure.text, "the words stand elsewhere"
+        else:
+            said, written = (_letters(each) for each in (figure.text, unescape(words)))
+            assert all(letter in written for letter in said), "the words stand elsewhere"
     else:
         assert figure.line is None
+
+
+def _letters(text: str) -> Iterator[str]:
+    """The letters and digits of a text, each of which can be looked for behind the one before."""
+    return filter(str.isalnum, text)
 
 
 def _hold_with_an_unrelated_paragraph(text: str) -> None:
@@ -128,15 +178,45 @@ def _hold_of_reports(checked: Reconciliation, *, with_sheets: bool) -> None:
         of_totals = _rendered(f"sheet_{format_}", checked, SUMMARIES)
         _hold_of_report("extract", format_, of_figures, parse)
         _hold_of_report("extract --summary", format_, of_totals, parse)
+        if format_ in _ROWS:
+            _hold_of_rows(format_, _ROWS[format_](of_figures), checked.figures)
     if with_sheets:
-        module = import_module("casualties.reporters.sheet_xlsx")
-        report = module.Report(_VIEW)
-        content = report.add(figures) + report.end()
-        sheet = load_workbook(io.BytesIO(content)).active
-        assert sheet is not None
-        assert sheet.max_row == len(checked.figures) + 1
-        for row in sheet.iter_rows():
-            assert all(cell.data_type != "f" for cell in row), "a cell is computed"
+        _hold_of_files(checked)
+
+
+def _hold_of_files(checked: Reconciliation) -> None:
+    """That a workbook and a Parquet file have the figures, and no cell to compute."""
+    content = _made("sheet_xlsx", checked)
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet is not None
+    for row in sheet.iter_rows():
+        assert all(cell.data_type != "f" for cell in row), "a cell is computed"
+    names, *cells = sheet.iter_rows(values_only=True)
+    rows = [dict(zip(map(str, names), row, strict=True)) for row in cells]
+    _hold_of_rows("xlsx", rows, checked.figures)
+    table = read_table(io.BytesIO(_made("sheet_parquet", checked)))
+    _hold_of_rows("parquet", table.to_pylist(), checked.figures)
+
+
+def _made(module: str, checked: Reconciliation) -> bytes:
+    report = import_module(f"casualties.reporters.{module}").Report(_VIEW)
+    content: bytes = report.add((checked.document, checked.figures)) + report.end()
+    return content
+
+
+def _hold_of_rows(
+    format_: str, rows: Sequence[Mapping[str, object]], figures: Sequence[Figure]
+) -> None:
+    """That a sheet has a row a figure, with its numbers, its place and its words."""
+    assert len(rows) == len(figures), f"{format_} has another number of rows"
+    for row, figure in zip(rows, figures, strict=True):
+        for name in ("id", "low", "high", "number", "paragraph", "line", "column", "start", "end"):
+            cell, value = row[name], FIGURE_COLUMNS[name](figure)
+            is_too_large = isinstance(value, int) and value > LARGEST_INTEGER
+            same = str(cell or "") == str(value or "") or (is_too_large and format_ == "parquet")
+            assert same or (value == 0 and str(cell) == "0"), f"{format_} has another {name}"
+        said, shown = "".join(_letters(figure.text)), "".join(_letters(str(row["text"])))
+        assert said == shown or not figure.text.isprintable(), f"{format_} has other words"
 
 
 def hold_of_printed(command: str, format_: str, text: str) -> None:
@@ -237,6 +317,11 @@ _EXTRACTS: dict[str, Callable[[str], Any]] = {
     "table": _for_people,
     "json": json.loads,
     "jsonl": _json_lines,
+}
+_ROWS: dict[str, Callable[[str], list[dict[str, Any]]]] = {
+    "csv": lambda text: list(csv.DictReader(io.StringIO(text, newline=""))),
+    "tsv": lambda text: list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t")),
+    "jsonl": lambda text: [json.loads(line) for line in text.split("\n")[:-1]],
 }
 _SHEETS: dict[str, Callable[[str], Any]] = {
     "csv": _is_csv_of(None),
