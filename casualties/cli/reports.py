@@ -30,7 +30,8 @@ class Reports:
 
     printed: Report[Reconciliation]
     filed: tuple[tuple[Report[Reconciliation], FileInTheMaking], ...]
-    is_half_printed: bool = False
+    is_begun: bool = False
+    is_ended: bool = False
 
     def add(self, item: Reconciliation, fail_on: FailOn) -> None:
         """Write what can be written of a document, and of what in it fails the run."""
@@ -50,17 +51,21 @@ class Reports:
                 file.write(report.fail(why, path))
 
     def _print(self, text: str) -> None:
-        self.is_half_printed = self.is_half_printed or bool(text)
+        self.is_begun = self.is_begun or bool(text)
         write(text, sys.stdout)
 
-    def break_off(self, why: str) -> None:
-        """End what is printed before its time, so that a program can read it all the same."""
-        if self.is_half_printed and isinstance(self.printed, TellsFailures):
-            write(self.printed.fail(why, None) + self.printed.end(), sys.stdout)
+    def break_off(self, error: click.ClickException) -> None:
+        """End what is printed before its time, so that a program can read it all the same.
+
+        Of what was typed wrong, a report says nothing that has not begun.
+        """
+        is_wanted = self.is_begun or not isinstance(error, click.UsageError)
+        if is_wanted and not self.is_ended and isinstance(self.printed, TellsFailures):
+            write(self.printed.fail(error.message, None) + self.printed.end(), sys.stdout)
 
     def end(self) -> None:
         """Write what is left to be written after the last one."""
-        self.is_half_printed = False
+        self.is_ended = True
         write(self.printed.end(), sys.stdout)
         for report, file in self.filed:
             file.write(report.end())
@@ -89,7 +94,7 @@ def opened(format_: str, view: View, color: str, files: Mapping[str, str]) -> It
             yield reports
             reports.end()
         except click.ClickException as error:
-            reports.break_off(error.message)
+            reports.break_off(error)
             raise
 
 
