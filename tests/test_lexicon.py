@@ -132,6 +132,7 @@ class OutcomeEntry(Model):
 
 
 class Outcomes(Model):
+    harmed_anyhow: Words
     means: Words
     attacking: Words
     lives_ended: Words

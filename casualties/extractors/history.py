@@ -34,9 +34,7 @@ _TIME = either(_WORDS["times"])
 _DAY = either(load("events")["days"])
 _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
-_ARCHIVE = pattern(
-    r"(?:earlier|previous|older) (?:updates?|reports?|versions?|entries)\W*$", regex.IGNORECASE
-)
+_ARCHIVE = pattern(rf"(?:earlier|previous|older) {either(_WORDS['entries'])}\W*$", regex.IGNORECASE)
 _STAMP = pattern(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 _NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
@@ -96,12 +94,12 @@ _ON_THE_NIGHT = pattern(
 )
 # "In a story on Monday, The Courier reported that 16 had died. The railway says that 15 did"
 _IN_A_STORY = pattern(
-    rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?(?:story|article|report|item|dispatch"
-    rf"|version)s?\b[^;]*{_SAID}",
+    rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?{either(_WORDS['stories'])}"
+    rf"[^;]*{_SAID}"
 )
 # "It has withdrawn the figure of 110"
 _WITHDRAWN = pattern(
-    r"\b(?:withdr[ae]wn?|retract(?:ed|s)|disown(?:ed|s)|taken back|took back) (?:(?:the|its|that"
+    rf"{either(_WORDS['withdrawing'])} (?:(?:the|its|that"
     rf"|their|earlier|first) )*(?:{_TOLL} of )?$",
     regex.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _SPANS = "|".join(load("events")["spans"])
 # "Their deaths bring the toll to 16", but not "It brought the toll of the year to 300"
 _BRINGING = pattern(
     r"^\W*(?:their|his|her|the two|both|these|those|the) (?:\w+ )?deaths?\b"
-    r"[^.;]*\b(?:br(?:ing|ought)|t(?:ake|ook)|raised?|push(?:ed)?|lift(?:ed)?)",
+    rf"[^.;]*{either(_WORDS['bringing'])}",
     regex.IGNORECASE,
 )
 _SEVERAL = pattern(
