@@ -132,11 +132,13 @@ def taken_up_by(
     value = chunk.number.value if chunk.number is not None else None
     following = analysis.codes[index + 1 : index + 2]
     is_alone = _CLOSES.issuperset(following) or _acts(analysis, index)
-    if value is None or (chunk.code == "N" and not is_alone):
+    paragraph, noun = analysis.sentence.passage.number, chunk.population or PEOPLE
+    # "Three of the five judges voted for the design": no judge has been told of.
+    is_new = noun not in ANYBODY | _ANYBODY | {each.population for each in discourse.figures}
+    if value is None or ((chunk.code == "N" or is_new) and not is_alone):
         return None
     if _is_told_of_some(analysis, discourse, index):
         return None
-    paragraph, noun = analysis.sentence.passage.number, chunk.population or PEOPLE
     told = (f for f in reversed(discourse.figures) if _may_be(value, noun, paragraph, f))
     antecedent = nearest(value, told)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):

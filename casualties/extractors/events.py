@@ -199,7 +199,11 @@ def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
         story.last_event = label
         is_of_year = any(label.startswith(str(year)) for _, year in analysis.years)
         if names_event or is_opening or is_of_year:
-            story.event = story.pending = label
+            story.event = label
+        # "In 2004 a library opened" leads to nothing that is told in the next paragraph.
+        is_dated = is_of_year or is_opening
+        if names_event or (is_dated and tells_of_death(analysis.vocabulary)):
+            story.pending = label
 
 
 def _marked_by(analysis: Analysis, story: Story) -> str | None:

@@ -33,6 +33,11 @@ _END = pattern(
 )
 # "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
 _CLOCK = pattern(r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
+# "said Hari Sen. About 12 were hurt", but not "Gen. He Weidong": what no name begins with.
+_NAME = pattern(
+    r"\b(?:Sen|Rep|Gen|Jr|Sr|Co|Corp|Inc|Ltd|etc)\.(\s+)"
+    r"(?=(?:The|It|They|Police|Officials|On|In|At|About|Around|More|Some|Most)\s)"
+)
 
 
 _LEADER = pattern(r"(?<!\.)\.{4,}+\s?\d")
@@ -58,6 +63,9 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
 
     >>> [s.text for s in find_sentences(Passage(Kind.PARAGRAPH, 1, 0, "Two died. Dr. Lee wept."))]
     ['Two died.', 'Dr. Lee wept.']
+    >>> text = "So said Hari Sen. The toll rose."
+    >>> [s.text for s in find_sentences(Passage(Kind.PARAGRAPH, 1, 0, text))]
+    ['So said Hari Sen.', 'The toll rose.']
     """
     text = passage.text
     cuts = [m.span(1) for m in _END.finditer(text)]
@@ -65,6 +73,7 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
         cuts += [m.span() for m in _LINE.finditer(text)]
     if ".m." in text and passage.kind is not Kind.TABLE:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
+    cuts += [m.span(1) for m in _NAME.finditer(text)]
     start = 0
     for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
         is_cut = end - start > LONGEST

@@ -7,7 +7,7 @@ from dataclasses import field
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.attributions import find_attributions, is_speaker
 from casualties.extractors.glossary import Glossary
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.quotations import (
     MARKS,
     has_quotation,
@@ -28,6 +28,7 @@ _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _LONGEST = 9
+_NAMES = 2
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Speakers:
 
     glossary: Glossary
     last: str | None = None
+    last_of_many: str | None = None
     named_body: str | None = None
     topics: list[Sentence] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
@@ -71,8 +73,13 @@ class Speakers:
         return self.named_body
 
     def meant_by(self, pronoun: str) -> str | None:
-        """Whom a pronoun stands for: the last of them, or the last that is no person."""
-        return (self.firm or self.body()) if pronoun == "it" else self.last
+        """Whom a pronoun stands for: the last of them, or the last that is no person.
+
+        "They" are never one person where somebody else has spoken.
+        """
+        if pronoun == "it":
+            return self.firm or self.body()
+        return (self.last_of_many or self.last) if pronoun == "they" else self.last
 
     def known(self, name: str) -> str:
         """The full name of who has been named, and whose "its director" is."""
@@ -117,6 +124,8 @@ class Speakers:
         if " " in name and last[:1].isupper():
             self.names.setdefault(last.lower(), name)
         self.last = name
+        if not _is_one_person(name):
+            self.last_of_many = name
         if last.lower() in BODIES or self.glossary.is_source(name):
             self.named_body = name
             self.topics.clear()
@@ -132,6 +141,15 @@ def _heard(analysis: Analysis, glossary: Glossary) -> list[str]:
         actor = actor_of(text, analysis.tokens)
         names = [actor] if actor and is_speaker(actor, glossary) else []
     return names
+
+
+def _is_one_person(name: str) -> bool:
+    """Whether words name a person by a post or by two names: "the mayor", "Maria Lund"."""
+    words = [word.strip("',.").lower() for word in name.split()]
+    if words[-1] in BODIES:
+        return False
+    is_post = any(is_person_noun(word) and lemma(word) == word for word in words)
+    return is_post or (len(words) == _NAMES and name == name.title())
 
 
 def _leads_branch(name: str) -> bool:

@@ -160,3 +160,20 @@ def test_since_when_somebody_fights_dates_no_other_event() -> None:
     lead = "A bomb killed eight people in Velm on Monday.\n\n"
     text = "The Front, which has fought Orlo since 2007, said so. It said ten soldiers had died."
     assert events(lead + text) == ["main", "main"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "In 1998 the town built a library.",
+        "Two years ago the two towns agreed to share a theatre.",
+        "The company was founded in 1952.",
+    ],
+)
+def test_a_year_of_something_else_dates_nothing_in_the_next_paragraph(aside: str) -> None:
+    assert is_other(f"{aside}\n\nAt least 12 people died in the blast.") == [False]
+
+
+def test_those_who_act_and_were_never_told_of_are_no_victims() -> None:
+    text = f"{LEAD}Five were hurt.\n\nThree of the four judges voted for the design."
+    assert [figure.text for figure in casualties.extract(text)] == ["12 people", "Five"]

@@ -230,3 +230,12 @@ def test_each_half_has_its_own_source() -> None:
 def test_a_new_paragraph_speaks_for_itself() -> None:
     text = "Police said the road was closed.\n\nTwo people were killed."
     assert sources(text) == [None]
+
+
+def test_they_are_not_one_person_where_many_have_spoken() -> None:
+    text = (
+        "Twelve people died, officials said.\n\n"
+        "Mayor Ana Rill said the bridge would be painted.\n\n{} said nine of them were children."
+    )
+    assert sources(text.format("They"))[-1] == "officials"
+    assert sources(text.format("She"))[-1] == "Mayor Ana Rill"

@@ -9,11 +9,14 @@ import sys
 import time
 import traceback
 
-from tests.fuzz.inputs import make_input
-from tests.fuzz.properties import hold
+from tests.fuzz.inputs import make_copy, make_input
+from tests.fuzz.properties import hold, hold_of_copy
 
 _SHEETS_OF = 10
 """Of as many inputs one goes into a workbook and a Parquet file, which takes long."""
+
+_COPY_OF = 5
+"""Of as many inputs one comes with an article into which unrelated paragraphs are put."""
 
 _SLOW = 5.0
 """Seconds of processor time for one small input, which takes a hundredth."""
@@ -31,6 +34,8 @@ def main() -> int:
         start = time.process_time()
         try:
             hold(content, format_, with_sheets=seed % _SHEETS_OF == 0)
+            if seed % _COPY_OF == 0:
+                hold_of_copy(*make_copy(seed))
             spent = time.process_time() - start
             assert spent < _SLOW, f"it takes {spent:.1f} seconds"
         except Exception:  # noqa: BLE001 - that nothing is raised is what is tried

@@ -16,9 +16,10 @@ from html import escape
 from pathlib import Path
 
 from casualties.readers import INPUT_FORMATS
+from tests.fuzz.properties import UNRELATED
 from tests.readers.word_files import paragraph, word_file
 
-__all__ = ["Input", "articles", "make_input", "tokens"]
+__all__ = ["Input", "articles", "make_copy", "make_input", "tokens"]
 
 Input = tuple[bytes, str]
 
@@ -128,6 +129,15 @@ def make_input(seed: int) -> Input:
     ]
     (maker,) = chance.choices([m for m, _ in makers], [weight for _, weight in makers])
     return maker(chance)
+
+
+def make_copy(seed: int) -> tuple[str, dict[int, str]]:
+    """An article of ours, and unrelated paragraphs to put before some of it, by their places."""
+    chance = random.Random(seed)
+    article = chance.choice(articles())
+    last = len(article.strip().split("\n\n"))
+    places = chance.sample(range(2, last + 1), min(last - 1, chance.randint(1, 3)))
+    return article, {place: chance.choice(UNRELATED) for place in places}
 
 
 def _character(chance: random.Random) -> str:

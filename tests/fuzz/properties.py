@@ -32,10 +32,45 @@ from casualties.rows import (
 )
 from tests.readers.pages import assert_places_hold
 
-__all__ = ["UNRELATED", "hold", "hold_of_document", "hold_of_printed"]
+__all__ = ["UNRELATED", "hold", "hold_of_copy", "hold_of_document", "hold_of_printed"]
 
-UNRELATED = "The weather in the valley stayed mild, and the orchards were in bloom."
-"""A paragraph with no number, name, date or casualty word, which is no headline either."""
+UNRELATED = (
+    "The weather in the valley stayed mild, and the orchards were in bloom.",
+    "The museum opened in 1987 and drew 40,000 visitors last year.",
+    "In 1998 the town built a new library with 12 reading rooms.",
+    "In 2006 the club won its first title, beating Brav 2-0 in the final.",
+    "Mayor Elin Marsh said the budget would be voted on next week.",
+    "A spokesman for the bank said profits fell by 12 percent in the third quarter.",
+    "“We hope for a good season,” said the club's coach, Peter Holm. “The team is young.”",
+    '"It was the best concert I have heard," said Maria Lund, 34, a teacher.',
+    '"Everyone here likes the new stadium," she said. "There are 30,000 seats."',
+    "The home side won 3-1 in front of 21,500 people on Saturday.",
+    "Shares in the shipyard rose 4.2 percent to $12.50, their best day since March.",
+    "Rain is expected by Thursday, with winds of up to 70 kilometres an hour.",
+    "Snow fell on Sunday night in the hills above Halvik, where 20 centimetres were measured.",
+    "The town lies 30 kilometres north of the capital and has 8,000 inhabitants.",
+    "In Brav, 200 kilometres to the south, 4,000 people took part in a half-marathon on 12 May.",
+    "The last census, of 1996, counted 1.2 million people in the province.",
+    "Parliament passed the bill by 61 votes to 54, with two members absent.",
+    "Elin Marsh, 54, was elected in 2001 and re-elected in 2006.",
+    "Tickets cost 15 euros; children under 12 enter free.",
+    "The price of a loaf rose to 40 pence in March, from 35 in 1994.",
+    "A new school for 300 pupils opens in Brav in September.",
+    "The festival, now in its tenth year, runs from 3 to 9 May.",
+    "The company employs 2,400 people in five countries and was founded in 1952.",
+    "Two new bus lines will link the suburbs with the harbour from Monday.",
+    "It was the driest April since 1953.",
+    "Two years ago the two towns agreed to share a theatre.",
+    "Last year's wine harvest was the best in two decades, growers say.",
+    "Some 250 volunteers planted 3,000 trees along the river at the weekend.",
+    "Four judges voted for the design by Elin Marsh of Lund, and three against it.",
+    "The film runs for 112 minutes and opens in 300 cinemas on 5 June.",
+    "The opera's new season opens with a work of 1791.",
+)
+"""Paragraphs that tell of something else: weather, sports, money, names, places, years, speech.
+
+A careful reader takes none of them for what the next paragraph goes on with.
+"""
 
 _VIEW = View(verbose=True, show_unread=True, show_skipped=True, rules=explain(), root=Root("/news"))
 _NO_TERMINAL = re.compile(
@@ -160,11 +195,34 @@ def _hold_with_an_unrelated_paragraph(text: str) -> None:
     Three stand there already, so that it is neither the first below a headline nor what makes a
     text so long that its first passages are a lead.
     """
-    before = check("\n\n".join([text, *[UNRELATED] * 3]))
-    after = check("\n\n".join([text, *[UNRELATED] * 4]))
+    longer = "\n\n".join([text, *[UNRELATED[0]] * 3])
+    before, after = check(longer), check(f"{longer}\n\n{UNRELATED[len(text) % len(UNRELATED)]}")
     assert list(before.figures) == list(after.figures), "an unrelated paragraph changes figures"
     assert before.totals == after.totals, "an unrelated paragraph changes totals"
     assert before.findings == after.findings, "an unrelated paragraph changes findings"
+
+
+def hold_of_copy(article: str, inserted: Mapping[int, str]) -> None:
+    """Paragraphs that tell of something else change no figure, wherever they stand below the lead.
+
+    ``inserted`` are such paragraphs, by the number of the paragraph that each stands before.
+    """
+    paragraphs = article.strip().split("\n\n")
+    longer = [
+        each
+        for number, paragraph in enumerate([*paragraphs, ""])
+        for each in (inserted.get(number, ""), paragraph)
+        if each
+    ]
+    told = [_of(figure) for figure in check(article).figures]
+    found = [_of(figure) for figure in check("\n\n".join(longer)).figures]
+    assert found == told, f"unrelated paragraphs change figures: {inserted}"
+
+
+def _of(figure: Figure) -> tuple[object, ...]:
+    """What a figure says, wherever it stands."""
+    about = figure.outcome, figure.range, figure.population, figure.scope, figure.event
+    return (*about, figure.source, figure.text, figure.passage)
 
 
 def _hold_of_reports(checked: Reconciliation, *, with_sheets: bool) -> None:
