@@ -186,6 +186,8 @@ class Reconciliation(Model):
     bodies_of: dict[Word, Words]
     authorities: Words
     public: Words
+    services: Words
+    areas: Words
     local_heads: Words
     groups: Words
     medics: Words

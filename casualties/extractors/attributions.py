@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casualties.extractors.glossary import Glossary
 from casualties.extractors.labels import find_labels
 from casualties.extractors.nouns import is_person_noun, lemma
+from casualties.extractors.other_events import DISEASES
 from casualties.extractors.subjects import (
     AFTER_NAME,
     ARTICLES,
@@ -21,6 +22,7 @@ from casualties.extractors.subjects import (
     start_of,
     subject_of,
 )
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
@@ -41,6 +43,11 @@ _COORDINATORS = frozenset({"and", "but", "though", "although", "while"})
 _COUNTS = frozenset(_WORDS["counts"])
 _LIVES = frozenset(_WORDS["lives"])
 _DECLARED = frozenset(_WORDS["declared"])
+_COUNTED = frozenset(_WORDS["counted"])
+_OWN = frozenset(_WORDS["counted_things"])
+_FOUND = frozenset(_WORDS["found"])
+_GUILTY = frozenset(_WORDS["guilty"])
+_KILLERS = EVENTS | DISEASES
 _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
 _CLAUSAL = "BHMdbZ"
@@ -140,8 +147,8 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
     # "The pilot of the plane, which crashed and killed all five aboard, told a controller ..."
     if first <= at < max(last, verb if last < verb else 0):
         return False
-    if tokens[verb].text == "declared" and text_at(tokens, verb + 1) in _DECLARED:
-        return False  # "Velm declared free of the fever that killed 12"
+    if _is_no_word_of_theirs(tokens, span, verb, at):
+        return False
     if verb > at:
         # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
         # shocked" tell of something else.
@@ -153,6 +160,24 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
         return not is_other or first > verb
     is_toll = tokens[verb].text in _CLAIMED
     return not (is_toll and any(token.text in _LIVES for token in tokens[verb : at + _NEAR + 1]))
+
+
+def _is_no_word_of_theirs(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bool:
+    """Whether a verb that may tell a count does not.
+
+    As in "Velm declared free of the fever that killed 12", "Mourning declared as toll hits 12",
+    "Jury finds man guilty of murdering four", "Velm counted its losses", "Dengue claims 11".
+    """
+    word, following = tokens[verb].text, text_at(tokens, verb + 1)
+    if word == "declared" and following in _DECLARED:
+        return True
+    if word in _COUNTED and following in _OWN:
+        return True
+    between = {token.text for token in tokens[verb:at]}
+    if word in _FOUND and not _GUILTY.isdisjoint(between):
+        return True
+    subject = {token.text for token in tokens[slice(*span)]}
+    return word in _CLAIMED and not subject.isdisjoint(_KILLERS)
 
 
 def _goes_on(tokens: list[Token], verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
@@ -53,6 +54,7 @@ _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
 _AMONG = frozenset(load("grammar")["among"])
 _FIGHTING = FIGHTERS | {ATTACKER}
+_OURS = frozenset(load("references")["ours"]) - {"children", "boys"}
 _RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
@@ -103,6 +105,8 @@ class _Cascade:
         population = analysis.chunks[index].population
         population = population or _resumed(analysis, index, self.discourse)
         population = population or _elided(analysis, index)
+        if population and _are_anybody_of_ours(analysis.words_in(index)):
+            population = PEOPLE
         is_attacker = population in FIGHTERS and population in self._attackers
         analysis.chunks[index].population = ATTACKER if is_attacker else population
         figure = self._figure(analysis, index)
@@ -204,6 +208,11 @@ def _elided(analysis: Analysis, index: int) -> str:
         if told.scope is not Scope.PART or analysis.claims[index].scope is Scope.PART:
             return population if _is_same_kind(analysis, at, index) else PEOPLE
     return PEOPLE
+
+
+def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:
+    """As in "We have lost 14 of our citizens", who are no kind of the dead."""
+    return "our" in words and not _OURS.isdisjoint(words)
 
 
 def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None:

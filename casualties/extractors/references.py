@@ -65,6 +65,7 @@ _LEFT = pattern(
     rf"{either(load('scopes')['lasting'])}"
 )
 _JOINT = pattern(r",\s|\band\b")
+_OVER_TIME = pattern(r"(?:in the past|in the last|over the|this|so far|since)\b")
 _HARMED = frozenset(load("references")["harmed"])
 _HARM = find_stems(_HARMED)
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
@@ -108,6 +109,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             linked[i] = _apart(figure, told, before)
     _move_parts(linked, figures)
     _link_increments(linked)
+    _move_headlines(linked)
     return linked
 
 
@@ -176,6 +178,25 @@ def _link_increments(figures: list[Figure]) -> None:
         is_same = headline is not None and " since " not in figure.sentence
         if headline is not None and is_same and times_apart(figure.number or 0, headline) <= _TIMES:
             figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.voice)
+
+
+def _move_headlines(figures: list[Figure]) -> None:
+    """Move a headline's count to the stretch of time over which the lead counts the same.
+
+    As in "Measles kills 12 children", and then "has killed 12 children in the past five weeks".
+    """
+    for outcome in dict.fromkeys(figure.outcome for figure in figures):
+        counts = [f for f in figures if f.outcome is outcome and f.scope is Scope.TOTAL]
+        headed = [f for f in counts if f.passage is Kind.HEADLINE and f.event == MAIN]
+        below = [f for f in counts if f.passage is not Kind.HEADLINE]
+        if len(headed) != 1 or not below or not _OVER_TIME.match(below[0].event):
+            continue
+        is_other = any(f.event == MAIN and f.takes_up != headed[0].id for f in below)
+        if is_other or times_apart(headed[0].number or 0, below[0]) > _TIMES:
+            continue
+        for i, figure in enumerate(figures):
+            if figure is headed[0] or figure.takes_up == headed[0].id:
+                figures[i] = replace(figure, event=below[0].event)
 
 
 def _taking_up(figure: Figure, told: Figure) -> Figure:

@@ -104,7 +104,8 @@ def settle_causes(readings: list[Reading]) -> None:
     for i, reading in enumerate(readings):
         figure = reading.figure
         first = readings[alike[0]].figure if alike else figure
-        if (first.sentence, first.outcome) != (figure.sentence, figure.outcome):
+        is_beside = first.paragraph == figure.paragraph and first.outcome is figure.outcome
+        if not is_beside or first.sentence != figure.sentence or len(alike) == _MOST:
             alike = []
         is_count = figure.range.is_exact and figure.scope in (Scope.TOTAL, Scope.PART)
         if not is_count or figure.population == ATTACKER:

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _LISTS = load("reconciliation")
+_AUTHORITIES = frozenset({"authority", "authoritie"})
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
 _LONG = 4
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
@@ -86,6 +87,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_local_head(some, other)
         or _is_medic(some, other)
         or _is_in_post(some, other)
+        or _is_named_post(some, other)
         or _is_person_of(some, other)
         or _is_firm(some, other)
         or _is_group_of(some, other)
@@ -97,6 +99,8 @@ def _is_official(some: str, other: str) -> bool:
     """Whether one is officials at large, and the other one of them: "local officials", a mayor."""
     words = _body(some)
     of_other = set(_words(other))
+    if words and words <= _AUTHORITIES and not of_other.isdisjoint(_LISTS["services"]):
+        return of_other.isdisjoint(_LISTS["bodies"])
     return (
         words <= set(_LISTS["authorities"])
         and not of_other.isdisjoint(_LISTS["authorities"] + _LISTS["public"])
@@ -138,6 +142,14 @@ def _is_in_post(person: str, other: str) -> bool:
     is_named = plain != person and bool(posts & set(_LISTS["heads"]))
     is_bare = posts <= set(_LISTS["roles"])
     return is_named and is_bare and posts < set(_words(other))
+
+
+def _is_named_post(person: str, post: str) -> bool:
+    """Whether one names who is in the other's post: "Governor Rill", "the regional governor"."""
+    words = _without_name(person)
+    of_post = [word for word in _words(post) if word not in _LISTS["areas"]]
+    is_post = len(of_post) < len(_words(post)) and _without_name(post) == list(_words(post))
+    return is_post and words == of_post and not set(words).isdisjoint(_LISTS["local_heads"])
 
 
 def _is_person_of(person: str, other: str) -> bool:
