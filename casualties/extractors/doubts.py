@@ -32,7 +32,7 @@ _FEW = 2
 _SHORT = 8
 _RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
-_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
+_REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
 
 
 def mark_doubtful(
@@ -51,6 +51,10 @@ _OTHERS = pattern(
     r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
 )
 _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGNORECASE)
+# As in "Four people were killed: a couple from Tarn and two guides".
+_WHO_THEY_WERE = pattern(
+    r"\b(?:died|killed|dead|injured|hurt|wounded|missing): .*", regex.IGNORECASE
+)
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 # "The worst storm since 1998" tells of no other time in which people died.
@@ -197,7 +201,7 @@ class _Doubts:
         return self._new[sentence]
 
     def _find_new(self, sentence: str) -> Doubt | None:
-        named = map(find_stems, _named(sentence))
+        named = map(find_stems, _named(_WHO_THEY_WERE.sub("", sentence)))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS
         return Doubt.SOME if self._has_new(_STAGE, sentence) else None

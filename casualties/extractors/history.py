@@ -88,7 +88,7 @@ _EARLIER = pattern(
 
 # "Eight people died on the night, and a ninth on Thursday"
 _ON_THE_NIGHT = pattern(
-    r"[^.;]{0,40}?\bon the (?:day|night|evening|morning)(?: itself)?\b"
+    r"[^.;:]{0,40}?\bon the (?:day|night|evening|morning)(?: itself)?\b"
     r"(?! (?:of|when|that|before|after)\b)",
     regex.IGNORECASE,
 )

@@ -55,6 +55,7 @@ _RELATIVES = frozenset({"that", "which"})
 _CLAUSE = 6
 _PAIR = 2
 _REACH = 3
+_TOLD, _DATE = 8, 4
 _LEAD = 3
 _EARLY = 2
 
@@ -269,6 +270,8 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
     is_remembered = story.home != MAIN and not (story.is_named or story.main_years)
     if not story.has_main or is_remembered:
         return story.passage <= _LEAD + 1
+    if story.is_judged and not story.main_years:
+        return story.passage <= _TOLD and _is_full_date(tokens, position)
     before = text_at(tokens, position - 1)
     is_month = before in MONTHS and text_at(tokens, position - 2) == "in"  # "in May 2010"
     is_past = text_at(tokens, position + 1) == "," and text_at(tokens, position + 2) == "when"
@@ -280,6 +283,13 @@ def _is_main_year(tokens: list[Token], position: int, year: int, story: Story) -
         and story.passage <= _LEAD
         and not (is_bare or is_owner or is_named)
     )
+
+
+def _is_full_date(tokens: list[Token], year: int) -> bool:
+    """Whether a day is told with a year: "on July 19, 2016", "on 9 January 2019"."""
+    near = tokens[max(0, year - _DATE) : year]
+    is_day = any(token.kind in ("numeral", "ordinal") for token in near)
+    return is_day and any(token.text in MONTHS for token in near)
 
 
 def _names_another(tokens: list[Token], position: int) -> bool:

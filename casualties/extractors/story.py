@@ -24,6 +24,7 @@ _YEAR_IN_TEXT = pattern(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = pattern(r"[\w-]+")
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
 _WORD_OR_COMMA = pattern(r"[\w-]+|,")
+_JUDGING = frozenset(load("events")["judging"])
 _LEAD = 3
 _BYLINES = 6
 _FULL = (".", "!", "?", '"', "”")
@@ -42,6 +43,7 @@ class Story:
     Of its own event, ``counts`` are the numbers told, ``has_told`` says whether sentences before
     this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
     over which its figures count. ``is_wide`` says whether it strikes many places at once,
+    ``is_judged`` whether a court or an inquiry deals with it,
     ``is_named`` whether it is the death of somebody named, ``moment`` when the lead says that it
     was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
     ``places`` are where other events of these days were; ``events`` the nouns for
@@ -64,6 +66,7 @@ class Story:
     nouns: set[str] = field(default_factory=set)
     is_wide: bool = False
     is_disease: bool = False
+    is_judged: bool = False
     is_named: bool = False
     lead: int = _LEAD
     counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
@@ -96,6 +99,7 @@ class Story:
             event=home,
             latest_year=max(years, default=0),
             sections=find_sections(document.passages),
+            is_judged=not _JUDGING.isdisjoint(chain(*words)),
             is_wide=not WIDE.isdisjoint(chain(*words)),
             lead=count,
             days=frozenset() if is_several and len(days) > 1 else days,
