@@ -23,6 +23,8 @@ __all__ = ["Input", "articles", "make_copy", "make_input", "tokens"]
 
 Input = tuple[bytes, str]
 
+_APART = 6
+
 _ROOT = Path(__file__).parent.parent.parent
 _RANGES = [
     (0x20, 0x7E, 30),
@@ -132,11 +134,14 @@ def make_input(seed: int) -> Input:
 
 
 def make_copy(seed: int) -> tuple[str, dict[int, str]]:
-    """An article of ours, and unrelated paragraphs to put before some of it, by their places."""
+    """An article of ours, and unrelated paragraphs to put before some of it, by their places.
+
+    They are far from each other: what stands close together in the article still does.
+    """
     chance = random.Random(seed)
     article = chance.choice(articles())
     last = len(article.strip().split("\n\n"))
-    places = chance.sample(range(2, last + 1), min(last - 1, chance.randint(1, 3)))
+    places = range(chance.randint(2, min(last, 1 + _APART)), last + 1, _APART)
     return article, {place: chance.choice(UNRELATED) for place in places}
 
 
