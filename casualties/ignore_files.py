@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pathspec import GitIgnoreSpec
+
 __all__ = ["IgnoreFiles", "matches"]
 
 _MOST_FILES = 256
@@ -108,19 +110,27 @@ def _patterns(lines: tuple[str, ...]) -> tuple[_Pattern, ...]:
     """The patterns of an ignore file, the last one first; git passes over what is none."""
     if not lines:
         return ()
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
-
     patterns: list[_Pattern] = []
     for line in lines:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", FutureWarning)  # of brackets in brackets
-                (pattern,) = GitIgnoreSpec.from_lines([line]).patterns
+                (pattern,) = _spec(line).patterns
                 if pattern.regex is not None and pattern.include is not None:
                     patterns.append(_Pattern(_steady(pattern.regex.pattern), pattern.include))
         except ValueError:
             continue
     return tuple(reversed(patterns))
+
+
+def _spec(line: str) -> GitIgnoreSpec:
+    """A line as pathspec has it, by no other engine, which may be installed and fail of its own."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
+
+    try:
+        return GitIgnoreSpec.from_lines([line], backend="simple")
+    except TypeError:  # before 1.0 there was none other
+        return GitIgnoreSpec.from_lines([line])
 
 
 class _Pattern(NamedTuple):
