@@ -20,7 +20,7 @@ from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
-from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Scope
+from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["mark_doubtful"]
@@ -143,6 +143,8 @@ class _Doubts:
         """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
         if not self._is_below(figure):
             return None
+        if figure.qualifier is Qualifier.VAGUE and figure.range.high is not None:
+            return Doubt.SOME  # "Several survivors have lost their sight", where dozens are ill
         is_first = self._first[figure.number,] is figure
         if is_first and _SHARE.search(figure.head):
             return Doubt.OTHERS

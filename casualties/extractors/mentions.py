@@ -12,7 +12,14 @@ from casualties.lexicon import load
 from casualties.model import Figure, Scope
 from casualties.patterns import pattern
 
-__all__ = ["count_mentions", "has_number", "has_people", "is_made_of", "is_told_alone"]
+__all__ = [
+    "count_mentions",
+    "has_number",
+    "has_people",
+    "has_subject",
+    "is_made_of",
+    "is_told_alone",
+]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
@@ -39,6 +46,11 @@ def count_mentions(text: str, value: int) -> int:
 def has_people(text: str, value: int) -> bool:
     """Whether a text counts so many people: "with eight people on board"."""
     return any(is_person_noun(noun or "") for noun in _nouns_behind(text, value))
+
+
+def has_subject(text: str, value: int) -> bool:
+    """Whether the number alone is told to be or to have done something: "Seventeen were found"."""
+    return any(noun in _VERBS for noun in _nouns_behind(text, value))
 
 
 def is_told_alone(text: str, value: int) -> bool:
@@ -95,6 +107,7 @@ def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
             yield from (match[1] for match in _mentions(word).finditer(lowered))
 
 
+_VERBS = frozenset([*load("grammar")["classes"]["be"], *load("grammar")["classes"]["have"]])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 
 

@@ -19,6 +19,7 @@ from casualties.extractors.mentions import (
     count_mentions,
     has_number,
     has_people,
+    has_subject,
     is_made_of,
     is_told_alone,
 )
@@ -129,7 +130,7 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
     is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
     is_few = is_few and _RESTRICTED.match(figure.tail) is not None
-    is_some = is_risen or is_few or has_people(before, number)
+    is_some = is_risen or is_few or has_people(before, number) or has_subject(before, number)
     return replace(figure, doubt=Doubt.SOME) if is_some else figure
 
 

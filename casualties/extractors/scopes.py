@@ -112,7 +112,7 @@ def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
     if chunk.number is None or not follows(analysis.tokens, chunk.number.first, ("all", "but")):
         return False
     following = analysis.codes[claim.index + 1 : claim.index + 2]
-    is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKG")
+    is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKGr")
     return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
 
 
@@ -226,6 +226,7 @@ def settle_scopes(
     for indexes in alike.values():
         if len(indexes) <= _MOST:
             group = [settled[i] for i in indexes]
+            settle_sums(group)
             history.settle(group)
             settle_attackers(group)
             settle_steps(group)

@@ -24,6 +24,7 @@ _DEFINITE = frozenset({"the", "those", "these"})
 _MANY = 2
 
 NEARLY = frozenset({"nearly", "almost"})
+_OBLIGED = frozenset(_WORDS["obliged"])
 PREVENTED = frozenset(_WORDS["prevented"])
 
 
@@ -53,7 +54,7 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
         clause -= 1
     chunks = analysis.chunks
     words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
-    if _CONDITIONS & set(words) or _is_denied(words):
+    if _CONDITIONS & set(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
         return True
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
