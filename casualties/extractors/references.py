@@ -66,9 +66,16 @@ _LEFT = pattern(
     rf"{either(load('scopes')['lasting'])}"
 )
 _JOINT = pattern(r",\s|\band\b")
-_OVER_TIME = pattern(r"(?:in the past|in the last|over the|this|so far|since)\b")
+_OVER_TIME = pattern(
+    r"(?:in the past|in the last|over the|this|so far|since|last (?:week|month|year))\b"
+    r"|\w+ (?:years?|months?) ago\b"
+)
 _HARMED = frozenset(load("references")["harmed"])
-_HARM = find_stems(_HARMED)
+_CLASSES = load("grammar")["classes"]
+# "The four who died | were named on Tuesday"
+_MAIN_VERB = pattern(rf"(?<=\w) (?:{'|'.join(_CLASSES['be'] + _CLASSES['have'])})\b")
+# Words that say nothing of which ones are meant: "the 34 who were injured".
+_PLAIN = find_stems([*_HARMED, *_CLASSES["be"], *_CLASSES["have"], *load("scopes")["neutral"]])
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
@@ -192,7 +199,9 @@ def _move_headlines(figures: list[Figure]) -> None:
         below = [f for f in counts if f.passage is not Kind.HEADLINE]
         if len(headed) != 1 or not below or not _OVER_TIME.match(below[0].event):
             continue
-        is_other = any(f.event == MAIN and f.takes_up != headed[0].id for f in below)
+        is_other = any(
+            f.event == MAIN and f.doubt is None and f.takes_up != headed[0].id for f in below
+        )
         if is_other or times_apart(headed[0].number or 0, below[0]) > _TIMES:
             continue
         for i, figure in enumerate(figures):
@@ -239,7 +248,8 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """The count before it that may be of the same people, and is nearest to its number."""
     restricted = _RESTRICTED.match(figure.tail)
-    stems = find_stems([restricted[1]]) - _HARM if restricted else None
+    clause = _MAIN_VERB.split(restricted[1], maxsplit=1)[0] if restricted else ""
+    stems = find_stems([clause]) - _PLAIN
     # "Four of the nine deaths": those four are not the nine
     share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
     part = share.number if share is not None and share.scope is Scope.PART else None

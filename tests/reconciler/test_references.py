@@ -61,6 +61,11 @@ def errors(sentences: str) -> list[list[str]]:
             "five",
         ),
         (
+            "A ferry sank in 1998, leaving 61 injured. A list of the {} who were hurt hangs there.",
+            61,
+            63,
+        ),
+        (
             "Eleven of the dead were children. Of the {} children, five came from one street.",
             11,
             12,
