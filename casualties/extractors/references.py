@@ -92,33 +92,32 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
     """
     numbered = {passage.number: passage for passage in passages}
     linked = list(figures)
+    first: dict[tuple[Outcome, int | None], int] = {}
     for i, figure in enumerate(figures):
         is_definite = _is_definite(figure)
-        told = figures[max(0, i - _MOST) : i]
-        same = next((j for j in range(max(0, i - _MOST), i) if _is_same(figure, figures[j])), None)
+        same = first.setdefault((figure.outcome, figure.number), i)
         is_known = is_definite or _is_as_known(figure)
-        if same is not None and (is_known or _tells_again(figure, linked[same])):
+        if same < i and (is_known or _tells_again(figure, linked[same])):
             linked[i] = _taking_up(figure, linked[same])
-            continue
-        if not is_definite:
-            continue
-        if (just_told := _just_told(figure, told)) is not None:
-            linked[i] = _taking_up(figure, just_told)
-            continue
-        before = _text_before(figure, numbered)
-        if _is_named_by_outcome(figure) and has_people(before, figure.number or 0):
-            before = _told_of_them(figure, told, numbered[figure.paragraph])
-        antecedent = _antecedent(figure, told)
-        if antecedent is not None and not _is_known(
-            figure, antecedent, told, before, numbered[figure.paragraph]
-        ):
-            linked[i] = _taking_up(figure, antecedent)
-        else:
-            linked[i] = _apart(figure, told, before)
+        elif is_definite:
+            linked[i] = _linked(figure, figures[max(0, i - _MOST) : i], numbered)
     _move_parts(linked, figures)
     _link_increments(linked)
     _move_headlines(linked)
     return linked
+
+
+def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]) -> Figure:
+    """A definite count of a number that was told as no count before."""
+    if (just_told := _just_told(figure, told)) is not None:
+        return _taking_up(figure, just_told)
+    passage, before = passages[figure.paragraph], _text_before(figure, passages)
+    if _is_named_by_outcome(figure) and has_people(before, figure.number or 0):
+        before = _told_of_them(figure, told, passage)
+    antecedent = _antecedent(figure, told)
+    if antecedent is None or _is_known(figure, antecedent, told, before, passage):
+        return _apart(figure, told, before)
+    return _taking_up(figure, antecedent)
 
 
 def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
@@ -229,11 +228,6 @@ def _is_definite(figure: Figure) -> bool:
 def _is_as_known(figure: Figure) -> bool:
     """Whether it may be known: "with its 52 dead", "the army's claim of 121 dead"."""
     return bool(_KNOWN.search(figure.head) or _KNOWN.match(figure.text))
-
-
-def _is_same(figure: Figure, other: Figure) -> bool:
-    """Whether another one has told of just so many."""
-    return (other.number, other.outcome) == (figure.number, figure.outcome)
 
 
 def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
