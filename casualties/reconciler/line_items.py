@@ -36,6 +36,7 @@ __all__ = ["find_line_items"]
 
 _SMALL = 10
 _SLIP = 2
+_LIKE = 4
 _MOST = 100
 # "Nine students and their teacher"
 _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
@@ -104,8 +105,15 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
     It does where it agrees with one of them, is so near to it that one of the two is mistyped or
     stale, or is given by another source than all of them.
     """
-    is_disputed = not any(is_same_voice(figure, other) for other in held)
+    is_disputed = figure.doubt is not Doubt.OTHERS or any(_is_like(figure, o) for o in held)
+    is_disputed = is_disputed and not any(is_same_voice(figure, other) for other in held)
     return is_disputed or any(_is_near(figure, other) for other in held)
+
+
+def _is_like(a: Figure, b: Figure) -> bool:
+    """Whether both may be of one event, by their numbers: "five dead" is no claim about 38."""
+    low, high = sorted((number_of(a), number_of(b)))
+    return _LIKE * low >= high
 
 
 def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
