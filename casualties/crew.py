@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from contextlib import contextmanager
 from dataclasses import field
@@ -109,6 +110,7 @@ class _Worker:
         self.connection, results = multiprocessing.Pipe(duplex=False)
         arguments = (work, orders, results, (self._orders, self.connection))
         self._process = multiprocessing.Process(target=_serve, args=arguments, daemon=True)
+        _start_tracker()
         with held(), _safe_path():
             self._process.start()
         orders.close()
@@ -140,6 +142,18 @@ class _Worker:
     def _lost(self) -> LostProcessError:
         self._process.join()
         return LostProcessError(f"a process ended with {self._process.exitcode} before its time")
+
+
+def _start_tracker() -> None:
+    """Start what Python itself starts beside processes that begin anew.
+
+    Were it started with the first of them, it would end the time in which interrupts wait.
+    """
+    if sys.platform != "win32" and multiprocessing.get_start_method() != "fork":
+        from multiprocessing import resource_tracker  # noqa: PLC0415 - for these alone
+
+        with _safe_path():
+            resource_tracker.ensure_running()
 
 
 @contextmanager
