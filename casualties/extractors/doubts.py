@@ -15,7 +15,7 @@ import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
-from casualties.extractors.other_events import WIDE
+from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
@@ -30,6 +30,14 @@ _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
 _SHORT = 8
+_ONE_OF = pattern(
+    r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
+)
+_RECORDED = pattern(r"\brecord(?: \w+){0,4}? (?:was|is|stood at|of) $", regex.IGNORECASE)
+# "The cyclone itself killed", "Cholera has killed"
+_KILLER = pattern(
+    r"(?:(?:the|this)\s+)?(?P<noun>[\w-]+)(?P<itself>\s+(?:itself|themselves))?\b", regex.IGNORECASE
+)
 _RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 _REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
@@ -122,7 +130,7 @@ class _Doubts:
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
-        if self._is_of_another(figure):
+        if self._is_of_another(figure) or self._is_brought_in(figure):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:
@@ -174,9 +182,23 @@ class _Doubts:
 
     def _is_of_another(self, figure: Figure) -> bool:
         """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""
-        subject = SUBJECT.match(figure.sentence)
-        is_wide = subject is not None and subject[1].lower() in WIDE
-        return is_wide and not self._is_wide
+        subject = _KILLER.match(figure.sentence)
+        if subject is None:
+            return False
+        noun = subject["noun"].lower()
+        is_told = not find_stems([noun]).isdisjoint(self._named)
+        if subject["itself"]:
+            return True
+        if noun in DISEASES:
+            return not is_told
+        return noun in WIDE and not self._is_wide
+
+    def _is_brought_in(self, figure: Figure) -> bool:
+        """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""
+        if _REFERENCE.match(figure.text):
+            return False
+        is_group = _ONE_OF.search(figure.head) or _RECORDED.search(figure.head)
+        return bool(is_group) and self._is_below(figure) and self._first[figure.number,] is figure
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""

@@ -58,6 +58,12 @@ _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
 _LEAST = 3
+_CLAUSE = 7
+# "... for a derailment that killed", "about an earlier fire in which"
+_BROUGHT_IN = pattern(
+    rf"\b(?:for|over|about|recalled|recalls|remembers|after|behind|like) an? (?:[\w-]+ ){{0,2}}?"
+    rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:that|which|in which|where)\b[^,;.]*$"
+)
 _LEAD = 3
 _EARLY = 2
 
@@ -281,8 +287,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if _AVENGED.texts(clause.leading):
         return "avenged"
     label = _before(clause, story) or find_mark(clause, story)
-    if label is None and analysis.kind is Kind.PARAGRAPH and story.has_main:
-        label = _placed_apart(clause, story)
+    label = label or _told_apart(clause, index, story)
     if label is None and clause.start > 0 and story.clause_events:
         label = story.clause_events[max(story.clause_events)]
     if label is not None:
@@ -295,6 +300,34 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _told_apart(clause: Clause, index: int, story: Story) -> str | None:
+    """An event that a passage below the lead sets apart by its place, its year or its newness."""
+    is_body = clause.sentence.kind is Kind.PARAGRAPH and story.has_main
+    label = _placed_apart(clause, story) if is_body else None
+    if label is None and story.has_told:
+        label = _dated_behind(clause.sentence, index, story)
+    return label or (_introduced(clause) if story.passage > _LEAD else None)
+
+
+def _dated_behind(analysis: Analysis, index: int, story: Story) -> str | None:
+    """The year of those of whom a relative clause tells: "the 23 miners who died in 1962"."""
+    last = analysis.chunks[index].last
+    if text_at(analysis.tokens, last) not in ("who", "that", "killed"):
+        return None
+    near = (year for at, year in analysis.years if last < at <= last + _CLAUSE)
+    return next((str(year) for year in near if year not in story.main_years), None)
+
+
+def _introduced(clause: Clause) -> str | None:
+    """An event that a passage below the lead brings in: "blamed for a derailment that killed 15".
+
+    What was caused or set off is a part of the document's own event.
+    """
+    words = clause.sentence.texts[: clause.at]
+    match = _BROUGHT_IN.search(" ".join(words))
+    return f"a {match[1]}" if match is not None else None
 
 
 def _in_month(analysis: Analysis, year: str) -> str:

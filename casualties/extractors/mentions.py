@@ -107,7 +107,8 @@ def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
             yield from (match[1] for match in _mentions(word).finditer(lowered))
 
 
-_VERBS = frozenset([*load("grammar")["classes"]["be"], *load("grammar")["classes"]["have"]])
+_CLASSES = load("grammar")["classes"]
+_VERBS = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 
 

@@ -151,6 +151,7 @@ def _add_exceeded(analysis: Analysis) -> None:
                 break
 
 
+_ORDER = 10
 _ABOARD = frozenset({"board", "aboard"})
 
 
@@ -182,11 +183,19 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             and chunk.of is None
             and is_bare
             and not counts_other
+            and _may_be_count(discourse, outcome, chunk)
         ):
             # "the figure of 14 given earlier"
             behind = [text_at(analysis.tokens, chunk.last + after) for after in range(_BEHIND)]
             scope = None if _OLDER.isdisjoint(behind) else Scope.PREVIOUS
             analysis.claim(index, outcome, scope, "count")
+
+
+def _may_be_count(discourse: Discourse, outcome: Outcome, chunk: Chunk) -> bool:
+    """Whether a number is of the order of those told: a "figure of 610" is none beside 33 dead."""
+    value = chunk.number.value if chunk.number is not None else None
+    told = [f.number for f in discourse.figures if f.outcome is outcome and f.number]
+    return not value or not told or value <= _ORDER * max(told)
 
 
 def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:

@@ -75,7 +75,15 @@ _CLASSES = load("grammar")["classes"]
 # "The four who died | were named on Tuesday"
 _MAIN_VERB = pattern(rf"(?<=\w) (?:{'|'.join(_CLASSES['be'] + _CLASSES['have'])})\b")
 # Words that say nothing of which ones are meant: "the 34 who were injured".
-_PLAIN = find_stems([*_HARMED, *_CLASSES["be"], *_CLASSES["have"], *load("scopes")["neutral"]])
+_PLAIN = find_stems(
+    [
+        *_HARMED,
+        *_CLASSES["be"],
+        *_CLASSES["have"],
+        *_CLASSES["preposition"],
+        *load("scopes")["neutral"],
+    ]
+)
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
@@ -136,7 +144,8 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
     is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
     is_few = is_few and _RESTRICTED.match(figure.tail) is not None
-    is_some = is_risen or is_few or has_people(before, number) or has_subject(before, number)
+    is_counted = all(other.number != number for other in told) and has_subject(before, number)
+    is_some = is_risen or is_few or is_counted or has_people(before, number)
     return replace(figure, doubt=Doubt.SOME) if is_some else figure
 
 
