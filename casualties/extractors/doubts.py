@@ -20,7 +20,7 @@ from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
-from casualties.model import Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
+from casualties.model import MAIN, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["mark_doubtful"]
@@ -30,6 +30,7 @@ _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
 _SHORT = 8
+_ELSEWHERE = "elsewhere"
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
 )
@@ -46,12 +47,17 @@ _REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNOR
 def mark_doubtful(
     figures: Sequence[Figure], passages: Sequence[Passage], surroundings: Surroundings
 ) -> list[Figure]:
-    """The figures, with a mark on the totals that their words may set apart from the whole."""
+    """The figures, with a mark on the totals that their words may set apart from the whole.
+
+    Those whom another killer or a record sets apart are moved to another event: "Cholera has killed
+    48 people", below a lead with a fire; "The record was 26 deaths".
+    """
     doubts = _Doubts(figures, passages, surroundings)
-    return [
+    marked = [
         each if each.doubt is doubt else replace(each, doubt=doubt)
         for each, doubt in zip(figures, map(doubts.find, figures), strict=True)
     ]
+    return [replace(f, event=_ELSEWHERE) if doubts.is_elsewhere(f) else f for f in marked]
 
 
 _EVERYBODY = frozenset(_WORDS["everybody"])
@@ -130,7 +136,7 @@ class _Doubts:
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
-        if self._is_of_another(figure) or self._is_brought_in(figure):
+        if self._is_brought_in(figure):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:
@@ -193,12 +199,19 @@ class _Doubts:
             return not is_told
         return noun in WIDE and not self._is_wide
 
+    def is_elsewhere(self, figure: Figure) -> bool:
+        """Whether its sentence says that it is of another event, though not of which."""
+        if figure.event != MAIN or not self._is_below(figure):
+            return False
+        is_record = _RECORDED.search(figure.head) is not None and not _REFERENCE.match(figure.text)
+        return is_record or self._is_of_another(figure)
+
     def _is_brought_in(self, figure: Figure) -> bool:
         """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""
         if _REFERENCE.match(figure.text):
             return False
-        is_group = _ONE_OF.search(figure.head) or _RECORDED.search(figure.head)
-        return bool(is_group) and self._is_below(figure) and self._first[figure.number,] is figure
+        is_group = _ONE_OF.search(figure.head) is not None
+        return is_group and self._is_below(figure) and self._first[figure.number,] is figure
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""

@@ -25,6 +25,7 @@ def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
     _settle_relatives(analysis)
     _settle_means(analysis)
     _settle_dead(analysis)
+    _settle_none_of(analysis)
 
 
 def settle_shares(analysis: Analysis) -> None:
@@ -104,3 +105,16 @@ def _settle_dead(analysis: Analysis) -> None:
     for index, claim in analysis.claims.items():
         if analysis.chunks[index].of == Outcome.KILLED.value:
             claim.outcome = Outcome.KILLED
+
+
+def _settle_none_of(analysis: Analysis) -> None:
+    """As in "None of the tanker's 21 crew was hurt": nobody was, of 21."""
+    for index in sorted(analysis.claims):
+        none = analysis.chunks[index]
+        if none.number is None or none.number.word != "nobody" or index not in analysis.claims:
+            continue
+        for later, chunk in analysis.quantities:
+            between = analysis.texts[none.last : chunk.first]
+            if later > index and between[:1] == ["of"] and between[-1].endswith("'s"):
+                analysis.claims[index].scope = Scope.PART
+                analysis.claims.pop(later, None)

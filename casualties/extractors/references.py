@@ -269,6 +269,8 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 def _may_be(figure: Figure, other: Figure) -> bool:
     if other.outcome is not figure.outcome or other.sentence == figure.sentence:
         return False
+    if figure.event not in (MAIN, "background", other.event):
+        return False  # "the 52 victims of the 1994 disaster"
     if other.range.overlaps(figure.range) or not is_misstated(figure.number or 0, other):
         return False
     is_kind = _is_kind(figure, other)

@@ -43,6 +43,7 @@ _SAME_PLACE = 3
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
+_ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 _MORE = frozenset({"more", "further", "additional", "another"})
@@ -72,6 +73,7 @@ def read_scope(
         _leaves_out(analysis, claim)
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
+        or _leaves_one(analysis, figure, told)
     ):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
@@ -134,6 +136,17 @@ def _is_of_a_place(
     is_bracketed = is_bracketed and text_at(analysis.tokens, last) == ")" and first > 1
     is_place = is_bracketed and analysis.tokens[first - 2].is_capital
     return is_place and any(o.range.low > figure.range.low for o in _alike(figure, told))
+
+
+def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "Three were dug out dead. The fourth was found after two hours", of four."""
+    number = figure.number or 0
+    if not 1 < number <= len(_ORDINALS):
+        return False
+    passage = analysis.sentence.passage
+    behind = passage.text[analysis.sentence.start - passage.start :][len(figure.sentence) :]
+    is_next = behind.lstrip().lower().startswith(f"the {_ORDINALS[number - 1]} ")
+    return is_next and any(other.number == number + 1 for other in _alike(figure, told))
 
 
 def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
