@@ -224,6 +224,7 @@ class Events(Model):
     sub_events: Words
     to_a_thing: Words
     besides: Words
+    bringing_in: Words
     judging: Words
     judged: Words
     nouns: Words

@@ -61,7 +61,7 @@ _LEAST = 3
 _CLAUSE = 7
 # "... for a derailment that killed", "about an earlier fire in which"
 _BROUGHT_IN = pattern(
-    rf"\b(?:for|over|about|recalled|recalls|remembers|after|behind|like) an? (?:[\w-]+ ){{0,2}}?"
+    rf"\b(?:{'|'.join(_WORDS['bringing_in'])}) an? (?:[\w-]+ ){{0,2}}?"
     rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:that|which|in which|where)\b[^,;.]*$"
 )
 _LEAD = 3

@@ -49,8 +49,8 @@ def has_people(text: str, value: int) -> bool:
 
 
 def has_subject(text: str, value: int) -> bool:
-    """Whether the number alone is told to be or to have done something: "Seventeen were found"."""
-    return any(noun in _VERBS for noun in _nouns_behind(text, value))
+    """Whether the number alone is told of: "Seventeen were found", "18 in Velm and nine in Osk"."""
+    return any(noun in _TOLD_OF for noun in _nouns_behind(text, value))
 
 
 def is_told_alone(text: str, value: int) -> bool:
@@ -108,7 +108,7 @@ def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
 
 
 _CLASSES = load("grammar")["classes"]
-_VERBS = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
+_TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 
 
