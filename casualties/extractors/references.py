@@ -87,6 +87,8 @@ _PLAIN = find_stems(
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24
 _PARAGRAPHS = 100
+_WITHIN = 20_000
+"""Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
 _ELSEWHERE = "elsewhere"
 _NEAR, _SMALL = 2, 4
@@ -289,8 +291,9 @@ def _text_before(figure: Figure, passages: dict[int, Passage]) -> str:
     """What the document tells before a figure, as far back as any copy goes."""
     near = range(figure.paragraph - _PARAGRAPHS, figure.paragraph)
     own = passages[figure.paragraph]
+    end = figure.start - own.start
     texts = [passages[number].text for number in near if number in passages]
-    return "\n".join([*texts, own.text[: figure.start - own.start]])
+    return "\n".join([*texts, own.text[max(0, end - _WITHIN) : end]])[-_WITHIN:]
 
 
 def _is_known(

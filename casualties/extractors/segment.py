@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -46,6 +47,7 @@ _LINE = pattern(r"(?<!\s)\s*\n\s*")
 
 LONGEST = 1_000
 """The characters of a sentence; what has more and no end is cut, so that no text takes for ever."""
+_NEAR = 4 * LONGEST
 
 
 def _overlong(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -91,5 +93,8 @@ def sentence_before(passage: Passage, at: int) -> str:
     >>> sentence_before(Passage(Kind.PARAGRAPH, 1, 0, "A van hit a wall. Two died."), 20)
     'A van hit a wall.'
     """
-    *_, before, _ = ["", "", *(s.text for s in find_sentences(passage) if s.start <= at)]
+    first = max(passage.start, at - _NEAR)
+    here = passage.text[first - passage.start : at - passage.start + _NEAR]
+    near = replace(passage, start=first, text=here)
+    *_, before, _ = ["", "", *(s.text for s in find_sentences(near) if s.start <= at)]
     return before
