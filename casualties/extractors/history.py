@@ -76,6 +76,12 @@ _HAD_BEEN_TOLD = pattern(
     rf"[^.;]*(?:{_TIME}|\b(?:earlier|previously|initially|at first)\b)",
     regex.IGNORECASE,
 )
+# "The figure of 69 deaths in the previous report"
+_IN_AN_OLDER = pattern(
+    rf"\W*(?:\w+ )?in (?:the|its|our|an?) (?:{'|'.join(_WORDS['old_adjectives'])}|last) (?:\w+ )?"
+    rf"{either(_WORDS['updates'])}",
+    regex.IGNORECASE,
+)
 # "The council said at the time that 90 pupils were hurt"
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
@@ -244,7 +250,11 @@ class History:
             return True
         is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
         is_of_the_night = _ON_THE_NIGHT.match(tail)
-        if _HAD_TOLD.search(head) or (is_of_the_night and not increased):
+        if (
+            _HAD_TOLD.search(head)
+            or _IN_AN_OLDER.match(tail)
+            or (is_of_the_night and not increased)
+        ):
             return True
         if _TOLD_THEN.search(head) and any(o.sentence != figure.sentence for o in higher):
             return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.lexicon import load
 from casualties.model import Figure, Scope
 from casualties.patterns import pattern
@@ -19,6 +19,7 @@ __all__ = [
     "has_subject",
     "is_made_of",
     "is_told_alone",
+    "kinds_of",
 ]
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
@@ -45,7 +46,13 @@ def count_mentions(text: str, value: int) -> int:
 
 def has_people(text: str, value: int) -> bool:
     """Whether a text counts so many people: "with eight people on board"."""
-    return any(is_person_noun(noun or "") for noun in _nouns_behind(text, value))
+    return bool(kinds_of(text, value))
+
+
+def kinds_of(text: str, value: int) -> frozenset[str]:
+    """The kinds of people of whom a text counts so many, by their nouns in the singular."""
+    nouns = (noun for noun in _nouns_behind(text, value) if noun and is_person_noun(noun))
+    return frozenset(map(lemma, nouns))
 
 
 def has_subject(text: str, value: int) -> bool:

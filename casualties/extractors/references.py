@@ -22,6 +22,7 @@ from casualties.extractors.mentions import (
     has_subject,
     is_made_of,
     is_told_alone,
+    kinds_of,
 )
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.segment import sentence_before
@@ -122,7 +123,8 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     if (just_told := _just_told(figure, told)) is not None:
         return _taking_up(figure, just_told)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
-    if _is_named_by_outcome(figure) and has_people(before, figure.number or 0):
+    kinds = kinds_of(before, figure.number or 0)
+    if kinds and figure.population not in kinds and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     antecedent = _antecedent(figure, told)
     if antecedent is None or _is_known(figure, antecedent, told, before, passage):

@@ -71,6 +71,7 @@ _WEEK = 7
             "On Tuesday police had reported 18 deaths.",
         ),
         ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
+        ("The toll climbed to 92 from 71.", "The aftershocks caused no further deaths."),
         (
             "The army had at first reported the death of two officers and three soldiers.",
             "Later it said that 18 more soldiers had died, and that the death toll was 23.",
@@ -92,7 +93,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         increments = [
             figure
             for figure in incident.of(outcome, Scope.ADDITIONAL)
-            if figure.qualifier is not Qualifier.VAGUE
+            if figure.qualifier is not Qualifier.VAGUE and figure.range.high != 0
         ]
         if whole is None or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
