@@ -243,7 +243,6 @@ def settle_scopes(
             history.settle(group)
             settle_attackers(group)
             settle_steps(group)
-            settle_sums(group)
             settle_members(group)
             settle_nested(group)
             settle_repeated_parts(group)
