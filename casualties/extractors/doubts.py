@@ -15,7 +15,7 @@ import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
-from casualties.extractors.other_events import DISEASES, WIDE
+from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
@@ -30,7 +30,6 @@ _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
 _SHORT = 8
-_ELSEWHERE = "elsewhere"
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
 )
@@ -57,7 +56,7 @@ def mark_doubtful(
         each if each.doubt is doubt else replace(each, doubt=doubt)
         for each, doubt in zip(figures, map(doubts.find, figures), strict=True)
     ]
-    return [replace(f, event=_ELSEWHERE) if doubts.is_elsewhere(f) else f for f in marked]
+    return [replace(f, event=ELSEWHERE) if doubts.is_elsewhere(f) else f for f in marked]
 
 
 _EVERYBODY = frozenset(_WORDS["everybody"])
@@ -192,12 +191,9 @@ class _Doubts:
         if subject is None:
             return False
         noun = subject["noun"].lower()
-        is_told = not find_stems([noun]).isdisjoint(self._named)
-        if subject["itself"]:
-            return True
-        if noun in DISEASES:
-            return not is_told
-        return noun in WIDE and not self._is_wide
+        if noun in DISEASES and not subject["itself"]:
+            return find_stems([noun]).isdisjoint(self._named)
+        return subject["itself"] is not None or (noun in WIDE and not self._is_wide)
 
     def is_elsewhere(self, figure: Figure) -> bool:
         """Whether its sentence says that it is of another event, though not of which."""

@@ -62,12 +62,10 @@ def has_subject(text: str, value: int) -> bool:
 
 def is_told_alone(text: str, value: int) -> bool:
     """Whether a text tells the number as a count whose noun was named before: "it was 71"."""
-    lowered = text.lower()
     return any(
-        match[1] is None and _ALONE.search(lowered[max(0, match.start() - _NEAR) : match.start()])
-        for word in dict.fromkeys(_written(value))
-        if word in lowered
-        for match in _mentions(word).finditer(lowered)
+        match[1] is None
+        and _ALONE.search(match.string[max(0, match.start() - _NEAR) : match.start()])
+        for match in _found(text, value)
     )
 
 
@@ -108,10 +106,15 @@ def _is_part(figure: Figure) -> bool:
 
 def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
     """The word behind each mention of the number, None where there is none."""
+    return (match[1] for match in _found(text, value))
+
+
+def _found(text: str, value: int) -> Iterator[re.Match[str]]:
+    """The mentions of the number."""
     lowered = text.lower()
     for word in dict.fromkeys(_written(value)):
         if word in lowered:
-            yield from (match[1] for match in _mentions(word).finditer(lowered))
+            yield from _mentions(word).finditer(lowered)
 
 
 _CLASSES = load("grammar")["classes"]

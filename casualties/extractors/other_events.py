@@ -13,6 +13,7 @@ from casualties.lexicon import load
 
 __all__ = [
     "DISEASES",
+    "ELSEWHERE",
     "SUB_EVENTS",
     "WIDE",
     "counts_series",
@@ -31,6 +32,8 @@ __all__ = [
 _WORDS = load("events")
 WIDE = frozenset(_WORDS["wide"])
 """Events that strike many places at once."""
+ELSEWHERE = "elsewhere"
+"""The label of another event that the text does not name."""
 DISEASES = frozenset(_WORDS["diseases"])
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _SEPARATE = frozenset(_WORDS["separate"])

@@ -25,6 +25,7 @@ from casualties.extractors.mentions import (
     kinds_of,
 )
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
 from casualties.lexicon import load
 from casualties.model import (
@@ -91,7 +92,6 @@ _PARAGRAPHS = 100
 _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
-_ELSEWHERE = "elsewhere"
 _NEAR, _SMALL = 2, 4
 
 
@@ -144,7 +144,7 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
     if not counted or figure.doubt is not None:
         return figure
     if is_told_alone(before, number):
-        return replace(figure, event=_ELSEWHERE)
+        return replace(figure, event=ELSEWHERE)
     is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
     is_few = is_few and _RESTRICTED.match(figure.tail) is not None
@@ -329,7 +329,7 @@ def _is_named_by_outcome(figure: Figure) -> bool:
 def _told_of_them(figure: Figure, told: Sequence[Figure], passage: Passage) -> str:
     """The sentences that tell of the same harm, and the one before: there their number stands.
 
-    "Three men came in a van" tells of none of "the three wounded", but "In 2009 it was 31" may.
+    "Three men came in a van" tells of none of "the three wounded".
     """
     same = dict.fromkeys(f.sentence for f in told if f.outcome is figure.outcome)
     near = f"{sentence_before(passage, figure.start)} {figure.head}"

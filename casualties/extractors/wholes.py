@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.nouns import FIGHTERS
+from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
 from casualties.extractors.surroundings import Surroundings
@@ -43,7 +44,6 @@ _BODIES = tuple(load("parts")["remains"])
 _AREA = 3
 _TENTH = 10
 _AREAS = frozenset(_WORDS["areas"])
-_ELSEWHERE = "elsewhere"
 
 
 def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
@@ -208,9 +208,9 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading
     is_away = reading.place is not None and reading.place not in PLACES
     if _is_apart(reading) and not surroundings.is_lead(figure):
-        return reading.moved(_ELSEWHERE)
+        return reading.moved(ELSEWHERE)
     if reading.is_added:
-        return reading.moved(_ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
+        return reading.moved(ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
     if _is_late_death(figure, wider):
         return reading.rescoped(Scope.ADDITIONAL)
     is_some = tells_of_some(reading, wider, surroundings) or (
