@@ -251,6 +251,7 @@ class Events(Model):
     avenged: Words
     ensuing: Words
     wider: Words
+    vehicles: Words
 
 
 SHAPES: dict[str, Any] = {

@@ -72,7 +72,11 @@ def find_attributions(
             span = name_at(tokens, verb + 2)
         elif word in _STATED and (by := _by(tokens, verb)) is not None:
             span = name_at(tokens, by)
-        elif word in _SAY or (at is not None and verb < at and _states(tokens, verb, at)):
+        elif (
+            word in _SAY
+            or (at is None and _puts_a_count(tokens, verb))
+            or (at is not None and verb < at and _states(tokens, verb, at))
+        ):
             span = subject_of(tokens, verb, at)
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
@@ -129,6 +133,14 @@ def _by(tokens: list[Token], verb: int) -> int | None:
             following = {token.text for token in tokens[position + 1 : position + 4]}
             return position + 1 if following.isdisjoint(_TIMES) else None
     return None
+
+
+def _puts_a_count(tokens: list[Token], verb: int) -> bool:
+    """As in "A survivor put the figure higher", without a count."""
+    following = {token.text for token in tokens[verb + 1 : verb + _NEAR]}
+    return (
+        tokens[verb].text in _PUTTING and "the" in following and not _COUNTS.isdisjoint(following)
+    )
 
 
 def _states(tokens: list[Token], verb: int, at: int) -> bool:

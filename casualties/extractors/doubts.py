@@ -89,6 +89,13 @@ _TIME = pattern(
     regex.IGNORECASE,
 )
 _STAGE = pattern(either(_WORDS["stages"]), regex.IGNORECASE)
+# As in "... street by street, with 411 on Station Avenue, 96 in the lane", behind a colon.
+_IN_A_LIST = pattern(r":\s*(?:[^:;.]*,\s*(?:and )?)?$")
+_DIED_OF = pattern(
+    rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
+    r"((?:[\w-]+ ?){1,3})"
+)
+_THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
     regex.IGNORECASE,
@@ -161,7 +168,10 @@ class _Doubts:
         is_first = self._first[figure.number,] is figure
         if is_first and _SHARE.search(figure.head):
             return Doubt.OTHERS
-        if _HOUSED.match(figure.tail):
+        is_listed = " " not in figure.text and _THERE_ALONE.match(figure.tail) is not None
+        if self._is_of_a_cause(figure):
+            return Doubt.SOME
+        if _HOUSED.match(figure.tail) or (is_listed and _IN_A_LIST.search(figure.head)):
             return Doubt.SOME
         if _is_of_everybody(figure):
             return None
@@ -170,6 +180,11 @@ class _Doubts:
         is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
         looks_back = not is_known and _looks_back(figure)
         return Doubt.SOME if looks_back or self._goes_on(figure) else None
+
+    def _is_of_a_cause(self, figure: Figure) -> bool:
+        """Whether it counts those who died of what the lead does not know: "of head injuries"."""
+        cause = _DIED_OF.match(figure.tail)
+        return cause is not None and find_stems([cause[1]]).isdisjoint(self._named)
 
     def _tells_anew(self, figure: Figure) -> Doubt | None:
         if not self._is_below(figure):

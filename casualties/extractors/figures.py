@@ -22,6 +22,7 @@ from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
 from casualties.extractors.readings import Reading
 from casualties.extractors.recalls import add_recalls
+from casualties.extractors.reports import find_reports
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import LONGEST, find_sentences
 from casualties.extractors.sought import add_sought, opens
@@ -61,19 +62,27 @@ _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["fema
 
 def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, in its order."""
-    cascade = _Cascade(document, Glossary.of(conventions))
-    for passage in document.passages:
-        for sentence in find_sentences(passage):
-            cascade.read(sentence)
-    is_sum = bool(cascade.story.periods)
-    settled = settle_scopes(cascade.readings, document.passages, is_sum=is_sum)
-    return Figures(settled, cascade.unread)
+    glossary = Glossary.of(conventions)
+    figures: list[Figure] = []
+    unread: list[Unread] = []
+    for report in find_reports(document):
+        cascade = _Cascade(report.document, glossary, len(figures))
+        for passage in report.document.passages:
+            for sentence in find_sentences(passage):
+                cascade.read(sentence)
+        is_sum = bool(cascade.story.periods)
+        settled = settle_scopes(cascade.readings, report.document.passages, is_sum=is_sum)
+        figures += map(report.restore, settled)
+        unread += cascade.unread
+    return Figures(figures, unread)
 
 
 class _Cascade:
     """What has been read of a document: its figures, and what those to come depend on."""
 
-    def __init__(self, document: Document, glossary: Glossary) -> None:
+    def __init__(self, document: Document, glossary: Glossary, before: int) -> None:
+        """Take a report to read; ``before`` is how many figures the document has had so far."""
+        self._before = before
         self.document, self.glossary = document, glossary
         self.places = Places(document)
         self.readings: list[Reading] = []
@@ -131,7 +140,7 @@ class _Cascade:
         end = min(end, start + _LONGEST)
         line, column = self.places.place(start)
         return Figure(
-            id=f"f{len(self.readings) + 1}",
+            id=f"f{self._before + len(self.readings) + 1}",
             path=self.document.path,
             outcome=claim.outcome,
             range=number.range,

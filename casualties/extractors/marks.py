@@ -9,6 +9,7 @@ from casualties.extractors.incidents import find_days, find_hour, find_incident,
 from casualties.extractors.other_events import (
     WIDE,
     counts_series,
+    counts_wrecks,
     find_killers,
     find_new,
     find_series,
@@ -99,7 +100,7 @@ def _many(clause: Clause, story: Story) -> str | None:
     words = clause.words
     if clause.start == 0 and (wider := find_wider(words)):
         return wider
-    if is_of_others(clause.tokens):
+    if is_of_others(clause.tokens) or counts_wrecks(clause.tokens[: clause.at]):
         return SERIES
     kind = find_killers(clause.own, clause.here, story.events)
     if kind is not None or story.is_several:
@@ -138,8 +139,7 @@ def _day_of_one_more(clause: Clause, story: Story) -> str | None:
         return None
     if not (days | main_days).isdisjoint(_THESE_DAYS):
         return None
-    is_opening = clause.leading[: len(when.split())] == when.split()
-    return when if is_opening or not clause.is_known else None
+    return when if _opens_with(clause.leading, when) or not clause.is_known else None
 
 
 def _brings_in(words: list[str], nouns: AbstractSet[str]) -> bool:
@@ -197,11 +197,17 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     if when is None or "later" in when.split():
         return None
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
-    if words[: len(when.split())] != when.split() and not is_calendar:
+    if not is_calendar and not _opens_with(words, when):
         return None
     is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
     return when if is_apart and is_new else None
+
+
+def _opens_with(words: list[str], when: str) -> bool:
+    """Whether words open with a time: "Last week, ...", "On 16 April, ..."."""
+    start = int(words[:1] == ["on"] and not when.startswith("on "))
+    return words[start : start + len(when.split())] == when.split()
 
 
 def _other_time(

@@ -56,8 +56,8 @@ def kinds_of(text: str, value: int) -> frozenset[str]:
 
 
 def has_subject(text: str, value: int) -> bool:
-    """Whether the number alone is told of: "Seventeen were found", "18 in Velm and nine in Osk"."""
-    return any(noun in _TOLD_OF for noun in _nouns_behind(text, value))
+    """Whether the number alone is told of, or so many cases: "Seventeen were found"."""
+    return any(noun in _TOLD_OF or noun in _FOR_PEOPLE for noun in _nouns_behind(text, value))
 
 
 def is_told_alone(text: str, value: int) -> bool:
@@ -118,6 +118,7 @@ def _found(text: str, value: int) -> Iterator[re.Match[str]]:
 
 
 _CLASSES = load("grammar")["classes"]
+_FOR_PEOPLE = frozenset(load("references")["for_people"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 
@@ -132,7 +133,8 @@ def _mentions(word: str) -> re.Pattern[str]:
 
 def _is_thing(noun: str | None) -> bool:
     """Whether a number counts no people: "six cars", and not "six passengers" or "six"."""
-    return noun is not None and len(noun) > _SHORT and noun[-1] == "s" and not is_person_noun(noun)
+    is_plural = noun is not None and len(noun) > _SHORT and noun[-1] == "s"
+    return noun is not None and is_plural and noun not in _FOR_PEOPLE and not is_person_noun(noun)
 
 
 def _written(value: int) -> Iterator[str]:

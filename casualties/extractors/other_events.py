@@ -17,6 +17,7 @@ __all__ = [
     "SUB_EVENTS",
     "WIDE",
     "counts_series",
+    "counts_wrecks",
     "find_elsewhere",
     "find_introduced",
     "find_killers",
@@ -60,6 +61,7 @@ _FEW = 2
 _REACH = 7
 _OPENING = 8
 _PLACE = 12
+_VEHICLES = frozenset(_WORDS["vehicles"])
 _TO_A_THING = frozenset(_WORDS["to_a_thing"])
 _BESIDES = frozenset(_WORDS["besides"])
 
@@ -258,6 +260,14 @@ def counts_series(tokens: list[Token]) -> bool:
         or (token.kind == "numeral" and not _PLURALS.isdisjoint(near))
         for place, token in enumerate(tokens)
         for near in [[following.text for following in tokens[place + 1 : place + 3]]]
+    )
+
+
+def counts_wrecks(tokens: list[Token]) -> bool:
+    """Whether words count what has befallen many vehicles: "19 boats have been lost there with"."""
+    return any(
+        count.kind == "numeral" and vehicles.text in _VEHICLES and verb.text in ("have", "had")
+        for count, vehicles, verb in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 

@@ -221,6 +221,11 @@ def _is_condition(
         if last.start >= start and last.outcome is not figure.outcome:
             return False
     tokens = analysis.tokens
+    if text_at(tokens, chunk.first - 1) == "where" and figure.passage is not Kind.HEADLINE:
+        # "Eight were taken to hospital, where two were being treated"
+        wholes = [each.figure for each in told if each.group[0] == start]
+        if any(w.outcome is figure.outcome and w.range.low > figure.range.low for w in wholes):
+            return True
     near = {token.text for token in tokens[max(0, harm.first - 1) : harm.last]}
     if figure.passage is Kind.HEADLINE:
         return bool(_GRAVE & near)

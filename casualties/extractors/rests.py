@@ -14,11 +14,12 @@ __all__ = ["add_others", "add_rest"]
 _WORDS = load("parts")
 _OTHER = frozenset(_WORDS["other"])
 _REST = frozenset(_WORDS["rest"])
+_CARED_FOR = frozenset(_WORDS["cared_for"])
 _UNHARMED = frozenset([*_WORDS["safe"], *load("unreal")["well"]])
 _ARE_A_LIST = pattern(
     r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)"
 )
-_AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEK])")
+_AND_THE_REST = pattern(r"[,c]D(w)a?([PdeEKk])")
 _NOT_HURT = pattern(r"\G[^,;.]*?(?:x[Ba]*[kKe]|V)")
 
 
@@ -47,7 +48,8 @@ def add_rest(analysis: Analysis, discourse: Discourse) -> None:
     for match in _AND_THE_REST.finditer(analysis.codes):
         near = analysis.nearest(match.end(1))
         verb = match.start(2)
-        is_harm = match[2] == "K" and "in" not in analysis.words_in(verb)  # "the others injured"
+        words = analysis.words_in(verb)  # "the others injured", but not "the others treated"
+        is_harm = match[2] in "Kk" and "in" not in words and _CARED_FOR.isdisjoint(words)
         is_rest = not _REST.isdisjoint(analysis.words_in(match.start(1)))
         if near is not None and is_rest and not is_harm:
             near.scope = near.scope or Scope.PART

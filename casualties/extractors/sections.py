@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
-from casualties.extractors.times import EVENTS, MONTHS
+from casualties.extractors.times import MONTHS
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
 from casualties.patterns import pattern
 
-__all__ = ["find_sections"]
+__all__ = ["find_sections", "is_of_briefs"]
 
 _WORDS = load("events")
 _MONTH = "|".join(sorted(MONTHS))
@@ -57,7 +57,6 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _dated(marked, passages)
         or _chronicled(marked)
         or _listed(passages)
-        or _titled(passages)
     )
 
 
@@ -67,20 +66,16 @@ def _may_be_headed(text: str) -> bool:
     return ":" in head or "–" in head or "—" in head or "-" in head or head[1:3].isupper()
 
 
+def is_of_briefs(headline: str) -> bool:
+    """Whether a headline announces short reports: "Police briefs", "The week in brief"."""
+    heading = headline.lower()
+    return not _BRIEFS.isdisjoint(heading.split()) or heading.partition(":")[0].endswith(_IN_BRIEF)
+
+
 def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
-    """Short reports under one headline, "Police briefs", each with a title where they have them."""
-    heading = passages[0].text.lower() if passages else ""
-    if _BRIEFS.isdisjoint(heading.split()) and not heading.endswith(_IN_BRIEF):
-        return []
-    titled = [p for p in passages[1:] if len(p.text) <= _LONGEST_TITLE and p.text[-1].isalnum()]
-    openings = titled if len(titled) >= _LEAST - 1 else passages[1:]
-    labels = {p.number: _label(p) for p in openings}
-    sections, label = [], ""
-    for passage in passages[1:]:
-        label = labels.get(passage.number, label)
-        if label:
-            sections.append((passage.number, label))
-    return sections
+    """Short reports of a paragraph each under one headline."""
+    is_brief = bool(passages) and is_of_briefs(passages[0].text)
+    return [(p.number, _label(p)) for p in passages[1:]] if is_brief else []
 
 
 def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:
@@ -114,35 +109,6 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     located = [p for p in items if _LOCATED.match(p.text)]
     is_round_up = len(items) >= _LEAST and len(located) >= _LEAST - 1
     return [(p.number, _label(p)) for p in items] if is_round_up else []
-
-
-def _titled(passages: Sequence[Passage]) -> list[tuple[int, str]]:
-    """What stands under a title of its own that sets an event in a new place.
-
-    As "Knife attack in Lyon", below the report of a crash in Lima; another title ends it.
-    """
-    sections: list[tuple[int, str]] = []
-    label, seen = "", 0
-    told: set[str] = set()
-    for place, passage in enumerate(passages):
-        if 0 < place < len(passages) - 1 and _is_title(passage, passages[place + 1]):
-            where = _SET_IN.search(passage.text)
-            names_event = not EVENTS.isdisjoint(_WORD.findall(passage.text.lower()))
-            if names_event and where:  # as hardly ever
-                told.update(*(_NAME.findall(before.text) for before in passages[seen:place]))
-                seen = place
-            label = _label(passage) if names_event and where and where[1] not in told else ""
-        if label:
-            sections.append((passage.number, label))
-    return sections
-
-
-def _is_title(passage: Passage, following: Passage) -> bool:
-    """Whether a passage is a short line without a full stop, above a paragraph with one."""
-    if len(passage.text) > _LONGEST_TITLE or not passage.text[-1].isalnum():
-        return False
-    kinds = {passage.kind, following.kind}
-    return kinds == {Kind.PARAGRAPH} and following.text.endswith(_FULL)
 
 
 def _label(passage: Passage) -> str:

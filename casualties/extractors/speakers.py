@@ -22,7 +22,7 @@ from casualties.records import dataclass
 __all__ = ["Speakers"]
 
 _WORDS = load("sources")
-_HEARD = frozenset([*_WORDS["say"], *_WORDS["stated"], "according"])
+_HEARD = frozenset([*_WORDS["say"], *_WORDS["stated"], *_WORDS["putting"], "according"])
 """The verbs that name a speaker wherever a figure stands."""
 _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])

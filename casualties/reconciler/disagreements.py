@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from casualties.lexicon import load
-from casualties.model import Figure, Qualifier
+from casualties.model import Figure, Kind, Qualifier
 from casualties.patterns import pattern
 from casualties.ranges import Range
 from casualties.reconciler.rounding import (
@@ -35,6 +35,7 @@ _CEILINGS = frozenset({Qualifier.AT_MOST, Qualifier.FEWER_THAN})
 _ABOVE = _FLOORS | {Qualifier.JUST_OVER}
 _BELOW = _CEILINGS | {Qualifier.NEARLY}
 
+_THOUSAND = 1000
 _ROUND_UNITS: dict[str, int] = {**load("numbers")["loose"], **load("numbers")["magnitudes"]}
 _ROUND_WORD = pattern(rf"\b({'|'.join(_ROUND_UNITS)})s?\b", regex.IGNORECASE)
 
@@ -47,12 +48,14 @@ class Claim(NamedTuple):
     number: int | None
     round_unit: int
     source: str | None
+    is_round_headline: bool
 
 
 def claim(figure: Figure) -> Claim:
     """What the figure claims, without where it stands."""
     unit = _round_unit(figure.text, figure.number or 0)
-    return Claim(figure.range, figure.qualifier, figure.number, unit, figure.source)
+    is_round = _is_round_headline(figure)
+    return Claim(figure.range, figure.qualifier, figure.number, unit, figure.source, is_round)
 
 
 def disagree(a: Figure, b: Figure) -> bool:
@@ -62,9 +65,28 @@ def disagree(a: Figure, b: Figure) -> bool:
 
 def are_contradictory(a: Figure, b: Figure) -> bool:
     """Whether no number fits both; one number under two qualifiers is no contradiction."""
-    if a.range.overlaps(b.range):
+    if a.range.overlaps(b.range) or _rounds(a, b) or _rounds(b, a):
         return False
     return not _same_number(a, b) or _are_opposite(a, b)
+
+
+def _rounds(headline: Figure, told: Figure) -> bool:
+    """Whether a headline rounds thousands: "Quake kills 1,900", where 1,912 died."""
+    if not _is_round_headline(headline) or told.number is None or not told.range.is_exact:
+        return False
+    unit = _unit_of_two_digits(headline.range.low)
+    return abs(told.range.low - headline.range.low) < unit and told.range.low % unit != 0
+
+
+def _is_round_headline(figure: Figure) -> bool:
+    number = figure.range.low
+    is_exact = figure.passage is Kind.HEADLINE and figure.range.is_exact
+    return is_exact and number >= _THOUSAND and number % _unit_of_two_digits(number) == 0
+
+
+def _unit_of_two_digits(number: int) -> int:
+    """What a number of two digits and zeros counts in: 100 for 1,900."""
+    return int(10 ** (len(str(number)) - 2))
 
 
 def are_inconsistent_qualifiers(a: Figure, b: Figure) -> bool:

@@ -71,6 +71,11 @@ _WEEK = 7
             "On Tuesday police had reported 18 deaths.",
         ),
         ("The toll was revised down from 60 to 52.", "One more person died on Friday."),
+        (
+            "The toll had stood at 13 on Monday.",
+            "Six bodies were found overnight, and one more at noon.",
+            "By Tuesday evening 20 people were known to have died.",
+        ),
         ("The toll climbed to 92 from 71.", "The aftershocks caused no further deaths."),
         (
             "The army had at first reported the death of two officers and three soldiers.",
@@ -118,7 +123,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         before = old[-1].range
         if all(are_far_apart((before + step).low, figure.range.low) for figure in new):
             continue  # "There had been 33 deaths on Sunday": in that day
-        if _is_explained(incident.figures, before + step, new):
+        if _is_explained(incident.figures, before + step, new, increments):
             continue
         overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
@@ -130,9 +135,19 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
 
 
-def _is_explained(figures: Sequence[Figure], reached: Range, new: Sequence[Figure]) -> bool:
-    """Whether the text counts others in: one died in hospital, "and is counted among the 13"."""
-    missing = {(toll.sentence, toll.range.low - reached.low) for toll in new if toll.range.is_exact}
+def _is_explained(
+    figures: Sequence[Figure], reached: Range, new: Sequence[Figure], increments: Sequence[Figure]
+) -> bool:
+    """Whether the text counts others in: one died in hospital, "and is counted among the 13".
+
+    Or beside the increase: "Six bodies were found overnight, and one more at noon".
+    """
+    missing = {
+        (told.sentence, toll.range.low - reached.low)
+        for toll in new
+        if toll.range.is_exact
+        for told in (toll, *increments)
+    }
     return reached.is_exact and any(
         (figure.sentence, figure.range.low) in missing
         for figure in figures
