@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.claims import (
@@ -25,12 +27,13 @@ from casualties.extractors.recalls import add_recalls
 from casualties.extractors.reports import find_reports
 from casualties.extractors.scopes import read_scope, settle_scopes
 from casualties.extractors.segment import LONGEST, find_sentences
-from casualties.extractors.sought import add_sought, opens
+from casualties.extractors.sought import add_sought, may_seek, opens
 from casualties.extractors.sources import find_source
 from casualties.extractors.speakers import Speakers
 from casualties.extractors.story import Story
 from casualties.extractors.tables import Table, add_cells
-from casualties.extractors.tokens import text_at
+from casualties.extractors.tokens import find_words, text_at
+from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -42,6 +45,7 @@ from casualties.model import (
     Figures,
     Kind,
     Outcome,
+    Passage,
     Place,
     Places,
     Scope,
@@ -62,12 +66,20 @@ _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["fema
 
 def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, in its order."""
+    telling = [place for place, passage in enumerate(document.passages) if _may_begin(passage)]
+    if not telling:  # as in most documents
+        return Figures()
     glossary = Glossary.of(conventions)
     figures: list[Figure] = []
     unread: list[Unread] = []
     for report in find_reports(document):
+        passages = report.document.passages
+        first = next((place for place in telling if place >= report.before), len(document.passages))
+        if first - report.before >= len(passages):
+            continue
         cascade = _Cascade(report.document, glossary, len(figures))
-        for passage in report.document.passages:
+        passed = cascade.pass_over(passages[: first - report.before])
+        for passage in passages[passed:]:
             for sentence in find_sentences(passage):
                 cascade.read(sentence)
         is_sum = bool(cascade.story.periods)
@@ -89,6 +101,22 @@ class _Cascade:
         self.unread: list[Unread] = []
         self.discourse, self.story = Discourse(text=document.text), Story.of(document)
         self.speakers, self.table = Speakers(glossary), Table()
+
+    def pass_over(self, passages: Sequence[Passage]) -> int:
+        """How many of the first passages, none of which may tell of anybody, need not be read.
+
+        They leave nothing behind but the kinds of events and the speakers that they name. Sections
+        are read from the first one on.
+        """
+        sections = self.story.sections
+        passages = list(takewhile(lambda passage: passage.number not in sections, passages))
+        self.story.pass_over(passages)
+        self.speakers.pass_over(passages)
+        if passages:
+            *_, last = [None, *find_sentences(passages[-1])]
+            if last is not None:
+                self.discourse.remember([], Analysis(last, self.glossary))
+        return len(passages)
 
     def read(self, sentence: Sentence) -> None:
         """Read the next sentence."""
@@ -159,6 +187,17 @@ class _Cascade:
             paragraph=sentence.passage.number,
             sentence=sentence.text,
         )
+
+
+def _may_begin(passage: Passage) -> bool:
+    """Whether a passage may have a figure though nothing was told before: most have no word for it.
+
+    Of one so long that it is cut into pieces the words are not known yet.
+    """
+    if passage.kind is Kind.TABLE or len(passage.text) > LONGEST:
+        return True
+    vocabulary = frozenset(find_words(passage.text))
+    return may_harm(vocabulary) or may_seek(vocabulary)
 
 
 def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,11 +37,13 @@ _END = pattern(
 _CLOCK = pattern(r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
 # "said Hari Sen. About 12 were hurt", but not "Gen. He Weidong": what no name begins with.
 _NAME = pattern(
-    r"\b(?:Sen|Rep|Gen|Jr|Sr|Co|Corp|Inc|Ltd|etc)\.(\s+)"
+    r"(?<=\b(?:Sen|Rep|Gen|Jr|Sr|Co|Corp|Inc|Ltd|etc))\.(\s+)"
     r"(?=(?:The|It|They|Police|Officials|On|In|At|About|Around|More|Some|Most)\s)"
 )
 
 
+# What any sentence that is not the last of its passage ends with.
+_MAY_END = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s")
 _LEADER = pattern(r"(?<!\.)\.{4,}+\s?\d")
 _LINE = pattern(r"(?<!\s)\s*\n\s*")
 
@@ -70,12 +73,16 @@ def find_sentences(passage: Passage) -> Iterator[Sentence]:
     ['So said Hari Sen.', 'The toll rose.']
     """
     text = passage.text
-    cuts = [m.span(1) for m in _END.finditer(text)]
+    if len(text) <= LONGEST and "...." not in text and not _MAY_END.search(text):
+        if piece := text.lstrip():  # as in most passages
+            yield Sentence(passage, passage.start + len(text) - len(piece), piece.rstrip())
+        return
+    ends = [mark.start() for mark in _MAY_END.finditer(text)]
+    cuts = [m.span(1) for end in ends if (m := _END.match(text, end) or _NAME.match(text, end))]
     if "...." in text and _LEADER.search(text):  # "Deaths ..... 91": each line stands alone
         cuts += [m.span() for m in _LINE.finditer(text)]
     if ".m." in text and passage.kind is not Kind.TABLE:
         cuts += [m.span(1) for m in _CLOCK.finditer(text)]
-    cuts += [m.span(1) for m in _NAME.finditer(text)]
     start = 0
     for end, following in [*sorted(set(cuts)), (len(text), len(text))]:
         is_cut = end - start > LONGEST

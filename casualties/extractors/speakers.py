@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 
 from casualties.extractors.analysis import Analysis
@@ -14,9 +15,10 @@ from casualties.extractors.quotations import (
     is_left_open,
     leads_to_quotation,
 )
+from casualties.extractors.segment import find_sentences
 from casualties.extractors.subjects import ARTICLES, BODIES, actor_of, body_of
 from casualties.lexicon import load
-from casualties.model import Sentence
+from casualties.model import Passage, Sentence
 from casualties.records import dataclass
 
 __all__ = ["Speakers"]
@@ -37,7 +39,8 @@ class Speakers:
 
     ``names`` are the full names by their last word, for "Lund said". ``is_quoting`` says whether a
     quotation is open behind the sentence, ``is_quoted`` whether one was open in it. ``unheard`` are
-    the sentences that have not been looked at, as none is before a figure asks for its source;
+    the sentences that have not been looked at, as none is before a figure asks for its source, and
+    ``unread`` the passages before them;
     ``topics`` those behind ``named_body`` that may speak of a body: hardly any source asks for it.
     ``firm`` is who has spoken in the passage by one name that is nobody's: "Delphin said".
     ``glossary`` has the names that the conventions add.
@@ -53,14 +56,23 @@ class Speakers:
     is_quoted: bool = False
     passage: int = 0
     firm: str | None = None
+    unread: list[Passage] = field(default_factory=list)
     unheard: list[Analysis] = field(default_factory=list)
 
     def listen(self, analysis: Analysis) -> None:
         """Keep a sentence for when a figure in it or behind it asks who spoke."""
         self.unheard.append(analysis)
 
+    def pass_over(self, passages: Iterable[Passage]) -> None:
+        """Keep passages, before all sentences, in which nobody is counted."""
+        self.unread = list(passages)
+
     def catch_up(self) -> None:
         """Note who speaks in the sentences that were kept."""
+        for passage in self.unread:
+            for sentence in find_sentences(passage):
+                self._hear(Analysis(sentence, self.glossary))
+        self.unread.clear()
         for analysis in self.unheard:
             self._hear(analysis)
         self.unheard.clear()

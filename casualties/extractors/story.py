@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import chain
 
@@ -12,9 +12,9 @@ from casualties.extractors.other_events import DISEASES, WIDE
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, SLOTS
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, find_words
 from casualties.lexicon import load
-from casualties.model import MAIN, Document, Outcome, Passage
+from casualties.model import MAIN, Document, Kind, Outcome, Passage
 from casualties.patterns import pattern
 from casualties.records import dataclass
 
@@ -108,6 +108,11 @@ class Story:
             events=EVENTS.intersection(chain(*lead)),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
+
+    def pass_over(self, passages: Iterable[Passage]) -> None:
+        """Note the events in passages, before all sentences, in which nobody is counted."""
+        words = (find_words(p.text) for p in passages if p.kind is Kind.PARAGRAPH)
+        self.nouns.update(EVENT_NOUNS.intersection(chain(*words)))
 
 
 def _is_of_disease(headline: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from casualties.patterns import pattern
@@ -109,6 +111,16 @@ def tokenize(text: str) -> list[Token]:
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _AROUND = ",.;:?!\"'()-–"
+_IN_WORDS = "'-"
+_LOWER = bytes(
+    ord(char.lower())
+    if (char := chr(code)).isascii() and (char.isalnum() or char in _IN_WORDS)
+    else ord(" ")
+    for code in range(256)
+)
+"""Every character of a word in lower case, and a blank for any other."""
+_LOOSE = re.compile(r"['-](?:(?<![^\W_].)|(?![^\W_]))")
+"""A hyphen or an apostrophe that is no part of a word."""
 
 
 def find_words(text: str) -> list[str]:
@@ -120,6 +132,8 @@ def find_words(text: str) -> list[str]:
     ['the', 'blast', 'hurt', '1', '204', 'a', 'record']
     """
     unified = text if text.isascii() else text.translate(_UNIFIED)
+    if unified.isascii() and not _LOOSE.search(unified):  # as nearly always
+        return unified.encode().translate(_LOWER).decode().split()
     words: list[str] = []
     for piece in unified.lower().split():
         word = piece.strip(_AROUND)
