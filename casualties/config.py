@@ -10,7 +10,7 @@ import codecs
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
@@ -19,7 +19,7 @@ from casualties.model import DEFAULT_CONVENTIONS, Conventions, Severity
 from casualties.paths import read_small
 from casualties.ranges import Range
 from casualties.readers.limits import DEFAULT_LIMITS, Limits
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

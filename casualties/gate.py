@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.explanations import find_rules
 from casualties.pipeline import explain, with_findings
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,7 +12,7 @@ from casualties.config import ConfigError
 from casualties.ignore_files import IgnoreFiles, matches
 from casualties.paths import absolute
 from casualties.readers import ReadError
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from casualties.model import (
     DEFAULT_CONVENTIONS,
@@ -15,6 +14,7 @@ from casualties.model import (
     Reconciliation,
 )
 from casualties.readers import read_text
+from casualties.records import replace
 from casualties.suppressions import UNUSED_SUPPRESSION, in_order, suppress
 from casualties.unread import UNREAD_PASSAGE, find_unread_passages
 

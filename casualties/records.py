@@ -2,7 +2,8 @@
 
 ``dataclasses.dataclass`` writes and compiles the source of six methods for each class as it is
 imported, which would take a third of the time of a check. Here ``__init__`` is compiled when the
-first record is made, and kept; the others are functions that all classes share.
+first record is made, and kept; the others are functions that all classes share. ``replace`` does as
+``dataclasses.replace``, by a function that is compiled for each class in the same way.
 """
 
 from __future__ import annotations
@@ -15,10 +16,19 @@ from casualties.kept import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 
     Method = Callable[..., Any]
 else:
+    _REPLACING = {}
+
+    def replace(record, /, **changes):
+        """The record with other values in some of its fields."""
+        cls = record.__class__
+        change = _REPLACING.get(cls)
+        if change is None:
+            change = _REPLACING[cls] = _replacing(cls)
+        return change(record, **changes)
 
     def dataclass(*, slots, frozen=False, kw_only=False):
         """As ``dataclasses.dataclass`` with these arguments; ``slots`` must be true."""
@@ -36,7 +46,7 @@ else:
         return make
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 
 def _methods(cls: type, *, frozen: bool) -> dict[str, Method]:
@@ -81,7 +91,7 @@ def _restore(record: Any, state: list[Any]) -> None:
 
 def _init(cls: type, *, frozen: bool) -> Method:
     """The ``__init__`` that the fields of a class ask for."""
-    known: dict[str, Any] = {"MISSING": dataclasses.MISSING, "put": object.__setattr__}
+    known: dict[str, Any] = {"MISSING": dataclasses.MISSING, "cls": cls}
     parameters: dict[bool, list[str]] = {False: ["self"], True: []}
     body = []
     for field in dataclasses.fields(cls):
@@ -95,13 +105,39 @@ def _init(cls: type, *, frozen: bool) -> Method:
             known[f"make_{name}"], given = factory, "=MISSING"
             value = f"make_{name}() if {name} is MISSING else {name}"
         parameters[bool(field.kw_only)].append(name + given)
-        body.append(f" put(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
+        body.append(f" self.{name} = {value}")
+    if frozen:  # it takes its values as one of a class that can change
+        known |= {"put": object.__setattr__, "opened": _opened(cls)}
+        body = [" put(self, '__class__', opened)", *body, " self.__class__ = cls"]
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     named = ["*", *parameters[True]] if parameters[True] else []
     head = f"def __init__({', '.join(parameters[False] + named)}):"
-    source = "\n".join([head, *body])
-    exec(keep(f"code {source}", lambda: compile(source, "<records>", "exec")), known)
-    init: Method = known["__init__"]
+    init = _compiled("__init__", "\n".join([head, *body]), known)
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+def _opened(cls: Any) -> type:
+    """The same class for records whose fields can be set."""
+    names = {"__slots__": (), "__setattr__": object.__setattr__}
+    return type(cls.__name__, (cls,), names)
+
+
+def _replacing(cls: Any) -> Method:
+    """What makes a record anew with other values in some fields."""
+    fields = [field for field in dataclasses.fields(cls) if field.init]
+    parameters = "".join(f", {field.name}=MISSING" for field in fields)
+    values = []
+    for name, is_named in ((field.name, field.kw_only) for field in fields):
+        value = f"record.{name} if {name} is MISSING else {name}"
+        values.append(f"{name}={value}" if is_named else value)
+    source = f"def replace(record, /, *{parameters}):\n return cls({', '.join(values)})"
+    return _compiled("replace", source, {"MISSING": dataclasses.MISSING, "cls": cls})
+
+
+def _compiled(name: str, source: str, known: dict[str, Any]) -> Method:
+    """The function of that name in a source that is compiled once and kept."""
+    exec(keep(f"code {source}", lambda: compile(source, "<records>", "exec")), known)
+    function: Method = known[name]
+    return function

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Generic, TypeAlias, TypeVar
 
 from casualties.model import (
@@ -16,7 +15,7 @@ from casualties.model import (
     Total,
     Verdict,
 )
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 __all__ = [
     "FIGURES",

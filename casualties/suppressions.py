@@ -8,13 +8,12 @@ by name: none silences everything, for nobody knows what everything will be.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
 from casualties.explanations import UnknownRuleError, find_rule
 from casualties.model import Explanation, Finding, Place, Severity
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from casualties import Range
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 
 def unmade() -> type:
@@ -70,6 +70,25 @@ def test_it_does_as_the_standard_one(
 ) -> None:
     ours, standard = twins(**arguments)
     assert outcome(lambda: act(ours)) == outcome(lambda: act(standard))
+
+
+@pytest.mark.parametrize("arguments", [{}, {"frozen": True}, {"kw_only": True, "frozen": True}])
+@pytest.mark.parametrize(
+    "changes", [{}, {"number": 3}, {"words": ("a", "b"), "known": {"c": 1}}, {"unknown": 1}]
+)
+def test_it_replaces_as_the_standard_one(
+    changes: dict[str, object], arguments: dict[str, bool]
+) -> None:
+    ours, standard = twins(**arguments)
+    expected = outcome(lambda: repr(dataclasses.replace(standard(number=1), **changes)))
+    assert outcome(lambda: repr(replace(ours(number=1), **changes))) == expected
+
+
+def test_a_frozen_record_is_of_its_class_and_stays_as_it_is() -> None:
+    made = replace(Range(1, 2), high=3)
+    assert type(made) is Range
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.high = 4  # type: ignore[misc] # as nobody may
 
 
 def test_records_that_are_equal_have_one_hash() -> None:

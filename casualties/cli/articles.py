@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from typing import TypeAlias, TypeVar
 
@@ -19,7 +19,7 @@ from casualties.inputs import STANDARD_INPUT, Input, Skipped, find_inputs
 from casualties.model import Document
 from casualties.processes import LostProcessError, in_order
 from casualties.readers import ReadError, ReadOptions, holds_many, read_documents
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 __all__ = ["Articles", "list_files", "mistaken"]
 

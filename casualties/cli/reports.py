@@ -5,13 +5,12 @@ from __future__ import annotations
 import importlib
 import sys
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from casualties.cli.output import FileInTheMaking, begun, wants_color, write
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 from casualties.reporters.report import TellsFailures, TellsWhatFails
 
 if TYPE_CHECKING:

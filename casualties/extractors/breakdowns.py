@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.nouns import is_plural
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
+from casualties.records import replace
 
 __all__ = ["add_breakdowns"]
 

@@ -9,7 +9,6 @@ false alarm.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -22,6 +21,7 @@ from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
 from casualties.model import MAIN, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
+from casualties.records import replace
 
 __all__ = ["mark_doubtful"]
 

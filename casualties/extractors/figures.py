@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -52,6 +51,7 @@ from casualties.model import (
     Sentence,
     Unread,
 )
+from casualties.records import replace
 
 __all__ = ["find_figures"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Self
 
 from casualties.extractors.analysis import Analysis, Claim
@@ -13,7 +12,7 @@ from casualties.extractors.tokens import Token, follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, Figure, Kind, Outcome, Scope
 from casualties.patterns import either, pattern
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 __all__ = ["PLACES", "Reading", "read_figure"]
 

@@ -8,7 +8,6 @@ they are a part, or of another event: the one is told of by the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -41,6 +40,7 @@ from casualties.model import (
     Scope,
 )
 from casualties.patterns import either, pattern
+from casualties.records import replace
 
 __all__ = ["link_references"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -34,6 +33,7 @@ from casualties.extractors.wholes import (
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.records import replace
 
 __all__ = ["read_scope", "settle_scopes"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
 from casualties.model import Kind, Passage, Sentence
 from casualties.patterns import pattern
+from casualties.records import replace
 
 __all__ = ["LONGEST", "find_sentences", "sentence_before"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.model import Kind
 from casualties.readers.composer import Piece
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from casualties.lexicon import load
@@ -12,6 +11,7 @@ from casualties.model import Document, Kind, Lines
 from casualties.readers.blocks import Block, said
 from casualties.readers.composer import Composer
 from casualties.readers.html_tags import is_beside_the_story
+from casualties.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

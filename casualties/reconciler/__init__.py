@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from casualties.model import (
     DEFAULT_CONVENTIONS,
@@ -24,6 +23,7 @@ from casualties.reconciler.incidents import find_incidents
 from casualties.reconciler.line_items import find_line_items
 from casualties.reconciler.rules import RULES
 from casualties.reconciler.totals import find_totals
+from casualties.records import replace
 
 __all__ = ["EXPLANATIONS", "join", "judge", "reconcile", "restore"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from casualties.model import Document, Dropped, Figure, Figures, Reconciliation, Unread
+from casualties.records import replace
 
 __all__ = ["join", "restore"]
 
