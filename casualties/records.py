@@ -2,7 +2,8 @@
 
 ``dataclasses.dataclass`` writes and compiles the source of six methods for each class as it is
 imported, which would take a third of the time of a check. Here ``__init__`` is compiled when the
-first record is made, and kept; the others are functions that all classes share. ``replace`` does as
+first record is made, and ``__eq__`` when two are compared, and both are kept; the others are
+functions that all classes share. ``replace`` does as
 ``dataclasses.replace``, by a function that is compiled for each class in the same way.
 """
 
@@ -17,9 +18,26 @@ from casualties.kept import keep
 if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass, replace
+    from functools import cached_property
 
     Method = Callable[..., Any]
 else:
+
+    class cached_property:  # noqa: N801 - as in functools, whose own has a lock in Python 3.11
+        """A property that is found out when it is first asked for."""
+
+        def __init__(self, find):
+            self._find, self.__doc__ = find, find.__doc__
+
+        def __set_name__(self, _, name):
+            self._name = name
+
+        def __get__(self, record, _=None):
+            if record is None:
+                return self
+            found = record.__dict__[self._name] = self._find(record)
+            return found
+
     _REPLACING = {}
 
     def replace(record, /, **changes):
@@ -46,7 +64,7 @@ else:
         return make
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["cached_property", "dataclass", "replace"]
 
 
 def _methods(cls: type, *, frozen: bool) -> dict[str, Method]:
@@ -64,7 +82,10 @@ def _methods(cls: type, *, frozen: bool) -> dict[str, Method]:
         return f"{cls.__qualname__}({told})"
 
     def __eq__(self: object, other: object) -> bool:  # noqa: N807
-        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+        equals = _equals(cls)
+        setattr(cls, "__eq__", equals)  # noqa: B010 - likewise
+        equal: bool = equals(self, other)
+        return equal
 
     def __hash__(self: object) -> int:  # noqa: N807
         return hash(values(self))
@@ -116,6 +137,17 @@ def _init(cls: type, *, frozen: bool) -> Method:
     init = _compiled("__init__", "\n".join([head, *body]), known)
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+def _equals(cls: Any) -> Method:
+    """The ``__eq__`` of a class, which compares one field after another."""
+    fields = " and ".join(f"self.{f.name} == other.{f.name}" for f in dataclasses.fields(cls))
+    source = (
+        "def __eq__(self, other):\n"
+        " if other.__class__ is not self.__class__: return NotImplemented\n"
+        f" return self is other or ({fields or True})"
+    )
+    return _compiled("__eq__", source, {})
 
 
 def _opened(cls: Any) -> type:

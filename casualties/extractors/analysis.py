@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from functools import cached_property
 
 from casualties.extractors.chunking import find_chunks
 from casualties.extractors.chunks import Chunk
@@ -13,7 +12,7 @@ from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
 from casualties.model import Figure, Kind, Outcome, Scope, Sentence
-from casualties.records import dataclass
+from casualties.records import cached_property, dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Claim", "Discourse"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
@@ -51,7 +50,7 @@ from casualties.model import (
     Sentence,
     Unread,
 )
-from casualties.records import replace
+from casualties.records import cached_property, replace
 
 __all__ = ["find_figures"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import chain
 
 import regex
@@ -17,6 +16,7 @@ from casualties.extractors.story import count_opening
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.records import cached_property
 
 __all__ = ["Surroundings", "find_sole", "is_first_below"]
 
