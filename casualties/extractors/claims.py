@@ -95,7 +95,7 @@ _HAD = pattern(r"(?<=rH)a?([QN])(?=,)")
 
 def _drop_had(analysis: Analysis) -> None:
     """As in "In Velm, which has 900 inhabitants, 14 people died": not all who live there."""
-    for match in _HAD.finditer(analysis.codes) if analysis.claims else ():
+    for match in _HAD.finditer(analysis.codes) if "rH" in analysis.codes else ():
         claim = analysis.claims.get(match.start(1))
         if claim is not None and claim.harm > match.start(1):
             del analysis.claims[match.start(1)]
@@ -123,7 +123,8 @@ _ASIDE = pattern(r"([QNwDX]),([QN])(?:[oPp][DwNX]{1,4})?,(?!c)")
 
 def _drop_appositions(analysis: Analysis) -> None:
     """Take back those who were counted by another name: "One man, a 45-year-old nurse, died"."""
-    for match in _ASIDE.finditer(analysis.codes) if analysis.claims else ():
+    has_aside = analysis.claims and analysis.codes.count(",") > 1
+    for match in _ASIDE.finditer(analysis.codes) if has_aside else ():
         index = match.start(2)
         claim, number = analysis.claims.get(index), analysis.chunks[index].number
         if claim is None or claim.harm < index or number is None or number.value != 1:
@@ -149,7 +150,8 @@ _OF_ALL = pattern(
 
 def _move_to_heads(analysis: Analysis) -> None:
     """As in "Two others in the car, both girls, were hurt": those counted first are told of."""
-    for match in _OF_ALL.finditer(analysis.codes):
+    has_aside = ",Q" in analysis.codes or ",N" in analysis.codes
+    for match in _OF_ALL.finditer(analysis.codes) if has_aside else ():
         head, aside, harm = map(match.start, (1, 2, 3))
         number, again = (analysis.chunks[at].number for at in (head, aside))
         outcome = analysis.chunks[harm].outcome

@@ -81,15 +81,17 @@ class Table(dict[str, _Entries]):
     """Entries by their first word: that of the word alone, and longer ones by the second word.
 
     The longest come first. A word's entries are made of what is kept when they are first needed.
+    ``starts`` are the words that have any.
     """
 
     def __init__(self, kept: dict[str, list[str]]) -> None:
         """Take the entries as they are kept."""
         self._kept = kept
+        self.starts = frozenset(kept)
 
     def __missing__(self, word: str) -> _Entries:
         """The entries of a word that has not been asked for yet."""
-        if word not in self._kept:
+        if word not in self.starts:
             return _UNKNOWN
         alone: Entry | None = None
         longer: dict[str, list[Entry]] = {}

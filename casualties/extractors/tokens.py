@@ -90,23 +90,40 @@ def tokenize(text: str) -> list[Token]:
     if ("old" in lower or "y/o" in lower) and _AGED.search(lower):
         return [_token(match, lower) for match in _TOKEN_OR_AGE.finditer(unified)]
     tokens: list[Token] = []
+    add = tokens.append
     start = last = 0
-    for piece, word in zip(unified.split(" "), lower.split(" "), strict=True):
+    words = lower.split(" ")
+    for piece, word, following in zip(unified.split(" "), words, [*words[1:], ""], strict=True):
         end = start + len(piece)
         # Most pieces are a word and a mark at most; where none is, or the token before holds
         # the space, as in "1 204", the pattern goes on.
-        if last <= start and piece.isalpha():
-            tokens.append(Token(word, "word", start, end, piece[0].isupper()))
-        elif last <= start and _is_word_with_mark(piece, word):
-            tokens.append(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
-            tokens.append(Token(word[-1], "mark", end - 1, end, False))
+        if last > start:
+            last = _match(unified, lower, last, end, tokens)
+        elif piece.isalpha():
+            add(Token(word, "word", start, end, piece[0].isupper()))
+        elif piece[-1:] in _CLOSING and piece[:-1].isalpha() and word not in _WITH_STOP:
+            add(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
+            add(Token(word[-1], "mark", end - 1, end, False))
+        elif piece.isdecimal() and not _goes_on(following):
+            add(Token(word, "numeral", start, end, False))
         else:
-            last = max(last, start)
-            while last < end and (match := _TOKEN.search(unified, last)):
-                tokens.append(_token(match, lower))
-                last = match.end()
+            last = _match(unified, lower, start, end, tokens)
         start = end + 1
     return tokens
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a piece behind digits may be part of their token: "1 204", "5 p.m."."""
+    first = following[:1]
+    return first.isdecimal() or (first in ("a", "p") and following[1:2] in ("m", "."))
+
+
+def _match(unified: str, lower: str, start: int, end: int, tokens: list[Token]) -> int:
+    """Add the tokens that begin between two places of a text; where the last of them ends."""
+    while start < end and (match := _TOKEN.search(unified, start)):
+        tokens.append(_token(match, lower))
+        start = match.end()
+    return start
 
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -142,10 +159,6 @@ def find_words(text: str) -> list[str]:
         else:
             words += _WORD.findall(word)
     return words
-
-
-def _is_word_with_mark(piece: str, word: str) -> bool:
-    return piece[-1:] in _CLOSING and piece[:-1].isalpha() and word not in _WITH_STOP
 
 
 def _token(match: regex.Match[str], lower: str) -> Token:

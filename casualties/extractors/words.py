@@ -73,6 +73,7 @@ _BLOWS = frozenset(_HITS) | _BITES | _BITING
 _MAY_HARM = _BLOWS | _ILL | _UNKNOWN_FATES | _CARRIED | _HARMING | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
 _LINKS = frozenset({"to", *OBJECTS})
+_NO_ENTRIES: tuple[Entry | None, dict[str, list[Entry]]] = (None, {})
 _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
@@ -300,7 +301,7 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
     following = text_at(tokens, position + 1)
-    entry, longer = PHRASES[text]
+    entry, longer = PHRASES[text] if text in PHRASES.starts else _NO_ENTRIES
     if following in longer:
         entry = _entry_at(PHRASES, tokens, position, limit)
     may_harm = following in _LINKS or text in _MAY_HARM
