@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
+
+import regex
 
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.lexicon import load
@@ -28,10 +28,9 @@ _TENS = 10
 _CLOSE = 4
 _SHORT = 3
 _NEAR = 20
-_MOST_WORDS = 1_000
 _LONGEST_WORD = 100
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
-_MEASURES = "|".join(map(re.escape, load("things")["units"]))
+_MEASURES = "|".join(map(regex.escape, load("things")["units"]))
 
 
 def has_number(text: str, value: int) -> bool:
@@ -63,9 +62,8 @@ def has_subject(text: str, value: int) -> bool:
 def is_told_alone(text: str, value: int) -> bool:
     """Whether a text tells the number as a count whose noun was named before: "it was 71"."""
     return any(
-        match[1] is None
-        and _ALONE.search(match.string[max(0, match.start() - _NEAR) : match.start()])
-        for match in _found(text, value)
+        noun is None and _ALONE.search(lowered[max(0, start - _NEAR) : start])
+        for lowered, start, noun in _found(text, value)
     )
 
 
@@ -106,29 +104,29 @@ def _is_part(figure: Figure) -> bool:
 
 def _nouns_behind(text: str, value: int) -> Iterator[str | None]:
     """The word behind each mention of the number, None where there is none."""
-    return (match[1] for match in _found(text, value))
+    return (noun for _, _, noun in _found(text, value))
 
 
-def _found(text: str, value: int) -> Iterator[re.Match[str]]:
-    """The mentions of the number."""
+def _found(text: str, value: int) -> Iterator[tuple[str, int, str | None]]:
+    """The mentions of the number: the text in lower case, where each starts, the word behind it."""
     lowered = text.lower()
     for word in dict.fromkeys(_written(value)):
-        if word in lowered:
-            yield from _mentions(word).finditer(lowered)
+        start = lowered.find(word)
+        while start >= 0:
+            end = start + len(word)
+            behind = _BEHIND.match(lowered, end) if _AT.match(lowered, start) else None
+            if behind is not None:
+                yield lowered, start, behind[1]
+                end = behind.end()
+            start = lowered.find(word, end)
 
 
 _CLASSES = load("grammar")["classes"]
 _FOR_PEOPLE = frozenset(load("references")["for_people"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
-
-
-@lru_cache(_MOST_WORDS)
-def _mentions(word: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w$£€.:,-]){word}(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)"
-        r"(?: ([a-z]+))?"
-    )
+_AT = pattern(r"(?<![\w$£€.:,-])")
+_BEHIND = pattern(rf"(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)(?: ([a-z]+))?")
 
 
 def _is_thing(noun: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -43,7 +42,7 @@ _NAME = pattern(
 
 
 # What any sentence that is not the last of its passage ends with.
-_MAY_END = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s")
+_MAY_END = pattern(r"[.!?…][\"'”’»)\]]{0,2}\s")
 _LEADER = pattern(r"(?<!\.)\.{4,}+\s?\d")
 _LINE = pattern(r"(?<!\s)\s*\n\s*")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 from casualties.patterns import pattern
@@ -136,7 +134,7 @@ _LOWER = bytes(
     for code in range(256)
 )
 """Every character of a word in lower case, and a blank for any other."""
-_LOOSE = re.compile(r"['-](?:(?<![^\W_].)|(?![^\W_]))")
+_LOOSE = pattern(r"['-](?:(?<![^\W_].)|(?![^\W_]))")
 """A hyphen or an apostrophe that is no part of a word."""
 
 
