@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Changes", "ChangesError"]
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = rb"(?m)^@@ -\S+ \+(\d+)(?:,(\d+))? @@"
 _SECONDS = 60
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _SAFELY = ("--no-pager", "-c", "core.fsmonitor=false")
@@ -118,7 +118,7 @@ class Changes:
         except ChangesError:  # it is new since then
             return None
         diff = _diff(_git(folder, "cat-file", "blob", blob), path)
-        hunks = ((int(first), int(count or 1)) for first, count in _HUNK.findall(diff))
+        hunks = ((int(first), int(count or 1)) for first, count in re.findall(_HUNK, diff))
         return [range(first, first + count) for first, count in hunks]
 
 

@@ -11,9 +11,10 @@ import os
 import re
 import warnings
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from casualties.paths import read_small
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,8 @@ def _spec(line: str) -> GitIgnoreSpec:
         return GitIgnoreSpec.from_lines([line])
 
 
-class _Pattern(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Pattern:
     """What a line of an ignore file matches, and whether that is left out or brought back."""
 
     regex: re.Pattern[str]
@@ -147,17 +149,15 @@ def _steady(source: str) -> re.Pattern[str]:
     last of what has to follow: "*a*a*a*b" would else take hours for a name of 200 letters.
     A name may have line ends in it.
     """
-    source = _STARS.sub(_STAR, source)
-    source = _STAR_BEFORE_STAR.sub(r"(?>[^/]*?\1)", source)
-    source = _FOLDERS_BEFORE_FOLDERS.sub(r"(?>(?:/.+?)??\1(?=/))", source)
-    return re.compile(_END.sub(r"|\\Z)", source), re.DOTALL)
+    source = re.sub(_STARS, _STAR, source)
+    source = re.sub(_STAR_BEFORE_STAR, r"(?>[^/]*?\1)", source)
+    source = re.sub(_FOLDERS_BEFORE_FOLDERS, r"(?>(?:/.+?)??\1(?=/))", source)
+    return re.compile(re.sub(_END, r"|\\Z)", source), re.DOTALL)
 
 
 _STAR = "[^/]*"
-_STARS = re.compile(r"(?:\[\^/\]\*){2,}")
+_STARS = r"(?:\[\^/\]\*){2,}"
 _ONE = r"(?:\\.|\[\^?\]?(?:[^\\\]]|\\.)*\]|[^\\\[\](){}|/+*?^$.])"
-_STAR_BEFORE_STAR = re.compile(rf"\[\^/\]\*({_ONE}+)(?=\[\^/\]\*)", re.DOTALL)
-_FOLDERS_BEFORE_FOLDERS = re.compile(
-    r"\(\?:/\.\+\)\?(/(?:(?!\(\?:/\.\+\)\?).)+)(?=\(\?:/\.\+\)\?)", re.DOTALL
-)
-_END = re.compile(r"\|\$\)\Z")
+_STAR_BEFORE_STAR = rf"(?s)\[\^/\]\*({_ONE}+)(?=\[\^/\]\*)"
+_FOLDERS_BEFORE_FOLDERS = r"(?s)\(\?:/\.\+\)\?(/(?:(?!\(\?:/\.\+\)\?).)+)(?=\(\?:/\.\+\)\?)"
+_END = r"\|\$\)\Z"

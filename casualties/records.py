@@ -1,10 +1,11 @@
 """Dataclasses with slots that cost little until they are used: a check has dozens of them.
 
-``dataclasses.dataclass`` writes and compiles the source of six methods for each class as it is
-imported, which would take a third of the time of a check. Here ``__init__`` is compiled when the
-first record is made, and ``__eq__`` when two are compared, and both are kept; the others are
-functions that all classes share. ``replace`` does as
-``dataclasses.replace``, by a function that is compiled for each class in the same way.
+``dataclasses.dataclass`` looks at each field, and writes and compiles the source of six methods for
+each class as it is imported, which would take a third of the time of a check. Here ``__init__`` is
+compiled when the first record is made, and ``__eq__`` when two are compared, and both are kept; the
+others are functions that all classes share. What ``dataclasses.fields`` and the like ask for is
+made when they do. ``replace`` does as ``dataclasses.replace``, by a function that is compiled for
+each class in the same way.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from casualties.kept import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from dataclasses import dataclass, replace
     from functools import cached_property
 
@@ -50,30 +51,74 @@ else:
 
     def dataclass(*, slots, frozen=False, kw_only=False):
         """As ``dataclasses.dataclass`` with these arguments; ``slots`` must be true."""
-        parameters = {"slots": slots, "init": False, "repr": False, "eq": False, "kw_only": kw_only}
-
-        def make(cls):
-            made = dataclasses.dataclass(**parameters)(cls)
-            for name, method in _methods(made, frozen=frozen).items():
-                if name not in made.__dict__:
-                    setattr(made, name, method)
-            if not frozen and "__hash__" not in cls.__dict__:
-                made.__hash__ = None
-            return made
-
-        return make
+        if not slots:
+            raise ValueError("all records have slots")
+        return lambda cls: _made(cls, frozen=frozen, kw_only=kw_only)
 
 
 __all__ = ["cached_property", "dataclass", "replace"]
 
 
-def _methods(cls: type, *, frozen: bool) -> dict[str, Method]:
+class _Field:
+    """What the methods of a record have to know of one of its fields."""
+
+    __slots__ = ("default", "is_given", "is_named", "make", "name")
+
+    def __init__(self, name: str, default: Any, make: Any, is_given: bool, is_named: bool) -> None:
+        self.name, self.default, self.make = name, default, make
+        self.is_given, self.is_named = is_given, is_named
+
+
+class _Standard:
+    """An attribute that ``dataclasses`` makes, which hardly any class is asked for."""
+
+    def __init__(self, name: str, make: Callable[[], type]) -> None:
+        self._name, self._make = name, make
+
+    def __get__(self, record: object, cls: type) -> Any:
+        standard = self._make()
+        for name in ("__dataclass_fields__", "__dataclass_params__"):
+            setattr(cls, name, getattr(standard, name))
+        return getattr(standard, self._name)
+
+
+def _made(cls: Any, *, frozen: bool, kw_only: bool) -> Any:
+    """The class with slots for its fields and the methods of a dataclass."""
+    fields = list(_fields(cls, kw_only=kw_only))
+    names = tuple([field.name for field in fields])
+    without = {*names, "__dict__", "__weakref__"}
+    contents = {name: value for name, value in vars(cls).items() if name not in without}
+    contents["__slots__"] = names
+    contents["__match_args__"] = tuple([f.name for f in fields if f.is_given and not f.is_named])
+    standard = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)
+    for name in ("__dataclass_fields__", "__dataclass_params__"):
+        contents[name] = _Standard(name, lambda: standard(cls))
+    made = type(cls)(cls.__name__, cls.__bases__, contents)
+    made.__qualname__ = cls.__qualname__
+    for name, method in _methods(made, fields, frozen=frozen).items():
+        if name not in contents:
+            setattr(made, name, method)
+    if not frozen and "__hash__" not in contents:
+        made.__hash__ = None
+    return made
+
+
+def _fields(cls: type, *, kw_only: bool) -> Iterator[_Field]:
+    for name, written in vars(cls).get("__annotations__", {}).items():
+        given = vars(cls).get(name, dataclasses.MISSING)
+        if isinstance(given, dataclasses.Field):
+            yield _Field(name, given.default, given.default_factory, given.init, kw_only)
+        elif not str(written).startswith("ClassVar"):
+            yield _Field(name, given, dataclasses.MISSING, True, kw_only)
+
+
+def _methods(cls: type, fields: list[_Field], *, frozen: bool) -> dict[str, Method]:
     """What every dataclass has, by name, apart from ``__hash__`` of one that can change."""
-    names = [field.name for field in dataclasses.fields(cls)]
+    names = [field.name for field in fields]
     values = attrgetter(*names)
 
     def __init__(self: object, *positional: object, **named: object) -> None:  # noqa: N807
-        init = _init(cls, frozen=frozen)
+        init = _init(cls, fields, frozen=frozen)
         setattr(cls, "__init__", init)  # noqa: B010 - mypy knows no class that changes
         init(self, *positional, **named)
 
@@ -102,30 +147,30 @@ def _refuse(_: object, name: str, *__: object) -> None:
 
 
 def _state(record: Any) -> list[Any]:
-    return [getattr(record, field.name) for field in dataclasses.fields(record)]
+    return [getattr(record, name) for name in record.__slots__]
 
 
 def _restore(record: Any, state: list[Any]) -> None:
-    for field, value in zip(dataclasses.fields(record), state, strict=True):
-        object.__setattr__(record, field.name, value)
+    for name, value in zip(record.__slots__, state, strict=True):
+        object.__setattr__(record, name, value)
 
 
-def _init(cls: type, *, frozen: bool) -> Method:
+def _init(cls: type, fields: list[_Field], *, frozen: bool) -> Method:
     """The ``__init__`` that the fields of a class ask for."""
     known: dict[str, Any] = {"MISSING": dataclasses.MISSING, "cls": cls}
     parameters: dict[bool, list[str]] = {False: ["self"], True: []}
     body = []
-    for field in dataclasses.fields(cls):
-        name, default, factory = field.name, field.default, field.default_factory
-        if not field.init:  # __post_init__ gives it its value
+    for field in fields:
+        name, default, make = field.name, field.default, field.make
+        if not field.is_given:  # __post_init__ gives it its value
             continue
         value, given = name, ""
         if default is not dataclasses.MISSING:
             known[f"default_{name}"], given = default, f"=default_{name}"
-        elif factory is not dataclasses.MISSING:
-            known[f"make_{name}"], given = factory, "=MISSING"
+        elif make is not dataclasses.MISSING:
+            known[f"make_{name}"], given = make, "=MISSING"
             value = f"make_{name}() if {name} is MISSING else {name}"
-        parameters[bool(field.kw_only)].append(name + given)
+        parameters[field.is_named].append(name + given)
         body.append(f" self.{name} = {value}")
     if frozen:  # it takes its values as one of a class that can change
         known |= {"put": object.__setattr__, "opened": _opened(cls)}
@@ -141,7 +186,7 @@ def _init(cls: type, *, frozen: bool) -> Method:
 
 def _equals(cls: Any) -> Method:
     """The ``__eq__`` of a class, which compares one field after another."""
-    fields = " and ".join(f"self.{f.name} == other.{f.name}" for f in dataclasses.fields(cls))
+    fields = " and ".join(f"self.{name} == other.{name}" for name in cls.__slots__)
     source = (
         "def __eq__(self, other):\n"
         " if other.__class__ is not self.__class__: return NotImplemented\n"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNUSED_SUPPRESSION", "in_order", "suppress"]
 
-_COMMENT = re.compile(r"casualties:\s*(?P<verb>[a-z-]+)\s*(?:\[(?P<rules>[^\]]*)\])?")
+_COMMENT = r"casualties:\s*(?P<verb>[a-z-]+)\s*(?:\[(?P<rules>[^\]]*)\])?"
 _VERBS = ("ignore", "ignore-file", "disable", "enable")
 
 UNUSED_SUPPRESSION = Explanation(
@@ -187,7 +187,7 @@ def _why_void(comment: Comment, verb: str, names: Sequence[str]) -> str | None:
 
 def _parse(comment: str) -> tuple[str, list[str]]:
     """The verb of a comment and the rules that it names."""
-    match = _COMMENT.match(comment)
+    match = re.match(_COMMENT, comment)
     if match is None:
         return "", []
     return match["verb"], [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from casualties.extractors.tokens import tokenize
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import Outcome
+from casualties.records import dataclass
 
 __all__ = ["FATES", "MEMBERS", "OBJECTS", "PHRASES", "TOLL_STARTS", "WORD_CODES", "Entry", "Table"]
 
@@ -64,7 +65,8 @@ _OPENINGS = ("among", "amongst", "among the", "amongst the")
 _PHRASES = ("the ", "those ", "people ", "men ", "women ")
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """A phrase of the word lists with its code, and its outcome if it has one."""
 
     words: tuple[str, ...]
@@ -109,9 +111,10 @@ class Table(dict[str, _Entries]):
 def _by_first_word(entries: Iterable[Entry]) -> dict[str, list[str]]:
     """Entries as they are kept, with blanks between words, the longest first, by first words."""
     table: dict[str, list[str]] = {}
-    for words, code, outcome in sorted(entries, key=lambda entry: -len(entry.words)):
-        written = " ".join([*words, code, outcome.value if outcome else "-"])
-        table.setdefault(words[0], []).append(written)
+    for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+        outcome = entry.outcome.value if entry.outcome else "-"
+        written = " ".join([*entry.words, entry.code, outcome])
+        table.setdefault(entry.words[0], []).append(written)
     return table
 
 
@@ -167,22 +170,18 @@ def _read_members() -> list[Entry]:
     return list(members.values())
 
 
-class _Lists(NamedTuple):
+_Kept: TypeAlias = dict[str, list[str]]
+
+
+def _read_lists() -> tuple[
+    _Kept, _Kept, dict[str, str], frozenset[str], dict[str, list[frozenset[str]]]
+]:
     """The plain data of all that is made of the phrases."""
-
-    phrases: dict[str, list[str]]
-    members: dict[str, list[str]]
-    word_codes: dict[str, str]
-    toll_starts: frozenset[str]
-    fates: dict[str, list[frozenset[str]]]
-
-
-def _read_lists() -> tuple[Any, ...]:
     phrases, members = _read_phrases(), _read_members()
     codes = {entry.words[0]: entry.code for entry in phrases if len(entry.words) == 1}
     tolls = frozenset(entry.words[0] for entry in phrases if entry.code == "t")
     fates = _find_fates([*phrases, *members], codes)
-    return tuple(_Lists(_by_first_word(phrases), _by_first_word(members), codes, tolls, fates))
+    return _by_first_word(phrases), _by_first_word(members), codes, tolls, fates
 
 
 def _find_fates(entries: Iterable[Entry], codes: dict[str, str]) -> dict[str, list[frozenset[str]]]:
@@ -207,14 +206,14 @@ def _rarest(words: tuple[str, ...], codes: dict[str, str]) -> str:
     return max(own, key=lambda w: (own[w] in _HARMS, own[w] not in _CLOSED, len(w)))
 
 
-_LISTS = _Lists(*keep("phrases", _read_lists))
-PHRASES = Table(_LISTS.phrases)
+_BY_WORD, _MEMBERS, _CODES, _STARTS, _FATES = keep("phrases", _read_lists)
+PHRASES = Table(_BY_WORD)
 """All phrases that have a code."""
-MEMBERS = Table(_LISTS.members)
+MEMBERS = Table(_MEMBERS)
 """The sets that people can be members of."""
-WORD_CODES = _LISTS.word_codes
+WORD_CODES = _CODES
 """The codes of the words that are phrases alone."""
-TOLL_STARTS = _LISTS.toll_starts
+TOLL_STARTS = _STARTS
 """The words that a phrase for a toll starts with."""
-FATES = _LISTS.fates
+FATES = _FATES
 """Words of which a sentence must have one, with one of the sets of others, to tell of harm."""

@@ -7,7 +7,6 @@ can be read side by side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from casualties.extractors.nouns import (
     OWN_PERSON,
@@ -30,7 +29,8 @@ _OWN_SOURCE = "source:"
 _ARTICLES = frozenset(load("grammar")["articles"])
 
 
-class _Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Name:
     """A name as it is ``written``, without blanks, and the ``text`` of the token that it becomes.
 
     No word of a copy has a colon: what is said of such a token holds under all conventions.

@@ -13,6 +13,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of
+from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
@@ -51,8 +52,11 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(map(_stem, _WORD.findall(text.lower())))
 
 
-_NEUTRAL = find_stems(
-    [*EVENTS, *_WORDS["neutral"], *load("people")["attacker"], *load("parts")["found"]]
+_NEUTRAL = keep(
+    "neutral stems",
+    lambda: find_stems(
+        [*EVENTS, *_WORDS["neutral"], *load("people")["attacker"], *load("parts")["found"]]
+    ),
 )
 
 

@@ -27,9 +27,10 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
         """Take the phrases apart; the slots stand for words of the lists."""
         phrases = list(phrases)
-        filled = {name: words for name, words in slots.items() if f"{{{name}}}" in str(phrases)}
-        taken_apart = keep(f"{phrases} {filled}", lambda: _taken_apart(phrases, slots))
-        self._phrases = [pattern(written) for written in taken_apart[0]]
+        written = "\n".join(phrases)
+        filled = {name: words for name, words in slots.items() if f"{{{name}}}" in written}
+        taken_apart = keep(f"phrases {written} {filled}", lambda: _taken_apart(phrases, slots))
+        self._phrases = [pattern(each) for each in taken_apart[0]]
         self._with = taken_apart[1]
         self._needed = frozenset(self._with)
 

@@ -26,6 +26,7 @@ from casualties.extractors.mentions import (
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
+from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -77,14 +78,17 @@ _CLASSES = load("grammar")["classes"]
 # "The four who died | were named on Tuesday"
 _MAIN_VERB = pattern(rf"(?<=\w) (?:{'|'.join(_CLASSES['be'] + _CLASSES['have'])})\b")
 # Words that say nothing of which ones are meant: "the 34 who were injured".
-_PLAIN = find_stems(
-    [
-        *_HARMED,
-        *_CLASSES["be"],
-        *_CLASSES["have"],
-        *_CLASSES["preposition"],
-        *load("scopes")["neutral"],
-    ]
+_PLAIN = keep(
+    "plain stems",
+    lambda: find_stems(
+        [
+            *_HARMED,
+            *_CLASSES["be"],
+            *_CLASSES["have"],
+            *_CLASSES["preposition"],
+            *load("scopes")["neutral"],
+        ]
+    ),
 )
 _NEXT = pattern(r"^\s+(?:who (?:had |were |have )?)?([a-z]+)")
 _MOST, _RECENT = 100, 24

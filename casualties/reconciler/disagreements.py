@@ -5,8 +5,6 @@ The predicates know nothing of who is quoted; that is told in ``voices``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from casualties.lexicon import load
@@ -19,6 +17,7 @@ from casualties.reconciler.rounding import (
     rounded_down,
     rounded_up,
 )
+from casualties.records import dataclass
 
 __all__ = [
     "Claim",
@@ -40,7 +39,8 @@ _ROUND_UNITS: dict[str, int] = {**load("numbers")["loose"], **load("numbers")["m
 _ROUND_WORD = pattern(rf"\b({'|'.join(_ROUND_UNITS)})s?\b", regex.IGNORECASE)
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Claim:
     """What the rules for pairs look at: figures of one claim need one comparison."""
 
     range: Range

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from casualties.records import dataclass
+
 if TYPE_CHECKING:
     from casualties.model import Figure, Finding
 
@@ -16,7 +18,7 @@ __all__ = ["Region", "Root", "file_of", "region_of", "region_of_words", "uri_of"
 _STAND_INS = {None: "text", "-": "stdin"}
 """What a text that Python was given, and the standard input, go by where a file is asked for."""
 
-_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_BYTE = "[\ud800-\udc7f\udd00-\udfff]"
 
 
 class Region(NamedTuple):
@@ -48,7 +50,8 @@ def region_of_words(figure: Figure) -> Region:
     return Region(figure.line, figure.column, figure.line + len(above), column + len(last))
 
 
-class Root(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Root:
     """The ``folder`` that a run is in, and the one ``above`` that reports name files from.
 
     They are one unless a run is in a part of what it is for; both with "/" between their names.
@@ -86,7 +89,7 @@ def uri_of(path: str | None, root: Root) -> str:
     >>> uri_of("to do/50%.txt", Root("/news")), uri_of("/archive/ferry.txt", Root("/news"))
     ('to%20do/50%25.txt', 'file:///archive/ferry.txt')
     """
-    file = _NO_BYTE.sub("\ufffd", file_of(path, root)).encode("utf-8", "surrogateescape")
+    file = re.sub(_NO_BYTE, "\ufffd", file_of(path, root)).encode("utf-8", "surrogateescape")
     if not PurePath(os.fsdecode(file)).is_absolute():
         return quote(file)
     return f"file:///{quote(file.removeprefix(b'/'), safe='/:')}"
