@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from casualties.extractors.sections import is_of_briefs
 from casualties.extractors.times import EVENTS, MONTHS
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Figure, Kind, Passage
 from casualties.patterns import pattern
-from casualties.records import dataclass
+from casualties.records import dataclass, replace
 
 __all__ = ["Report", "find_reports"]
 
