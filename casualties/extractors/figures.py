@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -28,7 +29,7 @@ from casualties.extractors.segment import LONGEST, find_sentences
 from casualties.extractors.sought import add_sought, may_seek, opens
 from casualties.extractors.sources import find_source
 from casualties.extractors.speakers import Speakers
-from casualties.extractors.story import Story
+from casualties.extractors.story import Story, find_latest_year
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import find_words, text_at
 from casualties.extractors.words import may_harm
@@ -68,16 +69,17 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
     telling = [place for place, passage in enumerate(document.passages) if _may_begin(passage)]
     if not telling:  # as in most documents
         return Figures()
-    glossary = Glossary.of(conventions)
+    whole = _Whole(document, Glossary.of(conventions))
     figures: list[Figure] = []
     unread: list[Unread] = []
     for report in find_reports(document):
         passages = report.document.passages
-        first = next((place for place in telling if place >= report.before), len(document.passages))
-        if first - report.before >= len(passages):
+        at = bisect_left(telling, report.before)
+        first = telling[at] - report.before if at < len(telling) else len(passages)
+        if first >= len(passages):
             continue
-        cascade = _Cascade(report.document, glossary, len(figures))
-        passed = cascade.pass_over(passages[: first - report.before])
+        cascade = _Cascade(report.document, whole, len(figures))
+        passed = cascade.pass_over(passages[:first])
         for passage in passages[passed:]:
             for sentence in find_sentences(passage):
                 cascade.read(sentence)
@@ -88,18 +90,32 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
     return Figures(figures, unread)
 
 
+class _Whole:
+    """What is found out once for all reports of a document."""
+
+    def __init__(self, document: Document, glossary: Glossary) -> None:
+        self.text, self.glossary = document.text, glossary
+        self.places = Places(document)
+        self.latest_year = find_latest_year(document.text)
+
+    @cached_property
+    def attackers(self) -> frozenset[str]:
+        """The nouns for those who attacked; the whole text is searched if fighters are counted."""
+        return find_attackers(self.text)
+
+
 class _Cascade:
     """What has been read of a document: its figures, and what those to come depend on."""
 
-    def __init__(self, document: Document, glossary: Glossary, before: int) -> None:
+    def __init__(self, document: Document, whole: _Whole, before: int) -> None:
         """Take a report to read; ``before`` is how many figures the document has had so far."""
         self._before = before
-        self.document, self.glossary = document, glossary
-        self.places = Places(document)
+        self.document, self.whole, self.glossary = document, whole, whole.glossary
         self.readings: list[Reading] = []
         self.unread: list[Unread] = []
-        self.discourse, self.story = Discourse(text=document.text), Story.of(document)
-        self.speakers, self.table = Speakers(glossary), Table()
+        self.discourse = Discourse(text=document.text)
+        self.story = Story.of(document, whole.latest_year)
+        self.speakers, self.table = Speakers(self.glossary), Table()
 
     def pass_over(self, passages: Sequence[Passage]) -> int:
         """How many of the first passages, none of which may tell of anybody, need not be read.
@@ -130,7 +146,7 @@ class _Cascade:
         if may_tell and self.readings and tells_of_one_death(analysis):
             _kill(self.readings, sentence)
         if limit or (may_tell and is_unread(analysis)):
-            line, column = self.places.place(sentence.start)
+            line, column = self.whole.places.place(sentence.start)
             place = Place(self.document.path, line, column, sentence.passage.number)
             self.unread.append(Unread(place, sentence.text, limit))
         end_sentence(analysis, self.story)
@@ -143,17 +159,12 @@ class _Cascade:
         population = population or _elided(analysis, index)
         if population and _are_anybody_of_ours(analysis.words_in(index)):
             population = PEOPLE
-        is_attacker = population in FIGHTERS and population in self._attackers
+        is_attacker = population in FIGHTERS and population in self.whole.attackers
         analysis.chunks[index].population = ATTACKER if is_attacker else population
         figure = self._figure(analysis, index)
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
         self.readings.append(reading)
         return reading.figure
-
-    @cached_property
-    def _attackers(self) -> frozenset[str]:
-        """The nouns for those who attacked; the whole text is searched if fighters are counted."""
-        return find_attackers(self.document.text)
 
     def _figure(self, analysis: Analysis, index: int) -> Figure:
         """The figure of a claim, with the scope that its own words tell."""
@@ -165,7 +176,7 @@ class _Cascade:
         last = number.last if chunk.code == "j" else chunk.last
         end = sentence.start + analysis.tokens[max(chunk.first, last - 1)].end
         end = min(end, start + _LONGEST)
-        line, column = self.places.place(start)
+        line, column = self.whole.places.place(start)
         return Figure(
             id=f"f{self._before + len(self.readings) + 1}",
             path=self.document.path,

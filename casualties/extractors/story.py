@@ -18,7 +18,7 @@ from casualties.model import MAIN, Document, Kind, Outcome, Passage
 from casualties.patterns import pattern
 from casualties.records import dataclass
 
-__all__ = ["Clause", "Story", "count_opening"]
+__all__ = ["Clause", "Story", "count_opening", "find_latest_year"]
 
 _YEAR_IN_TEXT = pattern(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = pattern(r"[\w-]+")
@@ -81,9 +81,8 @@ class Story:
     opening_place: str = ""
 
     @classmethod
-    def of(cls, document: Document) -> Story:
-        """What a document's text shows before it is read: its latest year, its sections."""
-        years = (int(year) for year in _YEAR_IN_TEXT.findall(document.text))
+    def of(cls, document: Document, latest_year: int) -> Story:
+        """What a report shows before it is read; ``latest_year`` is that of the whole document."""
         texts = [passage.text for passage in document.passages[:_LEAD]]
         words = [_WORD.findall(text.lower()) for text in texts]
         count = count_opening(document.passages)
@@ -97,7 +96,7 @@ class Story:
         return cls(
             home=home,
             event=home,
-            latest_year=max(years, default=0),
+            latest_year=latest_year,
             sections=find_sections(document.passages),
             is_judged=not _JUDGING.isdisjoint(chain(*words)),
             is_wide=not WIDE.isdisjoint(chain(*words)),
@@ -113,6 +112,11 @@ class Story:
         """Note the events in passages, before all sentences, in which nobody is counted."""
         words = (find_words(p.text) for p in passages if p.kind is Kind.PARAGRAPH)
         self.nouns.update(EVENT_NOUNS.intersection(chain(*words)))
+
+
+def find_latest_year(text: str) -> int:
+    """The latest year of a text, 0 if it has none."""
+    return max(map(int, _YEAR_IN_TEXT.findall(text)), default=0)
 
 
 def _is_of_disease(headline: frozenset[str]) -> bool:
