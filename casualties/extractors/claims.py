@@ -74,6 +74,8 @@ def add_claims(analysis: Analysis) -> None:
     _add_claimed(analysis)
     _add_lives(analysis)
     _add_all_harmed(analysis)
+    _settle_succumbed(analysis)
+    _settle_casualties(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -274,6 +276,25 @@ def _add_all_harmed(analysis: Analysis) -> None:
             analysis.claim(index, outcome, None, "all-harmed")
 
 
+# "Two more injured succumb to wounds"
+_SUCCUMBED = pattern(r"([NQ])k(?=a?d)")
+
+
+def _settle_succumbed(analysis: Analysis) -> None:
+    """As in "Two more injured succumb to wounds": they were hurt, and now they are dead."""
+    for match in _SUCCUMBED.finditer(analysis.codes):
+        claim = analysis.claims.get(match.start(1))
+        if claim is not None:
+            claim.outcome = Outcome.KILLED
+
+
+def _settle_casualties(analysis: Analysis) -> None:
+    """As in "a casualty figure of 18 dead": of the casualties these are the dead."""
+    for index, claim in analysis.claims.items():
+        if claim.outcome is Outcome.CASUALTIES and analysis.codes[index + 1 : index + 2] == "e":
+            claim.outcome = analysis.chunks[index + 1].outcome or claim.outcome
+
+
 _NO_SURVIVORS = ({"no", "survivors"}, {"no", "known", "survivors"})
 _SURVIVORS = pattern(r"Q[Po]([QN])")
 # "plane with 18 aboard crashes; no survivors"
@@ -443,7 +464,9 @@ def _outcome(
         words = {t.text for t in analysis.tokens[chunks[harm].first : chunks[second].last]}
         # "shot and killed" says how, "killed and injured" counts two kinds
         is_means = outcome is Outcome.INJURED and not words & _HURT and "or" not in words
-        if both == {Outcome.KILLED, Outcome.INJURED} and not is_means:
+        # "asphyxiated or trampled" says how, too
+        is_manner = "Z" in (analysis.codes[harm], analysis.codes[second]) and not words & _HURT
+        if both == {Outcome.KILLED, Outcome.INJURED} and not (is_means or is_manner):
             return Outcome.CASUALTIES
         if Outcome.KILLED in both:
             return Outcome.KILLED

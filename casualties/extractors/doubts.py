@@ -29,6 +29,7 @@ _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SHORT = 8
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
@@ -168,10 +169,9 @@ class _Doubts:
         is_first = self._first[figure.number,] is figure
         if is_first and _SHARE.search(figure.head):
             return Doubt.OTHERS
-        is_listed = " " not in figure.text and _THERE_ALONE.match(figure.tail) is not None
-        if self._is_of_a_cause(figure):
+        if _HOUSED.match(figure.tail) or _is_listed(figure) or self._is_of_a_cause(figure):
             return Doubt.SOME
-        if _HOUSED.match(figure.tail) or (is_listed and _IN_A_LIST.search(figure.head)):
+        if self._is_of_those_before(figure):
             return Doubt.SOME
         if _is_of_everybody(figure):
             return None
@@ -180,6 +180,15 @@ class _Doubts:
         is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
         looks_back = not is_known and _looks_back(figure)
         return Doubt.SOME if looks_back or self._goes_on(figure) else None
+
+    def _is_of_those_before(self, figure: Figure) -> bool:
+        """Whether a bare number is some of a group: "Seven were infected. Three have died."."""
+        if " " in figure.text or figure.head.strip():
+            return False
+        before = sentence_before(self._passages[figure.paragraph], figure.start)
+        opening = before.split(" ", 1)[0].lower().replace(",", "")
+        number = int(opening) if opening.isdecimal() else _CARDINALS.get(opening, 0)
+        return number > figure.range.low
 
     def _is_of_a_cause(self, figure: Figure) -> bool:
         """Whether it counts those who died of what the lead does not know: "of head injuries"."""
@@ -298,6 +307,13 @@ def _looks_back(figure: Figure) -> bool:
     clause = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower().split()
     is_told = "had" in clause and "so far" not in " ".join(clause)
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
+
+
+def _is_listed(figure: Figure) -> bool:
+    """Whether a bare number stands in a list of places: "Orlo: 9, three of them still there"."""
+    is_bare = " " not in figure.text and _IN_A_LIST.search(figure.head) is not None
+    is_behind = figure.passage is Kind.LIST and "," in figure.head.rpartition(":")[2]
+    return is_bare and (is_behind or _THERE_ALONE.match(figure.tail) is not None)
 
 
 def _is_there(figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.surroundings import is_first_below
 from casualties.extractors.tokens import Token
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Passage, Scope
+from casualties.model import MAIN, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["History", "is_superseded"]
@@ -30,6 +30,14 @@ _REMAINS = (*load("parts")["remains"], "remains")
 _LEAST_STAMPS = 2
 
 
+_MONTH = "|".join(load("things")["months"])
+# Lines of a list that goes from day to day.
+_OF_A_DAY = pattern(
+    rf"(?:{either(load('events')['days'])}|day \w+|(?:{_MONTH})\.? \d{{1,2}}"
+    rf"|\d{{1,2}} (?:{_MONTH}))"
+    r"(?:,? [^:]{0,20})?(?::| [–—-]) ",
+    regex.IGNORECASE,
+)
 _TIME = either(_WORDS["times"])
 _DAY = either(load("events")["days"])
 _TOLL = either(_WORDS["old_nouns"])
@@ -154,8 +162,11 @@ class History:
             for reading in readings
             if _WITHDRAWN.search(reading.figure.head) or _WITHDRAWN.search(_with_the(reading))
         }
+        most = _most_by_day([reading.figure for reading in readings], self._passages)
         for i, reading in enumerate(readings):
-            if reading.figure.scope is Scope.TOTAL:
+            if reading.figure.range.low < most.get(reading.figure.id, 0):
+                readings[i] = reading.rescoped(Scope.PREVIOUS)
+            elif reading.figure.scope is Scope.TOTAL:
                 others = [other for other in readings if other is not reading]
                 is_withdrawn = reading.figure.number in withdrawn
                 if is_withdrawn or self._is_out_of_date(reading, others):
@@ -270,6 +281,25 @@ class History:
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
         return told == figure.head or quotes % 2 == 1
+
+
+def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dict[str, int]:
+    """The highest count of a list that goes from day to day, by the figures in it.
+
+    As in "Tuesday: 6 dead", "Wednesday: 15 dead", "Thursday: 24 dead".
+    """
+    found: dict[str, int] = {}
+    for outcome in Outcome:
+        entries = [
+            figure
+            for figure in _totals(figures)
+            if figure.outcome is outcome
+            and (figure.passage, figure.event) == (Kind.LIST, MAIN)
+            and _OF_A_DAY.match(passages[figure.paragraph].text)
+        ]
+        if len({figure.paragraph for figure in entries}) >= _LEAST_STAMPS:
+            found.update((each.id, max(e.range.low for e in entries)) for each in entries)
+    return found
 
 
 def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -15,6 +15,7 @@ from casualties.patterns import pattern
 __all__ = [
     "count_mentions",
     "has_number",
+    "has_ordinal",
     "has_people",
     "has_subject",
     "is_made_of",
@@ -24,6 +25,8 @@ __all__ = [
 
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _NAMES = {count: word for word, count in _CARDINALS.items()}
+_ORDINALS: list[str] = load("quantities")["ordinals"]
+_SECOND = 2
 _TENS = 10
 _CLOSE = 4
 _SHORT = 3
@@ -52,6 +55,12 @@ def kinds_of(text: str, value: int) -> frozenset[str]:
     """The kinds of people of whom a text counts so many, by their nouns in the singular."""
     nouns = (noun for noun in _nouns_behind(text, value) if noun and is_person_noun(noun))
     return frozenset(map(lemma, nouns))
+
+
+def has_ordinal(text: str, value: int) -> bool:
+    """Whether a text tells of the last of so many: "found a ninth body"."""
+    last = value - _SECOND
+    return 0 <= last < len(_ORDINALS) and f" {_ORDINALS[last]} " in text.lower()
 
 
 def has_subject(text: str, value: int) -> bool:

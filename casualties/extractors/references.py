@@ -17,12 +17,14 @@ from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
     has_number,
+    has_ordinal,
     has_people,
     has_subject,
     is_made_of,
     is_told_alone,
     kinds_of,
 )
+from casualties.extractors.nouns import lemma
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
@@ -96,6 +98,7 @@ _PARAGRAPHS = 100
 _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
+_PERSON = lemma(PEOPLE)
 _NEAR, _SMALL = 2, 4
 
 
@@ -128,7 +131,8 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
         return _taking_up(figure, just_told)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
     kinds = kinds_of(before, figure.number or 0)
-    if kinds and figure.population not in kinds and _is_named_by_outcome(figure):
+    is_of_others = bool(kinds) and not kinds & {figure.population, _PERSON}
+    if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     antecedent = _antecedent(figure, told)
     if antecedent is None or _is_known(figure, antecedent, told, before, passage):
@@ -153,6 +157,7 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
     is_few = is_few and _RESTRICTED.match(figure.tail) is not None
     is_counted = all(other.number != number for other in told) and has_subject(before, number)
+    is_counted = is_counted or has_ordinal(before, number)
     is_some = is_risen or is_few or is_counted or has_people(before, number)
     return replace(figure, doubt=Doubt.SOME) if is_some else figure
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from casualties.extractors.times import MONTHS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
 from casualties.patterns import pattern
@@ -37,6 +37,7 @@ _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _FULL = (".", "!", "?", '"', "”")
+_PLURALS = EVENTS - EVENT_NOUNS
 _LEAST = 3
 _LABEL_WORDS = 4
 _LONGEST_TITLE = 60
@@ -57,6 +58,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _dated(marked, passages)
         or _chronicled(marked)
         or _listed(passages)
+        or _enumerated(passages)
     )
 
 
@@ -102,6 +104,22 @@ def _placed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     placed = [(p.number, m[1].lower()) for p in passages if (m := _PLACED.match(p.text))]
     heads = {word for _, head in placed for word in head.split()}
     return placed if len(placed) >= _LEAST and _HEADINGS.isdisjoint(heads) else []
+
+
+def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The items of a list that is headed by events of a kind: "Stampedes at religious places"."""
+    found: list[tuple[int, str]] = []
+    is_of_events = False
+    for place, passage in enumerate(passages):
+        if passage.kind is not Kind.LIST:
+            words = _WORD.findall(passage.text.lower())
+            is_line = (
+                place > 0 and len(passage.text) <= _LONGEST_TITLE and passage.text[-1].isalnum()
+            )
+            is_of_events = is_line and not _PLURALS.isdisjoint(words)
+        elif is_of_events:
+            found.append((passage.number, _label(passage)))
+    return found if len(found) > 1 else []
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[int, str]]:

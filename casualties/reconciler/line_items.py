@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 
 import regex
 
@@ -174,13 +174,21 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
         restating |= nouns
     elif len(nouns) == len(nouns | counted - subsets) == 1:
-        restating |= nouns - subsets
+        restating |= nouns - subsets if _are_alike(totals, people) else set()
     elif len(nouns - subsets) == len(nouns - subsets | counted - subsets) == 1:
         # "Nine workers died" and "nine of our men": the men are the workers.
         told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}
         men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets}
         restating |= nouns if men <= told | numbers else set()
     return restating
+
+
+def _are_alike(totals: Sequence[Figure], people: Sequence[Figure]) -> bool:
+    """Whether those counted by a noun may be all the people: four aid workers are not all of 54."""
+    counts = {number_of(figure) for figure in people}
+    named = {number_of(f) for f in totals if f.population not in (PEOPLE, ATTACKER)}
+    pairs = (sorted(pair) for pair in product(named, counts))
+    return any(high <= 2 * low + 1 for low, high in pairs)
 
 
 def _leading_nouns(stated: Sequence[Figure]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from casualties.model import Figure, Outcome, Qualifier, Scope, Severity
+from casualties.model import Doubt, Figure, Outcome, Qualifier, Scope, Severity
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.rules.rule import Breach, rule
@@ -58,7 +58,7 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
         injured = _in_the_same_words(incident, Outcome.INJURED, figure)
         if not (killed and injured) or figure.qualifier in (Qualifier.NONE, Qualifier.VAGUE):
             continue
-        if _counts_the_missing(figure):
+        if figure.doubt is Doubt.OTHERS or _counts_the_missing(figure):
             continue
         if len(killed) + len(injured) > _MOST_COMPARED:
             continue
