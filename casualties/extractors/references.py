@@ -51,6 +51,7 @@ _THE = either(load("grammar")["definite"])
 _DEFINITE = pattern(
     rf"{_THE}\s+(?!.*{either([*load('scopes')['rest'], 'but', 'more', 'least'])})", regex.IGNORECASE
 )
+_WITHOUT_NOUN = pattern(rf"(?:{_THE}\s+)+[\w,-]+", regex.IGNORECASE)
 _ARTICLE = pattern(rf"{_THE}\s+$", regex.IGNORECASE)
 # "Nine pupils died, all eight of them girls"
 _ALL_OF_THEM = pattern(r"^all\b.* of (?:them|whom)$", regex.IGNORECASE)
@@ -232,7 +233,10 @@ def _move_headlines(figures: list[Figure]) -> None:
 
 def _taking_up(figure: Figure, told: Figure) -> Figure:
     """The figure as one of those who were told of, unless its own words make it less than that."""
-    linked = replace(figure, takes_up=told.id, taken_from=told.voice)
+    # "Four guides died", and then "the four": an elided noun is the one before it.
+    is_elided = figure.number == told.number and _WITHOUT_NOUN.fullmatch(figure.text) is not None
+    noun = told.population if is_elided and figure.population == PEOPLE else figure.population
+    linked = replace(figure, takes_up=told.id, taken_from=told.voice, population=noun)
     if figure.scope is not Scope.TOTAL:
         return linked
     return replace(linked, event=told.event, scope=told.scope, doubt=told.doubt)

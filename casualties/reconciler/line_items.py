@@ -157,7 +157,9 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     if not people:
         return set()
     counted = _nouns(stated)
-    numbers = {number_of(figure) for figure in people}
+    numbers = {
+        number_of(figure) for figure in totals if figure in people or _ALL.match(figure.text)
+    }
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
     restating = {
