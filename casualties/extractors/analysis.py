@@ -20,6 +20,7 @@ QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
 
 
+_LEAST_TOLD = 10
 _REMEMBERED = 200
 _QUOTES = frozenset("\"'")
 _TOPICAL = (Kind.CORRECTION, Kind.PARAGRAPH)
@@ -197,6 +198,28 @@ class Discourse:
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )
+
+    def outcome_of_about(self, value: int) -> Outcome | None:
+        """What befell those of whom so many, or nearly so many, were told, the dead before others.
+
+        A small number comes up of anything, unless it is the very one.
+        """
+        told = {
+            outcome: [
+                figure.number
+                for figure in self.figures
+                if figure.outcome is outcome and figure.scope is Scope.TOTAL and figure.number
+            ]
+            for outcome in (Outcome.KILLED, Outcome.MISSING, Outcome.INJURED)
+        }
+        same = (outcome for outcome, counts in told.items() if value in counts)
+        near = (
+            outcome
+            for outcome, counts in told.items()
+            if value >= _LEAST_TOLD and self.is_no_part(outcome, value)
+            if any(7 * value <= 8 * count <= 10 * value for count in counts)
+        )
+        return next(same, None) or next(near, None)
 
     def is_no_part(self, outcome: Outcome, value: int) -> bool:
         """Whether so many are at least about all who were told of, so that they are not some.

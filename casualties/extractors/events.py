@@ -275,6 +275,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     beside = _beside_disease(analysis, index, claim, story)
     if beside is not None:
         return beside
+    if claim.name == "alone":
+        return story.home
     if claim.name == "replaced" and analysis.is_first(index):
         return story.event  # "The figure is up from 31 a week ago"
     number = analysis.chunks[index].number
@@ -404,11 +406,21 @@ def _before(clause: Clause, story: Story) -> str | None:
     """The label of an older event in the clause that the figure ends: "a day after gunmen ..."."""
     tokens, at = clause.tokens, clause.at
     after = follows_a_span(tokens, clause.start, at) if story.has_main else None
-    if after is None:
+    if after is None or _is_headlined(clause, after, story):
         return None
     label = name_event(tokens, after, clause.end, "earlier")
     _note_place(tokens[after : clause.end], tokens[clause.start : after], label, story)
     return label
+
+
+def _is_headlined(clause: Clause, start: int, story: Story) -> bool:
+    """Whether a lead that counts nobody else looks back at what the headline is about.
+
+    As in "Football resumed three weeks after a crush that killed 39", below "... crush killed 39".
+    """
+    is_alone = story.passage <= story.lead and len(clause.sentence.claims) == 1
+    is_alone = is_alone and not story.is_wide  # of a storm, many things may have struck
+    return is_alone and not story.headed.isdisjoint(clause.sentence.texts[start : clause.end])
 
 
 def _note_place(own: list[Token], main: list[Token], label: str, story: Story) -> None:

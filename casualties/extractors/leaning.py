@@ -29,6 +29,9 @@ _OPENINGS = frozenset(
     {("among", "them"), ("amongst", "them"), ("they", "include"), ("they", "included")}
 )
 _MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "members"))
+_COUNTED_BY = frozenset(load("references")["counted_by"])
+_COUNTING = frozenset({*load("references")["counting"], *load("references")["be_at"], "they"})
+_PUT = frozenset({*_CLASSES["be"], "at", "say"})
 _MOURNED = _MEMBERS.union(_PARTS["mourned"], _PARTS["kin"])
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
 
@@ -71,6 +74,8 @@ def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool
         for place in numbers
     ):
         return True
+    if _is_put_alone(words, numbers):
+        return True
     if may_seek(frozenset(words)) or _follows_making(words, numbers):
         return True
     return not _COUNTS.isdisjoint(words) or _has_entries(text, numbers, written)
@@ -84,6 +89,16 @@ def _is_definite(words: Sequence[str], numbers: Sequence[int], place: int) -> bo
     while before >= 0 and (words[before] in _BEFORE or before in numbers):
         before -= 1
     return before >= 0 and words[before] in _DEFINITE
+
+
+def _is_put_alone(words: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether it is "It is 27 now", "We are at 27", "They say 27", or begins with "27 people"."""
+    return any(
+        words[place - 1] in _COUNTED_BY
+        or (words[place - 1] in _PUT and words[place - 2] in _COUNTING)
+        for place in numbers
+        if place > 0
+    ) or (numbers[0] == 0 and words[1:2] == ["people"])
 
 
 def _follows_making(words: Sequence[str], numbers: Sequence[int]) -> bool:

@@ -43,6 +43,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_answer(analysis, discourse)
     _add_restated(analysis, discourse)
     _add_ours(analysis, discourse)
+    _add_told_alone(analysis, discourse)
     _settle_casualties_told(analysis, discourse)
     # "In the first three, 21 people were killed": three raids
     match = _IN_SO_MANY.match(analysis.codes)
@@ -285,6 +286,49 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
     if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
         analysis.chunks[index].population = PEOPLE
         analysis.claim(index, Outcome.KILLED, None, "ours")
+
+
+_COUNTING, _COUNTED_BY, _BE_AT = (
+    frozenset(load("references")[key]) for key in ("counting", "counted_by", "be_at")
+)
+_BE = frozenset(load("grammar")["classes"]["be"])
+_SAYING = frozenset({"say", "says"})
+_ENDS = frozenset({"", ".", ",", ";", ":", "-", "(", '"', "c", "a", "P"})
+
+
+def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "It is 27 now", "We are at 27", "They say 27", and a quotation: "27 people," he said.
+
+    Nothing but the number says that it is the toll: it must be the one told of, or nearly so.
+    """
+    for index, chunk in analysis.quantities:
+        number = chunk.number
+        if index in analysis.claims or number is None or not number.is_plain:
+            continue
+        if chunk.code == "N" and not _is_put_alone(analysis, index, chunk):
+            continue
+        if chunk.code == "N" or (chunk.code == "Q" and _is_all_that_is_said(analysis, index)):
+            outcome = discourse.outcome_of_about(number.value or 0)
+            if outcome is not None and (chunk.population or PEOPLE) == PEOPLE:
+                analysis.claim(index, outcome, None, "alone")
+
+
+def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:
+    """Whether a number is what somebody puts a count at, and its clause ends with it."""
+    subject, verb = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
+    is_put = (
+        verb in _COUNTED_BY
+        or (verb in _BE and subject in _COUNTING)
+        or (verb == "at" and subject in _BE_AT)
+        or (verb in _SAYING and subject == "they")
+    )
+    return is_put and analysis.codes[index + 1 : index + 2] in _ENDS
+
+
+def _is_all_that_is_said(analysis: Analysis, index: int) -> bool:
+    """Whether a quotation is "Twenty-seven people", or "Twenty-seven of our own", and no more."""
+    before, behind = analysis.codes[:index], analysis.codes[index + 1 : index + 3]
+    return before.endswith('"') and behind in (',"', '."', '"', "..")
 
 
 def _restate(

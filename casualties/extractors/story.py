@@ -48,7 +48,7 @@ class Story:
     was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
     ``places`` are where other events of these days were; ``events`` the nouns for
     many events in the lead, ``opening_place`` the name that the last sentence about another event
-    opened with.
+    opened with, ``headed`` the events that the headline names.
     """
 
     home: str = MAIN
@@ -79,6 +79,7 @@ class Story:
     places: dict[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     opening_place: str = ""
+    headed: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, latest_year: int) -> Story:
@@ -105,6 +106,7 @@ class Story:
             is_several=is_several,
             several=several,
             events=EVENTS.intersection(chain(*lead)),
+            headed=EVENT_NOUNS.intersection(chain(*words[:1])),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 

@@ -171,7 +171,12 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     parts = _nouns([figure for figure in stated if figure.scope is Scope.PART])
     # "Crash kills five aid workers", and then "seven people, among them five aid workers"
     restating |= (_leading_nouns(stated) - parts | _nouns_for_all(totals)) - subsets
-    looks_back = any(_REFERENCE.match(figure.text) for figure in people)
+    looks_back = any(
+        _REFERENCE.match(figure.text)
+        for figure in totals
+        if figure.population == PEOPLE or " " not in figure.text.partition(" ")[2]  # "the five"
+    )
+    looks_back = looks_back and _are_alike(totals, people)
     if len(nouns) == 1 and looks_back and nouns.isdisjoint(parts):
         # "All five victims" looks back at whoever was counted; else five girls may be five of six.
         restating |= nouns
@@ -186,11 +191,16 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
 
 
 def _are_alike(totals: Sequence[Figure], people: Sequence[Figure]) -> bool:
-    """Whether those counted by a noun may be all the people: four aid workers are not all of 54."""
-    counts = {number_of(figure) for figure in people}
-    named = {number_of(f) for f in totals if f.population not in (PEOPLE, ATTACKER)}
-    pairs = (sorted(pair) for pair in product(named, counts))
-    return any(high <= 2 * low + 1 for low, high in pairs)
+    """Whether those counted by a noun may be all the people: four aid workers are not all of 54.
+
+    Unless two sources say so.
+    """
+    named = [f for f in totals if f.population not in (PEOPLE, ATTACKER)]
+    return any(
+        2 * min(number_of(a), number_of(b)) + 1 >= max(number_of(a), number_of(b))
+        or (a.source and b.source and a.source != b.source)
+        for a, b in product(named[:_MOST], people[:_MOST])
+    )
 
 
 def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
