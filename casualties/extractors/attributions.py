@@ -107,11 +107,13 @@ def is_speaker(name: str, glossary: Glossary) -> bool:
 def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]]:
     """Whose count the one at ``at`` is said to be: "The ministry's last figure was 190"."""
     for place in range(max(0, at - 2 * _LONGEST), at):
-        body = tokens[place].text.removesuffix("'s")
-        following = {token.text for token in tokens[place + 1 : place + _NEAR]}
+        owner = tokens[place].text
+        if not owner.endswith("'s"):  # as nearly always
+            continue
+        body = owner.removesuffix("'s")
+        following = [token.text for token in tokens[place + 1 : place + _NEAR]]
         is_body = body in BODIES or text[tokens[place].start : tokens[place].end - 2].isupper()
-        is_owner = body != tokens[place].text and is_body
-        if is_owner and not _COUNTS.isdisjoint(following):
+        if is_body and not _COUNTS.isdisjoint(following):
             first = start_of(tokens, place)
             yield place, name_of(text, tokens, first, place + 1)[: -len("'s")]
 

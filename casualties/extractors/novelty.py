@@ -7,11 +7,11 @@ them, "31 people died in the crash" of all.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.times import EVENTS
-from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import code_of
 from casualties.kept import keep
 from casualties.lexicon import load
@@ -29,6 +29,8 @@ _OPENING = _BOUNDS | {"where", "when", "after", "as"}
 _RELATIVES = frozenset({"that", "who", "which"})
 _SAY = frozenset(load("sources")["say"])
 _UNSAID = frozenset(_WORDS["unsaid"])
+_MAY_OPEN = _OPENING | _SAY
+_JOINTS = frozenset({",", "and"})
 _SUBJECTS = frozenset(_WORDS["subjects"])
 # Of the words that any sentence may have, and those for harm and for people, none tells anything.
 _TELLING = frozenset("wyzX")
@@ -85,31 +87,38 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
 
     It ends before another count, as in "35 died, 12 of them at sea", or "35 died, and we fear ...".
     """
-    tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
+    texts, chunk = analysis.texts, analysis.chunks[claim.index]
     harm = analysis.chunks[claim.harm] if claim.harm >= 0 else chunk
     opening = max(chunk.first, harm.first)
     # "accidents have claimed hundreds of lives"
     own = {c.first for c in analysis.chunks[max(0, claim.index - 1) : claim.index] if c.code == "C"}
-    before = reversed(range(opening))
-    start = next((i + 1 for i in before if i not in own and _opens(tokens, i)), 0)
+    start = opening
+    while start and not (texts[start - 1] in _MAY_OPEN and _opens(texts, start - 1, own)):
+        start -= 1
     further = {other.first for _, other in analysis.quantities}
     # "88 deaths that were tested for" are not all deaths, by the clause that is told of them
-    relative = text_at(tokens, chunk.last) in _RELATIVES
-    for position in range(max(chunk.last + relative, start, harm.last), len(tokens)):
-        text, following = tokens[position].text, text_at(tokens, position + 1)
-        is_joint = text in (",", "and") and (position + 1 in further or following in _SUBJECTS)
-        if text in _BOUNDS or is_joint or _goes_on(tokens, position):
+    relative = texts[chunk.last : chunk.last + 1] != [] and texts[chunk.last] in _RELATIVES
+    for position in range(max(chunk.last + relative, start, harm.last), len(texts)):
+        text = texts[position]
+        if text in _BOUNDS or (text in _JOINTS and _is_joint(analysis, position, further)):
             return start, position
-    return start, len(tokens)
+    return start, len(texts)
 
 
-def _goes_on(tokens: list[Token], at: int) -> bool:
-    """Whether its subject did something else: "hurt ten people and made 70 homeless"."""
-    return tokens[at].text == "and" and at + 1 < len(tokens) and code_of(tokens[at + 1]) == "z"
+def _is_joint(analysis: Analysis, at: int, further: AbstractSet[int]) -> bool:
+    """Whether a clause ends at an "and" or a comma.
+
+    Before another count or a subject, or where its own subject did something else: "hurt ten people
+    and made 70 homeless".
+    """
+    following = analysis.tokens[at + 1] if at + 1 < len(analysis.tokens) else None
+    if at + 1 in further or following is None:
+        return at + 1 in further
+    goes_on = analysis.texts[at] == "and" and code_of(following) == "z"
+    return goes_on or following.text in _SUBJECTS
 
 
-def _opens(tokens: list[Token], at: int) -> bool:
+def _opens(texts: list[str], at: int, own: AbstractSet[int]) -> bool:
     """Whether a clause opens behind a word: "where", or "police confirmed", not "the confirmed"."""
-    text = tokens[at].text
-    is_said = text in _SAY and text_at(tokens, at - 1) not in _UNSAID
-    return text in _OPENING or (is_said and at > 0)
+    is_said = at > 0 and texts[at] in _SAY and texts[at - 1] not in _UNSAID
+    return at not in own and (is_said or texts[at] in _OPENING)

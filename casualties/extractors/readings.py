@@ -123,12 +123,12 @@ def read_figure(
     is_plain = figure.passage is Kind.PARAGRAPH and not (is_definite or is_toll)
     return Reading(
         figure,
-        place=None if is_sum else _place_of(tokens, chunk.first, chunk.last, names=not is_upper),
+        place=None if is_sum else _place_of(analysis, chunk.first, chunk.last, names=not is_upper),
         scene=None if is_upper else _scene_of(tokens, chunk.last),
         group=(start, claim.group),
         is_condition=_is_condition(analysis, claim, figure, told, start),
         is_own_count=figure.passage is not Kind.HEADLINE
-        and _is_own_count(tokens, chunk, figure.source),
+        and _is_own_count(analysis, chunk, figure.source),
         is_added=_is_added(analysis, claim),
         is_elided=claim.index == 0 and _leans(chunk, figure, told),
         is_reference=_is_reference(analysis, claim),
@@ -241,12 +241,12 @@ def _clause_after(tokens: list[Token], start: int) -> set[str]:
     return words
 
 
-def _is_own_count(tokens: list[Token], chunk: Chunk, source: str | None) -> bool:
+def _is_own_count(analysis: Analysis, chunk: Chunk, source: str | None) -> bool:
     """Whether one house or its doctor tells whom it took in: "the clinic had treated 22 people".
 
     "Two were injured and treated at a clinic" counts all of them.
     """
-    words = [token.text for token in tokens]
+    tokens, words = analysis.tokens, analysis.texts
     is_body = chunk.code == "Y"
     if not (is_body or not _RECEIVED.isdisjoint(words)) or not _MANY_HOUSES.isdisjoint(words):
         return False
@@ -260,13 +260,14 @@ def _is_own_count(tokens: list[Token], chunk: Chunk, source: str | None) -> bool
     )
 
 
-def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str | None:
+def _place_of(analysis: Analysis, first: int, last: int, *, names: bool) -> str | None:
     """The place or house that a figure is told of: "In Velm, 21 ...", "nine died at the clinic".
 
     Only a phrase at the head of the sentence, before "where" or close behind the figure counts.
     In a text all in capitals no word is known as a name.
     """
-    if _is_there_alone(tokens, last):
+    tokens, texts = analysis.tokens, analysis.texts
+    if _is_there_alone(tokens, texts, last):
         return "alone"
     if first > 1 and _tells_again(tokens, first):
         return None
@@ -275,8 +276,8 @@ def _place_of(tokens: list[Token], first: int, last: int, *, names: bool) -> str
     )
     if subject is not None:
         return subject
-    for position, token in enumerate(tokens[: min(len(tokens) - 1, last + _TAIL + 1)]):
-        if token.text not in _IN or _is_here(tokens, position + 1):
+    for position, text in enumerate(texts[: min(len(tokens) - 1, last + _TAIL + 1)]):
+        if text not in _IN or _is_here(tokens, position + 1):
             continue
         is_there = position < first and _is_before_where(tokens, position, first)
         is_head = is_there or position < min(first, 2)
@@ -318,21 +319,20 @@ def _scene_of(tokens: list[Token], last: int) -> str | None:
     return None
 
 
-def _is_there_alone(tokens: list[Token], last: int) -> bool:
+def _is_there_alone(tokens: list[Token], texts: list[str], last: int) -> bool:
     """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
-    words = [token.text for token in tokens[: last + _TAIL]]
+    words = texts[: last + _TAIL]
     if not _HARDEST.isdisjoint(words):
         return True
     if not _MOST.isdisjoint(words) and _HIT_MOST.search(" ".join(words)):
         return True
     if text_at(tokens, last) == "," and text_at(tokens, last + 1) in ("all", "both"):
         return text_at(tokens, last + 2) in _IN
-    for token in tokens[last : last + 7]:
-        if token.kind in ("mark", "numeral"):
-            break
-        if token.text == "alone":
-            return True
-    return False
+    if "alone" not in texts[last : last + 7]:  # as nearly always
+        return False
+    following = tokens[last : last + 7]
+    kinds = [token.kind for token in following[: texts.index("alone", last) - last]]
+    return "mark" not in kinds and "numeral" not in kinds
 
 
 def _place_before_where(tokens: list[Token], first: int) -> str | None:
