@@ -24,6 +24,7 @@ from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
     MONTHS,
     SLOTS,
+    WHEN,
     dates,
     find_months,
     find_past,
@@ -214,6 +215,8 @@ def _other_time(
     years: list[tuple[int, str]], clause: Clause, story: Story
 ) -> tuple[int, str] | None:
     """The time nearest to the figure, with how far away it is: a year, "last week", a month."""
+    if not years and WHEN.isdisjoint(clause.sentence.texts):  # as nearly always
+        return None
     own, here = clause.own, clause.here
     past: list[tuple[int, str]] = []
     is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event

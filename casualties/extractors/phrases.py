@@ -20,9 +20,12 @@ _FEW = r"(?:\S+ ){0,8}?"
 
 
 class Phrases:
-    """Phrases to find among words; one is tried only where a word of its own is among them."""
+    """Phrases to find among words; one is tried only where a word of its own is among them.
 
-    __slots__ = ("_needed", "_phrases", "_with")
+    ``needed`` are those words: where none of them stands, no phrase does.
+    """
+
+    __slots__ = ("_phrases", "_with", "needed")
 
     def __init__(self, phrases: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
         """Take the phrases apart; the slots stand for words of the lists."""
@@ -32,7 +35,7 @@ class Phrases:
         taken_apart = keep(f"phrases {written} {filled}", lambda: _taken_apart(phrases, slots))
         self._phrases = [pattern(each) for each in taken_apart[0]]
         self._with = taken_apart[1]
-        self._needed = frozenset(self._with)
+        self.needed = frozenset(self._with)
 
     def texts(self, words: Sequence[str]) -> list[str]:
         """The phrases among the words, without the "'s" of "last year's storm".
@@ -41,7 +44,7 @@ class Phrases:
         >>> phrases.texts(["dead", "since", "the", "strike", "began"])
         ['since the strike began']
         """
-        if self._needed.isdisjoint(words):  # as nearly always
+        if self.needed.isdisjoint(words):  # as nearly always
             return []
         return [match[0].rstrip() for match in self._matches(words)]
 
@@ -52,7 +55,7 @@ class Phrases:
         >>> phrases.places(["12 000", "died", "on", "sunday"])
         [(2, 4)]
         """
-        if self._needed.isdisjoint(words):
+        if self.needed.isdisjoint(words):
             return []
         return [
             (m.string.count(" ", 0, m.start()), m.string.count(" ", 0, m.end()))
@@ -61,7 +64,7 @@ class Phrases:
 
     def _matches(self, words: Sequence[str]) -> Iterator[regex.Match[str]]:
         """The matches from left to right; of those at one place, that of the first phrase."""
-        needed = self._needed.intersection(words)
+        needed = self.needed.intersection(words)
         tried = sorted({place for word in needed for place in self._with[word]})
         text = "".join([word.removesuffix("'s").replace(" ", "_") + " " for word in words])
         searches = [self._phrases[place].search for place in tried]

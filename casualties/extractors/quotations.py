@@ -7,6 +7,7 @@ from casualties.model import Sentence
 
 __all__ = [
     "MARKS",
+    "has_marks",
     "has_quotation",
     "is_left_open",
     "is_within_quotation",
@@ -18,6 +19,11 @@ MARKS = ('"', "“", "”", "«", "»")
 """The quotation marks of a text; its tokens have the first one for all of them."""
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text has a quotation mark."""
+    return any(mark in text for mark in MARKS)
+
+
 def is_left_open(text: str) -> bool:
     """Whether a quotation opens in a text and does not end in it, or the other way round."""
     return sum(map(text.count, MARKS)) % 2 == 1
@@ -25,20 +31,20 @@ def is_left_open(text: str) -> bool:
 
 def has_quotation(text: str) -> bool:
     """Whether a sentence quotes somebody: "The mayor, Ann Lee, called it “a disgrace”"."""
-    has_marks = any(mark in text for mark in MARKS)
-    return has_marks and not is_left_open(text) and not text.startswith(MARKS)
+    return has_marks(text) and not is_left_open(text) and not text.startswith(MARKS)
 
 
 def leads_to_quotation(sentence: Sentence) -> bool:
     """Whether a quotation opens right behind a sentence that has none itself."""
     is_opened = text_behind(sentence).lstrip().startswith(MARKS)
-    return is_opened and not any(mark in sentence.text for mark in MARKS)
+    return is_opened and not has_marks(sentence.text)
 
 
 def is_within_quotation(tokens: list[Token], at: int) -> bool:
     """Whether token ``at`` stands in a quotation of a sentence that opens with one."""
-    marks = [position for position, token in enumerate(tokens) if token.text == MARKS[0]]
-    return bool(marks) and marks[0] == 0 and sum(mark < at for mark in marks) % 2 == 1
+    if not tokens or tokens[0].text != MARKS[0]:
+        return False
+    return sum(token.text == MARKS[0] for token in tokens[:at]) % 2 == 1
 
 
 def text_behind(sentence: Sentence) -> str:

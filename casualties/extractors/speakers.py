@@ -11,6 +11,7 @@ from casualties.extractors.glossary import Glossary
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.extractors.quotations import (
     MARKS,
+    has_marks,
     has_quotation,
     is_left_open,
     leads_to_quotation,
@@ -38,12 +39,12 @@ class Speakers:
     """Who spoke last, for "he said" and for a quotation that runs on.
 
     ``names`` are the full names by their last word, for "Lund said". ``is_quoting`` says whether a
-    quotation is open behind the sentence, ``is_quoted`` whether one was open in it. ``unheard`` are
-    the sentences that have not been looked at, as none is before a figure asks for its source, and
-    ``unread`` the passages before them;
-    ``topics`` those behind ``named_body`` that may speak of a body: hardly any source asks for it.
-    ``firm`` is who has spoken in the passage by one name that is nobody's: "Delphin said".
-    ``glossary`` has the names that the conventions add.
+    quotation is open behind the sentence, ``is_quoted`` whether one was open in it, and
+    ``has_marks`` whether its ``passage`` has a quotation mark. ``unheard`` are the sentences that
+    have not been looked at, as none is before a figure asks for its source, and ``unread`` the
+    passages before them; ``topics`` those behind ``named_body`` that may speak of a body: hardly
+    any source asks for it. ``firm`` is who has spoken in the passage by one name that is nobody's:
+    "Delphin said". ``glossary`` has the names that the conventions add.
     """
 
     glossary: Glossary
@@ -55,6 +56,7 @@ class Speakers:
     is_quoting: bool = False
     is_quoted: bool = False
     passage: int = 0
+    has_marks: bool = False
     firm: str | None = None
     unread: list[Passage] = field(default_factory=list)
     unheard: list[Analysis] = field(default_factory=list)
@@ -116,8 +118,9 @@ class Speakers:
             # A quotation that goes on in the next paragraph opens with a mark again.
             self.is_quoting = self.is_quoting and text.startswith(MARKS)
             self.passage = analysis.sentence.passage.number
+            self.has_marks = has_marks(analysis.sentence.passage.text)
             self.firm = None
-        for name in _heard(analysis, glossary):
+        for name in _heard(analysis, glossary, may_quote=self.has_marks):
             self._note(self.known(name))
         opening = analysis.words[:_LONGEST]
         if glossary.has_sources or not (
@@ -125,7 +128,7 @@ class Speakers:
         ):
             self.topics.append(analysis.sentence)
         was_open = self.is_quoting
-        self.is_quoting = was_open != is_left_open(text)
+        self.is_quoting = was_open != (self.has_marks and is_left_open(text))
         self.is_quoted = was_open or self.is_quoting
 
     def _note(self, name: str) -> None:
@@ -143,13 +146,13 @@ class Speakers:
             self.topics.clear()
 
 
-def _heard(analysis: Analysis, glossary: Glossary) -> list[str]:
+def _heard(analysis: Analysis, glossary: Glossary, *, may_quote: bool) -> list[str]:
     """Who speaks in a sentence, or in the quotation that it has or leads to."""
     text, names = analysis.sentence.text, []
     if glossary.has_sources or not _HEARD.isdisjoint(analysis.vocabulary):
         found = find_attributions(text, analysis.tokens, None, glossary)
         names = [name for _, name in found if is_speaker(name, glossary)]
-    if not names and (leads_to_quotation(analysis.sentence) or has_quotation(text)):
+    if not names and may_quote and (leads_to_quotation(analysis.sentence) or has_quotation(text)):
         actor = actor_of(text, analysis.tokens)
         names = [actor] if actor and is_speaker(actor, glossary) else []
     return names

@@ -14,6 +14,7 @@ __all__ = [
     "EVENT_NOUNS",
     "MONTHS",
     "SLOTS",
+    "WHEN",
     "dates",
     "find_months",
     "find_past",
@@ -71,6 +72,10 @@ _REACH = 14
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
 _GRAVEST = frozenset([*_TIMES["gravest"], "first"])
+
+
+WHEN = MONTHS.union(*(each.needed for each in (_RUNNING, _SUMMED, _RECENT, _SINCE, _PAST)))
+"""Words of which every time that a clause may name has one, but for years."""
 
 
 def may_date(text: str) -> bool:
