@@ -145,7 +145,7 @@ def _day_of_one_more(clause: Clause, story: Story) -> str | None:
 
 def _brings_in(words: list[str], nouns: AbstractSet[str]) -> bool:
     """Whether a clause has the noun of an event told of before with "a": "in a head-on crash"."""
-    return any(
+    return not nouns.isdisjoint(words) and any(
         word in nouns and not _ARTICLES.isdisjoint(words[max(0, place - _REACH) : place])
         for place, word in enumerate(words)
     )

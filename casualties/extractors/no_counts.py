@@ -19,6 +19,7 @@ _MONTHS = frozenset(_THINGS["months"])
 _MODAL_MONTHS = frozenset({"may", "march", "mar"})
 _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
+_SHARING = _SHARES | {"out", "in"}
 _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "to", "during"})
@@ -31,6 +32,8 @@ _GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconc
 _BY_AGE = frozenset(load("quantities")["by_age"])
 _JOINING = frozenset({"and", "to", "or", "-", "–"})
 _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
+_BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
+_DASHES = frozenset({"-", "–"})
 _OLDEST = 115
 _REACH = 6
 _FEW = 5
@@ -43,25 +46,31 @@ _PAIR = 2
 
 def is_no_count(tokens: list[Token], number: Number) -> bool:
     """Whether the words around a number say that it is money, a date, a share or a label."""
-    before = text_at(tokens, number.first - 1)
+    before, after = text_at(tokens, number.first - 1), text_at(tokens, number.last)
+    is_joined = after in _JOINING or before in _BEHIND_AN_AGE
     return (
         _is_money(tokens, number)
-        or _is_share(tokens, number)
+        or ((before == "in" or after in _SHARING) and _is_share(tokens, number))
         or before in _AGES
-        or _is_age_of_two(tokens, number)
+        or (before == "both" and _is_age_of_two(tokens, number))
         or _is_age_limit(tokens, number)
-        or _is_joined_to_age(tokens, number)
+        or (
+            (is_joined or _is_numeral(tokens, number.first - 1))
+            and _is_joined_to_age(tokens, number)
+        )
         or (before == "number" and not _is_harm(tokens, number))
-        or _is_age_of(tokens, number)
-        or _is_of_offspring(tokens, number)
+        or (before == "of" and _is_age_of(tokens, number))
+        or (before == "of" and _is_of_offspring(tokens, number))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
-        or _is_name(tokens, number)
-        or _is_score(tokens, number)
+        or (number.word == "words" and _is_name(tokens, number))
+        or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
     )
 
 
 def _is_money(tokens: list[Token], number: Number) -> bool:
+    if number.last - number.first == 1:
+        return text_at(tokens, number.first - 1) in _CURRENCIES
     # A qualifier may stand between: "$" is before the numeral of "about $40".
     numerals = [i for i in range(number.first, number.last) if tokens[i].kind == "numeral"]
     return any(text_at(tokens, i - 1) in _CURRENCIES for i in [number.first, *numerals])
@@ -69,8 +78,7 @@ def _is_money(tokens: list[Token], number: Number) -> bool:
 
 def _is_of_offspring(tokens: list[Token], number: Number) -> bool:
     """Whether it is "father of three killed in crash": his children were not."""
-    is_of = number.is_plain and text_at(tokens, number.first - 1) == "of"
-    is_parent = is_of and text_at(tokens, number.first - 2) in _PARENTS
+    is_parent = number.is_plain and text_at(tokens, number.first - 2) in _PARENTS
     return is_parent and not is_person_noun(text_at(tokens, number.last))
 
 
@@ -120,7 +128,7 @@ def _is_score(tokens: list[Token], number: Number) -> bool:
 
 def _is_dashed(tokens: list[Token], dash: int) -> bool:
     """Whether a dash stands between two numerals without a space."""
-    if text_at(tokens, dash) not in ("-", "–") or _kind_at(tokens, dash - 1) != "numeral":
+    if text_at(tokens, dash) not in _DASHES or _kind_at(tokens, dash - 1) != "numeral":
         return False
     is_close = tokens[dash - 1].end == tokens[dash].start
     return (
@@ -163,7 +171,7 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
 
 def _is_age_of(tokens: list[Token], number: Number) -> bool:
     """Whether it is "a man of 58", "the age of 58"."""
-    if text_at(tokens, number.first - 1) != "of" or number.first < _PAIR:
+    if number.first < _PAIR:
         return False
     owner = text_at(tokens, number.first - 2)
     if owner in _AGES:
@@ -179,9 +187,8 @@ def _is_age_of(tokens: list[Token], number: Number) -> bool:
 
 def _is_age_of_two(tokens: list[Token], number: Number) -> bool:
     """Whether it is "two girls, both 17, were hurt"."""
-    is_behind = text_at(tokens, number.first - 1) == "both"
     following = tokens[number.last : number.last + 1]
-    return is_behind and not any(is_person_noun(token.text) for token in following)
+    return not any(is_person_noun(token.text) for token in following)
 
 
 def _kind_at(tokens: list[Token], position: int) -> str:
@@ -217,7 +224,7 @@ def _is_name(tokens: list[Token], number: Number) -> bool:
     if label is None or not label.is_capital:
         return False
     is_label = not {label.text, lemma(label.text)}.isdisjoint(_LABELS | _LOOSE_LABELS)
-    return is_label and number.word == "words" and tokens[number.first].is_capital
+    return is_label and tokens[number.first].is_capital
 
 
 def _is_year(tokens: list[Token], number: Number) -> bool:

@@ -26,6 +26,7 @@ _LISTS = load("numbers")
 _CARDINALS: dict[str, int] = _LISTS["cardinals"]
 _MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
 _LOOSE: dict[str, int] = _LISTS["loose"]
+_SCALES = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
 _MOST, _MOST_DIGITS = 10**11, 15
 """No count of people comes near: a number beyond is no number of them, and long ones cost time."""
 _JOINTS = frozenset("'_\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -47,8 +48,7 @@ _NONE_STARTS = _NOBODY.keys() | _NO.keys()
 _STARTS = frozenset(_CARDINALS) | _NONE_STARTS | _ROUND.keys() | _SETS.keys()
 _STARTS = (_STARTS | ANYBODY | {"both", "dozen"}) - {"a"}
 # ... and those with which an "a" is more than an article.
-_AFTER_A = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
-_AFTER_A |= {words[1] for table in (_ROUND, _SETS) for words, _ in table.get("a", ())}
+_AFTER_A = _SCALES | {words[1] for table in (_ROUND, _SETS) for words, _ in table.get("a", ())}
 
 
 def number_words(vague: VagueWords) -> frozenset[str]:
@@ -136,7 +136,7 @@ def _number_at(tokens: list[Token], position: int, vague: VagueWords) -> Number 
     if text in ANYBODY:
         return _anybody(tokens, position)
     number = _none_at(tokens, position) if text in _NONE_STARTS else None
-    if number is None:
+    if number is None and (text == "a" or text in vague.starts):
         number = _vague_at(tokens, position, vague.phrases)
     return number or _cardinal_at(tokens, position)
 
@@ -207,6 +207,8 @@ def _digits(token: Token) -> tuple[int, int, str] | None:
     None for digits of other scripts, and for more of them than there can be people.
     """
     text = token.text
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS and text[:2] != "00":
+        return int(text), 1, ""  # as nearly always
     suffix = ""
     for ending in ("-odd", "-plus", "k", "+"):
         if text.endswith(ending):
@@ -287,7 +289,8 @@ def _digits_at(tokens: list[Token], position: int) -> Number | None:
         return None
     value, parts, suffix = read
     last = position + 1
-    factor, after = _multiple(tokens, last) or (1, last)
+    is_scaled = last < len(tokens) and tokens[last].text in _SCALES
+    factor, after = (is_scaled and _multiple(tokens, last)) or (1, last)
     if suffix not in ("", "k"):
         factor, after = 1, last
     total, rest = divmod(value * factor, parts)
@@ -301,7 +304,9 @@ def _digits_at(tokens: list[Token], position: int) -> Number | None:
 
 def _and_a_half(tokens: list[Token], number: Number) -> Number:
     """The number with the half behind it: "two and a half thousand", "a million and a half"."""
-    if number.value is None or not follows(tokens, number.last, ("and", "a", "half")):
+    if number.value is None or text_at(tokens, number.last) != "and":
+        return number
+    if not follows(tokens, number.last, ("and", "a", "half")):
         return number
     behind = _multiple(tokens, number.last + 3)
     within = _MAGNITUDES.get(tokens[number.last - 1].text, 0)
