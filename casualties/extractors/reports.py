@@ -16,6 +16,7 @@ __all__ = ["Report", "find_reports"]
 
 _DATES = frozenset(load("events")["days"]) | MONTHS
 _FULL = (".", "!", "?", '"', "”")
+_STOPS = (".", "!", "?")
 _NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WITHIN = pattern(r"(?<=[^\W_][,;]? )\p{Lu}[\w'’-]+")
 _DATELINE = pattern(r"\p{Lu}[\p{Lu} .'’-]+[^.;:]{0,30}? [–—-]+ \p{Lu}")
@@ -113,7 +114,9 @@ def _find_titles(passages: Sequence[Passage]) -> Iterator[int]:
 def _is_title(passages: Sequence[Passage], place: int) -> bool:
     """Whether a passage is a short line without a full stop, above a paragraph with one."""
     title = passages[place]
-    if len(title.text) > _LONGEST_TITLE or _TITLE.fullmatch(title.text) is None:
+    if len(title.text) > _LONGEST_TITLE or title.text.endswith(_STOPS):
+        return False
+    if _TITLE.fullmatch(title.text) is None:
         return False
     below = passages[place + 1 : place + 1 + _NEAR]
     if not below:

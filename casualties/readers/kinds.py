@@ -46,6 +46,7 @@ _CORRECTION_START = pattern(
     r"(?: (?:amended|corrected|updated) to correct| amended| corrected)\b",
     regex.IGNORECASE,
 )
+_QUOTES = ("“", '"', "«")
 _ONE_QUOTATION = pattern(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
 _DATELINE = pattern(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
 _DATE_WORD = (
@@ -67,13 +68,14 @@ def kind_of_words(words: str) -> Kind:
     >>> print(kind_of_words("Photo: The wreck at Halvik"), kind_of_words("Deaths: 91"))
     caption list
     """
-    if _CORRECTION_START.match(words):
+    if _is_correction(words):
         return Kind.CORRECTION
-    if _CAPTION_START.match(words) or _is_credited(words[-LONGEST_CREDIT:]):
+    if _is_caption(words) or _is_credited(words[-LONGEST_CREDIT:]):
         return Kind.CAPTION
     if is_label(words):
         return Kind.LIST
-    return Kind.QUOTE if _ONE_QUOTATION.fullmatch(words) else Kind.PARAGRAPH
+    is_quotation = words.startswith(_QUOTES) and _ONE_QUOTATION.fullmatch(words)
+    return Kind.QUOTE if is_quotation else Kind.PARAGRAPH
 
 
 def is_label(words: str) -> bool:
@@ -83,9 +85,22 @@ def is_label(words: str) -> bool:
         and ":" in words
         and bool(_LABEL.match(words))
         and words[-1] not in '.!?"”'
-        and not _CAPTION_START.match(words)
-        and not _CORRECTION_START.match(words)
+        and not _is_caption(words)
+        and not _is_correction(words)
     )
+
+
+def _is_correction(words: str) -> bool:
+    """Whether the words begin as a correction; most have no word of one."""
+    low = words.lower()
+    may_be = "correct" in low or "clarif" in low or "version of" in low or "amended" in low
+    return may_be and _CORRECTION_START.match(words) is not None
+
+
+def _is_caption(words: str) -> bool:
+    """Whether the words begin as a caption; most have no colon."""
+    may_be = ":" in words or words[:4].lower() == "file"
+    return may_be and _CAPTION_START.match(words) is not None
 
 
 def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:

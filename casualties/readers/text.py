@@ -170,10 +170,18 @@ def _rows(block: list[_Line]) -> frozenset[int]:
 
     A single bar makes a row where another line of the block has one too.
     """
-    borders = {line.start: line.text.count("|") + line.text.count("\t") for line in block}
-    enough = 2 if sum(map(bool, borders.values())) == 1 else 1
+    borders = {
+        line.start: line.text.count("|") + line.text.count("\t")
+        for line in block
+        if "|" in line.text or "\t" in line.text
+    }
+    enough = 2 if len(borders) == 1 else 1
     return frozenset(
-        line.start for line in block if borders[line.start] >= enough or _has_leader(line.text)
+        [
+            line.start
+            for line in block
+            if borders.get(line.start, 0) >= enough or _has_leader(line.text)
+        ]
     )
 
 
@@ -239,7 +247,7 @@ def _is_item(text: str) -> bool:
 
 def _content_start(line: _Line) -> int:
     """Where the words of a passage start, after its bullet, number or quote mark."""
-    if not (line.is_item or _is_quoted(line)):
+    if line.text[0].isalpha() or not (line.is_item or _is_quoted(line)):
         return line.start
     for marker in (_QUOTED_LINE, _BULLET, _DASH_OR_NUMBER):
         if match := marker.match(line.text):
