@@ -406,7 +406,10 @@ def _before(clause: Clause, story: Story) -> str | None:
     """The label of an older event in the clause that the figure ends: "a day after gunmen ..."."""
     tokens, at = clause.tokens, clause.at
     after = follows_a_span(tokens, clause.start, at) if story.has_main else None
-    if after is None or _is_headlined(clause, after, story):
+    is_caption = (
+        clause.sentence.kind is Kind.CAPTION
+    )  # "People flee a day after an attack in which"
+    if after is None or is_caption or _is_headlined(clause, after, story):
         return None
     label = name_event(tokens, after, clause.end, "earlier")
     _note_place(tokens[after : clause.end], tokens[clause.start : after], label, story)
@@ -419,7 +422,8 @@ def _is_headlined(clause: Clause, start: int, story: Story) -> bool:
     As in "Football resumed three weeks after a crush that killed 39", below "... crush killed 39".
     """
     is_alone = story.passage <= story.lead and len(clause.sentence.claims) == 1
-    is_alone = is_alone and not story.is_wide  # of a storm, many things may have struck
+    # Of a storm, many things may have struck.
+    is_alone = is_alone and (clause.is_known or not story.is_wide)
     return is_alone and not story.headed.isdisjoint(clause.sentence.texts[start : clause.end])
 
 

@@ -21,7 +21,7 @@ _NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WITHIN = pattern(r"(?<=[^\W_][,;]? )\p{Lu}[\w'’-]+")
 _DATELINE = pattern(r"\p{Lu}[\p{Lu} .'’-]+[^.;:]{0,30}? [–—-]+ \p{Lu}")
 # No full stop, and no time of the day or quotation mark at its head, as entries and quotes have.
-_TITLE = pattern(r"(?!\d[\d.:]*:|\d\d?[.:]\d\d|\W)(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?")
+_TITLE = pattern(r"(?!(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?")
 _WORD = pattern(r"[\w-]+")
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
 _LABEL_WORDS = 4

@@ -211,7 +211,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
         return reading.moved(ELSEWHERE)
     if reading.is_added:
         return reading.moved(ELSEWHERE) if is_away else reading.rescoped(Scope.ADDITIONAL)
-    if _is_late_death(figure, wider):
+    if not reading.is_toll and _is_late_death(figure, wider):
         return reading.rescoped(Scope.ADDITIONAL)
     is_some = tells_of_some(reading, wider, surroundings) or (
         not reading.is_toll and is_listed(reading, wider, counted)

@@ -30,12 +30,15 @@ _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED})){{0,20}}"
 
+# "seven guards and two cooks", and in a headline "Seven guards, two gunmen dead"
+_LISTED = rf"{_ONE}(?:,{_ONE})*,?c|(?:^|(?<=[;:])){_ONE},"
+
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
     "VICTIMS": rf"(?<![gbkoiNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
-    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_ONE}(?:,{_ONE})*,?c)?{_ONE})(?:,X,)?['\"-]?",
+    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})(?:,X,)?['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
     "PERSONS": rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
