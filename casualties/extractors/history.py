@@ -298,7 +298,8 @@ def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dic
             and _OF_A_DAY.match(passages[figure.paragraph].text)
         ]
         if len({figure.paragraph for figure in entries}) >= _LEAST_STAMPS:
-            found.update((each.id, max(e.range.low for e in entries)) for each in entries)
+            most = max(figure.range.low for figure in entries)
+            found.update((figure.id, most) for figure in entries)
     return found
 
 

@@ -158,7 +158,9 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         return set()
     counted = _nouns(stated)
     numbers = {
-        number_of(figure) for figure in totals if figure in people or _ALL.match(figure.text)
+        number_of(figure)
+        for figure in totals
+        if figure.population == PEOPLE or _ALL.match(figure.text)
     }
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
