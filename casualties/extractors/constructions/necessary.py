@@ -22,7 +22,7 @@ _OPENING = pattern(r"\((?:\?P<\w+>|\?:)?")
 
 
 def necessary_codes(pattern: str) -> list[frozenset[str]]:
-    """Sets of codes of each of which every match has one, as far as the pattern shows them.
+    """Sets of codes of each of which every match has one, in turn, as far as the pattern shows.
 
     >>> [sorted(codes) for codes in necessary_codes("(?P<harm>[kK]|t(?!w))a?,{0,2}o[DQ]")]
     [['K', 'k', 't'], ['o'], ['D', 'Q']]

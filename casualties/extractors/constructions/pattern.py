@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -138,20 +137,25 @@ class Matcher:
     of nobody but the victims.
     """
 
-    __slots__ = ("_others", "_pattern", "_rarest", "construction", "groups", "is_plain")
+    __slots__ = (
+        "_in_order",
+        "_others",
+        "_pattern",
+        "_rarest",
+        "construction",
+        "groups",
+        "is_plain",
+    )
 
     def __init__(
-        self,
-        construction: Construction,
-        written: str,
-        groups: list[str],
-        needed: Sequence[AbstractSet[str]],
+        self, construction: Construction, written: str, groups: list[str], needed: Sequence[str]
     ) -> None:
-        """Take the construction's expression and the codes of each of which a match has one."""
+        """Take the construction's expression and codes of each of which a match has one in turn."""
         self.construction, self.groups = construction, groups
         self.is_plain = _TELLING_MORE.isdisjoint(groups)
         self._pattern = pattern(written)
-        self._rarest, *self._others = needed
+        self._in_order = needed
+        self._rarest, *self._others = sorted(map(frozenset, needed), key=_commonness)
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a sentence with these codes may hold it; the rarest are asked for first."""
@@ -165,8 +169,24 @@ class Matcher:
         Raises:
             TimeoutError: if finding them takes longer than any sentence is worth.
         """
+        if not self._stands_in_order(codes):  # as nearly always
+            return iter(())
         timeout = _TIMEOUT if len(codes) > _SHORT else None
         return self._pattern.finditer(codes, overlapped=True, timeout=timeout)
+
+    def _stands_in_order(self, codes: str) -> bool:
+        """Whether the codes that a match needs follow one another: far cheaper than to match."""
+        start, length = 0, len(codes)
+        for needed in self._in_order:
+            first = length
+            for code in needed:
+                place = codes.find(code, start)
+                if 0 <= place < first:
+                    first = place
+            if first == length:
+                return False
+            start = first + 1
+        return True
 
 
 def matchers(constructions: Sequence[Construction]) -> list[Matcher]:
@@ -175,17 +195,14 @@ def matchers(constructions: Sequence[Construction]) -> list[Matcher]:
     return [Matcher(each, *parts) for each, parts in zip(constructions, kept, strict=True)]
 
 
-def _taken_apart(construction: Construction) -> tuple[str, list[str], list[frozenset[str]]]:
-    """The expression, its groups, and sets of codes of each of which a match has one.
-
-    The rarest codes come first.
-    """
+def _taken_apart(construction: Construction) -> tuple[str, list[str], list[str]]:
+    """The expression, its groups, and codes of each of which a match has one, in their order."""
     from casualties.extractors.constructions.necessary import (  # noqa: PLC0415 - what it finds is kept
         necessary_codes,
     )
 
     written = expression(construction)
-    needed = sorted(necessary_codes(written), key=_commonness)
+    needed = ["".join(sorted(codes)) for codes in necessary_codes(written)]
     return written, _GROUP.findall(written), needed
 
 
