@@ -89,6 +89,7 @@ def _made(cls: Any, *, frozen: bool, kw_only: bool) -> Any:
     without = {*names, "__dict__", "__weakref__"}
     contents = {name: value for name, value in vars(cls).items() if name not in without}
     contents["__slots__"] = names
+    contents["__fields__"] = fields
     contents["__match_args__"] = tuple([f.name for f in fields if f.is_given and not f.is_named])
     standard = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)
     for name in ("__dataclass_fields__", "__dataclass_params__"):
@@ -203,12 +204,12 @@ def _opened(cls: Any) -> type:
 
 def _replacing(cls: Any) -> Method:
     """What makes a record anew with other values in some fields."""
-    fields = [field for field in dataclasses.fields(cls) if field.init]
+    fields = [field for field in cls.__fields__ if field.is_given]
     parameters = "".join(f", {field.name}=MISSING" for field in fields)
     values = []
-    for name, is_named in ((field.name, field.kw_only) for field in fields):
-        value = f"record.{name} if {name} is MISSING else {name}"
-        values.append(f"{name}={value}" if is_named else value)
+    for field in fields:
+        value = f"record.{field.name} if {field.name} is MISSING else {field.name}"
+        values.append(f"{field.name}={value}" if field.is_named else value)
     source = f"def replace(record, /, *{parameters}):\n return cls({', '.join(values)})"
     return _compiled("replace", source, {"MISSING": dataclasses.MISSING, "cls": cls})
 

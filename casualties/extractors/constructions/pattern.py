@@ -148,14 +148,16 @@ class Matcher:
     )
 
     def __init__(
-        self, construction: Construction, written: str, groups: list[str], needed: Sequence[str]
+        self, construction: Construction, written: str, groups: list[str], needed: list[list[str]]
     ) -> None:
-        """Take the construction's expression and codes of each of which a match has one in turn."""
+        """Take the construction's expression and codes of each of which a match has one.
+
+        These are ``needed`` twice: in their order, and the rarest first.
+        """
         self.construction, self.groups = construction, groups
         self.is_plain = _TELLING_MORE.isdisjoint(groups)
         self._pattern = pattern(written)
-        self._in_order = needed
-        self._rarest, *self._others = sorted(map(frozenset, needed), key=_commonness)
+        self._in_order, (self._rarest, *self._others) = needed
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a sentence with these codes may hold it; the rarest are asked for first."""
@@ -195,16 +197,19 @@ def matchers(constructions: Sequence[Construction]) -> list[Matcher]:
     return [Matcher(each, *parts) for each, parts in zip(constructions, kept, strict=True)]
 
 
-def _taken_apart(construction: Construction) -> tuple[str, list[str], list[str]]:
-    """The expression, its groups, and codes of each of which a match has one, in their order."""
+def _taken_apart(construction: Construction) -> tuple[str, list[str], list[list[str]]]:
+    """The expression, its groups, and codes of each of which a match has one.
+
+    These come in their order, and the rarest first.
+    """
     from casualties.extractors.constructions.necessary import (  # noqa: PLC0415 - what it finds is kept
         necessary_codes,
     )
 
     written = expression(construction)
     needed = ["".join(sorted(codes)) for codes in necessary_codes(written)]
-    return written, _GROUP.findall(written), needed
+    return written, _GROUP.findall(written), [needed, sorted(needed, key=_commonness)]
 
 
-def _commonness(codes: frozenset[str]) -> tuple[bool, int]:
-    return not codes.isdisjoint(_COMMON), len(codes)
+def _commonness(codes: str) -> tuple[bool, int]:
+    return not _COMMON.isdisjoint(codes), len(codes)
