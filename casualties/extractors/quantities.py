@@ -135,6 +135,8 @@ def _graded(tokens: list[Token], number: Number, after: int) -> Chunk | None:
     if label is not None and text_at(tokens, number.first - 1) in _LABELLED:
         return Chunk("F", number.first, after, label, number, PEOPLE)
     grade = text_at(tokens, after)
+    if grade not in GRADES and grade not in _UNHURT:  # as nearly always
+        return None
     following = text_at(tokens, after + 1)
     ends = after + 1 >= len(tokens) or tokens[after + 1].kind == "mark" or following in _JOINTS
     outcome = GRADES.get(grade)

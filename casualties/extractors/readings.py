@@ -124,7 +124,7 @@ def read_figure(
     return Reading(
         figure,
         place=None if is_sum else _place_of(analysis, chunk.first, chunk.last, names=not is_upper),
-        scene=None if is_upper else _scene_of(tokens, chunk.last),
+        scene=None if is_upper else _scene_of(analysis, chunk.last),
         group=(start, claim.group),
         is_condition=_is_condition(analysis, claim, figure, told, start),
         is_own_count=figure.passage is not Kind.HEADLINE
@@ -304,10 +304,13 @@ def _tells_again(tokens: list[Token], first: int) -> bool:
     return text_at(tokens, first - 1) == "which" and text_at(tokens, first - 3) in _EVENTS
 
 
-def _scene_of(tokens: list[Token], last: int) -> str | None:
+def _scene_of(analysis: Analysis, last: int) -> str | None:
     """The place of what is newly told: "12 died when a bridge gave way under a crowd in Velm"."""
-    opening = next((i for i in range(last, last + _NEAR) if text_at(tokens, i) == "when"), None)
-    if opening is None or text_at(tokens, opening + 1) not in ("a", "an"):
+    tokens, texts = analysis.tokens, analysis.texts
+    if "when" not in texts[last : last + _NEAR]:  # as nearly always
+        return None
+    opening = texts.index("when", last)
+    if text_at(tokens, opening + 1) not in ("a", "an"):
         return None
     for position in range(opening, len(tokens)):
         if tokens[position].kind == "mark":
@@ -337,9 +340,9 @@ def _is_there_alone(tokens: list[Token], texts: list[str], last: int) -> bool:
 
 def _place_before_where(tokens: list[Token], first: int) -> str | None:
     """As in "in Bohal province, where 108 died", "the valley of Oru where 12 people drowned"."""
-    where = next((at for at in (first - 1, first - 2) if text_at(tokens, at) == "where"), None)
-    if where is None:
+    if "where" not in (text_at(tokens, first - 1), text_at(tokens, first - 2)):
         return None
+    where = first - 1 if tokens[first - 1].text == "where" else first - 2
     last = where - 1 - (text_at(tokens, where - 1) == ",")
     for position in range(last, max(last - 4, 0), -1):
         token = tokens[position]

@@ -99,6 +99,8 @@ def _is_both(figure: Figure) -> bool:
 def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
     """Every two different claims of comparable size, by the first figure that makes each."""
     first_of = {claim(figure): figure for figure in reversed(figures) if not is_mention(figure)}
+    if len(first_of) <= 1:  # as nearly always
+        return ()
     claims = sorted(first_of.values(), key=lambda figure: figure.start)
     killers = Killers(figures)
     compared = [
