@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -66,20 +65,19 @@ _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["fema
 
 def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTIONS) -> Figures:
     """The figures of a document, in its order."""
-    telling = [place for place, passage in enumerate(document.passages) if _may_begin(passage)]
-    if not telling:  # as in most documents
+    first = _first_telling(document.passages, 0)
+    if first == len(document.passages):  # as in most documents
         return Figures()
     whole = _Whole(document, Glossary.of(conventions))
     figures: list[Figure] = []
     unread: list[Unread] = []
     for report in find_reports(document):
         passages = report.document.passages
-        at = bisect_left(telling, report.before)
-        first = telling[at] - report.before if at < len(telling) else len(passages)
-        if first >= len(passages):
+        start = _first_telling(passages, first - report.before)
+        if start == len(passages):
             continue
         cascade = _Cascade(report.document, whole, len(figures))
-        passed = cascade.pass_over(passages[:first])
+        passed = cascade.pass_over(passages[:start])
         for passage in passages[passed:]:
             for sentence in find_sentences(passage):
                 cascade.read(sentence)
@@ -197,6 +195,12 @@ class _Cascade:
             paragraph=sentence.passage.number,
             sentence=sentence.text,
         )
+
+
+def _first_telling(passages: Sequence[Passage], start: int) -> int:
+    """The place of the first passage, from a place on, that may have a figure; else their end."""
+    places = range(max(0, start), len(passages))
+    return next((place for place in places if _may_begin(passages[place])), len(passages))
 
 
 def _may_begin(passage: Passage) -> bool:
