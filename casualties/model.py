@@ -193,7 +193,8 @@ class Comment:
     is_quoted: bool = False
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """A stretch of a document's text, from ``start``, and the stretch of its input that it is.
 
     Where both are equally long they are the same characters; else, as with "&amp;", the one
@@ -309,7 +310,8 @@ DEFAULT_CONVENTIONS = Conventions()
 """The word lists as they stand, and attackers in no total but their own."""
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence of a passage: ``text`` stands at ``start`` in the document's text.
 
     One that is too long to be read at once comes in pieces, which say so.

@@ -72,75 +72,76 @@ class _Field:
 class _Standard:
     """An attribute that ``dataclasses`` makes, which hardly any class is asked for."""
 
-    def __init__(self, name: str, make: Callable[[], type]) -> None:
-        self._name, self._make = name, make
+    def __init__(self, name: str) -> None:
+        self._name = name
 
-    def __get__(self, record: object, cls: type) -> Any:
-        standard = self._make()
-        for name in ("__dataclass_fields__", "__dataclass_params__"):
+    def __get__(self, record: object, cls: Any) -> Any:
+        declared, kw_only = cls.__record__
+        make = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)
+        standard = make(declared)
+        for name in _OF_STANDARD:
             setattr(cls, name, getattr(standard, name))
         return getattr(standard, self._name)
 
 
+_OF_STANDARD = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
+
+
 def _made(cls: Any, *, frozen: bool, kw_only: bool) -> Any:
     """The class with slots for its fields and the methods of a dataclass."""
-    fields = list(_fields(cls, kw_only=kw_only))
-    names = tuple([field.name for field in fields])
+    annotations = vars(cls).get("__annotations__", {})
+    names = tuple([name for name in annotations if not _is_of_class(annotations[name])])
     without = {*names, "__dict__", "__weakref__"}
-    contents = {name: value for name, value in vars(cls).items() if name not in without}
-    contents["__slots__"] = names
-    contents["__fields__"] = fields
-    contents["__match_args__"] = tuple([f.name for f in fields if f.is_given and not f.is_named])
-    standard = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)
-    for name in ("__dataclass_fields__", "__dataclass_params__"):
-        contents[name] = _Standard(name, lambda: standard(cls))
+    own = {name: value for name, value in vars(cls).items() if name not in without}
+    contents = (_OF_FROZEN if frozen else _OF_OPEN) | own
+    contents |= {"__slots__": names, "__record__": (cls, kw_only)}
     made = type(cls)(cls.__name__, cls.__bases__, contents)
     made.__qualname__ = cls.__qualname__
-    for name, method in _methods(made, fields, frozen=frozen).items():
-        if name not in contents:
-            setattr(made, name, method)
-    if not frozen and "__hash__" not in contents:
-        made.__hash__ = None
     return made
 
 
-def _fields(cls: type, *, kw_only: bool) -> Iterator[_Field]:
-    for name, written in vars(cls).get("__annotations__", {}).items():
-        given = vars(cls).get(name, dataclasses.MISSING)
+def _is_of_class(annotation: object) -> bool:
+    return str(annotation).startswith("ClassVar")
+
+
+def _fields(cls: Any) -> Iterator[_Field]:
+    """The fields of a record as they were declared."""
+    declared, kw_only = cls.__record__
+    for name in cls.__slots__:
+        given = vars(declared).get(name, dataclasses.MISSING)
         if isinstance(given, dataclasses.Field):
             yield _Field(name, given.default, given.default_factory, given.init, kw_only)
-        elif not str(written).startswith("ClassVar"):
+        else:
             yield _Field(name, given, dataclasses.MISSING, True, kw_only)
 
 
-def _methods(cls: type, fields: list[_Field], *, frozen: bool) -> dict[str, Method]:
-    """What every dataclass has, by name, apart from ``__hash__`` of one that can change."""
-    names = [field.name for field in fields]
-    values = attrgetter(*names)
+def _init_first(self: Any, *positional: object, **named: object) -> None:
+    cls = type(self)
+    cls.__init__ = _init(cls)
+    cls.__init__(self, *positional, **named)
 
-    def __init__(self: object, *positional: object, **named: object) -> None:  # noqa: N807
-        init = _init(cls, fields, frozen=frozen)
-        setattr(cls, "__init__", init)  # noqa: B010 - mypy knows no class that changes
-        init(self, *positional, **named)
 
-    def __repr__(self: object) -> str:  # noqa: N807
-        told = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"{cls.__qualname__}({told})"
+def _repr(self: Any) -> str:
+    told = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    return f"{type(self).__qualname__}({told})"
 
-    def __eq__(self: object, other: object) -> bool:  # noqa: N807
-        equals = _equals(cls)
-        setattr(cls, "__eq__", equals)  # noqa: B010 - likewise
-        equal: bool = equals(self, other)
-        return equal
 
-    def __hash__(self: object) -> int:  # noqa: N807
-        return hash(values(self))
+def _eq_first(self: Any, other: object) -> bool:
+    cls = type(self)
+    cls.__eq__ = _equals(cls)
+    equal: bool = cls.__eq__(self, other)
+    return equal
 
-    methods: dict[str, Method] = {"__init__": __init__, "__repr__": __repr__, "__eq__": __eq__}
-    if frozen:
-        methods |= {"__hash__": __hash__, "__setattr__": _refuse, "__delattr__": _refuse}
-        methods |= {"__getstate__": _state, "__setstate__": _restore}
-    return methods
+
+def _hash_first(self: Any) -> int:
+    cls = type(self)
+    values = attrgetter(*cls.__slots__)
+
+    def hashed(record: Any) -> int:
+        return hash(values(record))
+
+    cls.__hash__ = hashed  # type: ignore[assignment] # of a class, not of a record
+    return hash(self)
 
 
 def _refuse(_: object, name: str, *__: object) -> None:
@@ -156,12 +157,28 @@ def _restore(record: Any, state: list[Any]) -> None:
         object.__setattr__(record, name, value)
 
 
-def _init(cls: type, fields: list[_Field], *, frozen: bool) -> Method:
+_OF_OPEN: dict[str, Any] = {
+    "__init__": _init_first,
+    "__repr__": _repr,
+    "__eq__": _eq_first,
+    "__hash__": None,
+} | {name: _Standard(name) for name in _OF_STANDARD}
+_OF_FROZEN = _OF_OPEN | {
+    "__hash__": _hash_first,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__getstate__": _state,
+    "__setstate__": _restore,
+}
+"""What every record has; the first three of these methods make way for those of the class."""
+
+
+def _init(cls: Any) -> Method:
     """The ``__init__`` that the fields of a class ask for."""
     known: dict[str, Any] = {"MISSING": dataclasses.MISSING, "cls": cls}
     parameters: dict[bool, list[str]] = {False: ["self"], True: []}
     body = []
-    for field in fields:
+    for field in _fields(cls):
         name, default, make = field.name, field.default, field.make
         if not field.is_given:  # __post_init__ gives it its value
             continue
@@ -173,7 +190,7 @@ def _init(cls: type, fields: list[_Field], *, frozen: bool) -> Method:
             value = f"make_{name}() if {name} is MISSING else {name}"
         parameters[field.is_named].append(name + given)
         body.append(f" self.{name} = {value}")
-    if frozen:  # it takes its values as one of a class that can change
+    if cls.__setattr__ is _refuse:  # it takes its values as one of a class that can change
         known |= {"put": object.__setattr__, "opened": _opened(cls)}
         body = [" put(self, '__class__', opened)", *body, " self.__class__ = cls"]
     if hasattr(cls, "__post_init__"):
@@ -204,7 +221,7 @@ def _opened(cls: Any) -> type:
 
 def _replacing(cls: Any) -> Method:
     """What makes a record anew with other values in some fields."""
-    fields = [field for field in cls.__fields__ if field.is_given]
+    fields = [field for field in _fields(cls) if field.is_given]
     parameters = "".join(f", {field.name}=MISSING" for field in fields)
     values = []
     for field in fields:

@@ -7,7 +7,7 @@ looks on the page. Where the look leaves a doubt, the passage is a paragraph.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -22,6 +22,7 @@ from casualties.readers.kinds import (
     may_credit,
 )
 from casualties.readers.remarks import REMARK, find_comments, find_quoted
+from casualties.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,8 @@ _UNFINISHED = pattern(
 """The end of a line that cannot be the end of a paragraph, nor of a headline."""
 
 
-class _Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Line:
     """A line without its outer blanks; ``start`` is where ``text`` stands in the document.
 
     ``is_item`` says whether it opens with a bullet, a dash or a number.
