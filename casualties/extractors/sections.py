@@ -112,11 +112,10 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     is_of_events = False
     for place, passage in enumerate(passages):
         if passage.kind is not Kind.LIST:
-            words = _WORD.findall(passage.text.lower())
             is_line = (
                 place > 0 and len(passage.text) <= _LONGEST_TITLE and passage.text[-1].isalnum()
             )
-            is_of_events = is_line and not _PLURALS.isdisjoint(words)
+            is_of_events = is_line and not _PLURALS.isdisjoint(_WORD.findall(passage.text.lower()))
         elif is_of_events:
             found.append((passage.number, _label(passage)))
     return found if len(found) > 1 else []
