@@ -28,6 +28,7 @@ _ONE_MORE = frozenset({"another", *_QUANTITIES["ordinals"]})
 _OPENINGS = frozenset(
     {("among", "them"), ("amongst", "them"), ("they", "include"), ("they", "included")}
 )
+_OPENING_WORDS = frozenset(first for first, _ in _OPENINGS)
 _MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "members"))
 _COUNTED_BY = frozenset(load("references")["counted_by"])
 _COUNTING = frozenset({*load("references")["counting"], *load("references")["be_at"], "they"})
@@ -60,7 +61,7 @@ def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool
     False
     True
     """
-    if tuple(words[:2]) in _OPENINGS:
+    if words and words[0] in _OPENING_WORDS and tuple(words[:2]) in _OPENINGS:
         return True
     numbers = places_of_numbers(words, written)
     if not _ONE_MORE.isdisjoint(words) and any(
@@ -76,7 +77,7 @@ def may_lean(words: Sequence[str], text: str, written: AbstractSet[str]) -> bool
         return True
     if _is_put_alone(words, numbers):
         return True
-    if may_seek(frozenset(words)) or _follows_making(words, numbers):
+    if may_seek(words) or _follows_making(words, numbers):
         return True
     return not _COUNTS.isdisjoint(words) or _has_entries(text, numbers, written)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import regex
 
 from casualties.extractors.analysis import Analysis, Discourse
@@ -27,13 +29,13 @@ _MISSED = pattern(r"\b(?:missing|unaccounted)\b", regex.IGNORECASE)
 _SKIPPED = frozenset({"the", "a", "all", "those", "these"})
 
 
-def may_seek(vocabulary: frozenset[str]) -> bool:
+def may_seek(words: Collection[str]) -> bool:
     """Whether a sentence of these words may tell of a search.
 
-    >>> may_seek(frozenset("they look for 13 people".split())), may_seek(frozenset({"look"}))
+    >>> may_seek("they look for 13 people".split()), may_seek(["look"])
     (True, False)
     """
-    return not _RARE.isdisjoint(vocabulary) and any(map(vocabulary.issuperset, _SEEKING))
+    return not _RARE.isdisjoint(words) and any(map(frozenset(words).issuperset, _SEEKING))
 
 
 def opens(analysis: Analysis) -> bool:

@@ -113,19 +113,19 @@ class Speakers:
 
     def _hear(self, analysis: Analysis) -> None:
         """Note who speaks in a sentence and whether its quotation runs on."""
-        text, glossary = analysis.sentence.text, self.glossary
+        text, words, glossary = analysis.sentence.text, analysis.words, self.glossary
         if analysis.sentence.passage.number != self.passage:
             # A quotation that goes on in the next paragraph opens with a mark again.
             self.is_quoting = self.is_quoting and text.startswith(MARKS)
             self.passage = analysis.sentence.passage.number
             self.has_marks = has_marks(analysis.sentence.passage.text)
             self.firm = None
-        for name in _heard(analysis, glossary, may_quote=self.has_marks):
-            self._note(self.known(name))
-        opening = analysis.words[:_LONGEST]
-        if glossary.has_sources or not (
-            ARTICLES.isdisjoint(opening[:1]) or BODIES.isdisjoint(opening)
-        ):
+        may_say = glossary.has_sources or not _HEARD.isdisjoint(analysis.vocabulary)
+        if may_say or self.has_marks:
+            for name in _heard(analysis, glossary, may_say=may_say, may_quote=self.has_marks):
+                self._note(self.known(name))
+        is_topical = words and words[0] in ARTICLES and not BODIES.isdisjoint(words[:_LONGEST])
+        if is_topical or glossary.has_sources:
             self.topics.append(analysis.sentence)
         was_open = self.is_quoting
         self.is_quoting = was_open != (self.has_marks and is_left_open(text))
@@ -146,10 +146,10 @@ class Speakers:
             self.topics.clear()
 
 
-def _heard(analysis: Analysis, glossary: Glossary, *, may_quote: bool) -> list[str]:
+def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: bool) -> list[str]:
     """Who speaks in a sentence, or in the quotation that it has or leads to."""
     text, names = analysis.sentence.text, []
-    if glossary.has_sources or not _HEARD.isdisjoint(analysis.vocabulary):
+    if may_say:
         found = find_attributions(text, analysis.tokens, None, glossary)
         names = [name for _, name in found if is_speaker(name, glossary)]
     if not names and may_quote and (leads_to_quotation(analysis.sentence) or has_quotation(text)):
