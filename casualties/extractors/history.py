@@ -112,6 +112,7 @@ _IN_A_STORY = pattern(
     rf"[^;]*{_SAID}"
 )
 # "It has withdrawn the figure of 110"
+_WITHDRAWING = tuple(_WORDS["withdrawing"])
 _WITHDRAWN = pattern(
     rf"{either(_WORDS['withdrawing'])} (?:(?:the|its|that"
     rf"|their|earlier|first) )*(?:{_TOLL} of )?$",
@@ -157,11 +158,14 @@ class History:
 
         Or what it says was withdrawn, wherever it is told.
         """
-        withdrawn = {
-            reading.figure.number
-            for reading in readings
-            if _WITHDRAWN.search(reading.figure.head) or _WITHDRAWN.search(_with_the(reading))
-        }
+        withdrawn = {reading.figure.number for reading in readings if _is_withdrawn(reading)}
+        told = {(reading.figure.range, reading.figure.number) for reading in readings}
+        if (
+            len(told) == 1
+            and not withdrawn
+            and all(r.figure.scope is Scope.TOTAL for r in readings)
+        ):
+            return  # as often: nothing newer is told
         most = _most_by_day([reading.figure for reading in readings], self._passages)
         for i, reading in enumerate(readings):
             if reading.figure.range.low < most.get(reading.figure.id, 0):
@@ -333,9 +337,14 @@ def _words(text: str) -> set[str]:
     return set(text.lower().replace(",", " ").replace(".", " ").split())
 
 
-def _with_the(reading: Reading) -> str:
-    """The words before a definite figure, with its article."""
-    return reading.figure.head + ("the " if reading.is_definite else "")
+def _is_withdrawn(reading: Reading) -> bool:
+    """Whether the words before a count, with the article of a definite one, withdraw it."""
+    head = reading.figure.head
+    lowered = head.lower()
+    if not any(word in lowered for word in _WITHDRAWING):  # as nearly always
+        return False
+    is_told = _WITHDRAWN.search(head) is not None
+    return is_told or (reading.is_definite and _WITHDRAWN.search(f"{head}the ") is not None)
 
 
 def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:

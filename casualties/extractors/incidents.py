@@ -12,6 +12,7 @@ from casualties.lexicon import load
 from casualties.patterns import pattern
 
 __all__ = [
+    "MOMENTS",
     "find_days",
     "find_hour",
     "find_incident",
@@ -26,6 +27,8 @@ _RELATIVE = Phrases(_TIMES["relative"], SLOTS)
 _HOUR = Phrases(_TIMES["hours"], SLOTS)
 _ONE = Phrases(_TIMES["one_of_several"], SLOTS)
 _SEVERAL = Phrases(_TIMES["several"], SLOTS)
+MOMENTS = _RELATIVE.needed | _DAY.needed
+"""Words of which every moment that a clause may tell has one."""
 _BOUNDS = frozenset(_TIMES["bounds"])
 _FOUND = frozenset(load("sources")["finding"])  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from casualties.extractors.incidents import find_days, find_hour, find_incident, find_moment
+from casualties.extractors.incidents import (
+    MOMENTS,
+    find_days,
+    find_hour,
+    find_incident,
+    find_moment,
+)
 from casualties.extractors.other_events import (
     WIDE,
     counts_series,
@@ -154,6 +160,8 @@ def _brings_in(words: list[str], nouns: AbstractSet[str]) -> bool:
 def _time_apart(clause: Clause, story: Story) -> str | None:
     """The time, other than the lead's, at which something new befell people."""
     if story.passage <= story.lead or clause.is_known:
+        return None
+    if not story.is_several and MOMENTS.isdisjoint(clause.sentence.texts):
         return None
     own, here = _told(*_with_opening(clause))
     when = None

@@ -145,6 +145,8 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
 def _leaves_others(figure: Figure, behind: Sequence[Reading], readings: Sequence[Reading]) -> bool:
     """As in "Sixteen were taken to hospital. The other 55 were treated there", of 71."""
     others = [r.figure.range.low for r in behind if _is_others(r.figure, figure)]
+    if not others:  # as nearly always
+        return False
     wholes = {r.figure.range.low for r in readings if r.is_open and r.figure.range.is_exact}
     return any(figure.range.low + other in wholes for other in others)
 

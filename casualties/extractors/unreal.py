@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.denials import ANYBODY
 from casualties.lexicon import load
@@ -53,8 +51,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     while clause > 0 and codes[clause - 1] not in ",;:":
         clause -= 1
     chunks = analysis.chunks
-    words = [t.text for t in analysis.tokens[chunks[clause].first : chunks[harm].first]]
-    if _CONDITIONS & set(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
+    words = analysis.texts[chunks[clause].first : chunks[harm].first]
+    if not _CONDITIONS.isdisjoint(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
         return True
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
@@ -76,6 +74,8 @@ def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:
 def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bool:
     """Whether a modal verb governs the harm; ``before`` is the chunk in front of its verbs."""
     codes = analysis.codes
+    if "M" not in codes:  # as nearly always
+        return False
     supposed = _SUPPOSED.search(codes, 0, victims)
     modals = [supposed.start() if supposed else before, codes.find("M", harm, victims)]
     for modal in modals:  # the second one is that of "the toll could have reached 300"
@@ -96,6 +96,8 @@ def _is_denied(words: list[str]) -> bool:
 
 
 # "it might have left 12 dead", "it could have been 12 dead", "we would be talking of 12 dead"
+_SPLIT_MODAL = pattern(r"M,[^,]{1,7},a?Ha?$")
+_CLAUSE = pattern(r"[^,;:.c]*")
 _SUPPOSED = pattern(r"M(?:[aH]{0,3}[LC]|a?Ha?B|a?Ba?[yzw]o)a?D?$")
 
 
@@ -105,12 +107,12 @@ def _is_estimate(analysis: Analysis, modal: int) -> bool:
 
 
 def _is_split_modal(analysis: Analysis, harm: int) -> bool:
-    return regex.search(r"M,[^,]{1,7},a?Ha?$", analysis.codes[:harm]) is not None
+    return _SPLIT_MODAL.search(analysis.codes[:harm]) is not None
 
 
 def _is_traced(analysis: Analysis, harm: int) -> bool:
     """Whether the clause goes on to say that they are well: "eight missing were found alive"."""
-    clause = regex.match(r"[^,;:.c]*", analysis.codes[harm + 1 :])
+    clause = _CLAUSE.match(analysis.codes[harm + 1 :])
     last = analysis.chunks[harm + (clause.end() if clause else 0)].last
     words = set(analysis.texts[analysis.chunks[harm].last : last])
     return bool(words & _FOUND and words & _WELL)

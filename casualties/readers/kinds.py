@@ -48,6 +48,7 @@ _CORRECTION_START = pattern(
 )
 _QUOTES = ("“", '"', "«")
 _ONE_QUOTATION = pattern(r"(?:“[^“”]+”|\"[^\"]+\"|«[^«»]+»)[.,]?")
+_STOP = pattern(r"(?<![A-Z])\.[\"'”’)]*$")
 _DATELINE = pattern(r"[A-Z][A-Z .'’-]+(?:, [^()]{1,30})?\s*\([^)]{1,30}\)\s*(?:--?|[–—])\s")
 _DATE_WORD = (
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
@@ -117,7 +118,7 @@ def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
         len(words) <= _LONGEST_HEADLINE
         and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and is_label(words)))
         and not _DATELINE.match(words)
-        and not regex.search(r"(?<![A-Z])\.[\"'”’)]*$", words)
+        and not _STOP.search(words)
     )
     return place if looks_like_one else None
 
