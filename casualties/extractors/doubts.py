@@ -228,10 +228,9 @@ class _Doubts:
 
     def _is_brought_in(self, figure: Figure) -> bool:
         """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""
-        if _REFERENCE.match(figure.text):
+        if not self._is_below(figure) or self._first[figure.number,] is not figure:
             return False
-        is_group = _ONE_OF.search(figure.head) is not None
-        return is_group and self._is_below(figure) and self._first[figure.number,] is figure
+        return not _REFERENCE.match(figure.text) and _ONE_OF.search(figure.head) is not None
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
@@ -318,6 +317,8 @@ def _is_listed(figure: Figure) -> bool:
 
 def _is_there(figure: Figure) -> bool:
     """As in "Eleven people were hurt there", or "12 bodies were found there and five were hurt"."""
+    if "there" not in figure.sentence.lower():  # as nearly always
+        return False
     return _THERE.match(figure.tail) is not None or _THERE_TOO.search(figure.head) is not None
 
 

@@ -160,12 +160,9 @@ class History:
         """
         withdrawn = {reading.figure.number for reading in readings if _is_withdrawn(reading)}
         told = {(reading.figure.range, reading.figure.number) for reading in readings}
-        if (
-            len(told) == 1
-            and not withdrawn
-            and all(r.figure.scope is Scope.TOTAL for r in readings)
-        ):
-            return  # as often: nothing newer is told
+        scopes = {reading.figure.scope for reading in readings}
+        if len(told) == 1 and scopes == {Scope.TOTAL} and not withdrawn:
+            return  # nothing newer is told, as often
         most = _most_by_day([reading.figure for reading in readings], self._passages)
         for i, reading in enumerate(readings):
             if reading.figure.range.low < most.get(reading.figure.id, 0):
@@ -293,13 +290,12 @@ def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dic
     As in "Tuesday: 6 dead", "Wednesday: 15 dead", "Thursday: 24 dead".
     """
     found: dict[str, int] = {}
-    for outcome in Outcome:
+    listed = [f for f in _totals(figures) if f.passage is Kind.LIST and f.event == MAIN]
+    for outcome in Outcome if listed else ():
         entries = [
             figure
-            for figure in _totals(figures)
-            if figure.outcome is outcome
-            and (figure.passage, figure.event) == (Kind.LIST, MAIN)
-            and _OF_A_DAY.match(passages[figure.paragraph].text)
+            for figure in listed
+            if figure.outcome is outcome and _OF_A_DAY.match(passages[figure.paragraph].text)
         ]
         if len({figure.paragraph for figure in entries}) >= _LEAST_STAMPS:
             most = max(figure.range.low for figure in entries)

@@ -204,14 +204,17 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
         return True
     if _is_year(tokens, number):
         return True
-    counts = last < len(tokens) and (
-        code_of(tokens[last]) in _VERBAL or is_person_noun(tokens[last].text)
-    )
-    is_placed = text_at(tokens, first - 2) in _BEFORE_A_WEEK  # "cases in week 23"
-    if before == "week" and is_placed and not counts:
-        return True
-    if before in _LOOSE_LABELS:
-        return tokens[first - 1].is_capital and not counts
+    # "cases in week 23"
+    is_of_week = before == "week" and text_at(tokens, first - 2) in _BEFORE_A_WEEK
+    if is_of_week or before in _LOOSE_LABELS:
+        counts = last < len(tokens) and (
+            code_of(tokens[last]) in _VERBAL or is_person_noun(tokens[last].text)
+        )
+        is_label = is_of_week or tokens[first - 1].is_capital
+        if not counts and is_label:
+            return True
+        if before in _LOOSE_LABELS:
+            return False
     if before == "." and text_at(tokens, first - 2) == "no":  # "No. 7"
         return True
     is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"

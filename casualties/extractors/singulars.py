@@ -76,11 +76,12 @@ def read_singular(
 def _collective(tokens: list[Token], position: int, numbers: dict[int, Number]) -> Chunk | None:
     """A body of people with its number: "a crew of six", or "Family of five" in a headline."""
     noun = position + (tokens[position].text in _DETERMINERS)
-    if text_at(tokens, noun + 1) in _COLLECTIVES:
+    first, second = text_at(tokens, noun), text_at(tokens, noun + 1)
+    if second in _COLLECTIVES:
         return _compound(tokens, position, noun)
-    inner = numbers.get(noun + 2)
-    if text_at(tokens, noun) not in _COLLECTIVES or text_at(tokens, noun + 1) != "of":
+    if first not in _COLLECTIVES or second != "of":
         return None
+    inner = numbers.get(noun + 2)
     if inner is None or not inner.is_plain:
         return None
     people, last = person_of([tokens[noun].text]), inner.last

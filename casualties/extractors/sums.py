@@ -141,10 +141,10 @@ def settle_members(readings: list[Reading]) -> None:
     readings are of one event and outcome.
     """
     for whole in [r.figure for r in readings if r.is_open and r.figure.range.is_exact]:
-        counts = {_count(match[1].lower()) for match in _SEVERAL.finditer(whole.sentence)}
-        if counts.isdisjoint(_FEW):
-            continue
         later = [r.figure for r in readings if _is_smaller(r.figure, whole)]
+        if len(later) < min(_FEW):
+            continue
+        counts = {_count(match[1].lower()) for match in _SEVERAL.finditer(whole.sentence)}
         for count in counts.intersection(_FEW) if len(later) <= _MOST else ():
             for members in combinations(later, count):
                 is_near = members[-1].paragraph - members[0].paragraph < count
@@ -190,15 +190,18 @@ def settle_grand_totals(readings: list[Reading]) -> None:
     As in "Nine people died on Tuesday, after six on Monday. That makes 15 in two days", under a
     headline with nine, or "It was the third blast; the three have killed 30 people in total".
     """
-    for outcome in Outcome:
-        places = [i for i, reading in enumerate(readings) if _is_count(reading.figure, outcome)]
+    counted: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
+    for i, reading in enumerate(readings):
+        if _is_count(reading.figure):
+            counted[reading.figure.outcome].append(i)
+    for places in counted.values():
         if _LEAST <= len(places) <= _MOST:
             _settle_grand_total(readings, places)
 
 
-def _is_count(figure: Figure, outcome: Outcome) -> bool:
-    is_of = figure.outcome is outcome and figure.population != ATTACKER
-    return is_of and figure.qualifier is Qualifier.EXACT and figure.range.low > 0
+def _is_count(figure: Figure) -> bool:
+    is_exact = figure.qualifier is Qualifier.EXACT and figure.range.low > 0
+    return is_exact and figure.population != ATTACKER
 
 
 def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
@@ -227,6 +230,13 @@ def _addends(
 ) -> list[int] | None:
     """What is added to the event's own count, the ``first`` told; None where nothing is."""
     figure, own = readings[whole].figure, readings[first].figure
+    head = figure.head
+    is_of_all = _ALL_OF_THEM.search(head) is not None
+    is_summed = is_of_all or bool(
+        _THAT_MAKES.search(head) or _MANY.search(head) or _SUMMING.search(figure.sentence)
+    )
+    if not is_summed and not _ADDING.search(head):
+        return None
     further = [
         j
         for j in others
@@ -234,16 +244,6 @@ def _addends(
         and readings[j].figure.scope is not Scope.PREVIOUS
         and readings[j].figure.paragraph <= figure.paragraph + 1
     ]
-    is_of_all = _ALL_OF_THEM.search(figure.head) is not None
-    is_summed = is_of_all or any(
-        (
-            _THAT_MAKES.search(figure.head),
-            _MANY.search(figure.head),
-            _SUMMING.search(figure.sentence),
-        )
-    )
-    if not is_summed and not _ADDING.search(figure.head):
-        return None
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
     rest = figure.range.low - own.range.low
     for count in (1, *_FEW):

@@ -154,9 +154,9 @@ def _kinds() -> dict[str, str]:
 def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[str]:
     """The nouns that stand for all the people: the sole one counted, or one with their number."""
     people = [figure for figure in totals if figure.population == PEOPLE]
-    if not people:
-        return set()
     counted = _nouns(stated)
+    if not (people and counted):
+        return set()
     numbers = {
         number_of(figure)
         for figure in totals

@@ -122,9 +122,9 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
 def _has_since_died(a: Figure, b: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
     more = max(a, b, key=number_of)
-    match = _OF_WHOM.match(more.tail)
+    match = _OF_WHOM.match(more.tail) if more.outcome is Outcome.INJURED else None
     died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
-    return more.outcome is Outcome.INJURED and abs(number_of(a) - number_of(b)) == died
+    return abs(number_of(a) - number_of(b)) == died
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:
