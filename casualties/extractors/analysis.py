@@ -93,6 +93,11 @@ class Analysis:
         return [(at, chunk) for at, chunk in enumerate(self.chunks) if chunk.number is not None]
 
     @property
+    def has_list(self) -> bool:
+        """Whether it has more than one number, so that they may be told of each other."""
+        return len(self.quantities) > 1
+
+    @property
     def opening(self) -> str:
         """Its first word, behind a quotation mark: "“Of the nine, two were ...”"."""
         return next((text for text in self.texts if text not in _QUOTES), "")

@@ -32,11 +32,13 @@ def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
     _drop_apposed_couple(analysis)
     _take_from(analysis, discourse)
     _add_counted_in(analysis)
-    _add_apposed(analysis)
-    _add_bracketed(analysis)
-    _add_enumerated(analysis)
+    if analysis.has_list:
+        _add_apposed(analysis)
+        _add_bracketed(analysis)
+        _add_enumerated(analysis)
     _add_identified(analysis, discourse)
-    _add_entries(analysis, discourse)
+    if analysis.has_list:
+        _add_entries(analysis, discourse)
 
 
 def _add_included(analysis: Analysis, discourse: Discourse) -> None:

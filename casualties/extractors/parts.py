@@ -32,11 +32,13 @@ def add_parts(analysis: Analysis, discourse: Discourse) -> None:
     add_predicates(analysis, discourse)
     add_others(analysis)
     add_topics(analysis, discourse)
-    add_named_lists(analysis, discourse)
+    if analysis.has_list:
+        add_named_lists(analysis, discourse)
     add_gapped(analysis, discourse)
     add_rest(analysis, discourse)
-    _add_elided(analysis)
-    settle_shares(analysis)
+    if analysis.has_list:
+        _add_elided(analysis)
+        settle_shares(analysis)
 
 
 def _add_narrowed(analysis: Analysis) -> None:

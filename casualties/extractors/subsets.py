@@ -117,6 +117,8 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
 
     Above it, only that of "an inquest into the deaths of three", below "three of the 18 people".
     """
+    if len(readings) == 1:
+        return
     parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.range.is_exact]
     for i, reading in enumerate(readings):
         if reading.is_open and (

@@ -140,6 +140,8 @@ def settle_members(readings: list[Reading]) -> None:
     As in "Forty-one drowned in two shipwrecks. In the first 14 died. In the second, 27 did"; the
     readings are of one event and outcome.
     """
+    if len({reading.figure.range.low for reading in readings}) == 1:
+        return
     for whole in [r.figure for r in readings if r.is_open and r.figure.range.is_exact]:
         later = [r.figure for r in readings if _is_smaller(r.figure, whole)]
         if len(later) < min(_FEW):
