@@ -66,9 +66,8 @@ def add_claims(analysis: Analysis) -> None:
     _drop_had(analysis)
     _add_companions(analysis)
     _drop_appositions(analysis)
-    if analysis.has_list:
-        _settle_asides(analysis)
-        _move_to_heads(analysis)
+    _settle_asides(analysis)
+    _move_to_heads(analysis)
     _add_harmed(analysis)
     _add_bodies(analysis)
     _add_unsurvived(analysis)

@@ -198,16 +198,16 @@ class _Doubts:
     def _tells_anew(self, figure: Figure) -> Doubt | None:
         if not self._is_below(figure):
             return None
-        before = self._sentence_before(figure)
         if _REFERENCE.match(figure.text):
             if (doubt := self._takes_up(figure)) is not None:
                 return doubt
-            return None if _is_of_everybody(figure) else self._names_anew(before)
+            is_all = _is_of_everybody(figure)
+            return None if is_all else self._names_anew(self._sentence_before(figure))
         if figure.passage is Kind.CAPTION and not self._is_wide:
             return Doubt.OTHERS if self._dates_anew(figure.sentence) else None
         # "Another 12 people were hurt" is no other happening.
         told = figure.sentence.replace(figure.text, "", 1)
-        return self._names_anew(told) or self._names_anew(before)
+        return self._names_anew(told) or self._names_anew(self._sentence_before(figure))
 
     def _is_of_another(self, figure: Figure) -> bool:
         """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""
