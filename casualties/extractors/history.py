@@ -42,7 +42,8 @@ _TIME = either(_WORDS["times"])
 _DAY = either(load("events")["days"])
 _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
-_ARCHIVE = pattern(rf"(?:earlier|previous|older) {either(_WORDS['entries'])}\W*$", regex.IGNORECASE)
+_OLDER = ("earlier", "previous", "older")
+_ARCHIVE = pattern(rf"(?:{'|'.join(_OLDER)}) {either(_WORDS['entries'])}\W*$", regex.IGNORECASE)
 _STAMP = pattern(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
 _NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
@@ -389,11 +390,16 @@ def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     as "Earlier updates" is older than all above it.
     """
     for position, passage in enumerate(passages):
-        if _ARCHIVE.match(passage.text):
+        if passage.text[:8].lower().startswith(_OLDER) and _ARCHIVE.match(passage.text):
             return {p.number: -(i > position) for i, p in enumerate(passages)}
-    opened = {p.number: int(m[1]) * 60 + int(m[2]) for p in passages if (m := _STAMP.match(p.text))}
+    opened = {
+        p.number: int(m[1]) * 60 + int(m[2])
+        for p in passages
+        if p.text[:1].isdecimal() and (m := _STAMP.match(p.text))
+    }
     if not opened:
-        numbered = ((p.number, _NUMBERED.match(p.text)) for p in passages)
+        headed = (p for p in passages if p.text[:6].lower() == "update")
+        numbered = ((p.number, _NUMBERED.match(p.text)) for p in headed)
         opened = {number: int(match[1] or match[2] or 1) for number, match in numbered if match}
     if len(opened) < _LEAST_STAMPS:
         return {}
