@@ -328,6 +328,8 @@ def _introduced(clause: Clause) -> str | None:
     What was caused or set off is a part of the document's own event.
     """
     words = clause.sentence.texts[: clause.at]
+    if EVENT_NOUNS.isdisjoint(words):
+        return None
     match = _BROUGHT_IN.search(" ".join(words))
     return f"a {match[1]}" if match is not None else None
 

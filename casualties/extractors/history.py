@@ -258,20 +258,22 @@ class History:
             return True
         if _STOOD.search(head) and _THAT_DAY.match(tail):
             return True
-        had_been = _HAD_BEEN_TOLD.match(tail)
+        has_had = "had" in figure.sentence.lower()
+        had_been = has_had and _HAD_BEEN_TOLD.match(tail)
         if had_been and _DATES.isdisjoint(_words(self._opening) & _words(figure.sentence)):
             return True
-        is_dated_back = _HAD_THEN.search(head) or _UPDATE.search(head) or _WAS_THEN.match(head)
+        had_then = has_had and _HAD_THEN.search(head)
+        is_dated_back = had_then or _UPDATE.search(head) or _WAS_THEN.match(head)
         is_of_the_night = _ON_THE_NIGHT.match(tail)
         if (
-            _HAD_TOLD.search(head)
+            (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)
             or (is_of_the_night and not increased)
         ):
             return True
-        if _TOLD_THEN.search(head) and any(o.sentence != figure.sentence for o in higher):
+        if any(o.sentence != figure.sentence for o in higher) and _TOLD_THEN.search(head):
             return True
-        if _AT_A_TIME.match(head) and _PLUPERFECT.match(tail):
+        if has_had and _AT_A_TIME.match(head) and _PLUPERFECT.match(tail):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
 
