@@ -17,6 +17,7 @@ _WORDS = load("scopes")
 _NEAR, _FAR = 12, 60
 
 
+_SAY: list[str] = load("sources")["say"]
 _MONTH = "|".join(load("things")["months"])
 _THEN = (
     rf"(?:{either([*_WORDS['times'], *_WORDS['at_that_time']])}"
@@ -41,7 +42,9 @@ _OPENING = pattern(rf"^\W*(?:(?:on|late|early|by|at|last) )*{_THEN}(?: \w+)?", r
 
 def is_dated(figure: Figure, opening: str) -> bool:
     """Whether a count's clause says when it was made, at a time that the opening does not have."""
-    sentence = _SAID_THEN.sub("", figure.sentence)
+    lowered = figure.sentence.lower()
+    is_said = any(word in lowered for word in _SAY)
+    sentence = _SAID_THEN.sub("", figure.sentence) if is_said else figure.sentence
     head = sentence[: max(0, sentence.find(figure.text))]
     at_head, toll = _OPENING.match(sentence), _TOLL_WAS.search(head)
     is_count = toll or (at_head and _COUNTED.search(head))

@@ -83,13 +83,12 @@ class Table(dict[str, _Entries]):
     """Entries by their first word: that of the word alone, and longer ones by the second word.
 
     The longest come first. A word's entries are made of what is kept when they are first needed.
-    ``starts`` are the words that have any.
+    ``starts`` are the words that have any, with these as they are kept.
     """
 
     def __init__(self, kept: dict[str, list[str]]) -> None:
         """Take the entries as they are kept."""
-        self._kept = kept
-        self.starts = frozenset(kept)
+        self.starts = kept
 
     def __missing__(self, word: str) -> _Entries:
         """The entries of a word that has not been asked for yet."""
@@ -97,7 +96,7 @@ class Table(dict[str, _Entries]):
             return _UNKNOWN
         alone: Entry | None = None
         longer: dict[str, list[Entry]] = {}
-        for written in self._kept[word]:
+        for written in self.starts[word]:
             *words, code, outcome = written.split(" ")
             entry = Entry(tuple(words), code, _OUTCOMES.get(outcome))
             if len(words) == 1:

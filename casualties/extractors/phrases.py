@@ -7,6 +7,7 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import regex
 
@@ -31,7 +32,11 @@ class Phrases:
         """Take the phrases apart; the slots stand for words of the lists."""
         phrases = list(phrases)
         written = "\n".join(phrases)
-        filled = {name: words for name, words in slots.items() if f"{{{name}}}" in written}
+        filled = [
+            f"{name}: {_listed(tuple(words))}"
+            for name, words in slots.items()
+            if f"{{{name}}}" in written
+        ]
         taken_apart = keep(f"phrases {written} {filled}", lambda: _taken_apart(phrases, slots))
         self._phrases = [pattern(each) for each in taken_apart[0]]
         self._with = taken_apart[1]
@@ -78,6 +83,12 @@ class Phrases:
                 for search, match in found
                 if (following := match if match.start() >= last else search(text, last))
             ]
+
+
+@cache
+def _listed(words: tuple[str, ...]) -> str:
+    """The words in one string; many phrases have slots for the same ones."""
+    return " ".join(words)
 
 
 def _taken_apart(
