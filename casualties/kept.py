@@ -91,7 +91,7 @@ class Store:
             read = _read_own(self._path)
         except OSError:
             return {}
-        checksum, content = read[:_CHECKSUM], read[_CHECKSUM:]
+        checksum, content = read[:_CHECKSUM], memoryview(read)[_CHECKSUM:]  # not copied
         if not content or zlib.crc32(content).to_bytes(_CHECKSUM, "big") != checksum:
             return {}
         state, kept = marshal.loads(content)
