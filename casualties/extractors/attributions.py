@@ -50,6 +50,8 @@ _GUILTY = frozenset(_WORDS["guilty"])
 _KILLERS = EVENTS | DISEASES
 _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
+_GIVING = frozenset(_WORDS["giving"])
+_ACCOUNTS = frozenset(_WORDS["accounts"])
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
@@ -138,11 +140,12 @@ def _by(tokens: list[Token], verb: int) -> int | None:
 
 
 def _puts_a_count(tokens: list[Token], verb: int) -> bool:
-    """As in "A survivor put the figure higher", without a count."""
+    """As in "A survivor put the figure higher", "A nurse gave a different account"."""
+    word = tokens[verb].text
     following = {token.text for token in tokens[verb + 1 : verb + _NEAR]}
-    return (
-        tokens[verb].text in _PUTTING and "the" in following and not _COUNTS.isdisjoint(following)
-    )
+    if word in _GIVING:
+        return not _ACCOUNTS.isdisjoint(following)
+    return word in _PUTTING and "the" in following and not _COUNTS.isdisjoint(following)
 
 
 def _states(tokens: list[Token], verb: int, at: int) -> bool:

@@ -17,7 +17,7 @@ from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
 from casualties.extractors.glossary import Glossary
 from casualties.extractors.leaning import may_lean
-from casualties.extractors.nouns import FIGHTERS, find_attackers
+from casualties.extractors.nouns import FIGHTERS, find_attackers, is_person_noun, person_of
 from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
 from casualties.extractors.readings import Reading
@@ -261,7 +261,7 @@ def _elided(analysis: Analysis, index: int) -> str:
     if analysis.codes[index] == "j" and following and following[0].population:
         return following[0].population
     if _counts_all(analysis, index):
-        return PEOPLE
+        return _named_beside(analysis, index) or PEOPLE
     for at in range(index - 1, -1, -1):
         population, told = analysis.chunks[at].population, analysis.claims.get(at)
         if told is None or population is None or analysis.codes[at] not in "QU":
@@ -291,12 +291,24 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
     return mentioned if mentioned in _FIGHTING else None
 
 
+def _named_beside(analysis: Analysis, index: int) -> str | None:
+    """Who are counted, in "The number of motorcyclists killed went up to 297"."""
+    harm = analysis.claims[index].harm
+    noun = analysis.chunks[harm - 1]
+    if analysis.codes[max(0, harm - 3) : harm] != "#ow":
+        return None
+    words = analysis.texts[noun.first : noun.last]
+    return person_of(words) if is_person_noun(words[-1]) else None
+
+
 def _counts_all(analysis: Analysis, index: int) -> bool:
     """Whether people of every kind are counted: "the toll is nine", "two boys among six dead"."""
     harm = analysis.claims[index].harm
     # "the toll is nine", "bringing to 630 the number killed"
     is_toll = harm >= 0 and "t" in (analysis.codes[harm], analysis.codes[index + 1 : index + 2])
-    is_number = harm > 0 and analysis.codes[harm - 1] == "#"
+    is_number = harm > 0 and (
+        analysis.codes[harm - 1] == "#" or analysis.codes[max(0, harm - 3) : harm] == "#ow"
+    )
     before = text_at(analysis.tokens, analysis.chunks[index].first - 1)
     return is_toll or is_number or before in _AMONG
 

@@ -292,6 +292,8 @@ _COUNTING, _COUNTED_BY, _BE_AT = (
     frozenset(load("references")[key]) for key in ("counting", "counted_by", "be_at")
 )
 _BE = frozenset(load("grammar")["classes"]["be"])
+_PAST = frozenset({"was", "were"})
+_DAYS = frozenset(load("events")["days"])
 _SAYING = frozenset({"say", "says"})
 _ENDS = frozenset({"", ".", ",", ";", ":", "-", "(", '"', "c", "a", "P"})
 
@@ -316,6 +318,8 @@ def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
 def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     """Whether a number is what somebody puts a count at, and its clause ends with it."""
     subject, verb = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
+    if verb in _PAST and not _DAYS.isdisjoint(analysis.vocabulary):
+        return False  # "On Tuesday it was 36"
     is_put = (
         verb in _COUNTED_BY
         or (verb in _BE and subject in _COUNTING)

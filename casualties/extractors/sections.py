@@ -24,6 +24,8 @@ _PLACED = pattern(
 _OF_A_YEAR = pattern(
     r"(?:[-*•]\s+)?(\p{Lu}[\w .'’-]{2,40},? \(?(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?) ?[:–—]"
 )
+# ... or the other way round: "2015, Ramgarh Ghat: ..."
+_IN_A_YEAR = pattern(r"(?:[-*•]\s+)?((?:19|20)\d\d,? \(?\p{Lu}[\w .'’-]{2,40}\)?) ?[:–—]")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -91,6 +93,7 @@ def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple
 def _chronicled(marked: Sequence[Passage]) -> list[tuple[int, str]]:
     """The lines that open with a place and its year: "Angola, 2004-05: 227 deaths"."""
     told = [(p.number, m[1].lower()) for p in marked if (m := _OF_A_YEAR.match(p.text))]
+    told = told or [(p.number, m[1].lower()) for p in marked if (m := _IN_A_YEAR.match(p.text))]
     return told if len(told) >= _LEAST else []
 
 

@@ -25,7 +25,9 @@ from casualties.records import dataclass
 __all__ = ["Speakers"]
 
 _WORDS = load("sources")
-_HEARD = frozenset([*_WORDS["say"], *_WORDS["stated"], *_WORDS["putting"], "according"])
+_HEARD = frozenset(
+    [*_WORDS["say"], *_WORDS["stated"], *_WORDS["putting"], *_WORDS["giving"], "according"]
+)
 """The verbs that name a speaker wherever a figure stands."""
 _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])

@@ -54,7 +54,7 @@ _NO_NAMES = ARTICLES | NOT_FIRST | _EDGES
 _WHEN = _ADVERBS - NOT_FIRST
 _DAYS = frozenset(load("events")["days"])
 # What is behind these is what somebody objects to: "Ann Lee, the mayor, faulted the claim".
-_NEVER_INVERTED = LISTENED | frozenset(_WORDS["objecting"])
+_NEVER_INVERTED = LISTENED.union(_WORDS["objecting"], _WORDS["giving"])
 _REPORTS = frozenset(_WORDS["reports"])
 _STUDIES = frozenset(_WORDS["studies"])
 _TITLES = frozenset(_WORDS["titles"])
@@ -94,8 +94,7 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
     first, last = _before_initials(tokens, _start(tokens, verb), verb)
     while last > first + 1 and tokens[last - 1].text in _BEFORE_VERB:
         last -= 1
-    if first > 1 and tokens[first - 1].text in _RELATIVES and tokens[first - 2].kind == "word":
-        first, last = _start(tokens, first - 1), first - 1  # a tailor whose shop burned said
+    first, last = _before_relative(tokens, first, last)
     first = _joined(tokens, _opening(tokens, first, last))
     if not _can_say(tokens[first:last], tokens[verb].text):
         return None
@@ -104,6 +103,17 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         token.kind == "numeral" or token.text in _BE | _IT_IS for token in tokens[first:last]
     )
     return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+
+
+def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """The subject of "a tailor whose shop burned said".
+
+    None in "Leaders told reporters that they had counted": the leaders say so.
+    """
+    if first < 2 or tokens[first - 1].text not in _RELATIVES or tokens[first - 2].kind != "word":
+        return first, last
+    is_clause = tokens[first].text in PRONOUNS
+    return (first, first) if is_clause else (_start(tokens, first - 1), first - 1)
 
 
 def name_at(tokens: list[Token], first: int) -> tuple[int, int]:
@@ -156,7 +166,7 @@ def body_of(text: str, glossary: Glossary) -> str | None:
         return None
     for last in range(1, min(len(tokens), _LONGEST)):
         if tokens[last].kind == "mark" or _is_verbal(tokens[last]):
-            ends = [last, *(at for at in range(2, last) if tokens[at].text == "of")]
+            ends = [last, *(at for at in range(2, last) if tokens[at].text in ("of", "for"))]
             bodies = [tokens[end - 1].text for end in ends]
             is_body = any(body in BODIES or is_own_source(body) for body in bodies)
             return name_of(text, tokens, 0, last) if is_body else None

@@ -149,8 +149,24 @@ def settle_lists(readings: list[Reading]) -> None:
         if reading.group in parts and is_item and reading.figure.scope is Scope.TOTAL:
             readings[i] = reading.rescoped(Scope.PART)
     for i, (last, reading) in enumerate(pairwise(readings), start=1):
-        if _goes_on(last, reading):
+        if _goes_on(last, reading) or _is_of_an_item(last, reading, readings):
             readings[i] = reading.rescoped(Scope.PART)
+
+
+def _is_of_an_item(last: Reading, reading: Reading, readings: Sequence[Reading]) -> bool:
+    """As in "Drones caused 61 deaths and 290 injuries", a line of a list of causes."""
+    figure, before = reading.figure, last.figure
+    is_beside = figure.sentence == before.sentence and figure.outcome is not before.outcome
+    is_line = figure.passage is Kind.LIST and before.scope is Scope.PART and reading.is_open
+    return (
+        is_line
+        and is_beside
+        and any(
+            r.is_open and r.figure.outcome is figure.outcome and leaves_room(r.figure, figure)
+            for r in readings
+            if r.figure.event == figure.event and r.figure.paragraph != figure.paragraph
+        )
+    )
 
 
 def _goes_on(last: Reading, reading: Reading) -> bool:
@@ -313,8 +329,10 @@ def _is_part(
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
     if figure.text.endswith(_BODIES) and figure.passage is not Kind.HEADLINE:
-        is_miscounted = _are_miscounted(reading, wider, others)
-        return not (is_repeated or is_miscounted or _are_all_found(reading, wider, surroundings))
+        # "60 are feared drowned", and three bodies have been found
+        is_feared = any(_FEARED.search(other.sentence) for other in wider)
+        is_all = is_repeated or _are_miscounted(reading, wider, others)
+        return is_feared or not (is_all or _are_all_found(reading, wider, surroundings))
     is_apart = reading.place == "alone" or reading.is_elided
     if is_apart or surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure):
         return True

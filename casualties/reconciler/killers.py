@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from casualties import lexicon
-from casualties.model import Figure, Outcome
+from casualties.model import Figure, Kind, Outcome
 from casualties.patterns import either, pattern
 from casualties.reconciler.wording import number_of
 
@@ -54,7 +54,14 @@ class Killers:
         ):
             return False
         is_near = more - fewer == 1 or self._names_killers(fewer)
-        return is_near and self._says(more, "summing")
+        return is_near and (self._says(more, "summing") or self._is_headlined(more))
+
+    def _is_headlined(self, number: int) -> bool:
+        """Whether headlines alone tell of so many dead: "Six dead in shooting", with the gunman."""
+        return all(
+            figure.passage is Kind.HEADLINE and " dead" in figure.sentence.lower()
+            for figure in self._stating[number]
+        )
 
     def _names_killers(self, number: int) -> bool:
         """Whether one of the sentences that state it names more than one: "Gunmen killed 23"."""

@@ -72,6 +72,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     if _is_over(part, limit)
                     and part not in whole.figures
                     and not stands_apart(part, whole)
+                    and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
                     and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))
                 )
         for totals, parts in parts_over.items():
@@ -80,6 +81,16 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
             lowest = min(part.range.low for part in parts)
             against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
             yield Breach((*parts, *against), len(parts))
+
+
+def _has_own_whole(part: Figure, totals: Sequence[Figure]) -> bool:
+    """Whether its sentence tells of more whom it is some of: "Of the 48 this year, 45 ..."."""
+    return any(
+        whole.sentence == part.sentence
+        and whole.start < part.start
+        and whole.range.low >= part.range.low
+        for whole in totals
+    )
 
 
 def _is_of_more(part: Figure, more: Sequence[Figure]) -> bool:
