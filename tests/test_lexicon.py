@@ -252,6 +252,7 @@ class Events(Model):
     ensuing: Words
     wider: Words
     vehicles: Words
+    far: Words
 
 
 SHAPES: dict[str, Any] = {

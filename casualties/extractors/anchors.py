@@ -8,6 +8,7 @@ import regex
 
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.times import EVENT_NOUNS
+from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
 
@@ -18,6 +19,7 @@ SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
 """A definite noun at the head of a sentence."""
 
 _FEW = 2
+_LASTING = frozenset(load("doubts")["lasting"])
 _REACH = 60
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
@@ -25,7 +27,7 @@ _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))
 _IN_THE_EVENT = pattern(
     r"\bsame (?:toll|number|figure|count)\b"
     r"|\b(?:in|of|from|by|with) (?:the|this|that) (?:[a-z]+ )?"
-    rf"{either(sorted(EVENT_NOUNS))}(?! (?:in|of) (?:\d|[A-Z]))",
+    rf"(?P<noun>{either(sorted(EVENT_NOUNS))})(?! (?:in|of) (?:\d|[A-Z]))",
     regex.IGNORECASE,
 )
 # "bringing to 15 the number killed", "The ministry now speaks of 31 dead"
@@ -60,4 +62,10 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     ):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"
-    return _IN_THE_EVENT.search(near) is not None or _RANKED.search(tail) is not None
+    event = _IN_THE_EVENT.search(near)
+    # "lost 12 of its staff in the war" tells of no fire.
+    is_lasting = event is not None and event["noun"] in _LASTING
+    is_told = event is not None and not (
+        is_lasting and find_stems([event["noun"]]).isdisjoint(told)
+    )
+    return is_told or _RANKED.search(tail) is not None

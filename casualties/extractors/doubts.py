@@ -29,6 +29,14 @@ _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
 _FEW = 2
+# "whose two sons were killed in the war", "She had lost three cousins"
+_OF_SOMEBODY = pattern(
+    r"\b(?:whose|his|her|their|my|our|lost|buried) (?:[\w-]+ )?[\w-]+ "
+    rf"(?:{'|'.join(load('parts')['siblings'])})$",
+    regex.IGNORECASE,
+)
+_OF_THEM = pattern(r"\bof them$", regex.IGNORECASE)
+_NUMBER = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SHORT = 8
 _ONE_OF = pattern(
@@ -169,6 +177,10 @@ class _Doubts:
         is_first = self._first[figure.number,] is figure
         if is_first and _SHARE.search(figure.head):
             return Doubt.OTHERS
+        if _OF_THEM.search(figure.text) and _leaves_more(figure):
+            return Doubt.OTHERS
+        if is_first and _OF_SOMEBODY.search(f"{figure.head}{figure.text}"):
+            return Doubt.OTHERS
         if _HOUSED.match(figure.tail) or _is_listed(figure) or self._is_of_a_cause(figure):
             return Doubt.SOME
         if self._is_of_those_before(figure):
@@ -306,6 +318,12 @@ def _looks_back(figure: Figure) -> bool:
     clause = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower().split()
     is_told = "had" in clause and "so far" not in " ".join(clause)
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
+
+
+def _leaves_more(figure: Figure) -> bool:
+    """Whether its sentence tells of a group that it is some of: "abducted 900, and killed 15"."""
+    numbers = (int(match[0].replace(",", "")) for match in _NUMBER.finditer(figure.head))
+    return any(number > figure.range.low for number in numbers)
 
 
 def _is_listed(figure: Figure) -> bool:

@@ -58,11 +58,12 @@ _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
 _LEAST = 3
-_CLAUSE = 7
+_CLAUSE = 10
 # "... for a derailment that killed", "about an earlier fire in which"
 _BROUGHT_IN = pattern(
     rf"\b(?:{'|'.join(_WORDS['bringing_in'])}) an? (?:[\w-]+ ){{0,2}}?"
-    rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:that|which|in which|where)\b[^,;.]*$"
+    rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:[^,;.]{{0,50}} )?(?:that|which|in which|where)\b"
+    r"[^,;.]*$"
 )
 _LEAD = 3
 _EARLY = 2
@@ -290,8 +291,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
         return "avenged"
     label = _before(clause, story) or find_mark(clause, story)
     label = label or _told_apart(clause, index, story)
-    if label is None and clause.start > 0 and story.clause_events:
-        label = story.clause_events[max(story.clause_events)]
+    if label is None and clause.start > 0:
+        label = _of_clause_before(clause, story)
     if label is not None:
         label = _in_month(analysis, label) if analysis.kind is Kind.LIST else label
         story.event = label
@@ -304,11 +305,22 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     return story.event
 
 
+def _of_clause_before(clause: Clause, story: Story) -> str | None:
+    """The event of the clause that one goes on with: "In 2011 a bus fell there; 19 people died"."""
+    if story.clause_events:
+        return story.clause_events[max(story.clause_events)]
+    is_new = not _DAYS.isdisjoint(clause.words) or story.passage <= _LEAD
+    if is_new or text_at(clause.tokens, clause.start - 1) != ";":
+        return None
+    end = min(clause.start, _OPENING)
+    return find_mark(Clause(clause.sentence, 0, end, end), story)
+
+
 def _told_apart(clause: Clause, index: int, story: Story) -> str | None:
     """An event that a passage below the lead sets apart by its place, its year or its newness."""
     is_body = clause.sentence.kind is Kind.PARAGRAPH and story.has_main
     label = _placed_apart(clause, story) if is_body else None
-    if label is None and story.has_told:
+    if label is None and story.has_told and story.passage > story.lead:
         label = _dated_behind(clause.sentence, index, story)
     return label or (_introduced(clause) if story.passage > _LEAD else None)
 

@@ -47,6 +47,7 @@ _NO_PLACES = MONTHS | _DAYS
 _PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SETTING_APART = _SEPARATE | _ORDINALS | {"another", "one", "since", "when"}
 _WIDER = Phrases(_WORDS["wider"], SLOTS)
+_FAR = Phrases(_WORDS["far"], SLOTS)
 _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
 SUB_EVENTS = frozenset(_WORDS["sub_events"])
 _IN_MANY = frozenset({"in", "by", "from", "during"})
@@ -127,6 +128,9 @@ def _set_apart_by_record(words: list[str], here: int) -> str | None:
 
 def find_elsewhere(clause: list[Token], here: int) -> str | None:
     """The word that takes the reader to another place: "Elsewhere", "In Tula, meanwhile,"."""
+    texts = [token.text for token in clause]
+    if far := _FAR.texts(texts):
+        return far[0]
     for position, token in enumerate(clause[: here + _OPENING]):
         if token.text in _NEIGHBOURING:
             return token.text

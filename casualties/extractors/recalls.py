@@ -349,6 +349,8 @@ def _restate(
         scope = Scope.PART if told.scope is Scope.PART else None
         analysis.claim(index, told.outcome, scope, "restated")
         return
+    if not is_generic and "survived" in analysis.vocabulary:
+        return  # "Only three of the 40 people on that flight survived"
     outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")

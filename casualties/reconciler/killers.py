@@ -59,7 +59,7 @@ class Killers:
     def _is_headlined(self, number: int) -> bool:
         """Whether headlines alone tell of so many dead: "Six dead in shooting", with the gunman."""
         return all(
-            figure.passage is Kind.HEADLINE and " dead" in figure.sentence.lower()
+            figure.passage is Kind.HEADLINE and figure.tail.lower().startswith(" dead")
             for figure in self._stating[number]
         )
 

@@ -6,14 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import regex
+
 from casualties import lexicon
 from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
+from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["part_exceeds_total"]
+
+_NUMBER = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)")
+_OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
 
 
 @rule(
@@ -73,6 +79,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     and part not in whole.figures
                     and not stands_apart(part, whole)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
+                    and not _is_of_others(part)
                     and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))
                 )
         for totals, parts in parts_over.items():
@@ -91,6 +98,15 @@ def _has_own_whole(part: Figure, totals: Sequence[Figure]) -> bool:
         and whole.range.low >= part.range.low
         for whole in totals
     )
+
+
+def _is_of_others(part: Figure) -> bool:
+    """Whether it is some of a group that nothing has befallen: "abducted 900 people, killed 150".
+
+    Or of those who belong to somebody: "21 of its members".
+    """
+    told = (int(match[0].replace(",", "")) for match in _NUMBER.finditer(part.head))
+    return any(number > part.range.low for number in told) or _OWN.search(part.text) is not None
 
 
 def _is_of_more(part: Figure, more: Sequence[Figure]) -> bool:
