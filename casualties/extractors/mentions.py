@@ -14,6 +14,7 @@ from casualties.patterns import pattern
 
 __all__ = [
     "count_mentions",
+    "has_cases",
     "has_number",
     "has_ordinal",
     "has_people",
@@ -64,8 +65,13 @@ def has_ordinal(text: str, value: int) -> bool:
 
 
 def has_subject(text: str, value: int) -> bool:
-    """Whether the number alone is told of, or so many cases: "Seventeen were found"."""
-    return any(noun in _TOLD_OF or noun in _FOR_PEOPLE for noun in _nouns_behind(text, value))
+    """Whether the number alone is told of: "Seventeen were found", "18 in Velm and nine in Osk"."""
+    return any(noun in _TOLD_OF for noun in _nouns_behind(text, value))
+
+
+def has_cases(text: str, value: int) -> bool:
+    """Whether a text tells of so many cases: "drowning was the cause of death in 35 cases"."""
+    return any(noun in _FOR_PEOPLE for noun in _nouns_behind(text, value))
 
 
 def is_told_alone(text: str, value: int) -> bool:

@@ -28,6 +28,7 @@ _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
 _OLDER = frozenset(load("references")["older"])
 _REACH, _BEHIND = 16, 2
+_CLOSE = 6
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset(load("grammar")["known"])
 _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
@@ -255,9 +256,15 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
-        if words & _LIVING or is_more:
+        if words & _LIVING or is_more or _is_of_a_jury(analysis, chunk):
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
+
+
+def _is_of_a_jury(analysis: Analysis, chunk: Chunk) -> bool:
+    """As in "He told the six men and six women of the jury"."""
+    behind = " ".join(analysis.texts[chunk.last : chunk.last + _CLOSE])
+    return " of the jury" in f" {behind}"
 
 
 def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:

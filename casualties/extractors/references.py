@@ -16,6 +16,7 @@ from casualties.extractors.antecedents import is_misstated, nearest, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
+    has_cases,
     has_number,
     has_ordinal,
     has_people,
@@ -154,6 +155,8 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
         return figure
     if is_told_alone(before, number):
         return replace(figure, event=ELSEWHERE)
+    if has_cases(before, number) and figure.scope is Scope.TOTAL:
+        return replace(figure, scope=Scope.PART)
     is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)
     is_few = is_few and _RESTRICTED.match(figure.tail) is not None
