@@ -84,7 +84,7 @@ def find_figures(document: Document, conventions: Conventions = DEFAULT_CONVENTI
         is_sum = bool(cascade.story.periods)
         settled = settle_scopes(cascade.readings, report.document.passages, is_sum=is_sum)
         figures += map(report.restore, settled)
-        unread += cascade.unread
+        unread += map(report.restore_unread, cascade.unread)
     return Figures(figures, unread)
 
 

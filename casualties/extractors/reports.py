@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from casualties.extractors.sections import is_of_briefs
 from casualties.extractors.times import EVENTS, MONTHS
 from casualties.lexicon import load
-from casualties.model import MAIN, Document, Figure, Kind, Passage
+from casualties.model import MAIN, Document, Figure, Kind, Passage, Unread
 from casualties.patterns import pattern
 from casualties.records import dataclass, replace
 
@@ -45,6 +45,13 @@ class Report:
     document: Document
     event: str
     before: int
+
+    def restore_unread(self, unread: Unread) -> Unread:
+        """What was not read of the report, with the number of its passage in the document."""
+        paragraph = unread.place.paragraph
+        if not self.before or paragraph is None:
+            return unread
+        return replace(unread, place=unread.place._replace(paragraph=paragraph + self.before))
 
     def restore(self, figure: Figure) -> Figure:
         """A figure of the report as it stands in the document."""

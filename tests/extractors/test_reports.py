@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import casualties
+from casualties.extractors.figures import find_figures
 from casualties.extractors.reports import find_reports
 from casualties.model import MAIN
 from casualties.readers.text import read_text
@@ -33,6 +34,11 @@ def test_each_report_has_its_event() -> None:
         ("two men", "divers find four bodies: 2011", 6),
     ]
     assert len({figure.id for figure in figures}) == len(told)
+
+
+def test_what_is_unread_stands_where_it_stands_in_the_document() -> None:
+    figures = find_figures(read_text(f"{CRASH}\n\n{MINE}\n\nThe 12 dead horses lay there."))
+    assert [(each.place.line, each.place.paragraph) for each in figures.unread] == [(13, 7)]
 
 
 @pytest.mark.parametrize(
