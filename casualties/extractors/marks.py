@@ -112,6 +112,8 @@ def _many(clause: Clause, story: Story) -> str | None:
     kind = find_killers(clause.own, clause.here, story.events)
     if kind is not None or story.is_several:
         return kind
+    if counts_series(clause.tokens[max(clause.start, clause.at - _REACH) : clause.at]):
+        return SERIES  # "2025: 11 accidents, 38 deaths"
     is_of_them = not _THEM.isdisjoint([*words[clause.here :], *words[:2]])
     if is_of_them and counts_series(clause.tokens[: clause.at]):
         return SERIES

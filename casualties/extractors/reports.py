@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from casualties.extractors.sections import is_of_briefs
 from casualties.extractors.times import EVENTS, MONTHS
+from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Figure, Kind, Passage, Unread
 from casualties.patterns import pattern
@@ -21,7 +22,10 @@ _NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WITHIN = pattern(r"(?<=[^\W_][,;]? )\p{Lu}[\w'’-]+")
 _DATELINE = pattern(r"\p{Lu}[\p{Lu} .'’-]+[^.;:]{0,30}? [–—-]+ \p{Lu}")
 # No full stop, and no time of the day or quotation mark at its head, as entries and quotes have.
-_TITLE = pattern(r"(?!(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?")
+_TITLE = pattern(
+    r"(?!(?:19|20)\d\d\b|(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)"
+    r"(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?"
+)
 _WORD = pattern(r"[\w-]+")
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
 _LABEL_WORDS = 4
@@ -39,12 +43,14 @@ _NEAR = 3
 class Report:
     """One report of a document: the passages below a title, numbered anew, and its event's name.
 
-    ``before`` is the number of passages that stand before it.
+    ``before`` is the number of passages that stand before it, and ``kind`` that of its title among
+    the document's passages.
     """
 
     document: Document
     event: str
     before: int
+    kind: Kind
 
     def restore_unread(self, unread: Unread) -> Unread:
         """What was not read of the report, with the number of its passage in the document."""
@@ -58,7 +64,9 @@ class Report:
         if not self.before:
             return figure
         event = self.event if figure.event == MAIN else f"{self.event}: {figure.event}"
-        return replace(figure, event=event, paragraph=figure.paragraph + self.before)
+        kind = self.kind if figure.paragraph == 1 else figure.passage
+        paragraph = figure.paragraph + self.before
+        return replace(figure, event=event, paragraph=paragraph, passage=kind)
 
 
 def find_reports(document: Document) -> list[Report]:
@@ -78,6 +86,7 @@ def find_reports(document: Document) -> list[Report]:
             _cut(document, start, end),
             MAIN if start in (0, *own) else _label(passages[start]),
             start,
+            passages[start].kind if start else Kind.HEADLINE,
         )
         for start, end in zip(starts, [*titles, len(passages)], strict=True)
     ]
@@ -147,12 +156,19 @@ def _is_of_others(title: str, opening: Sequence[str], told: AbstractSet[str]) ->
 
     A street or a hospital may have one name in two towns.
     """
-    if len(title.split()) < _LEAST_WORDS:
+    if len(title.split()) < _LEAST_WORDS or not _tells_news(title):
         return False
     names = set().union(*map(_names, [title, *opening]))
     is_set_anew = len(names) >= _LEAST_NAMES or any(map(_DATELINE.match, opening))
     is_known = not _names(title).isdisjoint(told)
     return is_set_anew and not is_known and len(names & told) <= len(names) // _FEW_OF
+
+
+def _tells_news(title: str) -> bool:
+    """Whether a title names somebody or something that happened: not "What we know so far"."""
+    words = frozenset(_WORD.findall(title.lower()))
+    is_told = not EVENTS.isdisjoint(words) or may_harm(words)
+    return is_told or title.istitle() or bool(_names(title))
 
 
 def _names(text: str) -> set[str]:

@@ -166,11 +166,16 @@ def body_of(text: str, glossary: Glossary) -> str | None:
         return None
     for last in range(1, min(len(tokens), _LONGEST)):
         if tokens[last].kind == "mark" or _is_verbal(tokens[last]):
-            ends = [last, *(at for at in range(2, last) if tokens[at].text in ("of", "for"))]
+            ends = [last, *(at for at in range(2, last) if _links(tokens, at))]
             bodies = [tokens[end - 1].text for end in ends]
             is_body = any(body in BODIES or is_own_source(body) for body in bodies)
             return name_of(text, tokens, 0, last) if is_body else None
     return None
+
+
+def _links(tokens: list[Token], at: int) -> bool:
+    """Whether a word links a body to what it is of: "league of nurses", "Front for Victory"."""
+    return tokens[at].text == "of" or (tokens[at].text == "for" and tokens[at - 1].is_capital)
 
 
 def start_of(tokens: list[Token], last: int) -> int:

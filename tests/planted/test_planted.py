@@ -34,7 +34,6 @@ KNOWN_ALARMS = {
     "column-road-deaths": "The day of 41 deaths is told of by the day alone.",
     "corrections": "A count that a correction withdraws is told without saying so.",
     "corrections-readers-editor": "A column tells of the tolls that a paper has printed in turn.",
-    "longread-factories": "Three fires are told of in turn, one of them by a name alone.",
 }
 """Consistent articles that raise an error still, and what is not understood in them."""
 MOST_FALSE_ALARMS = 0.02
