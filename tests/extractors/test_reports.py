@@ -36,6 +36,12 @@ def test_each_report_has_its_event() -> None:
     assert len({figure.id for figure in figures}) == len(told)
 
 
+def test_a_title_is_a_paragraph_as_in_the_document() -> None:
+    document = read_text(f"{CRASH}\n\n{MINE}")
+    kinds = {passage.number: passage.kind for passage in document.passages}
+    assert all(f.passage is kinds[f.paragraph] for f in casualties.extract(document))
+
+
 def test_what_is_unread_stands_where_it_stands_in_the_document() -> None:
     figures = find_figures(read_text(f"{CRASH}\n\n{MINE}\n\nThe 12 dead horses lay there."))
     assert [(each.place.line, each.place.paragraph) for each in figures.unread] == [(13, 7)]
@@ -44,6 +50,10 @@ def test_what_is_unread_stands_where_it_stands_in_the_document() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            f"{CRASH}\n\nWhat we know so far\n\nAnna Berg of Nordgrube spoke.",
+            id="a title that tells nothing",
+        ),
         pytest.param(CRASH, id="one report"),
         pytest.param("", id="nothing"),
         pytest.param(
