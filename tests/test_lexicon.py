@@ -252,6 +252,8 @@ class Events(Model):
     ensuing: Words
     wider: Words
     vehicles: Words
+    related: Words
+    changed: Words
     far: Words
 
 

@@ -75,6 +75,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_lives(analysis)
     _add_all_harmed(analysis)
     _settle_succumbed(analysis)
+    _settle_hurt(analysis)
     _settle_casualties(analysis)
 
 
@@ -274,6 +275,19 @@ def _add_all_harmed(analysis: Analysis) -> None:
         is_all = analysis.words_in(match.start("all")) in _ALL
         if is_known and is_all and not is_unreal(analysis, harm, index):
             analysis.claim(index, outcome, None, "all-harmed")
+
+
+# "Two of the 17 injured have died"
+_SOME_OF_THE_HURT = pattern(r"j(N)(k)(?=[aBHT]*[dZ])")
+
+
+def _settle_hurt(analysis: Analysis) -> None:
+    """As in "Two of the 17 injured have died": the 17 are those who were hurt."""
+    for match in _SOME_OF_THE_HURT.finditer(analysis.codes):
+        claim = analysis.claims.get(match.start(1))
+        outcome = analysis.chunks[match.start(2)].outcome
+        if claim is not None and claim.outcome is Outcome.KILLED and outcome is not None:
+            claim.outcome = outcome
 
 
 # "Two more injured succumb to wounds"

@@ -100,6 +100,8 @@ _TIME = pattern(
 _STAGE = pattern(either(_WORDS["stages"]), regex.IGNORECASE)
 # As in "... street by street, with 411 on Station Avenue, 96 in the lane", behind a colon.
 _IN_A_LIST = pattern(r":\s*(?:[^:;.]*,\s*(?:and )?)?$")
+# "Relatives of the six people who died then"
+_DIED_THEN = pattern(r"\s+(?:who|that) (?:had )?(?:died|were (?:killed|hurt|injured)) then\b")
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
@@ -174,16 +176,9 @@ class _Doubts:
             return None
         if figure.qualifier is Qualifier.VAGUE and figure.range.high is not None:
             return Doubt.SOME  # "Several survivors have lost their sight", where dozens are ill
-        is_first = self._first[figure.number,] is figure
-        if is_first and _SHARE.search(figure.head):
+        if self._is_of_others(figure):
             return Doubt.OTHERS
-        if _OF_THEM.search(figure.text) and _leaves_more(figure):
-            return Doubt.OTHERS
-        if is_first and _OF_SOMEBODY.search(f"{figure.head}{figure.text}"):
-            return Doubt.OTHERS
-        if _HOUSED.match(figure.tail) or _is_listed(figure) or self._is_of_a_cause(figure):
-            return Doubt.SOME
-        if self._is_of_those_before(figure):
+        if self._is_of_some(figure):
             return Doubt.SOME
         if _is_of_everybody(figure):
             return None
@@ -192,6 +187,20 @@ class _Doubts:
         is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
         looks_back = not is_known and _looks_back(figure)
         return Doubt.SOME if looks_back or self._goes_on(figure) else None
+
+    def _is_of_others(self, figure: Figure) -> bool:
+        """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
+        is_first = self._first[figure.number,] is figure
+        is_brought_in = _SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text)
+        is_of_them = _OF_THEM.search(figure.text) is not None and _leaves_more(figure)
+        is_then = _DIED_THEN.match(figure.tail) is not None
+        return is_of_them or is_then or bool(is_first and is_brought_in)
+
+    def _is_of_some(self, figure: Figure) -> bool:
+        """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
+        is_housed = _HOUSED.match(figure.tail) is not None
+        is_of_few = _is_listed(figure) or self._is_of_those_before(figure)
+        return is_housed or is_of_few or self._is_of_a_cause(figure)
 
     def _is_of_those_before(self, figure: Figure) -> bool:
         """Whether a bare number is some of a group: "Seven were infected. Three have died."."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+import regex
+
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.incidents import find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
@@ -19,6 +21,7 @@ from casualties.extractors.other_events import (
     names_place,
 )
 from casualties.extractors.phrases import Phrases
+from casualties.extractors.sections import is_of_other_events
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
     EVENT_NOUNS,
@@ -52,6 +55,8 @@ _IN_THE_OTHERS = pattern(
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
+_UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
+_CHANGED = pattern("|".join([*load("scopes")["adding"], *_WORDS["changed"]]), regex.IGNORECASE)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _YEAR = pattern(r"\b\d{4}\b")
 _EDGES = frozenset({";", "–", "-"})
@@ -140,11 +145,14 @@ def _section(analysis: Analysis, passage: int, story: Story) -> str:
             for index, claim in analysis.claims.items()
             if (number := analysis.chunks[index].number) is not None
         }
-        if not story.counts or story.counts & told:
+        is_other = is_of_other_events(story.sections[passage])
+        if not is_other and (not story.counts or story.counts & told):
             first = story.sections[passage]
             story.sections = {n: MAIN if e == first else e for n, e in story.sections.items()}
         elif story.is_wide and not _YEAR.search(story.sections[passage]):  # no year of its own
-            story.sections = dict.fromkeys(story.sections, MAIN)
+            story.sections = {
+                n: e if is_of_other_events(e) else MAIN for n, e in story.sections.items()
+            }
     return story.sections[passage]
 
 
@@ -319,10 +327,18 @@ def _of_clause_before(clause: Clause, story: Story) -> str | None:
 def _told_apart(clause: Clause, index: int, story: Story) -> str | None:
     """An event that a passage below the lead sets apart by its place, its year or its newness."""
     is_body = clause.sentence.kind is Kind.PARAGRAPH and story.has_main
-    label = _placed_apart(clause, story) if is_body else None
+    label = (_updated(clause) or _placed_apart(clause, story)) if is_body else None
     if label is None and story.has_told and story.passage > story.lead:
         label = _dated_behind(clause.sentence, index, story)
-    return label or (_introduced(clause) if story.passage > _LEAD else None)
+    is_far = story.passage > _LEAD and clause.sentence.kind is not Kind.CAPTION
+    return label or (_introduced(clause) if is_far else None)
+
+
+def _updated(clause: Clause) -> str | None:
+    """What a passage that is called an update tells of a toll that has changed since the lead."""
+    match = _UPDATE.match(clause.sentence.sentence.passage.text)
+    is_new = match is not None and not clause.is_known
+    return "update" if is_new and _CHANGED.search(clause.sentence.sentence.text) else None
 
 
 def _dated_behind(analysis: Analysis, index: int, story: Story) -> str | None:

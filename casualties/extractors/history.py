@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import regex
 
@@ -112,6 +113,12 @@ _IN_A_STORY = pattern(
     rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?{either(_WORDS['stories'])}"
     rf"[^;]*{_SAID}"
 )
+_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
+# "Sixteen bodies were recovered and not 22", in a report of a toll that was lowered
+_DENIED = pattern(
+    rf"\b(?:and not|instead of|rather than|but not) (\d[\d,]*\b|{'|'.join(_CARDINALS)})",
+    regex.IGNORECASE,
+)
 # "It has withdrawn the figure of 110"
 _WITHDRAWING = tuple(_WORDS["withdrawing"])
 _WITHDRAWN = pattern(
@@ -152,6 +159,8 @@ class History:
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
+        told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
+        self._denied = {_count(word) for word in chain.from_iterable(told)}
         self._opening = " ".join(passage.text for passage in passages[:lead]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
@@ -160,6 +169,7 @@ class History:
         Or what it says was withdrawn, wherever it is told.
         """
         withdrawn = {reading.figure.number for reading in readings if _is_withdrawn(reading)}
+        withdrawn |= self._denied
         told = {(reading.figure.range, reading.figure.number) for reading in readings}
         scopes = {reading.figure.scope for reading in readings}
         if len(told) == 1 and scopes == {Scope.TOTAL} and not withdrawn:
@@ -334,6 +344,11 @@ def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _words(text: str) -> set[str]:
     return set(text.lower().replace(",", " ").replace(".", " ").split())
+
+
+def _count(word: str) -> int:
+    number = word.lower().replace(",", "")
+    return int(number) if number.isdecimal() else _CARDINALS.get(number, 0)
 
 
 def _is_withdrawn(reading: Reading) -> bool:

@@ -16,6 +16,7 @@ _AVERAGES = Phrases(_WORDS["averages"], SLOTS)
 _GOING_ON = frozenset(_WORDS["compared_with_an_average"])
 _RELATIVE = frozenset({"earlier", "later", "before", "after", "ago"})
 _WITHIN = frozenset(_WORDS["within"])
+_COMPARED = frozenset(_WORDS["compared"])
 _ENDS = frozenset({";", ".", "but", "while", "when", "after"})
 _REACH = 12
 
@@ -25,7 +26,20 @@ def drop_rates(analysis: Analysis) -> None:
     if not analysis.claims:
         return
     _drop_averages(analysis)
+    _drop_compared(analysis)
     _drop_counts_for_each(analysis)
+
+
+def _drop_compared(analysis: Analysis) -> None:
+    """As in "None of the children who drowned was older than 11": not so many people."""
+    if _COMPARED.isdisjoint(analysis.vocabulary):
+        return
+    for index in list(analysis.claims):
+        first = analysis.chunks[index].first
+        before = analysis.texts[max(0, first - 1) : first + 2]
+        at = before.index("than") + max(0, first - 1) if "than" in before else 0
+        if at and analysis.texts[at - 1] in _COMPARED:
+            del analysis.claims[index]
 
 
 def _drop_averages(analysis: Analysis) -> None:

@@ -338,8 +338,10 @@ def _is_known(
 
 def _is_named_by_outcome(figure: Figure) -> bool:
     """Whether their own words tell what befell them: "the three dead", and no three hurt."""
-    words = figure.text.lower().split()
-    return not _HARMED.isdisjoint([*words, *_NEXT.findall(figure.tail.lower())])
+    words = [*figure.text.lower().split(), *_NEXT.findall(figure.tail.lower())]
+    is_missing = figure.outcome is Outcome.MISSING
+    # "The six missing are presumed dead" are six who were missing.
+    return not _HARMED.isdisjoint(words) and ("missing" in words) is is_missing
 
 
 def _told_of_them(figure: Figure, told: Sequence[Figure], passage: Passage) -> str:

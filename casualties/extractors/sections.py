@@ -11,7 +11,7 @@ from casualties.lexicon import load
 from casualties.model import Kind, Passage
 from casualties.patterns import pattern
 
-__all__ = ["find_sections", "is_of_briefs"]
+__all__ = ["find_sections", "is_of_briefs", "is_of_other_events"]
 
 _WORDS = load("events")
 _MONTH = "|".join(sorted(MONTHS))
@@ -39,6 +39,8 @@ _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _FULL = (".", "!", "?", '"', "”")
+_RELATED = frozenset(_WORDS["related"])
+_OTHER = "other: "
 _PLURALS = EVENTS - EVENT_NOUNS
 _LEAST = 3
 _LABEL_WORDS = 4
@@ -110,18 +112,28 @@ def _placed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
 
 
 def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
-    """The items of a list that is headed by events of a kind: "Stampedes at religious places"."""
+    """The items of a list that is headed by events of a kind: "Stampedes at religious places".
+
+    Or by "Related news": the headlines of other reports.
+    """
     found: list[tuple[int, str]] = []
     is_of_events = False
     for place, passage in enumerate(passages):
-        if passage.kind is not Kind.LIST:
+        if passage.kind is Kind.LIST:
+            found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
+        elif place > 0:
+            words = _WORD.findall(passage.text.lower())
             is_line = (
-                place > 0 and len(passage.text) <= _LONGEST_TITLE and passage.text[-1].isalnum()
+                len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
             )
-            is_of_events = is_line and not _PLURALS.isdisjoint(_WORD.findall(passage.text.lower()))
-        elif is_of_events:
-            found.append((passage.number, _label(passage)))
-    return found if len(found) > 1 else []
+            is_related = " ".join(words) in _RELATED
+            is_of_events = is_line and (is_related or not _PLURALS.isdisjoint(words))
+    return found
+
+
+def is_of_other_events(label: str) -> bool:
+    """Whether a section is of another event than the lead's, whatever that has struck."""
+    return label.startswith(_OTHER)
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[int, str]]:

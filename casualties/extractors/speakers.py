@@ -100,7 +100,7 @@ class Speakers:
     def known(self, name: str) -> str:
         """The full name of who has been named, and whose "its director" is."""
         whose, _, post = name.partition(" ")
-        is_post = whose.lower() == "its" and is_person_noun(post.split(" ")[0])
+        is_post = whose.lower() == "its" and any(map(is_person_noun, post.split(" ")))
         if is_post and (body := self.body()):
             return f"{body}'s {post}"
         known = self.names.get(name.lower()) or self._named_before(name) or name

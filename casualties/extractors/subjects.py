@@ -112,6 +112,8 @@ def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, i
     """
     if first < 2 or tokens[first - 1].text not in _RELATIVES or tokens[first - 2].kind != "word":
         return first, last
+    if not any(map(_is_verbal, tokens[first:last])) and _is_post(tokens[first:last]):
+        return first, last  # "a strike that local officials say killed 12"
     is_clause = tokens[first].text in PRONOUNS
     return (first, first) if is_clause else (_start(tokens, first - 1), first - 1)
 

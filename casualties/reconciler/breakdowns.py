@@ -7,6 +7,7 @@ women; 70 of them lived in one suburb" are two views of the same people, and are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import regex
@@ -58,6 +59,7 @@ _OF_A_NOUN = pattern(
 )
 _OUT_OF = pattern(r"\b[Oo]f (?:the|those|these|all|her|his|their)\b")
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
+_WHERE = "where "
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
 _PAIR, _LEAST, _SHARE = 2, 3, 20
@@ -100,7 +102,7 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     for found in map(_told_once, _runs(document, parts, nested)):
         if len(found) < _PAIR or not _is_coordinated(document, found):
             continue
-        run = _without_head(found, total)
+        run = _without_apposed(_without_head(found, total), _exact_totals(figures))
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
@@ -108,6 +110,19 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         yield Breakdown(run, is_all)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
+
+
+def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple[Figure, ...]:
+    """The list without who its last count is made of: "two civilians, a vendor and a girl".
+
+    That is so where the counts up to that one make a total.
+    """
+    for last in range(2, len(run)):
+        head, tail = run[:last], run[last:]
+        is_all = sum(part.range.low for part in head) in totals
+        if is_all and sum(part.range.low for part in tail) == head[-1].range.low:
+            return head
+    return run
 
 
 def _told_once(run: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -132,6 +147,8 @@ def _is_part(figure: Figure, *, beside_total: bool) -> bool:
 
 def _is_nested(document: Document, part: Figure) -> bool:
     """Whether the figure looks into another one: "twelve of them", "one of the dead"."""
+    if document.text[max(0, part.start - len(_WHERE)) : part.start].lower() == _WHERE:
+        return True  # "six to the Lutheran hospital, where two are in intensive care"
     behind = _LAST_CLAUSE.split(document.text[part.end : part.end + _BEHIND])[0]
     behind = _AMONG_THE.sub("", behind)  # "two boys among the 19 dead"
     return bool(_NESTING.search(part.text + behind))  # not "15 women, all of them locals"
@@ -284,12 +301,16 @@ def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
 
 def _only_total(figures: Sequence[Figure]) -> int | None:
     """The one exact total, of all the people or of a noun for them, if there is one."""
-    totals = {
+    totals = _exact_totals(figures)
+    return totals.pop() if len(totals) == 1 else None
+
+
+def _exact_totals(figures: Sequence[Figure]) -> set[int]:
+    return {
         figure.range.low
         for figure in figures
         if figure.scope is Scope.TOTAL and figure.population != ATTACKER and figure.range.is_exact
     }
-    return totals.pop() if len(totals) == 1 else None
 
 
 def _is_nearly_all(

@@ -55,6 +55,8 @@ def assert_places_hold(text: str, document: Document) -> None:
         is_bar = words == "|" and not written
         if words == written or (words == "\ufffd" and re.fullmatch("&#.*;", written)):
             continue  # of a reference to no character Markdown and HTML make different things
+        if "\\" in written and text.startswith("---"):
+            continue  # of an escape in front matter the rest of the value is one run
         if not words.strip():
             stands_for = stands_for.replace(">", "")
         assert is_bar or "".join(words.split()) == stands_for, (words, written)
