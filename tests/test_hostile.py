@@ -98,6 +98,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line separators": (f"Fire.\u2028{SAID}\u2029", "killed 12"),
     # numbers
     "a number of 5,000 digits": ("9" * 5_000 + " killed", ""),
+    "a group of 5,000 digits": (
+        f"{SAID}.\n\nIt rained.\n\nIt rained.\n\nIt abducted {'9' * 5_000} and killed 3 of them.",
+        "killed 12 killed 3 CAS903",
+    ),
+    "some of 5,000 digits": (
+        f"{SAID}.\n\nIt rained.\n\nIt rained.\n\n{'9' * 5_000} were infected. Three have died.",
+        "killed 12 killed 3",
+    ),
     "blanks in the digits of a number": ("007 007 007 drowned both Tuesday", "killed 2"),
     "an ordinal of 5,000 digits": ("The " + "9" * 5_000 + "th person killed", "killed 1 CAS903"),
     "more people than there are": ("12 billion billion people were killed", ""),

@@ -14,6 +14,7 @@ import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
@@ -37,7 +38,6 @@ _OF_SOMEBODY = pattern(
 )
 _OF_THEM = pattern(r"\bof them$", regex.IGNORECASE)
 _NUMBER = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)")
-_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SHORT = 8
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
@@ -207,9 +207,7 @@ class _Doubts:
         if " " in figure.text or figure.head.strip():
             return False
         before = sentence_before(self._passages[figure.paragraph], figure.start)
-        opening = before.split(" ", 1)[0].lower().replace(",", "")
-        number = int(opening) if opening.isdecimal() else _CARDINALS.get(opening, 0)
-        return number > figure.range.low
+        return value_of(before.split(" ", 1)[0]) > figure.range.low
 
     def _is_of_a_cause(self, figure: Figure) -> bool:
         """Whether it counts those who died of what the lead does not know: "of head injuries"."""
@@ -331,8 +329,7 @@ def _looks_back(figure: Figure) -> bool:
 
 def _leaves_more(figure: Figure) -> bool:
     """Whether its sentence tells of a group that it is some of: "abducted 900, and killed 15"."""
-    numbers = (int(match[0].replace(",", "")) for match in _NUMBER.finditer(figure.head))
-    return any(number > figure.range.low for number in numbers)
+    return any(value_of(number) > figure.range.low for number in _NUMBER.findall(figure.head))
 
 
 def _is_listed(figure: Figure) -> bool:

@@ -294,9 +294,9 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
 def _named_beside(analysis: Analysis, index: int) -> str | None:
     """Who are counted, in "The number of motorcyclists killed went up to 297"."""
     harm = analysis.claims[index].harm
-    noun = analysis.chunks[harm - 1]
     if analysis.codes[max(0, harm - 3) : harm] != "#ow":
         return None
+    noun = analysis.chunks[harm - 1]
     words = analysis.texts[noun.first : noun.last]
     return person_of(words) if is_person_noun(words[-1]) else None
 

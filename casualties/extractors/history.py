@@ -8,6 +8,7 @@ from itertools import chain
 import regex
 
 from casualties.extractors.dating import is_dated, is_lasting, is_over
+from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.surroundings import is_first_below
 from casualties.extractors.tokens import Token
@@ -113,7 +114,7 @@ _IN_A_STORY = pattern(
     rf"^\W*In (?:an?|its|our|the|some) (?:[\w-]+ ){{0,3}}?{either(_WORDS['stories'])}"
     rf"[^;]*{_SAID}"
 )
-_CARDINALS: dict[str, int] = load("numbers")["cardinals"]
+_CARDINALS = load("numbers")["cardinals"]
 # "Sixteen bodies were recovered and not 22", in a report of a toll that was lowered
 _DENIED = pattern(
     rf"\b(?:and not|instead of|rather than|but not) (\d[\d,]*\b|{'|'.join(_CARDINALS)})",
@@ -160,7 +161,7 @@ class History:
         self._stamps = _stamps(passages)
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
         told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
-        self._denied = {_count(word) for word in chain.from_iterable(told)}
+        self._denied = {value_of(word) for word in chain.from_iterable(told)}
         self._opening = " ".join(passage.text for passage in passages[:lead]).lower()
 
     def settle(self, readings: list[Reading]) -> None:
@@ -344,11 +345,6 @@ def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _words(text: str) -> set[str]:
     return set(text.lower().replace(",", " ").replace(".", " ").split())
-
-
-def _count(word: str) -> int:
-    number = word.lower().replace(",", "")
-    return int(number) if number.isdecimal() else _CARDINALS.get(number, 0)
 
 
 def _is_withdrawn(reading: Reading) -> bool:

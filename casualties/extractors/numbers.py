@@ -20,10 +20,11 @@ from casualties.model import Qualifier
 from casualties.ranges import Range
 from casualties.records import dataclass
 
-__all__ = ["Number", "find_numbers", "number_words", "places_of_numbers"]
+__all__ = ["Number", "find_numbers", "number_words", "places_of_numbers", "value_of"]
 
 _LISTS = load("numbers")
 _CARDINALS: dict[str, int] = _LISTS["cardinals"]
+_MOST_DIGITS = 12
 _MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
 _LOOSE: dict[str, int] = _LISTS["loose"]
 _SCALES = frozenset(_MAGNITUDES) | frozenset(_LOOSE)
@@ -91,6 +92,20 @@ class Number:
     def is_plain(self) -> bool:
         """Whether it is a bare numeral that no word qualifies."""
         return self.qualifier is Qualifier.EXACT and self.value is not None
+
+
+def value_of(word: str) -> int:
+    """The number that one word is, in digits or letters; 0 where it is none.
+
+    One of more digits than there can be people is cut off at as many.
+
+    >>> value_of("1,204"), value_of("Twelve"), value_of("dozen")
+    (1204, 12, 0)
+    """
+    plain = word.lower().replace(",", "")
+    if plain.isdecimal():
+        return int(plain) if len(plain) <= _MOST_DIGITS else 10**_MOST_DIGITS
+    return _CARDINALS.get(plain, 0)
 
 
 def find_numbers(tokens: list[Token], vague: VagueWords = LISTED) -> list[Number]:

@@ -18,7 +18,7 @@ from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["part_exceeds_total"]
 
-_NUMBER = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)")
+_NUMBER = pattern(r"(?<![\w.,])\d[\d,]{0,14}(?![\w.,]?\d)")
 _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
 
 
