@@ -62,6 +62,7 @@ _YEAR = pattern(r"\b\d{4}\b")
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
+_HEAD = 50
 _LEAST = 3
 _CLAUSE = 10
 # "... for a derailment that killed", "about an earlier fire in which"
@@ -336,7 +337,8 @@ def _told_apart(clause: Clause, index: int, story: Story) -> str | None:
 
 def _updated(clause: Clause) -> str | None:
     """What a passage that is called an update tells of a toll that has changed since the lead."""
-    match = _UPDATE.match(clause.sentence.sentence.passage.text)
+    # As far as its name goes: a pattern looks through all of a text for a word that it needs.
+    match = _UPDATE.match(clause.sentence.sentence.passage.text[:_HEAD])
     is_new = match is not None and not clause.is_known
     return "update" if is_new and _CHANGED.search(clause.sentence.sentence.text) else None
 

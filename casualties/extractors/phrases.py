@@ -7,7 +7,7 @@ word that may be left out, ``*`` any word, ``...`` a few words, and ``^`` where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -16,6 +16,8 @@ from casualties.patterns import pattern
 
 __all__ = ["Phrases"]
 
+_MOST_LISTS = 100
+"""Lists of words that phrases have slots for; there are some twenty."""
 _ANY = r"\S+ "
 _FEW = r"(?:\S+ ){0,8}?"
 
@@ -85,7 +87,7 @@ class Phrases:
             ]
 
 
-@cache
+@lru_cache(_MOST_LISTS)
 def _listed(words: tuple[str, ...]) -> str:
     """The words in one string; many phrases have slots for the same ones."""
     return " ".join(words)
