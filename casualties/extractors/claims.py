@@ -283,7 +283,7 @@ _SOME_OF_THE_HURT = pattern(r"j(N)(k)(?=[aBHT]*[dZ])")
 
 def _settle_hurt(analysis: Analysis) -> None:
     """As in "Two of the 17 injured have died": the 17 are those who were hurt."""
-    for match in _SOME_OF_THE_HURT.finditer(analysis.codes):
+    for match in _SOME_OF_THE_HURT.finditer(analysis.codes) if "Nk" in analysis.codes else ():
         claim = analysis.claims.get(match.start(1))
         outcome = analysis.chunks[match.start(2)].outcome
         if claim is not None and claim.outcome is Outcome.KILLED and outcome is not None:
@@ -296,7 +296,7 @@ _SUCCUMBED = pattern(r"([NQ])k(?=a?d)")
 
 def _settle_succumbed(analysis: Analysis) -> None:
     """As in "Two more injured succumb to wounds": they were hurt, and now they are dead."""
-    for match in _SUCCUMBED.finditer(analysis.codes):
+    for match in _SUCCUMBED.finditer(analysis.codes) if "k" in analysis.codes else ():
         claim = analysis.claims.get(match.start(1))
         if claim is not None:
             claim.outcome = Outcome.KILLED

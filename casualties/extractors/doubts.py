@@ -190,17 +190,23 @@ class _Doubts:
 
     def _is_of_others(self, figure: Figure) -> bool:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
-        is_first = self._first[figure.number,] is figure
-        is_brought_in = _SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text)
-        is_of_them = _OF_THEM.search(figure.text) is not None and _leaves_more(figure)
-        is_then = _DIED_THEN.match(figure.tail) is not None
-        return is_of_them or is_then or bool(is_first and is_brought_in)
+        if _OF_THEM.search(figure.text) and _leaves_more(figure):
+            return True
+        if _DIED_THEN.match(figure.tail):
+            return True
+        if self._first[figure.number,] is not figure:
+            return False
+        told = figure.head + figure.text
+        return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
 
     def _is_of_some(self, figure: Figure) -> bool:
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
-        is_housed = _HOUSED.match(figure.tail) is not None
-        is_of_few = _is_listed(figure) or self._is_of_those_before(figure)
-        return is_housed or is_of_few or self._is_of_a_cause(figure)
+        return (
+            _HOUSED.match(figure.tail) is not None
+            or _is_listed(figure)
+            or self._is_of_those_before(figure)
+            or self._is_of_a_cause(figure)
+        )
 
     def _is_of_those_before(self, figure: Figure) -> bool:
         """Whether a bare number is some of a group: "Seven were infected. Three have died."."""

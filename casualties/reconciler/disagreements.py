@@ -16,6 +16,7 @@ from casualties.reconciler.rounding import (
     leading_digit_up,
     rounded_down,
     rounded_up,
+    second_unit,
 )
 from casualties.records import dataclass
 
@@ -74,19 +75,14 @@ def _rounds(headline: Figure, told: Figure) -> bool:
     """Whether a headline rounds thousands: "Quake kills 1,900", where 1,912 died."""
     if not _is_round_headline(headline) or told.number is None or not told.range.is_exact:
         return False
-    unit = _unit_of_two_digits(headline.range.low)
+    unit = second_unit(headline.range.low)
     return abs(told.range.low - headline.range.low) < unit and told.range.low % unit != 0
 
 
 def _is_round_headline(figure: Figure) -> bool:
     number = figure.range.low
     is_exact = figure.passage is Kind.HEADLINE and figure.range.is_exact
-    return is_exact and number >= _THOUSAND and number % _unit_of_two_digits(number) == 0
-
-
-def _unit_of_two_digits(number: int) -> int:
-    """What a number of two digits and zeros counts in: 100 for 1,900."""
-    return int(10 ** (len(str(number)) - 2))
+    return is_exact and number >= _THOUSAND and number % second_unit(number) == 0
 
 
 def are_inconsistent_qualifiers(a: Figure, b: Figure) -> bool:

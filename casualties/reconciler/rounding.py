@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["leading_digit_down", "leading_digit_up", "rounded_down", "rounded_up"]
+__all__ = ["leading_digit_down", "leading_digit_up", "rounded_down", "rounded_up", "second_unit"]
 
 _LEAST_ROUND_COUNT = 100
 """Below this a count is short enough to be told in full: "at least 40" is no rounding of 45."""
@@ -57,6 +57,15 @@ def leading_digit_up(count: int) -> int:
     """
     unit = _leading_unit(count)
     return -(-count // unit) * unit
+
+
+def second_unit(count: int) -> int:
+    """The value of the second digit's place, from 100 up.
+
+    >>> second_unit(1912)
+    100
+    """
+    return _leading_unit(count) // 10
 
 
 def _leading_unit(count: int) -> int:
