@@ -132,9 +132,17 @@ def _is_of_disease(headline: frozenset[str]) -> bool:
 
 
 def count_opening(passages: Sequence[Passage]) -> int:
-    """How many passages a headline, bylines and the lead are: up to the first full sentence."""
-    texts = [passage.text for passage in passages[:_BYLINES]]
-    return next((i for i, text in enumerate(texts, 1) if text.endswith(_FULL)), len(texts))
+    """How many passages a headline, bylines and the lead are: up to the first full sentence.
+
+    A caption above the lead is none.
+    """
+    opening = passages[:_BYLINES]
+    full = (
+        i
+        for i, each in enumerate(opening, 1)
+        if each.text.endswith(_FULL) and each.kind is not Kind.CAPTION
+    )
+    return next(full, len(opening))
 
 
 @dataclass(slots=True)
