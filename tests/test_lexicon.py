@@ -129,6 +129,7 @@ class OutcomeEntry(Model):
     fates: Words = Field(default=["none"])
     unknown: Words = Field(default=["none"])
     held: Words = Field(default=["none"])
+    given_up: Words = Field(default=["none"])
 
 
 class Outcomes(Model):
@@ -162,6 +163,7 @@ class Grammar(Model):
     not_adverbs: Words
     articles: Words
     definite: Words
+    everyone: Words
     known: Words
     among: Words
     classes: dict[Word, Words]

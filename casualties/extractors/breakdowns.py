@@ -22,7 +22,7 @@ _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4
 _INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
 )
-_AMONG_THEM = pattern(r"(?<=[,;-])a?([QN])(i)(?=[,.;]|$)")
+_AMONG_THEM = pattern(r"(?<=[,;-]|[,;-]h)a?([QN])(i)(?=[,.;]|$)")
 _APPOSED = pattern(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 
 
@@ -119,6 +119,8 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     if near is not None:
         return near.outcome
     words = [token.text for token in analysis.tokens[: analysis.chunks[at].first]]
+    if (everybody := _everybody(analysis, at)) is not None:
+        return everybody
     if (not words and "them" in analysis.words_in(at)) or words == ["they"]:
         told_of = {figure.outcome for figure in discourse.last_sentence}
         return told_of.pop() if len(told_of) == 1 else None
@@ -132,6 +134,22 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
         return Outcome.KILLED
     return None
+
+
+_EVERYBODY = pattern(r"([kgb])[aD]?(w)")
+_EVERYONE = frozenset(load("grammar")["everyone"])
+
+
+def _everybody(analysis: Analysis, at: int) -> Outcome | None:
+    """What befell all, as in "It killed everyone in the house, including two children"."""
+    if _EVERYONE.isdisjoint(analysis.vocabulary):
+        return None
+    outcomes = (
+        analysis.chunks[match.start(1)].outcome
+        for match in _EVERYBODY.finditer(analysis.codes, 0, at)
+        if not _EVERYONE.isdisjoint(analysis.words_in(match.start(2)))
+    )
+    return next(outcomes, None)
 
 
 def _add_apposed(analysis: Analysis) -> None:

@@ -27,6 +27,8 @@ _MANY = 2
 _FAMILIES = frozenset(load("parts")["families"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _SOULS = frozenset(load("outcomes")["souls"])
+_MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)
+_DEFINITE = frozenset(load("grammar")["definite"])
 _SINGULAR = frozenset({"article", "bare"})
 _JOINTS = frozenset({";", ",", "and", "but"})
 
@@ -76,6 +78,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_all_harmed(analysis)
     _settle_succumbed(analysis)
     _settle_hurt(analysis)
+    _settle_given_up(analysis)
     _settle_casualties(analysis)
 
 
@@ -200,10 +203,17 @@ def _add_harmed(analysis: Analysis) -> None:
 # "We have 22 bodies in the chapel"
 _HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
 _COUNTERS = frozenset({"we", "they", "i"})
+# "The 12 divers' bodies were brought ashore"
+_THEIR_BODIES = pattern(r"Q'w")
+_BODIES = frozenset(load("parts")["remains"])
 
 
 def _add_bodies(analysis: Analysis) -> None:
     """As in "22 bodies were pulled from the river": bodies that are found are people killed."""
+    if "bodies" in analysis.vocabulary and "Q'" in analysis.codes and _tells_of_finding(analysis):
+        for match in _THEIR_BODIES.finditer(analysis.codes):
+            if not _BODIES.isdisjoint(analysis.words_in(match.end() - 1)):
+                analysis.claim(match.start(), Outcome.KILLED, None, "bodies")
     if "Y" not in analysis.codes:
         return
     had = _HAVE_BODIES.search(analysis.codes)
@@ -288,6 +298,23 @@ def _settle_hurt(analysis: Analysis) -> None:
         outcome = analysis.chunks[match.start(2)].outcome
         if claim is not None and claim.outcome is Outcome.KILLED and outcome is not None:
             claim.outcome = outcome
+
+
+# "The nine who are still missing are feared dead"
+_GIVEN_UP = pattern(r"([NQ])(?:r[aB]{1,3})?a?([eK])B[aT]*\"?(K)")
+_FEARED = frozenset(_MISSING["given_up"])
+
+
+def _settle_given_up(analysis: Analysis) -> None:
+    """As in "The nine still missing are feared dead": nobody has found them."""
+    for match in _GIVEN_UP.finditer(analysis.codes) if "missing" in analysis.vocabulary else ():
+        claim, number = analysis.claims.get(match.start()), analysis.chunks[match.start()].number
+        is_missing = analysis.chunks[match.start(2)].outcome is Outcome.MISSING
+        if claim is None or number is None or not is_missing:
+            continue
+        is_feared = not _FEARED.isdisjoint(analysis.words_in(match.start(3)))
+        if is_feared and not _DEFINITE.isdisjoint(analysis.words_of(number)):
+            claim.outcome = Outcome.MISSING
 
 
 # "Two more injured succumb to wounds"

@@ -49,10 +49,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-there-total",
-        "(?P<harm>m)(?:[Pp][DwaX]{1,4}){1,2}[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}){1,3}[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
         finds={
             "Typhoid deaths in Velm climb to 64": "64",
             "Deaths from the fever in the camps rose to 300.": "300",
+            "Deaths from bad gin in the hill district of Velm rose to 41.": "41",
         },
         skips=["Deaths in Velm fell 12 weeks ago."],
         is_numeral=True,

@@ -82,6 +82,19 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "had-died-after-aside",
+        "{PERSONS}[kz][wa]{1,2}(?:P[Dw]{1,3})?H[aTx]*{DIED}",
+        only=Outcome.KILLED,
+        finds={"All 70 trapped underground had died.": "70"},
+        skips=["The dogs trapped underground had died."],
+    ),
+    Construction(
+        "some-there-were-killed",
+        "(?P<victims>j[QN])wP[Dw]{1,3}{AUX} {HARMED} {NO_COUNT}",
+        finds={"Six of the 30 people crammed into it were killed.": "6"},
+        skips=["Six of the 30 people sat down before it was killed."],
+    ),
+    Construction(
         "suffered-fatal-wounds",
         "{PERSONS} {POST} {WHO} [aBHTfxM]*[SHC][DwaNXPpy]{0,4}?(?P<harm>W)",
         only=Outcome.KILLED,
@@ -311,8 +324,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "as-were",
-        "(?P<harm>[kKZdA]),?PB {ANYONE}",
-        finds={"Ten civilians were wounded, as were seventeen soldiers.": "10 17"},
+        "(?P<harm>[kKZdA])(?:P[Dw]{1,3})?,?PB {ANYONE}",
+        finds={
+            "Ten civilians were wounded, as were seventeen soldiers.": "10 17",
+            "Ten civilians were killed by mines, as were another seven soldiers.": "10 7",
+        },
     ),
     Construction(
         "dead-are",

@@ -64,7 +64,7 @@ _NAMES = {
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
-    "WHO": r"(?:,?r|(?<=[,-])-?a?N[^,;.:kKdZH-]{0,7}[,-]-?)?",
+    "WHO": r"(?:,?r|(?<=[,-])-?a?(?:N[^,;.:kKdZH-]{0,7}|Qi)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",
