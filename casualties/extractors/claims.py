@@ -424,6 +424,10 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
     """Whether the harm befell others: "18 pupils, driver hurt", "two sisters of a man killed"."""
     if (noun := starts.get("noun", -1)) >= 0 and not _is_of_many(analysis, noun):
         return True
+    if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
+        return True  # "the killing in front of three nuns"
+    if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
+        return True  # "90 survivors of a massacre"
     if starts.get("there", -1) >= 0 and _HURT.isdisjoint(analysis.words_in(starts["harm"])):
         return analysis.chunks[starts["harm"]].outcome is not Outcome.KILLED  # "in huts burned by"
     is_of_group = starts.get("members", -1) >= 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
+from casualties.extractors.tokens import follows
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
 
@@ -25,9 +26,11 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
     for index, chunk in analysis.quantities:
         is_people = chunk.code == "N" or (chunk.code == "Q" and chunk.population == PEOPLE)
         is_between = 2 <= index < len(codes) - 1 and codes[index - 1] in ",c;:"
-        if not is_people or not is_between or codes[index + 1] not in "Ppsf":
+        if not is_people or not is_between:
             continue
-        place = analysis.tokens[analysis.chunks[index + 1].first].text
+        place = _place_behind(analysis, index)
+        if codes[index + 1] not in "Ppsf" and place != "near":
+            continue
         near = leading(analysis, index) or _before_list(analysis, index)
         if near is None or near.scope is Scope.PREVIOUS or _has_own_verb(analysis, index):
             continue
@@ -38,6 +41,14 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
             _lean(analysis, index, near, discourse)
         elif place in _PLACES:
             _add_placed(analysis, index, near, place)
+
+
+def _place_behind(analysis: Analysis, index: int) -> str:
+    """The word with which it is said where a number was: "two others near Velm", "not far from"."""
+    position = analysis.chunks[index + 1].first
+    if follows(analysis.tokens, position, ("not", "far", "from")):
+        return "near"
+    return analysis.tokens[position].text
 
 
 def _before_list(analysis: Analysis, index: int) -> Claim | None:

@@ -8,6 +8,7 @@ from casualties.extractors.numbers import Number
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
+from casualties.model import Qualifier
 
 __all__ = ["is_age_in_passing", "is_no_count"]
 
@@ -35,6 +36,8 @@ _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
 _OLDEST = 115
+_MOST = 32
+"""More days than any month has."""
 _REACH = 6
 _FEW = 5
 # What may come after a number that is a count after all.
@@ -63,6 +66,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "of" and _is_of_offspring(tokens, number))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
+        or (after in _MONTHS and _are_days(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
     )
@@ -219,6 +223,12 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
         return True
     is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"
     return before in _LABELS or is_date
+
+
+def _are_days(tokens: list[Token], number: Number) -> bool:
+    """Whether it is a stretch of a month: "were shot between 13 and 15 November"."""
+    is_stretch = number.qualifier is Qualifier.BETWEEN and (number.range.high or _MOST) < _MOST
+    return is_stretch and tokens[number.last].is_capital
 
 
 def _is_name(tokens: list[Token], number: Number) -> bool:

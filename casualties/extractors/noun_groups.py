@@ -22,6 +22,7 @@ __all__ = ["COUNTED_HARM", "GRADES", "HARMED", "NounGroup", "find_noun_group"]
 _LONGEST = 7
 _LONGEST_NAME = 3
 _MODIFIERS = 3
+_PAIR = 2
 COUNTED_HARM = {
     word: Outcome(entry["outcome"])
     for entry in load("outcomes")["word"]
@@ -185,6 +186,9 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
         if token.kind in ("age", "compound") or token.text in ("'", '"'):
             position += 1
             continue
+        if token.text == "/" and position > start and _is_slashed(tokens, position, code_of):
+            position += 1
+            continue
         if token.kind != "word" or _is_time(tokens, position):
             break
         code = code_of(token)
@@ -203,6 +207,18 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
             break
         position += 1
     return position
+
+
+def _is_slashed(tokens: list[Token], position: int, code_of: Callable[[Token], str]) -> bool:
+    """Whether a slash joins two words that say of what kind: "12 mine/IED casualties"."""
+    sides = tokens[position - 1 : position + 2]
+    return (
+        len(sides) > _PAIR
+        and sides[0].end == sides[1].start
+        and sides[1].end == sides[2].start
+        and all(s.kind == "word" and code_of(s) == "w" for s in (sides[0], sides[2]))
+        and not any(is_person_noun(side.text) for side in sides)
+    )
 
 
 def _is_time(tokens: list[Token], position: int) -> bool:
@@ -238,11 +254,17 @@ def _is_person_at(tokens: list[Token], position: int, stretch: int) -> bool:
 
 
 def _heads_persons(tokens: list[Token], position: int, stretch: int) -> bool:
-    """Whether the thing at ``position`` says of what kind they are: "nine road repair workers"."""
+    """Whether the thing at ``position`` says of what kind they are: "nine road repair workers".
+
+    Or of what kind the harm is: "40 mine/IED casualties".
+    """
     for at in range(position + 1, min(stretch, position + 1 + _MODIFIERS)):
         text = tokens[at].text
+        if text == "/":
+            continue
         if tokens[at].kind != "word" or text in HARMED or is_plural(text):
-            return is_person_noun(text) and text not in HARMED
+            is_head = is_person_noun(text) or _is_counted_harm(text, False)
+            return is_head and text not in HARMED
     return False
 
 

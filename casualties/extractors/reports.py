@@ -132,6 +132,8 @@ def _is_title(passages: Sequence[Passage], place: int) -> bool:
     title = passages[place]
     if len(title.text) > _LONGEST_TITLE or title.text.endswith(_STOPS):
         return False
+    if title.kind is Kind.CAPTION:  # "Photo: A flooded street in Velm"
+        return False
     if _TITLE.fullmatch(title.text) is None:
         return False
     below = passages[place + 1 : place + 1 + _NEAR]

@@ -52,7 +52,7 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
         clause -= 1
     chunks = analysis.chunks
     words = analysis.texts[chunks[clause].first : chunks[harm].first]
-    if not _CONDITIONS.isdisjoint(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
+    if _is_conditional(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
         return True
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
@@ -83,6 +83,13 @@ def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bo
             return True
     # "might, police said, have killed 300"
     return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
+
+
+def _is_conditional(words: list[str]) -> bool:
+    """Whether it is told under a condition: "if 40 die", but not "hid as if they were thieves"."""
+    return any(
+        word in _CONDITIONS and words[at - 1 : at] != ["as"] for at, word in enumerate(words)
+    )
 
 
 def _is_denied(words: list[str]) -> bool:

@@ -32,6 +32,19 @@ CONSTRUCTIONS = [
         finds={"He was jailed for the wounding of three men.": "3"},
     ),
     Construction(
+        "killing-by-of",
+        "(?P<harm>[gm])(?P<agent>P)[Dwy]{1,4}oD?a? {ANYONE}",
+        finds={"They condemn the killing by armed men of three nuns.": "3"},
+        skips=["They saw the killing in front of three nuns."],
+    ),
+    Construction(
+        "victims-of",
+        "(?P<victims>Q)(?P<of>o)D?w?(?P<harm>[bm])(?![QNU])",
+        only=Outcome.KILLED,
+        finds={"A mass was read for the 90 victims of a massacre.": "90"},
+        skips=["A mass was read for the 90 survivors of a massacre."],
+    ),
+    Construction(
         "injuries-to",
         "{DEATHS} f {ANYONE}",
         only=Outcome.INJURED,
@@ -39,7 +52,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])(?:[aB]{0,2}(?:[#v][fP]?)?|,v)a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>[mG])(?:aDw)?(?:[aB]{0,2}(?:[#v][fP]?)?|,v)a? {NUMBER} (?!a?[ekK])",
         finds={
             "The wounded, numbering 12, were led away.": "12",
             "Fatalities now total 1,204; the injured number 5,600.": "1204 5600",
@@ -49,7 +62,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-there-total",
-        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}){1,3}[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}){1,3}(?:aDw)?[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
         finds={
             "Typhoid deaths in Velm climb to 64": "64",
             "Deaths from the fever in the camps rose to 300.": "300",

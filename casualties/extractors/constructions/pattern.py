@@ -19,7 +19,7 @@ __all__ = ["Construction", "Matcher", "expression", "matchers"]
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
-_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?=,?c))?"
+_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2})?(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6})?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
@@ -57,14 +57,14 @@ _NAMES = {
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph]|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-){0,3},?"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"r[^,;:QNU]{1,16}?",
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
-    "WHO": r"(?:,?r|(?<=[,-])-?a?(?:N[^,;.:kKdZH-]{0,7}|Qi)[,-]-?)?",
+    "WHO": r"(?:,?r|(?<=[,-])-?I?a?(?:N[^,;.:kKdZH-]{0,7}|Qi)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",

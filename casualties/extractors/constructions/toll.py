@@ -17,9 +17,29 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "toll-from-to",
-        "{TOLL} {FILL} p(?P<previous>[NQF])f {NUMBER}",
+        "{TOLL} {FILL} p(?P<previous>[NQF])(?:PX)?f {NUMBER}",
         is_numeral=True,
-        finds={"The death toll rose from 37 to 40.": "37 40"},
+        finds={
+            "The death toll rose from 37 to 40.": "37 40",
+            "The death toll on the roads fell from 37 in 2021 to 29 in 2022.": "37 29",
+        },
+    ),
+    Construction(
+        "toll-not-but",
+        "(?P<harm>[tmG])Bxa?(?P<previous>[N])a?,?ca? {NUMBER}",
+        is_numeral=True,
+        finds={"The death toll was not 37 but 40.": "37 40"},
+    ),
+    Construction(
+        "deaths-from-to",
+        "(?P<harm>m)(?:[Pp][DwaX]{1,4}){0,2}[aBHT]*v[Pa]{0,2}(?:[PX%]{1,3},)?p(?P<previous>[N])"
+        "(?:PX)?f {NUMBER}",
+        is_numeral=True,
+        finds={
+            "Deaths on the roads went down from 37 in 2021 to 29 in 2022.": "37 29",
+            "Fatalities have come down by 22%, from 37 to 29.": "37 29",
+        },
+        skips=["Deaths on the roads fell from 12 to 15 May."],
     ),
     Construction(
         "toll-which",
