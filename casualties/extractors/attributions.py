@@ -183,7 +183,8 @@ def _is_no_word_of_theirs(tokens: list[Token], span: tuple[int, int], verb: int,
     """Whether a verb that may tell a count does not.
 
     As in "Velm declared free of the fever that killed 12", "Mourning declared as toll hits 12",
-    "Jury finds man guilty of murdering four", "Velm counted its losses", "Dengue claims 11".
+    "Jury finds man guilty of murdering four", "Velm counted its losses", "Dengue claims 11",
+    "The Front claimed responsibility for the blast that killed 12".
     """
     word, following = tokens[verb].text, text_at(tokens, verb + 1)
     if word == "declared" and following in _DECLARED:
@@ -192,6 +193,8 @@ def _is_no_word_of_theirs(tokens: list[Token], span: tuple[int, int], verb: int,
         return True
     between = {token.text for token in tokens[verb:at]}
     if word in _FOUND and not _GUILTY.isdisjoint(between):
+        return True
+    if word in _CLAIMED and following == "responsibility":
         return True
     subject = {token.text for token in tokens[slice(*span)]}
     return word in _CLAIMED and not subject.isdisjoint(_KILLERS)
