@@ -17,13 +17,14 @@ from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Qualifier
 from casualties.patterns import either, pattern
 from casualties.ranges import Range, are_far_apart
-from casualties.reconciler.disagreements import claim, disagree
+from casualties.reconciler.disagreements import are_contradictory, claim, disagree
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
+_ABOVE_BODY = frozenset({Kind.HEADLINE, Kind.CAPTION})
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 _REMEMBERED = 64
@@ -48,7 +49,25 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figur
 
     Several rules ask for those of one line item after another.
     """
-    return tuple(_in_one_voice(figures))
+    return _without_many(tuple(_in_one_voice(figures)))
+
+
+def _without_many(
+    pairs: tuple[tuple[Figure, Figure], ...],
+) -> tuple[tuple[Figure, Figure], ...]:
+    """The pairs, without those in the body where three or more numbers contradict one another.
+
+    No writer is wrong about one toll three times: these are the tolls of several events, places or
+    years ("Services had 45 dead, industry 26, farms 32"), however alike they are told.
+    """
+    against: dict[Figure, set[Figure]] = defaultdict(set)
+    for a, b in pairs:
+        if {a.passage, b.passage}.isdisjoint(_ABOVE_BODY) and are_contradictory(a, b):
+            against[a].add(b)
+            against[b].add(a)
+    return tuple(
+        (a, b) for a, b in pairs if b not in against[a] or against[a].isdisjoint(against[b])
+    )
 
 
 def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:

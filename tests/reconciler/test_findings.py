@@ -237,11 +237,17 @@ def test_messages_on_several_inputs_name_them() -> None:
 
 
 def test_many_numbers_are_not_all_named() -> None:
-    (message,) = told(*(claim(str(number)) for number in range(20, 30)))
+    headline = claim("20", passage=Kind.HEADLINE)
+    (message,) = told(headline, *(claim(str(number)) for number in range(21, 30)))
     assert message == (
-        'the number killed is "20" in line 1, but "21" in line 3, "22" in line 5, "23" in line 7 '
-        "and 6 other numbers"
+        'the number killed is "20" in the headline, but "21" in the body, "22" in the body, '
+        '"23" in the body and 6 other numbers'
     )
+
+
+def test_three_numbers_in_the_body_are_of_three_events() -> None:
+    assert codes(claim("20"), claim("26"), claim("45")) == []
+    assert codes(claim("20"), claim("26"), claim("26")) == ["CAS101"]
 
 
 def test_people_of_two_names_are_not_held_against_each_other() -> None:

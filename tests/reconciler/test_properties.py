@@ -109,7 +109,7 @@ def test_figures_of_another_event_change_no_finding(claims: list[Figure]) -> Non
 
 def test_thousands_of_figures_take_no_quadratic_time() -> None:
     many = [claim(str(100 + number % 900)) for number in range(3000)]
-    reconciliation = reconciled(*many)
+    reconciliation = reconciled(claim("99", passage=Kind.HEADLINE), *many)
     assert [finding.code for finding in reconciliation.findings] == ["CAS101"]
     parts = [claim("12", scope=Scope.PART, passage=Kind.TABLE) for _ in range(3000)]
     assert [f.code for f in reconciled(claim("100"), *parts).findings] == ["CAS202"]
