@@ -244,6 +244,7 @@ def _add_claimed(analysis: Analysis) -> None:
 
 # "Three lives gone", "Eight lives were cut short", "We are paying for that with 39 lives"
 _LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
+_SEVERAL = frozenset(load("outcomes")["several"])
 _ENDED = frozenset(load("outcomes")["lives_ended"])
 _PAYING = frozenset(load("outcomes")["lives_paid"])
 
@@ -330,10 +331,21 @@ def _settle_succumbed(analysis: Analysis) -> None:
 
 
 def _settle_casualties(analysis: Analysis) -> None:
-    """As in "a casualty figure of 18 dead": of the casualties these are the dead."""
-    for index, claim in analysis.claims.items():
-        if claim.outcome is Outcome.CASUALTIES and analysis.codes[index + 1 : index + 2] == "e":
-            claim.outcome = analysis.chunks[index + 1].outcome or claim.outcome
+    """As in "a casualty figure of 18 dead": of the casualties these are the dead.
+
+    Or those of "left 18 people dead and injured 30 others", where it is two verbs.
+    """
+    for index, claim in list(analysis.claims.items()):
+        if claim.outcome is not Outcome.CASUALTIES or analysis.codes[index + 1 :][:1] != "e":
+            continue
+        claim.outcome = analysis.chunks[index + 1].outcome or claim.outcome
+        if claim.outcome is not Outcome.CASUALTIES or index + 2 == len(analysis.chunks):
+            continue
+        others = analysis.codes[index + 2]
+        if others in "QN" or not _SEVERAL.isdisjoint(analysis.words_in(index + 2)):
+            claim.outcome = Outcome.KILLED
+        if others in "QN":
+            analysis.claim(index + 2, Outcome.INJURED, None, "object")
 
 
 _NO_SURVIVORS = ({"no", "survivors"}, {"no", "known", "survivors"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.chunks import THEM
+from casualties.extractors.fates import is_hit
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
@@ -47,6 +48,8 @@ def _add_graded(analysis: Analysis) -> None:
             analysis.claim(index, outcome, Scope.PART, "degree")
             if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
+                if near is not None and is_hit(analysis, near):  # "shot 30, two of them fatally"
+                    near.outcome = Outcome.CASUALTIES
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
 

@@ -106,6 +106,7 @@ _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
 )
+_OF_WHOM = pattern(r"\bof whom (?:at least )?$", regex.IGNORECASE)
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -176,7 +177,7 @@ class _Doubts:
             return None
         if figure.qualifier is Qualifier.VAGUE and figure.range.high is not None:
             return Doubt.SOME  # "Several survivors have lost their sight", where dozens are ill
-        if self._is_of_others(figure):
+        if self._is_of_others(figure) or _are_presumed_dead(figure):
             return Doubt.OTHERS
         if self._is_of_some(figure):
             return Doubt.SOME
@@ -196,6 +197,8 @@ class _Doubts:
             return True
         if self._first[figure.number,] is not figure:
             return False
+        if _OF_WHOM.search(figure.head) and _leaves_more(figure):
+            return True  # "Fifteen nurses have caught it, of whom nine died"
         told = figure.head + figure.text
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
 
@@ -343,6 +346,11 @@ def _is_listed(figure: Figure) -> bool:
     is_bare = " " not in figure.text and _IN_A_LIST.search(figure.head) is not None
     is_behind = figure.passage is Kind.LIST and "," in figure.head.rpartition(":")[2]
     return is_bare and (is_behind or _THERE_ALONE.match(figure.tail) is not None)
+
+
+def _are_presumed_dead(figure: Figure) -> bool:
+    """As "Four missing persons are thought to be dead": beside the bodies that were found."""
+    return figure.outcome is Outcome.KILLED and "missing" in _WORD.findall(figure.text.lower())
 
 
 def _is_there(figure: Figure) -> bool:

@@ -53,6 +53,7 @@ _IN_THE_OTHERS = pattern(
     r"(?:in|during|on) (?:all )?(?:the|each of the) (?:other|others|previous|earlier|first)\b"
 )
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
+_COMPARING = frozenset(_WORDS["comparing"])
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
 _UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
@@ -303,7 +304,9 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
     if label is not None:
-        label = _in_month(analysis, label) if analysis.kind is Kind.LIST else label
+        label = _of_item(analysis, label) if analysis.kind is Kind.LIST else label
+        if label in _COMPARING:
+            return label
         story.event = label
         story.clause_events[clause.start] = label
         return label
@@ -364,8 +367,15 @@ def _introduced(clause: Clause) -> str | None:
     return f"a {match[1]}" if match is not None else None
 
 
-def _in_month(analysis: Analysis, year: str) -> str:
-    """A year with the month before it: two items of a list may be of one year."""
+def _of_item(analysis: Analysis, label: str) -> str:
+    """A time with what tells it from that of other items: "Osk saw a fall, from 52 deaths last year".
+
+    A year has the month before it, another time the first words of the item.
+    """
+    if not label.isdecimal():
+        opening = [token.text for token in analysis.tokens[:_NEAR] if token.is_capital]
+        return " ".join([*opening, label])
+    year = label
     months = (m for m, following in pairwise(analysis.texts) if m in MONTHS and following == year)
     return " ".join([*months, year])
 

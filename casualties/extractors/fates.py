@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["settle_fates", "settle_hit", "settle_shares"]
+__all__ = ["is_hit", "settle_fates", "settle_hit", "settle_shares"]
 
 _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
 _MOVED = frozenset(load("parts")["moved"])
+_WHO_ARE_MISSING = pattern(r"[QN]rBa?e")
 _HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
 _HIT_AND_KILLED = pattern(r"[kg]([QN])[^QNUFkg,;.:c]{0,8},g([QN])")
 _MEANS_AND_DEATH = pattern(r"[QN]H?Bk,?c[QN]([kKZ])")
@@ -23,6 +24,7 @@ def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
     """Give the claims of a sentence the outcome that its other words tell, or drop them."""
     _drop_moved(analysis, discourse)
     _settle_relatives(analysis)
+    _settle_missing(analysis)
     _settle_means(analysis)
     _settle_dead(analysis)
     _settle_none_of(analysis)
@@ -75,6 +77,14 @@ def _settle_relatives(analysis: Analysis) -> None:
             claim.outcome = death.outcome or claim.outcome
 
 
+def _settle_missing(analysis: Analysis) -> None:
+    """As in "find the bodies of the 19 children who are missing": nobody has found them yet."""
+    for match in _WHO_ARE_MISSING.finditer(analysis.codes):
+        claim, state = analysis.claims.get(match.start()), analysis.chunks[match.end() - 1]
+        if claim is not None and state.outcome is Outcome.MISSING:
+            claim.outcome = Outcome.MISSING
+
+
 def settle_hit(analysis: Analysis) -> None:
     """As in "shot five people, killing two": the five are those killed and those injured."""
     if _HITTING.isdisjoint(analysis.vocabulary):
@@ -87,6 +97,12 @@ def settle_hit(analysis: Analysis) -> None:
         all_hit, dead = (analysis.chunks[claim.index].number for claim in (hit, killed))
         if all_hit and dead and (all_hit.value or 0) > (dead.value or 0):
             hit.outcome = Outcome.CASUALTIES
+
+
+def is_hit(analysis: Analysis, claim: Claim) -> bool:
+    """Whether it is told of those counted what was done to them, not how they fared: "shot"."""
+    is_told = claim.outcome is Outcome.INJURED and claim.harm >= 0
+    return is_told and not _HITTING.isdisjoint(analysis.words_in(claim.harm))
 
 
 def _settle_means(analysis: Analysis) -> None:

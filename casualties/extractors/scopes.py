@@ -43,6 +43,13 @@ _SAME_PLACE = 3
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
+_AT_ONE = pattern(
+    r"[^,;.:]*\b(?:at|in|on|from|aboard|inside) one of (?!which|whom)", regex.IGNORECASE
+)
+_ONE_WENT = pattern(
+    rf"(?:one|the (?:first|second|third|other)|another) {either(load('scopes')['went'])}\b",
+    regex.IGNORECASE,
+)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
@@ -74,6 +81,7 @@ def read_scope(
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
         or _leaves_one(analysis, figure, told)
+        or _is_of_one(figure, told)
     ):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
@@ -158,6 +166,21 @@ def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
     ]
 
 
+def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
+    """Those of its event and outcome, or of all harmed: "18 were shot. Five others were hurt"."""
+    return [
+        other
+        for other in (reading.figure for reading in told)
+        if other.event == figure.event and other.outcome in (figure.outcome, Outcome.CASUALTIES)
+    ]
+
+
+def _is_of_one(figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
+    is_one = _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
+    return is_one is not None and any(_counts_more(other, figure) for other in _alike(figure, told))
+
+
 def _scope_in_sentence(
     analysis: Analysis, chunk: Chunk, figure: Figure, told: Sequence[Reading]
 ) -> Scope:
@@ -194,7 +217,7 @@ def _scope_in_sentence(
             or (figure.paragraph - f.paragraph <= _SAME_PLACE and f.passage is not Kind.HEADLINE)
             or (f.scope is Scope.ADDITIONAL and f.number == figure.number)
         )
-        for f in _alike(figure, told[-_NEAR:])
+        for f in _alike_or_all(figure, told[-_NEAR:])
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
 

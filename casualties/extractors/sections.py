@@ -26,6 +26,12 @@ _OF_A_YEAR = pattern(
 )
 # ... or the other way round: "2015, Ramgarh Ghat: ..."
 _IN_A_YEAR = pattern(r"(?:[-*•]\s+)?((?:19|20)\d\d,? \(?\p{Lu}[\w .'’-]{2,40}\)?) ?[:–—]")
+# "Jan. 3, 1972 - Osk: ...", "May 1855 - City of Osk - 465 dead", "1903 - Osk: ..."
+_DATE = pattern(
+    rf"(?:(?:{_MONTH})\.? \d{{1,2}},? |(?:\d{{1,2}} )?(?:{_MONTH})\.?,? )?(?:1[5-9]|20)\d\d",
+    regex.IGNORECASE,
+)
+_AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?::| ?[–—]| -)", regex.IGNORECASE)
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -43,6 +49,7 @@ _RELATED = frozenset(_WORDS["related"])
 _OTHER = "other: "
 _PLURALS = EVENTS - EVENT_NOUNS
 _LEAST = 3
+_YEAR = 4
 _LABEL_WORDS = 4
 _LONGEST_TITLE = 60
 _LONGEST_HEAD = 120
@@ -61,6 +68,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _placed(marked)
         or _dated(marked, passages)
         or _chronicled(marked)
+        or _under_dates(passages)
         or _listed(passages)
         or _enumerated(passages)
     )
@@ -96,7 +104,24 @@ def _chronicled(marked: Sequence[Passage]) -> list[tuple[int, str]]:
     """The lines that open with a place and its year: "Angola, 2004-05: 227 deaths"."""
     told = [(p.number, m[1].lower()) for p in marked if (m := _OF_A_YEAR.match(p.text))]
     told = told or [(p.number, m[1].lower()) for p in marked if (m := _IN_A_YEAR.match(p.text))]
+    if len(told) < _LEAST:
+        told = [(p.number, m[1].lower()) for p in marked if (m := _AT_A_DATE.match(p.text))]
+        told = told if len({label[-_YEAR:] for _, label in told}) > 1 else []
     return told if len(told) >= _LEAST else []
+
+
+def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The passages below lines that are a date with its year, and nothing else."""
+    found: list[tuple[int, str]] = []
+    dates: set[str] = set()
+    date = ""
+    for passage in passages:
+        if _DATE.fullmatch(passage.text):
+            date = passage.text.lower()
+            dates.add(date)
+        elif date:
+            found.append((passage.number, date))
+    return found if len(dates) > 1 else []
 
 
 def _headed(passages: Sequence[Passage]) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from casualties.extractors.analysis import Analysis
 from casualties.extractors.denials import ANYBODY
 from casualties.lexicon import load
 from casualties.model import Outcome
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["NEARLY", "PREVENTED", "is_unreal"]
 
@@ -21,6 +21,12 @@ _VERBAL = frozenset("aBHTfxc")
 _DEFINITE = frozenset({"the", "those", "these"})
 _MANY = 2
 
+_EXPECTED = frozenset(_WORDS["expected"])
+_EXPECTING = pattern(
+    rf"{either(_WORDS['expected'])} to (?:still )?{either(_WORDS['get_there'])}(?: (?!from\b)[\w,.]+){{0,4}}$"
+)
+_NEAR = 6
+
 NEARLY = frozenset({"nearly", "almost"})
 _OBLIGED = frozenset(_WORDS["obliged"])
 PREVENTED = frozenset(_WORDS["prevented"])
@@ -34,6 +40,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     codes = analysis.codes
     if _is_known(analysis, harm, victims):
         return False
+    if _is_expected(analysis, victims):
+        return True
     if harm < 0:
         return _is_averted(analysis, victims)
     named = analysis.chunks[victims : victims + 1]  # none, where the text breaks off
@@ -57,6 +65,15 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
     return codes[harm] in "gm" and bool(_PLANS & set(words[-4:]))
+
+
+def _is_expected(analysis: Analysis, victims: int) -> bool:
+    """Whether a toll has yet to get there: "is likely to be above 100", "expected to reach 80"."""
+    if _EXPECTED.isdisjoint(analysis.vocabulary) or victims >= len(analysis.chunks):
+        return False
+    chunk = analysis.chunks[victims]
+    told = " ".join(analysis.texts[max(0, chunk.first - _NEAR) : chunk.last])
+    return _EXPECTING.search(told) is not None
 
 
 def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:

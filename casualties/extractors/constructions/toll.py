@@ -129,13 +129,16 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "bringing-to",
-        "v[aD]*f {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
+        "v[aD]*f? {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
         is_numeral=True,
-        finds={"That brings to 630 the number of miners killed.": "630"},
+        finds={
+            "That brings to 630 the number of miners killed.": "630",
+            "The mission put at 47 the number of civilians killed.": "47",
+        },
     ),
     Construction(
         "bringing-to-toll",
-        "v[aD]*f {NUMBER} D?a?(?P<harm>t)",
+        "v[aD]*f? {NUMBER} D?a?(?P<harm>t)",
         is_numeral=True,
         finds={"The blast brought to 12 the death toll.": "12"},
     ),

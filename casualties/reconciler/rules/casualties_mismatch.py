@@ -58,7 +58,9 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
         injured = _in_the_same_words(incident, Outcome.INJURED, figure)
         if not (killed and injured) or figure.qualifier in (Qualifier.NONE, Qualifier.VAGUE):
             continue
-        if figure.doubt is Doubt.OTHERS or _counts_the_missing(figure):
+        if figure.doubt is Doubt.OTHERS or incident.of(Outcome.INJURED, Scope.ADDITIONAL):
+            continue  # "Eighteen were shot, three fatally. Five others were hurt"
+        if _counts_the_missing(figure) or _is_broken_down(figure, incident):
             continue
         if len(killed) + len(injured) > _MOST_COMPARED:
             continue
@@ -72,6 +74,21 @@ def _counts_the_missing(casualties: Figure) -> bool:
     """Whether others are counted in whom the two do not count: "36 dead or missing"."""
     tail = casualties.tail.split()
     return any(word.strip(",.;:") == "missing" for word in tail[:_NEAR])
+
+
+def _is_broken_down(casualties: Figure, incident: Incident) -> bool:
+    """Whether its sentence says how it is made up: "In Osk 57 casualties (18 killed, 39 hurt)"."""
+    killed, injured = (
+        [
+            figure
+            for scope in (Scope.TOTAL, Scope.PART)
+            for figure in incident.of(outcome, scope)
+            if figure.sentence == casualties.sentence
+        ]
+        for outcome in (Outcome.KILLED, Outcome.INJURED)
+    )
+    pairs = product(killed[:_MOST_COMPARED], injured[:_MOST_COMPARED])
+    return any((k.range + i.range).overlaps(casualties.range) for k, i in pairs)
 
 
 def _in_the_same_words(
