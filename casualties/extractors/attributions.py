@@ -52,6 +52,8 @@ _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
 _GIVING = frozenset(_WORDS["giving"])
 _ACCOUNTS = frozenset(_WORDS["accounts"])
+_WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_BE = frozenset(load("grammar")["classes"]["be"])
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
@@ -79,7 +81,7 @@ def find_attributions(
             or (at is None and _puts_a_count(tokens, verb))
             or (at is not None and verb < at and _states(tokens, verb, at))
         ):
-            span = subject_of(tokens, verb, at)
+            span = subject_of(tokens, _finite(tokens, verb), at)
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
         if span is not None and span[0] < span[1]:
@@ -87,6 +89,7 @@ def find_attributions(
             found.append((verb, " ".join(name_of(text, tokens, *each) for each in names if each)))
     if at is not None:
         found += _owners(text, tokens, at)
+        found += _accounts(tokens)
     return [(verb, name) for verb, name in found if name]
 
 
@@ -128,6 +131,22 @@ def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
         token.text in _PUT and text_at(tokens, position + 1) == "at"
         for position, token in enumerate(tokens[:at])
     )
+
+
+def _accounts(tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    """Whose account a sentence gives: "By his account six died" is what he said."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.text == "by" and tokens[at + 2].text in _ACCOUNTS:
+            whose = _WHOSE.get(tokens[at + 1].text)
+            if whose is not None:
+                yield at, whose
+
+
+def _finite(tokens: list[Token], verb: int) -> int:
+    """The verb that has the subject of one of saying: "were" in "were quick to say"."""
+    if text_at(tokens, verb - 1) == "to" and text_at(tokens, verb - 3) in _BE and verb > 3:
+        return verb - 3
+    return verb
 
 
 def _by(tokens: list[Token], verb: int) -> int | None:

@@ -107,6 +107,7 @@ _DIED_OF = pattern(
     r"((?:[\w-]+ ?){1,3})"
 )
 _OF_WHOM = pattern(r"\bof whom (?:at least )?$", regex.IGNORECASE)
+_ROAD = pattern(r"\b[A-Z]{1,2}-?\d{1,4}\b")
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -149,12 +150,15 @@ class _Doubts:
             p.number for p in passages if p.number <= surroundings.lead or p.kind in _OF_THE_WHOLE
         )
         self._lead = "\n".join(passage.text.lower() for passage in leading)
+        self._roads = frozenset(
+            road for p in leading if p.kind is not Kind.CAPTION for road in _ROAD.findall(p.text)
+        )
         self._named = find_stems(passage.text for passage in leading)
         self._new: dict[str, Doubt | None] = {}
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
-        if self._is_brought_in(figure):
+        if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:
@@ -236,6 +240,13 @@ class _Doubts:
         # "Another 12 people were hurt" is no other happening.
         told = figure.sentence.replace(figure.text, "", 1)
         return self._names_anew(told) or self._names_anew(self._sentence_before(figure))
+
+    def _is_of_another_road(self, figure: Figure) -> bool:
+        """Whether a caption names a road, and none of the lead's."""
+        if figure.passage is not Kind.CAPTION or not self._roads:
+            return False
+        named = _ROAD.findall(figure.sentence)
+        return bool(named) and self._roads.isdisjoint(named)
 
     def _is_of_another(self, figure: Figure) -> bool:
         """As "The cyclone itself killed 18 people", where the lead has a fire and no cyclone."""

@@ -92,7 +92,10 @@ def begin_sentence(analysis: Analysis, story: Story) -> None:
         return
     if passage != story.passage:
         story.passage = passage
-        story.event = story.home
+        # "Also on Monday, four died in Osk", and then "Six civilians were killed, too"
+        story.event = (
+            story.last_event if "too" in analysis.vocabulary and story.last_event else story.home
+        )
     elif story.event != story.home:
         opening = {text.removesuffix("'s") for text in analysis.texts[:_OPENING]}
         if not _DAYS.isdisjoint(opening) and analysis.texts[0] not in _ANAPHORA:

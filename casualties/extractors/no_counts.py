@@ -29,6 +29,7 @@ _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _PARENTS = frozenset(load("quantities")["parents"])
 _ONE = frozenset({"a", "an", "the", "her", "his"})
 _FROM_AN_AGE = frozenset({"between", "from"})
+_ORDINALS = frozenset(load("quantities")["ordinals"])
 _GROWING = frozenset(noun for sex in ("male", "female") for noun in load("reconciliation")[sex])
 _BY_AGE = frozenset(load("quantities")["by_age"])
 _JOINING = frozenset({"and", "to", "or", "-", "–"})
@@ -284,6 +285,8 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if earlier.kind == "numeral":
         return True
+    if earlier.text in _ORDINALS and after == ",":
+        return True  # "A third, 27, whose hand was grazed"
     if earlier.kind != "word":
         return False
     behind = {code_of(token) for token in tokens[last + 1 : last + 2]}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS, SLOTS
-from casualties.extractors.tokens import Token
+from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
 
 __all__ = [
@@ -138,9 +138,16 @@ def find_elsewhere(clause: list[Token], here: int) -> str | None:
         if is_opening and (
             token.text == "elsewhere"
             or (token.text in _BESIDES and names_place(clause[: position + _PLACE]))
+            or (position == 0 and _is_also(clause))
         ):
             return token.text
     return None
+
+
+def _is_also(clause: list[Token]) -> bool:
+    """Whether a clause adds what happened in another place: "Also on Monday, two died in Osk"."""
+    is_also = clause[0].text == "also" and text_at(clause, 1) in _PLACED | {"on"}
+    return is_also and names_place(clause[2:]) is not None
 
 
 def names_place(tokens: list[Token]) -> str | None:

@@ -16,7 +16,7 @@ from casualties.records import dataclass, replace
 __all__ = ["Report", "find_reports"]
 
 _DATES = frozenset(load("events")["days"]) | MONTHS
-_FULL = (".", "!", "?", '"', "”")
+_FULL = (".", "!", "?", '"', "”", "…")
 _STOPS = (".", "!", "?")
 _NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WITHIN = pattern(r"(?<=[^\W_][,;]? )\p{Lu}[\w'’-]+")
@@ -35,6 +35,9 @@ _LEAST_WORDS = 5
 _FEW_OF = 5
 _LEAST_PARAGRAPHS = 2
 _LEAST_BRIEFS = 2
+_LEAST_TEASERS = 2
+_LINES = 2
+_HEADING = 5
 _OPENING = 3
 _NEAR = 3
 
@@ -78,7 +81,8 @@ def find_reports(document: Document) -> list[Report]:
     """
     passages = document.passages
     is_of_one = not (passages and is_of_briefs(passages[0].text))
-    titles = list(_find_titles(passages) if is_of_one else _find_briefs(passages))
+    titles = _find_teasers(passages)
+    titles = titles or list(_find_titles(passages) if is_of_one else _find_briefs(passages))
     starts = [0, *titles]
     own = titles[:1] if not is_of_one else []
     return [
@@ -96,6 +100,35 @@ def _find_briefs(passages: Sequence[Passage]) -> list[int]:
     """The places of the titles of short reports, if they have any: below "Police briefs"."""
     titles = [place for place in range(1, len(passages)) if _is_title(passages, place)]
     return titles if len(titles) >= _LEAST_BRIEFS else []
+
+
+def _find_teasers(passages: Sequence[Passage]) -> list[int]:
+    """The titles, but for the first, of a page that has one paragraph of each of its reports.
+
+    As the results of a search or the page of a topic have: each title, with a line below it or
+    without one, tells what happened.
+    """
+    titles: list[int] = []
+    lines: list[int] = []
+    has_paragraph = True
+    for place, passage in enumerate(passages):
+        if not passage.text.endswith(_FULL):
+            lines = [place] if has_paragraph else [*lines, place]
+            has_paragraph = False
+        elif has_paragraph or len(lines) > (_LINES if titles else _HEADING):
+            return []
+        else:
+            has_paragraph = True
+            titles.append(lines[0])
+    further = titles[1:]
+    are_news = all(_tells_of_harm(passages[place].text) for place in further)
+    return further if len(titles) >= _LEAST_TEASERS and are_news else []
+
+
+def _tells_of_harm(title: str) -> bool:
+    words = frozenset(_WORD.findall(title.lower()))
+    is_told = may_harm(words) or not EVENTS.isdisjoint(words)
+    return is_told and len(title.split()) >= _LEAST_WORDS and _TITLE.fullmatch(title) is not None
 
 
 def _cut(document: Document, start: int, end: int) -> Document:

@@ -177,6 +177,8 @@ def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
 
 def _is_of_one(figure: Figure, told: Sequence[Reading]) -> bool:
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
+    if figure.text.lower() == "the one":
+        return True  # "The one who died was a Protestant"
     is_one = _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
     return is_one is not None and any(_counts_more(other, figure) for other in _alike(figure, told))
 

@@ -30,6 +30,8 @@ _MOST_COMPARED = 100
 _REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
+_BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
+_FOUND = pattern(either(load("parts")["found"]), regex.IGNORECASE)
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
@@ -135,6 +137,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         and (not (a.source and is_one_statement(a, b)) or _takes_up(a, b))
         and not killers.set_apart(a, b)
         and not _has_since_died(a, b)
+        and not _are_found_of_all(a, b)
     )
 
 
@@ -144,6 +147,14 @@ def _has_since_died(a: Figure, b: Figure) -> bool:
     match = _OF_WHOM.match(more.tail) if more.outcome is Outcome.INJURED else None
     died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
     return abs(number_of(a) - number_of(b)) == died
+
+
+def _are_found_of_all(a: Figure, b: Figure) -> bool:
+    """Whether fewer bodies have been found than people are known to be dead."""
+    few, many = sorted((a, b), key=number_of)
+    is_found = _BODIES.search(few.text) is not None and _FOUND.search(few.sentence) is not None
+    is_far = 20 * number_of(few) < 17 * number_of(many)
+    return is_found and is_far and _BODIES.search(many.text) is None
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:

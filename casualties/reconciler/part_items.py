@@ -24,6 +24,7 @@ _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
+_POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _LEAST = 2
 
 
@@ -103,7 +104,7 @@ def _is_count(figure: Figure) -> bool:
 def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bool:
     if before is not None:
         return before.id in everybody
-    if _PLACED.search(figure.head):
-        return False
+    if _PLACED.search(figure.head) or figure.head.endswith(_POSSESSIVES):
+        return False  # "the nurse's two children"
     is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
     return is_told or _EVERYBODY.search(figure.sentence) is not None

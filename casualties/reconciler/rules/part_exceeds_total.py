@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from casualties import lexicon
-from casualties.model import PEOPLE, Figure, Outcome, Scope, Severity
+from casualties.model import PEOPLE, Figure, LineItem, Outcome, Scope, Severity
 from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
 from casualties.reconciler.incidents import Incident, stands_apart
@@ -78,6 +78,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     if _is_over(part, limit)
                     and part not in whole.figures
                     and not stands_apart(part, whole)
+                    and not _are_kinds_apart(part, whole)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
                     and not _is_of_others(part)
                     and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))
@@ -88,6 +89,11 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
             lowest = min(part.range.low for part in parts)
             against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
             yield Breach((*parts, *against), len(parts))
+
+
+def _are_kinds_apart(part: Figure, whole: LineItem) -> bool:
+    """Whether the one noun is no kind of the other: five children are no part of two women."""
+    return part.population != whole.population and {part.population, whole.population} <= _kinds()
 
 
 def _has_own_whole(part: Figure, totals: Sequence[Figure]) -> bool:
