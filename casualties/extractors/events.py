@@ -60,6 +60,7 @@ _UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
 _CHANGED = pattern("|".join([*load("scopes")["adding"], *_WORDS["changed"]]), regex.IGNORECASE)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _YEAR = pattern(r"\b\d{4}\b")
+_PASSED = frozenset({"last", "before", "previous", "earlier", "ago"})
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
@@ -376,6 +377,8 @@ def _of_item(analysis: Analysis, label: str) -> str:
     A year has the month before it, another time the first words of the item.
     """
     if not label.isdecimal():
+        if _PASSED.isdisjoint(label.split()):
+            return label
         opening = [token.text for token in analysis.tokens[:_NEAR] if token.is_capital]
         return " ".join([*opening, label])
     year = label

@@ -31,7 +31,7 @@ _REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
-_FOUND = pattern(either(load("parts")["found"]), regex.IGNORECASE)
+_RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
@@ -152,7 +152,7 @@ def _has_since_died(a: Figure, b: Figure) -> bool:
 def _are_found_of_all(a: Figure, b: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
     few, many = sorted((a, b), key=number_of)
-    is_found = _BODIES.search(few.text) is not None and _FOUND.search(few.sentence) is not None
+    is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
     is_far = 20 * number_of(few) < 17 * number_of(many)
     return is_found and is_far and _BODIES.search(many.text) is None
 
