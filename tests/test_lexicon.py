@@ -136,6 +136,7 @@ class Outcomes(Model):
     harmed_anyhow: Words
     means: Words
     attacking: Words
+    several: Words
     lives_ended: Words
     lives_paid: Words
     hazards: Words
@@ -232,6 +233,7 @@ class Events(Model):
     nouns: Words
     ordinals: Words
     separate: Words
+    comparing: Words
     superlatives: Words
     before_a_year: Words
     seasons: Words

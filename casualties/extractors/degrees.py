@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extractors.analysis import Analysis
+from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM
 from casualties.extractors.fates import is_hit
 from casualties.lexicon import load
@@ -48,10 +48,15 @@ def _add_graded(analysis: Analysis) -> None:
             analysis.claim(index, outcome, Scope.PART, "degree")
             if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
-                if near is not None and is_hit(analysis, near):  # "shot 30, two of them fatally"
-                    near.outcome = Outcome.CASUALTIES
+                _settle_shot(analysis, near)
             if number.word != "article":
                 analysis.claims[index].scope = Scope.PART
+
+
+def _settle_shot(analysis: Analysis, all_hit: Claim | None) -> None:
+    """As in "shot 30, two of them fatally": the 30 are those killed and those injured."""
+    if all_hit is not None and is_hit(analysis, all_hit):
+        all_hit.outcome = Outcome.CASUALTIES
 
 
 def _add_classed(analysis: Analysis) -> None:

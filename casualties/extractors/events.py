@@ -61,6 +61,12 @@ _CHANGED = pattern("|".join([*load("scopes")["adding"], *_WORDS["changed"]]), re
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _YEAR = pattern(r"\b\d{4}\b")
 _PASSED = frozenset({"last", "before", "previous", "earlier", "ago"})
+# "In October last year, a tanker overturned", which the next sentences go on to tell of.
+_SCENE = pattern(
+    r"(?:(?:in|on|at) [\w ]{1,20}?)?\b(?:last|the previous) "
+    rf"(?:{'|'.join([*load('times')['span'], *_DAYS, *MONTHS])}),? (?:an?|another|two|three) ",
+    regex.IGNORECASE,
+)
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
@@ -208,7 +214,8 @@ def _aside(analysis: Analysis, story: Story) -> str | None:
 def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
     """Turn to the event that a sentence without a figure names or dates."""
     is_ago = "ago" in analysis.vocabulary and "ago" in analysis.texts[:_NEAR]
-    is_opening = is_ago and analysis.kind is Kind.PARAGRAPH
+    is_scene = _SCENE.match(analysis.sentence.text) is not None
+    is_opening = (is_ago or is_scene) and analysis.kind is Kind.PARAGRAPH
     if not (analysis.years or names_event or is_opening):
         story.unmarked = analysis  # hardly any sentence behind it asks for its event
         return
@@ -308,17 +315,22 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
     if label is not None:
-        label = _of_item(analysis, label) if analysis.kind is Kind.LIST else label
-        if label in _COMPARING:
-            return label
-        story.event = label
-        story.clause_events[clause.start] = label
-        return label
+        return _turn_to(label, clause, story)
     if story.event != story.home and (
         claim.name == "misstated" or _looks_back(analysis, index, story)
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _turn_to(label: str, clause: Clause, story: Story) -> str:
+    """The label of another event, to which the story turns but for a mere comparison."""
+    analysis = clause.sentence
+    label = _of_item(analysis, label) if analysis.kind is Kind.LIST else label
+    if label not in _COMPARING:
+        story.event = label
+        story.clause_events[clause.start] = label
+    return label
 
 
 def _of_clause_before(clause: Clause, story: Story) -> str | None:
@@ -372,7 +384,7 @@ def _introduced(clause: Clause) -> str | None:
 
 
 def _of_item(analysis: Analysis, label: str) -> str:
-    """A time with what tells it from that of other items: "Osk saw a fall, from 52 deaths last year".
+    """A time with what tells it from that of other items: "Osk had 20 deaths, from 52 last year".
 
     A year has the month before it, another time the first words of the item.
     """

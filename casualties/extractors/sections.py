@@ -26,7 +26,7 @@ _OF_A_YEAR = pattern(
 )
 # ... or the other way round: "2015, Ramgarh Ghat: ..."
 _IN_A_YEAR = pattern(r"(?:[-*•]\s+)?((?:19|20)\d\d,? \(?\p{Lu}[\w .'’-]{2,40}\)?) ?[:–—]")
-# "Jan. 3, 1972 - Osk: ...", "May 1855 - City of Osk - 465 dead", "1903 - Osk: ..."
+# A line or an item that opens with a date, as "Jan. 3, 1972 - Osk: ..." or "1903 - Osk: ..."
 _DATE = pattern(
     rf"(?:(?:{_MONTH})\.? \d{{1,2}},? |(?:\d{{1,2}} )?(?:{_MONTH})\.?,? )?(?:1[5-9]|20)\d\d",
     regex.IGNORECASE,

@@ -23,7 +23,8 @@ _MANY = 2
 
 _EXPECTED = frozenset(_WORDS["expected"])
 _EXPECTING = pattern(
-    rf"{either(_WORDS['expected'])} to (?:still )?{either(_WORDS['get_there'])}(?: (?!from\b)[\w,.]+){{0,4}}$"
+    rf"{either(_WORDS['expected'])} to (?:still )?{either(_WORDS['get_there'])}"
+    r"(?: (?!from\b)[\w,.]+){0,4}$"
 )
 _NEAR = 6
 
@@ -40,8 +41,6 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     codes = analysis.codes
     if _is_known(analysis, harm, victims):
         return False
-    if _is_expected(analysis, victims):
-        return True
     if harm < 0:
         return _is_averted(analysis, victims)
     named = analysis.chunks[victims : victims + 1]  # none, where the text breaks off
@@ -51,7 +50,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
         if (codes[at] == "x" and not is_anybody) or analysis.words_in(at) & NEARLY:
             return True
         at -= 1
-    if codes[harm - 1 : harm + 1] == "fb" or _is_supposed(analysis, at, harm, victims):
+    is_to_come = codes[harm - 1 : harm + 1] == "fb" or _is_expected(analysis, victims)
+    if is_to_come or _is_supposed(analysis, at, harm, victims):
         return True
     if analysis.chunks[harm].outcome is Outcome.MISSING and _is_traced(analysis, harm):
         return True

@@ -154,7 +154,7 @@ def _are_found_of_all(a: Figure, b: Figure) -> bool:
     few, many = sorted((a, b), key=number_of)
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
     is_far = 20 * number_of(few) < 17 * number_of(many)
-    return is_found and is_far and _BODIES.search(many.text) is None
+    return is_found and is_far and _BODIES.search(many.sentence) is None
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:
