@@ -47,8 +47,9 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
         return
     for match in _AMONG_THEM.finditer(analysis.codes):
         near = analysis.nearest(match.start(1))
-        if near is not None and "among" in analysis.words_in(match.start(2)):
-            analysis.claim(match.start(1), near.outcome, Scope.PART, "included")
+        outcome = near.outcome if near is not None else _named_before(analysis, match.start(1))
+        if outcome is not None and "among" in analysis.words_in(match.start(2)):
+            analysis.claim(match.start(1), outcome, Scope.PART, "included")
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
         if outcome is None:
@@ -58,6 +59,12 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
                 _include(analysis, index, match.start())
+
+
+def _named_before(analysis: Analysis, index: int) -> Outcome | None:
+    """What befell those who are named alone: "The dead were farmers, two women among them"."""
+    told = [chunk.outcome for chunk in analysis.chunks[:index] if chunk.code == "G"]
+    return told[-1] if told and analysis.is_first(index) else None
 
 
 def _drop_apposed_couple(analysis: Analysis) -> None:

@@ -147,7 +147,9 @@ class _Doubts:
         leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         self._leading = frozenset(
-            p.number for p in passages if p.number <= surroundings.lead or p.kind in _OF_THE_WHOLE
+            p.number
+            for p in passages
+            if p.number <= surroundings.telling or p.kind in _OF_THE_WHOLE
         )
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._roads = frozenset(

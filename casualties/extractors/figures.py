@@ -260,7 +260,7 @@ def _elided(analysis: Analysis, index: int) -> str:
     following = analysis.chunks[index + 1 : index + 2]
     if analysis.codes[index] == "j" and following and following[0].population:
         return following[0].population
-    if _counts_all(analysis, index):
+    if _counts_all(analysis, index) or _is_named_by_harm(analysis, index):
         return _named_beside(analysis, index) or PEOPLE
     for at in range(index - 1, -1, -1):
         population, told = analysis.chunks[at].population, analysis.claims.get(at)
@@ -311,6 +311,13 @@ def _counts_all(analysis: Analysis, index: int) -> bool:
     )
     before = text_at(analysis.tokens, analysis.chunks[index].first - 1)
     return is_toll or is_number or before in _AMONG
+
+
+def _is_named_by_harm(analysis: Analysis, index: int) -> bool:
+    """Whether it is "all nine injured", behind "One attacker was shot": not nine attackers."""
+    number = analysis.chunks[index].number
+    is_all = number is not None and "all" in analysis.words_of(number)
+    return is_all and analysis.claims[index].harm == index + 1
 
 
 def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:

@@ -97,6 +97,8 @@ _IN_AN_OLDER = pattern(
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
+# "The storm has so far killed 26 people", whatever the next sentence says of now
+_UP_TO_NOW = pattern(rf"(?:{either(_WORDS['up_to_now'])})[^.;]*$", regex.IGNORECASE)
 _EARLIER = pattern(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {either(_WORDS['spans'])})",
     regex.IGNORECASE,
@@ -265,7 +267,11 @@ class History:
         by_then = _BY_THEN.search(head)
         if by_then and (later or " had " in figure.sentence[by_then.end() :]):
             return True
-        if any(_SINCE_THEN.search(o.head) or _is_of_later_day(o, figure) for o in later):
+        is_of_now = _UP_TO_NOW.search(head) is not None
+        if any(
+            (not is_of_now and _SINCE_THEN.search(o.head)) or _is_of_later_day(o, figure)
+            for o in later
+        ):
             return True
         if _STOOD.search(head) and _THAT_DAY.match(tail):
             return True

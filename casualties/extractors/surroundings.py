@@ -41,7 +41,8 @@ _FEW = 3
 class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
-    ``lead`` is the number of the passage that the lead ends with. ``is_sum`` says whether they give
+    ``lead`` is the number of the passage that the lead ends with, ``telling`` that of the one that
+    counts first those whom the headline counts. ``is_sum`` says whether they give
     the sum of a stretch of time, ``is_wide`` whether many places are struck at once, ``is_long``
     whether there are so many that the first ones are a headline and a lead.
     """
@@ -61,6 +62,7 @@ class Surroundings:
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
         self.lead = max(_LEAD - 1, count_opening(passages))
+        self.telling = max(self.lead, _first_told(readings))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
@@ -91,7 +93,7 @@ class Surroundings:
         if reading.figure.passage is Kind.CAPTION:
             return self._is_of_another_place(reading)
         is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
-        is_all = reading.is_definite or reading.is_toll
+        is_all = reading.is_definite or reading.is_toll or reading.figure.paragraph <= self.telling
         if not is_below or is_all or reading.content <= self._told:
             return False
         return not is_anchored(reading.figure, self._told)
@@ -135,6 +137,18 @@ class Surroundings:
             for number, names in self._places.items()
             if number < figure.paragraph and number <= self.lead
         )
+
+
+def _first_told(readings: Sequence[Reading]) -> int:
+    """The passage of the body that first tells of those whom the headline counts; 0 if far below.
+
+    Above it may stand a byline, or a standfirst that counts nobody.
+    """
+    headed = {r.figure.outcome for r in readings if r.figure.passage is Kind.HEADLINE}
+    told = (r.figure for r in readings if r.figure.passage is Kind.PARAGRAPH)
+    first = next(told, None)
+    is_lead = first is not None and first.outcome in headed and first.paragraph <= _LEAD
+    return first.paragraph if first is not None and is_lead else 0
 
 
 def is_first_below(figure: Figure, others: Iterable[Figure]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Figure, LineItem, Outcome, Qualifier, Scope, Verdict
+from casualties.model import PEOPLE, Figure, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
 
@@ -23,6 +23,8 @@ _EVERYBODY = pattern(either(load("reconciliation")["everybody"]), regex.IGNORECA
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
+# "Four guards were among seven people killed"
+_AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _LEAST = 2
@@ -86,6 +88,7 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
     where the sentence names the dead or those who died.
     """
     everybody = {figure.id for figure in whole.figures}
+    holding = {each.sentence for each in whole.figures if _AMONG.search(each.head)}
     before: Figure | None = None
     for figure in stated:
         if before is not None and before.sentence != figure.sentence:
@@ -93,11 +96,12 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
         if figure.id in everybody or figure.population == PEOPLE:
             before = figure
         elif _is_count(figure):
-            yield figure, _is_of_all(figure, before, everybody)
+            is_among = figure.sentence in holding
+            yield figure, is_among or _is_of_all(figure, before, everybody)
 
 
 def _is_count(figure: Figure) -> bool:
-    is_of_victims = figure.population != ATTACKER and figure.scope in (Scope.PART, Scope.TOTAL)
+    is_of_victims = figure.scope in (Scope.PART, Scope.TOTAL)
     return is_of_victims and figure.qualifier is not Qualifier.NONE and (figure.number or 0) > 1
 
 
