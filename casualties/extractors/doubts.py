@@ -108,6 +108,7 @@ _DIED_OF = pattern(
 )
 _OF_WHOM = pattern(r"\bof whom (?:at least )?$", regex.IGNORECASE)
 _ROAD = pattern(r"\b[A-Z]{1,2}-?\d{1,4}\b")
+_SERIES = pattern(rf"{either(_WORDS['series'])} of (?:\w+ ){{0,2}}\w+s\b", regex.IGNORECASE)
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -199,7 +200,7 @@ class _Doubts:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
         if _OF_THEM.search(figure.text) and _leaves_more(figure):
             return True
-        if _DIED_THEN.match(figure.tail):
+        if _DIED_THEN.match(figure.tail) or self._is_of_a_series(figure):
             return True
         if self._first[figure.number,] is not figure:
             return False
@@ -207,6 +208,11 @@ class _Doubts:
             return True  # "Fifteen nurses have caught it, of whom nine died"
         told = figure.head + figure.text
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
+
+    def _is_of_a_series(self, figure: Figure) -> bool:
+        """Whether it is of many events of which the lead is none: "a string of raids that cost 280"."""
+        series = _SERIES.search(figure.head)
+        return series is not None and _SERIES.search(self._lead) is None
 
     def _is_of_some(self, figure: Figure) -> bool:
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""

@@ -256,9 +256,15 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
-        if words & _LIVING or is_more or _is_of_a_jury(analysis, chunk):
+        if words & _LIVING or is_more or _is_of_a_jury(analysis, chunk) or _is_aimed(analysis, chunk):
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
+
+
+def _is_aimed(analysis: Analysis, chunk: Chunk) -> bool:
+    """As in "began to fire at the 17 tourists": nothing says that they were hit."""
+    before = analysis.texts[max(0, chunk.first - _CLOSE) : chunk.first]
+    return before[-1:] in (["at"], ["on"]) and not _AIMING.isdisjoint(before)
 
 
 def _is_of_a_jury(analysis: Analysis, chunk: Chunk) -> bool:
@@ -275,6 +281,7 @@ def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
 
 
 _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
+_AIMING = frozenset(load("references")["aiming"])
 _KIN = frozenset(load("references")["ours"])
 _SPARED = frozenset(load("references")["spared"])
 _LEFT_BEHIND = frozenset(load("references")["left_behind"])

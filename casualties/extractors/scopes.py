@@ -50,6 +50,7 @@ _ONE_WENT = pattern(
     rf"(?:one|the (?:first|second|third|other)|another) {either(load('scopes')['went'])}\b",
     regex.IGNORECASE,
 )
+_CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
@@ -179,7 +180,8 @@ def _is_of_one(figure: Figure, told: Sequence[Reading]) -> bool:
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
     if figure.text.lower() == "the one":
         return True  # "The one who died was a Protestant"
-    is_one = _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
+    # "The charity brought 18 people to its hospital", of 19 who were hurt
+    is_one = _CARED_FOR.search(figure.head) or _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
     return is_one is not None and any(_counts_more(other, figure) for other in _alike(figure, told))
 
 
