@@ -89,7 +89,7 @@ _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"(?i:{either(_WORDS['before_a_name'])})\s+"
-    rf"((?:[a-z-]+\s+){{0,3}}(?!(?i:{either(_DATES)}))[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+    rf"((?:(?!{either(_WORDS['before_a_name'])})[a-z-]+\s+){{0,3}}(?!(?i:{either(_DATES)}))[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
     rf"(?:\s+{either(load('scopes')['places'])})?)"
 )
 _TIME = pattern(
