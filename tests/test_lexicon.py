@@ -234,6 +234,7 @@ class Events(Model):
     ordinals: Words
     separate: Words
     comparing: Words
+    bombs: Words
     superlatives: Words
     before_a_year: Words
     seasons: Words

@@ -109,6 +109,12 @@ _DIED_OF = pattern(
 _OF_WHOM = pattern(r"\bof whom (?:at least )?$", regex.IGNORECASE)
 _ROAD = pattern(r"\b[A-Z]{1,2}-?\d{1,4}\b")
 _SERIES = pattern(rf"{either(_WORDS['series'])} of (?:\w+ ){{0,2}}\w+s\b", regex.IGNORECASE)
+_ALL_AND = pattern(r"\b(?:all|everyone|everybody)\b[^,.;\d]* and $", regex.IGNORECASE)
+# "taken to the hospital at Los Encuentros": it is no other place in which people were hurt.
+_HOUSE_AT = pattern(
+    rf"{either(load('scopes')['houses'] + load('scopes')['many_houses'])}"
+    r" (?:at|in|of|near)(?: \p{Lu}[\w'’-]+)+"
+)
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -210,14 +216,16 @@ class _Doubts:
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
 
     def _is_of_a_series(self, figure: Figure) -> bool:
-        """Whether it is of many events of which the lead is none: "a string of raids that cost 280"."""
+        """Whether it is of many events, where the lead is of one: "a string of raids"."""
         series = _SERIES.search(figure.head)
         return series is not None and _SERIES.search(self._lead) is None
 
     def _is_of_some(self, figure: Figure) -> bool:
+        # "All of those aboard and one person on the ground have died"
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
         return (
             _HOUSED.match(figure.tail) is not None
+            or _ALL_AND.search(figure.head) is not None
             or _is_listed(figure)
             or self._is_of_those_before(figure)
             or self._is_of_a_cause(figure)
@@ -228,7 +236,7 @@ class _Doubts:
         if " " in figure.text or figure.head.strip():
             return False
         before = sentence_before(self._passages[figure.paragraph], figure.start)
-        return value_of(before.split(" ", 1)[0]) > figure.range.low
+        return value_of(before.lower().removeprefix("the ").split(" ", 1)[0]) > figure.range.low
 
     def _is_of_a_cause(self, figure: Figure) -> bool:
         """Whether it counts those who died of what the lead does not know: "of head injuries"."""
@@ -304,7 +312,8 @@ class _Doubts:
         return self._new[sentence]
 
     def _find_new(self, sentence: str) -> Doubt | None:
-        named = map(find_stems, _named(_WHO_THEY_WERE.sub("", sentence)))
+        told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", sentence))
+        named = map(find_stems, _named(told))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS
         return Doubt.SOME if self._has_new(_STAGE, sentence) else None

@@ -34,7 +34,7 @@ from casualties.extractors.tokens import Token, text_at
 from casualties.extractors.words import tells_of_death
 from casualties.lexicon import load
 from casualties.model import MAIN, Kind, Outcome, Qualifier, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["begin_sentence", "end_sentence", "event_of"]
 
@@ -63,8 +63,16 @@ _YEAR = pattern(r"\b\d{4}\b")
 _PASSED = frozenset({"last", "before", "previous", "earlier", "ago"})
 # "In October last year, a tanker overturned", which the next sentences go on to tell of.
 _SCENE = pattern(
-    r"(?:(?:in|on|at) [\w ]{1,20}?)?\b(?:last|the previous) "
-    rf"(?:{'|'.join([*load('times')['span'], *_DAYS, *MONTHS])}),? (?:an?|another|two|three) ",
+    r"(?:(?:(?:in|on|at) [\w ]{1,20}?)?\b(?:last|the previous) "
+    rf"(?:{'|'.join([*load('times')['span'], *_DAYS, *MONTHS])})"
+    r"|the (?:day|night|week|month|year) before|a (?:day|week|month|year) earlier)"
+    r",? (?:an?|another|two|three) ",
+    regex.IGNORECASE,
+)
+_IN_THAT = pattern(rf"in (?:that|this) (?:{'|'.join(sorted(EVENT_NOUNS))})\b", regex.IGNORECASE)
+_FURTHER = pattern(
+    r"\b(?:a further|another|a second|a third) (?:\w+ )?"
+    rf"{either([*_WORDS['bombs'], *EVENT_NOUNS])}",
     regex.IGNORECASE,
 )
 _EDGES = frozenset({";", "–", "-"})
@@ -127,7 +135,11 @@ def _pending(analysis: Analysis, pending: str) -> str:
     if not pending or (pending == SERIES and not is_of_many):
         return ""
     # "It is the fifth such influx. In the other four, 41 dead were brought in"
-    leans = _opens_with(analysis, _LEANING) or _IN_THE_OTHERS.match(" ".join(analysis.texts))
+    leans = (
+        _opens_with(analysis, _LEANING)
+        or _IN_THAT.match(analysis.sentence.text)
+        or _IN_THE_OTHERS.match(" ".join(analysis.texts))
+    )
     is_earlier = pending.startswith("earlier") and not words.isdisjoint(_DAYS | MONTHS)
     names_it = "the" in words and not words.isdisjoint(EVENT_NOUNS)
     is_of_them = pending == SERIES  # "The 31st shooting this year. 48 people died in them"
@@ -198,7 +210,10 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
         if noun is not None:
             story.event = story.last_event = noun
             return
+    turned = story.event
     _note_event(analysis, story, names_event=names_event)
+    if story.event == turned and not story.pending and _FURTHER.search(analysis.sentence.text):
+        story.pending = "further"  # "A further bomb went off in Osk. It killed six people"
 
 
 def _aside(analysis: Analysis, story: Story) -> str | None:
@@ -230,7 +245,7 @@ def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
             story.event = label
         # "In 2004 a library opened" leads to nothing that is told in the next paragraph.
         is_dated = is_of_year or is_opening
-        if names_event or (is_dated and tells_of_death(analysis.vocabulary)):
+        if names_event or is_scene or (is_dated and tells_of_death(analysis.vocabulary)):
             story.pending = label
 
 

@@ -20,6 +20,8 @@ __all__ = ["History", "is_superseded"]
 
 _WORDS = load("scopes")
 _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
+_ORDINALS: list[str] = load("quantities")["ordinals"]
+_VICTIM = either([*load("scopes")["anybody"], "death", "patient", "body", "fatality"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
@@ -194,6 +196,8 @@ class History:
             for other in _totals(others)
         ):
             return True
+        if self._is_counted_on(figure, others):
+            return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
         if self._is_dated_back(figure, others):
@@ -203,6 +207,18 @@ class History:
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
         return self._is_overtaken(figure, others) or _is_replaced(figure, others, self._lead)
+
+    def _is_counted_on(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether the next one is told of behind it: "four deaths ... Later a fifth death"."""
+        number = figure.number or 0
+        is_next_told = any(other.range.low == number + 1 for other in _totals(others))
+        if not (is_next_told and figure.range.is_exact and 0 < number < len(_ORDINALS)):
+            return False
+        passage = self._passages[figure.paragraph]
+        further = self._passages.get(figure.paragraph + 1)
+        behind = passage.text[figure.start - passage.start :] + (further.text if further else "")
+        following = pattern(rf"\b(?:a|an|the) {_ORDINALS[number]} {_VICTIM}", regex.IGNORECASE)
+        return following.search(behind) is not None
 
     def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether it was made before the lead's: "the toll on Tuesday evening was 788".

@@ -154,6 +154,7 @@ def _add_exceeded(analysis: Analysis) -> None:
 
 
 _ORDER = 10
+_PAIR = 2
 _ABOARD = frozenset({"board", "aboard"})
 
 
@@ -256,7 +257,12 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
-        if words & _LIVING or is_more or _is_of_a_jury(analysis, chunk) or _is_aimed(analysis, chunk):
+        if (
+            words & _LIVING
+            or is_more
+            or _is_of_a_jury(analysis, chunk)
+            or _is_aimed(analysis, chunk)
+        ):
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
 
@@ -365,6 +371,12 @@ def _restate(
         return
     if not is_generic and "survived" in analysis.vocabulary:
         return  # "Only three of the 40 people on that flight survived"
+    if (
+        chunk.code == "N"
+        and chunk.number.value == _PAIR
+        and "the" in analysis.words_of(chunk.number)
+    ):
+        return  # "the two, labouring hard, came upon more"
     outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")

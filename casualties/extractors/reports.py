@@ -26,6 +26,7 @@ _TITLE = pattern(
     r"(?!(?:19|20)\d\d\b|(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)"
     r"(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?"
 )
+_LINKS = tuple(load("events")["related"])
 _WORD = pattern(r"[\w-]+")
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
 _LABEL_WORDS = 4
@@ -167,7 +168,7 @@ def _is_title(passages: Sequence[Passage], place: int) -> bool:
         return False
     if title.kind is Kind.CAPTION:  # "Photo: A flooded street in Velm"
         return False
-    if _TITLE.fullmatch(title.text) is None:
+    if _TITLE.fullmatch(title.text) is None or title.text.lower().startswith(_LINKS):
         return False
     below = passages[place + 1 : place + 1 + _NEAR]
     if not below:

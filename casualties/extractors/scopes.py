@@ -50,6 +50,10 @@ _ONE_WENT = pattern(
     rf"(?:one|the (?:first|second|third|other)|another) {either(load('scopes')['went'])}\b",
     regex.IGNORECASE,
 )
+_BETWEEN_THEM = pattern(r"^[^.;]*\bbetween (?:them|the two)(?=[,.;]|$)", regex.IGNORECASE)
+_ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
+# "Two drowned with the lifeboat. In all 34 lives were lost."
+_SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
@@ -82,7 +86,7 @@ def read_scope(
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
         or _leaves_one(analysis, figure, told)
-        or _is_of_one(figure, told)
+        or _is_of_one(figure, analysis.sentence.passage, told)
     ):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
@@ -152,10 +156,15 @@ def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> 
     number = figure.number or 0
     if not 1 < number <= len(_ORDINALS):
         return False
-    passage = analysis.sentence.passage
-    behind = passage.text[analysis.sentence.start - passage.start :][len(figure.sentence) :]
-    is_next = behind.lstrip().lower().startswith(f"the {_ORDINALS[number - 1]} ")
+    behind = _behind(figure, analysis.sentence.passage).lower()
+    is_next = behind.startswith(f"the {_ORDINALS[number - 1]} ")
     return is_next and any(other.number == number + 1 for other in _alike(figure, told))
+
+
+def _behind(figure: Figure, passage: Passage) -> str:
+    """What stands behind the sentence of a figure in its passage."""
+    start = figure.start - passage.start - len(figure.head) + len(figure.sentence)
+    return passage.text[start:].lstrip()
 
 
 def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
@@ -176,13 +185,21 @@ def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
     ]
 
 
-def _is_of_one(figure: Figure, told: Sequence[Reading]) -> bool:
+def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
     if figure.text.lower() == "the one":
         return True  # "The one who died was a Protestant"
     # "The charity brought 18 people to its hospital", of 19 who were hurt
-    is_one = _CARED_FOR.search(figure.head) or _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
-    return is_one is not None and any(_counts_more(other, figure) for other in _alike(figure, told))
+    more = [other for other in _alike(figure, told) if _counts_more(other, figure)]
+    is_few = any(other.range.low > 2 * figure.range.low for other in more)
+    if is_few and figure.population != ATTACKER and _SUMMED.match(_behind(figure, passage)):
+        return True
+    if _BETWEEN_THEM.search(figure.tail) or _ONE_OR_OTHER.match(figure.head):
+        return True
+    is_one = (
+        _CARED_FOR.search(figure.head) or _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
+    )
+    return is_one is not None and bool(more)
 
 
 def _scope_in_sentence(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -107,7 +108,17 @@ def _chronicled(marked: Sequence[Passage]) -> list[tuple[int, str]]:
     if len(told) < _LEAST:
         told = [(p.number, m[1].lower()) for p in marked if (m := _AT_A_DATE.match(p.text))]
         told = told if len({label[-_YEAR:] for _, label in told}) > 1 else []
-    return told if len(told) >= _LEAST else []
+    return _told_apart(told) if len(told) >= _LEAST else []
+
+
+def _told_apart(labelled: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The labels of items, one for each: two accidents may be of one month."""
+    seen: Counter[str] = Counter()
+    found = []
+    for number, label in labelled:
+        seen[label] += 1
+        found.append((number, label if seen[label] == 1 else f"{label} ({seen[label]})"))
+    return found
 
 
 def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:

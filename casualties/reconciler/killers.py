@@ -21,6 +21,7 @@ _MOST = 20
 _FEW = 6
 _NOBODY = range(0)
 _REACH = 8
+_BESIDE = pattern(r" (?:and|,) (?:the |a )?(\w+)")
 _WORD = pattern(r"[\w-]+|[.;]")
 
 
@@ -47,6 +48,8 @@ class Killers:
         fewer, more = sorted((number_of(a), number_of(b)))
         if a.outcome is not Outcome.KILLED or not 0 < more - fewer < _MOST:
             return False
+        if more - fewer == 1 and self._adds_a_killer(fewer):
+            return True
         if any(more - fewer in counted for counted in self._counted_in(more)):
             return not any(self._counted_in(fewer))
         if more - fewer > _FEW or not (
@@ -55,6 +58,15 @@ class Killers:
             return False
         is_near = more - fewer == 1 or self._names_killers(fewer)
         return is_near and (self._says(more, "summing") or self._is_headlined(more))
+
+    def _adds_a_killer(self, number: int) -> bool:
+        """Whether a headline tells of one beside them: "Seven hostages and gunman dead"."""
+        return any(
+            figure.passage is Kind.HEADLINE
+            and (beside := _BESIDE.match(figure.tail.lower())) is not None
+            and beside[1] in _killers()
+            for figure in self._stating[number]
+        )
 
     def _is_headlined(self, number: int) -> bool:
         """Whether headlines alone tell of so many dead: "Six dead in shooting", with the gunman."""

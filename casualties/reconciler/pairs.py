@@ -7,7 +7,7 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import combinations, islice
 
@@ -32,6 +32,11 @@ _REMEMBERED = 64
 
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
 _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
+_SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
+_PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
+_REACH = 30
+_TEN, _HUNDRED = 10, 100
+_FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
@@ -52,6 +57,14 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figur
     Several rules ask for those of one line item after another.
     """
     return _without_many(tuple(_in_one_voice(figures)))
+
+
+def _is_cut_short(a: Figure, b: Figure, bounds: Container[int | None]) -> bool:
+    """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""
+    headline, told = sorted((a, b), key=lambda figure: figure.passage is not Kind.HEADLINE)
+    number = headline.number or 0
+    is_round = headline.passage is Kind.HEADLINE and number >= _HUNDRED and number % _TEN == 0
+    return is_round and number in bounds and number < number_of(told) <= 1.1 * number
 
 
 def _without_many(
@@ -77,10 +90,17 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
     if not pairs:
         return
     disputed = is_disputed(figures)
+    bounds = {
+        figure.number
+        for figure in figures
+        if figure.qualifier in _FLOORS and figure.passage is not Kind.HEADLINE
+    }
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
+        if _is_cut_short(a, b, bounds):
+            continue
         own_in_dispute = disputed and is_own_against_source(a, b)
         if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
             continue
@@ -138,6 +158,8 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         and not killers.set_apart(a, b)
         and not _has_since_died(a, b)
         and not _are_found_of_all(a, b)
+        and not _are_confirmed_of_all(a, b)
+        and not _are_of_two_places(a, b)
     )
 
 
@@ -155,6 +177,22 @@ def _are_found_of_all(a: Figure, b: Figure) -> bool:
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
     is_far = 20 * number_of(few) < 17 * number_of(many)
     return is_found and is_far and _BODIES.search(many.sentence) is None
+
+
+def _are_confirmed_of_all(a: Figure, b: Figure) -> bool:
+    """Whether fewer are confirmed dead than are presumed to be."""
+    few, many = sorted((a, b), key=number_of)
+    is_confirmed = "confirmed" in f"{few.text} {few.tail[:_REACH]}"
+    return is_confirmed and _PRESUMED.search(many.sentence) is not None
+
+
+def _are_of_two_places(a: Figure, b: Figure) -> bool:
+    """Whether one paragraph tells of a place, and then of another: "... In Osk, 91 people died"."""
+    first, last = sorted((a, b), key=lambda figure: figure.start)
+    if first.paragraph != last.paragraph or first.sentence == last.sentence:
+        return False
+    place = _SET_IN.match(last.sentence)
+    return place is not None and place[1] not in first.sentence
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:

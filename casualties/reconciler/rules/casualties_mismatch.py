@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from casualties.model import Doubt, Figure, Outcome, Qualifier, Scope, Severity
+from casualties.model import Doubt, Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.rules.rule import Breach, rule
@@ -64,8 +64,12 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
             continue
         if len(killed) + len(injured) > _MOST_COMPARED:
             continue
-        sums = ((k.range + i.range) for k, i in product(killed, injured))
-        if not any(total.overlaps(figure.range) for total in sums):
+        sums = [
+            k.range + i.range
+            for k, i in product(killed, injured)
+            if k.passage is not Kind.LIST or k.paragraph == i.paragraph  # items of their own
+        ]
+        if sums and not any(total.overlaps(figure.range) for total in sums):
             working = write_sum([killed[0].range, injured[0].range])
             yield Breach((figure, *killed, *injured), 1, working)
 
