@@ -135,7 +135,8 @@ def taken_up_by(
     paragraph, noun = analysis.sentence.passage.number, chunk.population or PEOPLE
     # "Three of the five judges voted for the design": no judge has been told of.
     is_new = noun not in ANYBODY | _ANYBODY | {each.population for each in discourse.figures}
-    if value is None or ((chunk.code == "N" or is_new) and not is_alone):
+    is_placed = is_new and chunk.code == "Q" and following == "P"  # "the 55 pupils on a bus"
+    if value is None or is_placed or ((chunk.code == "N" or is_new) and not is_alone):
         return None
     if _is_told_of_some(analysis, discourse, index):
         return None

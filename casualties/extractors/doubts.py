@@ -158,6 +158,7 @@ class _Doubts:
             for p in passages
             if p.number <= surroundings.telling or p.kind in _OF_THE_WHOLE
         )
+        self._opening = "\n".join(p.text for p in passages if p.number in self._leading)
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._roads = frozenset(
             road for p in leading if p.kind is not Kind.CAPTION for road in _ROAD.findall(p.text)
@@ -218,7 +219,7 @@ class _Doubts:
     def _is_of_a_series(self, figure: Figure) -> bool:
         """Whether it is of many events, where the lead is of one: "a string of raids"."""
         series = _SERIES.search(figure.head)
-        return series is not None and _SERIES.search(self._lead) is None
+        return series is not None and _SERIES.search(self._opening) is None
 
     def _is_of_some(self, figure: Figure) -> bool:
         # "All of those aboard and one person on the ground have died"
