@@ -12,7 +12,7 @@ from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
 
-__all__ = ["QUOTES", "SUBJECT", "is_anchored"]
+__all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to"]
 
 QUOTES = ('"', "“", "«")
 SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
@@ -33,6 +33,7 @@ _IN_THE_EVENT = pattern(
 # "bringing to 15 the number killed", "The ministry now speaks of 31 dead"
 _TOLL = pattern(
     r"\b(?:bring|brings|bringing|take|takes|taking|raising|raises)\b[^.;,]* to\s*$"
+    rf"|\b(?:brought|took|raised|pushed|lifted)\b[^.;,]*{either(load('scopes')['old_nouns'])}[^.;,]* to\s*$"
     r"|\bnow (?:speaks? of|puts?|counts?|stands? at|says?)\b[^.;,]*$",
     regex.IGNORECASE,
 )
@@ -40,6 +41,11 @@ _TOLL = pattern(
 _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
 )
+
+
+def is_brought_to(figure: Figure) -> bool:
+    """Whether a toll is brought to its number: "which took the toll to 33"."""
+    return _TOLL.search(figure.head) is not None
 
 
 def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
@@ -50,7 +56,7 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     """
     head, tail = figure.head, figure.tail
     is_quote = head.startswith(QUOTES) and len(head.split()) <= _FEW
-    if _TOLL.search(head):
+    if is_brought_to(figure):
         return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
         return True

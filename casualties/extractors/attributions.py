@@ -24,7 +24,7 @@ from casualties.extractors.subjects import (
 )
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at
-from casualties.extractors.words import code_of
+from casualties.extractors.words import HAZARDS, code_of
 from casualties.lexicon import load
 
 __all__ = ["find_attributions", "is_speaker"]
@@ -98,7 +98,7 @@ def is_speaker(name: str, glossary: Glossary) -> bool:
     if glossary.has(name):
         return True
     words = name.split()
-    if name.lower() in _NO_SPEAKERS or words[0].lower() in NOT_FIRST:
+    if name.lower() in _NO_SPEAKERS | HAZARDS or words[0].lower() in NOT_FIRST:
         return False
     if "this" in words:  # "this newspaper" is the text itself
         return False

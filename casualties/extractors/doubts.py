@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored
+from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
@@ -291,7 +291,8 @@ class _Doubts:
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
         part = self._parts.get((figure.sentence, figure.outcome), figure.start)
-        return " " not in figure.text and part < figure.start
+        is_bare = " " not in figure.text and not is_brought_to(figure)
+        return is_bare and part < figure.start
 
     def _takes_up(self, figure: Figure) -> Doubt | None:
         """Whether "the six" are those who were told of before, as some or in another event."""

@@ -322,7 +322,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     is_known = is_known or _is_retold(analysis, index, story)
     start, end = _edges(analysis.texts, at)
     start = _start_of_sum(analysis.texts[:at]) or start
-    clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known)
+    is_share = "j" in analysis.codes[max(0, index - 1) : index + 1]
+    clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
     if _AVENGED.texts(clause.leading):
         return "avenged"
     label = _before(clause, story) or find_mark(clause, story)

@@ -255,6 +255,8 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
     and 57 injured – in the first quarter".
     """
     own, words, here = clause.own, clause.words, clause.here
+    if clause.is_share and story.has_told:
+        return []  # "Six of the seven bodies were found within the past day"
     if here == len(own):
         return find_months(own, here)
     if not story.has_told and clause.is_aside:

@@ -157,7 +157,9 @@ def _is_toll(analysis: Analysis, claim: Claim) -> bool:
         is_amount = text_at(tokens, chunk.last) in _AMOUNTS
         if is_amount or text_at(tokens, chunk.first - 1) in _AMONG:
             return True
-    first = max((i + 1 for i, _ in analysis.quantities if i < claim.index), default=0)
+    # "the toll of two days of storms"
+    counts = (i + 1 for i, each in analysis.quantities if i < claim.index and each.code != "X")
+    first = max(counts, default=0)
     return not {"t", "#"}.isdisjoint(analysis.codes[first : claim.index])
 
 

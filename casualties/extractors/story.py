@@ -149,7 +149,8 @@ def count_opening(passages: Sequence[Passage]) -> int:
 class Clause:
     """Tokens ``start`` to ``end`` (excluded) of a sentence, and the figure ``at`` one of them.
 
-    ``is_known`` says whether it repeats or raises what has been told of the document's own event.
+    ``is_known`` says whether it repeats or raises what has been told of the document's own event,
+    ``is_share`` whether it is one of the two in "six of the seven".
     ``own`` are its own tokens, ``words`` their texts, and ``here`` the figure's place among them.
     """
 
@@ -159,6 +160,7 @@ class Clause:
     at: int
     is_previous: bool = False
     is_known: bool = False
+    is_share: bool = False
     own: list[Token] = field(init=False)
     words: list[str] = field(init=False)
     here: int = field(init=False)

@@ -114,6 +114,7 @@ class Surroundings:
         """Whether one of several countries reports it, or it is far from all: "the 25th victim"."""
         high = reading.figure.range.high
         is_few = high is not None and 0 < _FEW * high <= self._rank
+        is_few = is_few and reading.figure.outcome is Outcome.KILLED
         return is_few or (self._is_of_places and reading.teller is not None)
 
     def is_in_area(self, figure: Figure) -> bool:

@@ -25,6 +25,8 @@ _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 # "Four guards were among seven people killed"
 _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
+# "Four children of one family were among the dead"
+_OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _LEAST = 2
@@ -110,5 +112,7 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return before.id in everybody
     if _PLACED.search(figure.head) or figure.head.endswith(_POSSESSIVES):
         return False  # "the nurse's two children"
+    if _OF_SOME.match(figure.tail):
+        return False
     is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
     return is_told or _EVERYBODY.search(figure.sentence) is not None

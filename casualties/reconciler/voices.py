@@ -28,6 +28,7 @@ _LONG = 4
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
 _NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_THE = pattern(r"(?:[\w.'’-]+ )*(?:[A-Z][\w'’-]+ ){2}of the ([^,]+)")
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
 
 
@@ -92,6 +93,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_firm(some, other)
         or _is_group_of(some, other)
         or _has_initials(some, other)
+        or _is_somebody_of(some, other)
     )
 
 
@@ -190,6 +192,12 @@ def _is_of_name(word: str, known: set[str]) -> bool:
     """Whether a word may be one of a person's name: "Hsu Wen-liang", "Anees al-Asbahi"."""
     is_name = word[0].isupper() or word.partition("-")[0] in _LISTS["particles"]
     return is_name and _singular(word.lower()) not in known
+
+
+def _is_somebody_of(person: str, other: str) -> bool:
+    """Whether one is somebody named, and then the other's: "Captain Ana Rill of the navy"."""
+    match = _OF_THE.fullmatch(person)
+    return match is not None and is_same_source(match[1], other)
 
 
 def _is_paper(words: Iterable[str]) -> bool:
