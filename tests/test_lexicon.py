@@ -189,6 +189,7 @@ class Reconciliation(Model):
     bodies_of: dict[Word, Words]
     authorities: Words
     public: Words
+    agencies: Words
     services: Words
     areas: Words
     local_heads: Words
@@ -230,6 +231,7 @@ class Events(Model):
     bringing_in: Words
     judging: Words
     judged: Words
+    caused: Words
     nouns: Words
     ordinals: Words
     separate: Words

@@ -30,10 +30,11 @@ _IN_THE_EVENT = pattern(
     rf"(?P<noun>{either(sorted(EVENT_NOUNS))})(?! (?:in|of) (?:\d|[A-Z]))",
     regex.IGNORECASE,
 )
+_TOLLS = either(load("scopes")["old_nouns"])
 # "bringing to 15 the number killed", "The ministry now speaks of 31 dead"
 _TOLL = pattern(
     r"\b(?:bring|brings|bringing|take|takes|taking|raising|raises)\b[^.;,]* to\s*$"
-    rf"|\b(?:brought|took|raised|pushed|lifted)\b[^.;,]*{either(load('scopes')['old_nouns'])}[^.;,]* to\s*$"
+    rf"|\b(?:brought|took|raised|pushed|lifted)\b[^.;,]*{_TOLLS}[^.;,]* to\s*$"
     r"|\bnow (?:speaks? of|puts?|counts?|stands? at|says?)\b[^.;,]*$",
     regex.IGNORECASE,
 )

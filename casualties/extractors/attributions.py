@@ -70,6 +70,8 @@ def find_attributions(
     verbs = [(verb, token.text) for verb, token in enumerate(tokens) if token.text in VERBS]
     for verb, word in verbs:
         span: tuple[int, int] | None = None
+        if word == "states" and text_at(tokens, verb + 1) == ",":
+            continue  # "storms struck three states, Orlo, Velm and Tarn"
         if word == "by":
             span = name_at(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
         elif word == "according" and text_at(tokens, verb + 1) == "to":

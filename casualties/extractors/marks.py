@@ -22,6 +22,7 @@ from casualties.extractors.other_events import (
     find_set_apart,
     find_wider,
     is_of_others,
+    is_of_weather,
     name_event,
     names_place,
 )
@@ -119,7 +120,8 @@ def _many(clause: Clause, story: Story) -> str | None:
         return SERIES
     kind = find_series(clause.own, clause.here, story.events)
     # "56 died in the typhoon, 25 of them in landslides"
-    return None if story.is_wide and kind in WIDE else kind
+    is_own = kind in WIDE or is_of_weather(words)
+    return None if story.is_wide and is_own else kind
 
 
 def find_other_incident(clause: Clause, story: Story) -> str | None:

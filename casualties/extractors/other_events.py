@@ -26,6 +26,7 @@ __all__ = [
     "find_set_apart",
     "find_wider",
     "is_of_others",
+    "is_of_weather",
     "name_event",
     "names_place",
 ]
@@ -50,6 +51,7 @@ _WIDER = Phrases(_WORDS["wider"], SLOTS)
 _FAR = Phrases(_WORDS["far"], SLOTS)
 _ENSUING = Phrases(_WORDS["ensuing"], SLOTS)
 SUB_EVENTS = frozenset(_WORDS["sub_events"])
+_CAUSED = frozenset(_WORDS["caused"])
 _IN_MANY = frozenset({"in", "by", "from", "during"})
 _NO_KIND = frozenset({"the", "these", "those", "its", "their", "two", "both", "several", "and"})
 _AUXILIARIES = frozenset({"have", "had", "has", "already", "also"})
@@ -228,6 +230,16 @@ def find_series(clause: list[Token], here: int, lead: AbstractSet[str]) -> str |
             if token.text in _PLURALS:
                 return None if token.text in lead else token.text
     return None
+
+
+def is_of_weather(words: list[str]) -> bool:
+    """Whether what strikes many places at once did it: "in accidents caused by the rains"."""
+    return any(
+        word in _CAUSED
+        and words[at : at + 1] == ["by"]
+        and not WIDE.isdisjoint(words[at:][:_REACH])
+        for at, word in enumerate(words, 1)
+    )
 
 
 def find_killers(clause: list[Token], here: int, lead: AbstractSet[str]) -> str | None:

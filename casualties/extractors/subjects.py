@@ -146,6 +146,9 @@ def post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] |
     # "Ann Lee, who heads the project"
     is_leader = text_at(tokens, last + 1) == "who" and text_at(tokens, last + 2) in _LEADING
     branch = _end(tokens, last + 2)
+    if is_leader and text_at(tokens, last + 3) == "for":
+        body = _end(tokens, last + 4)  # "Ann Lee, who speaks for the agency"
+        return (last + 4, body) if tokens[body - 1].text in BODIES else None
     return (last + 2, branch) if is_leader and tokens[branch - 1].text in _BRANCHES else None
 
 

@@ -144,8 +144,9 @@ def _is_traced(analysis: Analysis, harm: int) -> bool:
 
 def _is_averted(analysis: Analysis, index: int) -> bool:
     """Whether counted deaths are only feared or prevented: "thousands of deaths could be ..."."""
-    if analysis.codes[index + 1 : index + 2] == "M":
-        return True
+    codes = analysis.codes
+    if codes[index + 1 : index + 2] == "M" or codes[max(0, index - 2) : index - 1] == "M":
+        return True  # "Deaths could be averted", "we will have 117 deaths"
     first = analysis.chunks[index].first
     near = analysis.tokens[max(0, first - 6) : first]
     before = {t.text for t in near if t.text != "may" or not t.is_capital}

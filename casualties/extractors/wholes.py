@@ -328,7 +328,8 @@ def _is_part(
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
-    if figure.text.endswith(_BODIES) and figure.passage is not Kind.HEADLINE:
+    is_of_bodies = all(other.text.endswith(_BODIES) for other in wider)
+    if figure.text.endswith(_BODIES) and not is_of_bodies and figure.passage is not Kind.HEADLINE:
         # "60 are feared drowned", and three bodies have been found
         is_feared = any(_FEARED.search(other.sentence) for other in wider)
         is_all = is_repeated or _are_miscounted(reading, wider, others)

@@ -20,6 +20,12 @@ from casualties.reconciler.incidents import Incident
 __all__ = ["find_part_items", "find_step_items"]
 
 _EVERYBODY = pattern(either(load("reconciliation")["everybody"]), regex.IGNORECASE)
+# "It killed everyone in the bus, including 11 children"
+_EVERYONE = pattern(
+    rf"{either(load('grammar')['everyone'])} (?:(?:in|on) it|aboard|on board),? "
+    r"(?:including|among them) $",
+    regex.IGNORECASE,
+)
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
@@ -110,6 +116,8 @@ def _is_count(figure: Figure) -> bool:
 def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bool:
     if before is not None:
         return before.id in everybody
+    if _EVERYONE.search(figure.head) is not None:
+        return True
     if _PLACED.search(figure.head) or figure.head.endswith(_POSSESSIVES):
         return False  # "the nurse's two children"
     if _OF_SOME.match(figure.tail):

@@ -105,7 +105,7 @@ def _is_official(some: str, other: str) -> bool:
         return of_other.isdisjoint(_LISTS["bodies"])
     return (
         words <= set(_LISTS["authorities"])
-        and not of_other.isdisjoint(_LISTS["authorities"] + _LISTS["public"])
+        and not of_other.isdisjoint(_LISTS["authorities"] + _LISTS["public"] + _LISTS["agencies"])
         and of_other.isdisjoint(_LISTS["bodies"])
     )
 
@@ -235,7 +235,7 @@ def _has_initials(short: str, full: str) -> bool:
 
 def _is_short_for(short: str, full: str) -> bool:
     """Whether one is the other's last word: "the agency" behind "the disaster agency"."""
-    words = _words(short)
+    words = tuple(word for word in _words(short) if word not in _LISTS["areas"])
     if "s" in words:  # "the agency's spokesman Ana Rill"
         words = words[: words.index("s")]
     is_body = len(words) == 1 and words[0] in _LISTS["offices"]

@@ -153,6 +153,12 @@ CONSTRUCTIONS = [
         skips=["The 12 cars were left there."],
     ),
     Construction(
+        "on-list-of-missing",
+        "{VICTIMS} {WHO} {AUX} [vT]?P[Dw]{1,3}#oD?(?P<harm>[eG])",
+        finds={"Twelve clerks have been put on the list of missing.": "12"},
+        skips=["Twelve streets have been put on the list of missing roads."],
+    ),
+    Construction(
         "brought-out-harmed",
         "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,3}(?P<harm>[ke]){ALONE}",
         finds={
