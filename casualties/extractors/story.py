@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from itertools import chain
+
+import regex
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
@@ -15,18 +18,28 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS, SLOTS
 from casualties.extractors.tokens import Token, find_words
 from casualties.lexicon import load
 from casualties.model import MAIN, Document, Kind, Outcome, Passage
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.records import dataclass
 
 __all__ = ["Clause", "Story", "count_opening", "find_latest_year"]
 
 _YEAR_IN_TEXT = pattern(r"\b(?:19\d\d|20[0-3]\d)\b")
 _WORD = pattern(r"[\w-]+")
+_A_YEAR = r"(?P<year>1[5-9]\d\d|20[0-3]\d)"
+# "Date: 9 February 1983", of a record of one event
+_DATE_LINE = pattern(rf"\W*(?:date|when)\b[^:]{{0,12}}:.*?\b{_A_YEAR}\b", regex.IGNORECASE)
+# "the 2007 blast", "The attack in March 2016", of what a court deals with
+_OWN_YEAR = pattern(
+    rf"\b{_A_YEAR} (?:[\w-]+ ){{0,2}}?(?P<noun>{either(sorted(EVENT_NOUNS))})"
+    rf"|\bthe (?P<noun>{either(sorted(EVENT_NOUNS))}) (?:in|of|on) (?:\w+ ){{0,2}}?{_A_YEAR}\b",
+    regex.IGNORECASE,
+)
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
 _WORD_OR_COMMA = pattern(r"[\w-]+|,")
 _JUDGING = frozenset(load("events")["judging"])
 _LEAD = 3
 _BYLINES = 6
+_RECORD = 10
 _FULL = (".", "!", "?", '"', "”")
 
 
@@ -94,19 +107,23 @@ class Story:
         days = find_days(list(chain(*lead)))
         is_past = any(_REMEMBERED.texts(_WORD_OR_COMMA.findall(text.lower())) for text in texts)
         home = "background" if is_past else MAIN
+        headed = EVENT_NOUNS.intersection(chain(*words[:1]))
+        is_judged = not _JUDGING.isdisjoint(chain(*words))
+        years = _years_of_record(document) | (_own_years(texts, headed) if is_judged else set())
         return cls(
             home=home,
             event=home,
             latest_year=latest_year,
             sections=find_sections(document.passages),
-            is_judged=not _JUDGING.isdisjoint(chain(*words)),
+            main_years=frozenset(years) if len(years) == 1 else frozenset(),
+            is_judged=is_judged,
             is_wide=not WIDE.isdisjoint(chain(*words)),
             lead=count,
             days=frozenset() if is_several and len(days) > 1 else days,
             is_several=is_several,
             several=several,
             events=EVENTS.intersection(chain(*lead)),
-            headed=EVENT_NOUNS.intersection(chain(*words[:1])),
+            headed=headed,
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 
@@ -114,6 +131,22 @@ class Story:
         """Note the events in passages, before all sentences, in which nobody is counted."""
         words = (find_words(p.text) for p in passages if p.kind is Kind.PARAGRAPH)
         self.nouns.update(EVENT_NOUNS.intersection(chain(*words)))
+
+
+def _years_of_record(document: Document) -> set[int]:
+    """The year of a document that is the record of one event, with a line for its date."""
+    opening = (passage.text for passage in document.passages[:_RECORD])
+    return {int(match["year"]) for text in opening if (match := _DATE_LINE.match(text))}
+
+
+def _own_years(opening: Iterable[str], headed: AbstractSet[str]) -> set[int]:
+    """The years that the first passages give to an event that the headline names."""
+    return {
+        int(match["year"])
+        for text in opening
+        for match in _OWN_YEAR.finditer(text)
+        if match["noun"].lower() in headed
+    }
 
 
 def find_latest_year(text: str) -> int:
