@@ -6,7 +6,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM
 from casualties.extractors.fates import is_hit
 from casualties.lexicon import load
-from casualties.model import Outcome, Scope
+from casualties.model import Kind, Outcome, Scope
 from casualties.patterns import pattern
 
 __all__ = ["add_degrees"]
@@ -45,12 +45,14 @@ def _add_graded(analysis: Analysis) -> None:
             if told is None:
                 continue
             outcome = Outcome.KILLED if degree & _FATAL else told
-            analysis.claim(index, outcome, Scope.PART, "degree")
+            # "58 shot, 11 fatally": those are all the dead of a headline
+            is_all = bool(degree & _FATAL) and analysis.kind is Kind.HEADLINE
+            analysis.claim(index, outcome, None if is_all else Scope.PART, "degree")
             if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
                 _settle_shot(analysis, near)
             if number.word != "article":
-                analysis.claims[index].scope = Scope.PART
+                analysis.claims[index].scope = None if is_all else Scope.PART
 
 
 def _settle_shot(analysis: Analysis, all_hit: Claim | None) -> None:

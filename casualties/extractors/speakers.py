@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 
+import regex
+
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.attributions import find_attributions, is_speaker
 from casualties.extractors.glossary import Glossary
@@ -20,6 +22,7 @@ from casualties.extractors.segment import find_sentences
 from casualties.extractors.subjects import ARTICLES, BODIES, actor_of, body_of
 from casualties.lexicon import load
 from casualties.model import Passage, Sentence
+from casualties.patterns import either, pattern
 from casualties.records import dataclass
 
 __all__ = ["Speakers"]
@@ -34,6 +37,7 @@ _LEADING = frozenset(_WORDS["leading"])
 _BRANCHES = frozenset(_WORDS["branches"])
 _LONGEST = 9
 _NAMES = 2
+_KIND = pattern(rf"(?:the|an?) (?:[\w-]+ ){{0,2}}?({either(sorted(BODIES))})", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -126,12 +130,20 @@ class Speakers:
         if may_say or self.has_marks:
             for name in _heard(analysis, glossary, may_say=may_say, may_quote=self.has_marks):
                 self._note(self.known(name))
+                self._note_kind(name, text)
         is_topical = words and words[0] in ARTICLES and not BODIES.isdisjoint(words[:_LONGEST])
         if is_topical or glossary.has_sources:
             self.topics.append(analysis.sentence)
         was_open = self.is_quoting
         self.is_quoting = was_open != (self.has_marks and is_left_open(text))
         self.is_quoted = was_open or self.is_quoting
+
+    def _note_kind(self, name: str, text: str) -> None:
+        """Remember what a body is: "Help Now, the charity that ran it", then "the charity"."""
+        behind = text.partition(f"{name}, ")[2]
+        kind = _KIND.match(behind) if name[0].isupper() else None
+        if kind is not None and not is_person_noun(kind[1].lower()):
+            self.names[kind[1].lower()] = self.known(name)
 
     def _note(self, name: str) -> None:
         """Remember a speaker, by the full name where it has been told."""

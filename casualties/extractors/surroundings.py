@@ -146,7 +146,7 @@ def _first_told(readings: Sequence[Reading]) -> int:
     Above it may stand a byline, or a standfirst that counts nobody.
     """
     headed = {r.figure.outcome for r in readings if r.figure.passage is Kind.HEADLINE}
-    told = (r.figure for r in readings if r.figure.passage is Kind.PARAGRAPH)
+    told = (r.figure for r in readings if r.is_open and r.figure.passage is Kind.PARAGRAPH)
     first = next(told, None)
     is_lead = first is not None and first.outcome in headed and first.paragraph <= _LEAD
     return first.paragraph if first is not None and is_lead else 0
