@@ -30,6 +30,7 @@ _SOULS = frozenset(load("outcomes")["souls"])
 _MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)
 _DEFINITE = frozenset(load("grammar")["definite"])
 _SINGULAR = frozenset({"article", "bare"})
+_PLURAL = frozenset({"were", "are"})
 _JOINTS = frozenset({";", ",", "and", "but"})
 
 
@@ -436,6 +437,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
     """Whether the harm befell others: "18 pupils, driver hurt", "two sisters of a man killed"."""
     if (noun := starts.get("noun", -1)) >= 0 and not _is_of_many(analysis, noun):
         return True
+    if (plural := starts.get("plural", -1)) >= 0 and _PLURAL.isdisjoint(analysis.words_in(plural)):
+        return True  # "the 14 hikers and the guide who was killed"
     if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
         return True  # "the killing in front of three nuns"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):

@@ -326,8 +326,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
     if _AVENGED.texts(clause.leading):
         return "avenged"
-    label = _before(clause, story) or find_mark(clause, story)
-    label = label or _told_apart(clause, index, story)
+    label = _marked(clause, index, story) or _told_apart(clause, index, story)
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
     if label is not None:
@@ -337,6 +336,21 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _marked(clause: Clause, index: int, story: Story) -> str | None:
+    """The label of the other event that a figure's clause marks, unless it names those told of."""
+    label = _before(clause, story) or find_mark(clause, story)
+    return None if label is not None and _takes_up(clause, index, label, story) else label
+
+
+def _takes_up(clause: Clause, index: int, label: str, story: Story) -> bool:
+    """Whether it is "The eight men had been seized last month", and no others of that time."""
+    chunk = clause.sentence.chunks[index]
+    is_subject = index == 0 and text_at(clause.tokens, chunk.first) == "the"
+    is_year = any(letter.isdigit() for letter in label)
+    is_many = chunk.number is not None and (chunk.number.value or 0) >= _LEAST
+    return is_subject and is_many and not is_year and story.has_told and story.event == story.home
 
 
 def _turn_to(label: str, clause: Clause, story: Story) -> str:

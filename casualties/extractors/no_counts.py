@@ -37,6 +37,7 @@ _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
 _OLDEST = 115
+_ORDINALS = frozenset(load("quantities")["ordinals"])
 _MOST = 32
 """More days than any month has."""
 _REACH = 6
@@ -67,6 +68,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "of" and _is_of_offspring(tokens, number))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
+        or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
@@ -224,6 +226,12 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
         return True
     is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"
     return before in _LABELS or is_date
+
+
+def _is_pronoun(tokens: list[Token], number: Number) -> bool:
+    """Whether "a second one" stands for a thing, and is not told to have died."""
+    following = tokens[number.last : number.last + 1]
+    return not any(code_of(token) in _VERBAL for token in following)
 
 
 def _are_days(tokens: list[Token], number: Number) -> bool:

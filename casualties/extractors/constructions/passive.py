@@ -113,6 +113,13 @@ CONSTRUCTIONS = [
         finds={"Friends of the 14 hikers who were killed have come.": "14"},
     ),
     Construction(
+        "and-who-were-killed",
+        "{CLOSE} cD[wy]{1,3}r (?P<plural>B)a?{HARMED} {NO_COUNT}",
+        is_attributive=True,
+        finds={"Friends of the 14 hikers and their guide who were killed have come.": "14"},
+        skips=["Friends of the 14 hikers and the guide who was killed have come."],
+    ),
+    Construction(
         "who-died",
         "{CLOSE} r {VERBAL} {DIED}",
         is_attributive=True,
