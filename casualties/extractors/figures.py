@@ -317,6 +317,7 @@ def _is_named_by_harm(analysis: Analysis, index: int) -> bool:
     """Whether it is "all nine injured", behind "One attacker was shot": not nine attackers."""
     number = analysis.chunks[index].number
     is_all = number is not None and "all" in analysis.words_of(number)
+    is_all = is_all and "them" not in analysis.words_in(index)
     return is_all and analysis.claims[index].harm == index + 1
 
 
