@@ -184,6 +184,8 @@ class Reconciliation(Model):
     particles: Words
     papers: Words
     firms: Words
+    of_state: Words
+    press: Words
     condition: Words
     handled: Words
     bodies_of: dict[Word, Words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from casualties.extractors.phrases import Phrases
@@ -71,6 +72,8 @@ _STOPS = frozenset({",", ";"})
 _REACH = 14
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
+_WORST = frozenset(_TIMES["gravest"]) - {"most"}
+_RANKED = 4
 _GRAVEST = frozenset([*_TIMES["gravest"], "first"])
 
 
@@ -125,9 +128,9 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
 def find_periods(words: list[str], here: int) -> list[tuple[int, str]]:
     """The stretches of time over which figure ``here`` counts: "so far this year".
 
-    Each with how far away it is told.
+    Each with how far away it is told. "The worst storm this year" does not last all of it.
     """
-    return _near(_RUNNING, words, here)
+    return _near(_RUNNING, words, here, _WORST)
 
 
 def find_summed(words: list[str], here: int) -> list[tuple[int, str]]:
@@ -162,10 +165,17 @@ def _is_count(word: str) -> bool:
     return word[:1].isdigit() or word.partition("-")[0] in _CARDINALS
 
 
-def _near(phrases: Phrases, words: list[str], here: int) -> list[tuple[int, str]]:
-    """The phrases before the figure, or behind it with no comma between, and their distances."""
+def _near(
+    phrases: Phrases, words: list[str], here: int, ranks: AbstractSet[str] = frozenset()
+) -> list[tuple[int, str]]:
+    """The phrases before the figure, or behind it with no comma between, and their distances.
+
+    But none that has one of the words that rank something shortly before it.
+    """
     found = []
     for start, end in phrases.places(words):
+        if not ranks.isdisjoint(words[max(0, start - _RANKED) : start]):
+            continue
         if end <= here:
             distance = here - end + 1
         elif start < here or not _STOPS.isdisjoint(words[here:start]):

@@ -94,6 +94,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_group_of(some, other)
         or _has_initials(some, other)
         or _is_somebody_of(some, other)
+        or _is_of_state_media(some, other)
     )
 
 
@@ -198,6 +199,15 @@ def _is_somebody_of(person: str, other: str) -> bool:
     """Whether one is somebody named, and then the other's: "Captain Ana Rill of the navy"."""
     match = _OF_THE.fullmatch(person)
     return match is not None and is_same_source(match[1], other)
+
+
+def _is_of_state_media(some: str, other: str) -> bool:
+    """Whether one is the media of the state, and the other one of them: "state media", a paper."""
+    words = set(_words(other))
+    is_of_state = not words.isdisjoint(_LISTS["of_state"])
+    return (
+        _words(some) == ("state", "media") and is_of_state and not words.isdisjoint(_LISTS["press"])
+    )
 
 
 def _is_paper(words: Iterable[str]) -> bool:
