@@ -43,6 +43,8 @@ _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE
 _SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
+_OF_THEM = pattern(r"\b(?:of|among) (?:the|those|them|whom|these)\b", regex.IGNORECASE)
+_BEHIND = 12
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 
@@ -60,7 +62,7 @@ def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
 def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     """The line items of one outcome of one event."""
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
-    increments = [figure for figure in stated if figure.scope is Scope.ADDITIONAL]
+    increments = list(_increments(stated))
     generic = _restating_nouns(totals, stated)
     renamed = _renamed_nouns(stated) - generic
     groups: dict[str, list[Figure]] = defaultdict(list)
@@ -80,6 +82,27 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
         for population, group in groups.items()
         for held in _held_together(_without_superseded(group, increments))
     ]
+
+
+def _increments(stated: Sequence[Figure]) -> Iterator[Figure]:
+    """The increments of a toll, without those that go on with a list of parts.
+
+    As in "Three died on Mount Osk, and another in Lund", of eight.
+    """
+    last: Figure | None = None
+    is_listed = False
+    for figure in stated:
+        if figure.scope is Scope.ADDITIONAL:
+            is_listed = is_listed or (last is not None and _goes_on(last, figure))
+            if not is_listed:
+                yield figure
+        else:
+            last, is_listed = figure, False
+
+
+def _goes_on(part: Figure, step: Figure) -> bool:
+    is_item = part.scope is Scope.PART and not _OF_THEM.search(part.text + part.tail[:_BEHIND])
+    return is_item and part.sentence == step.sentence
 
 
 def _held_together(group: list[Figure]) -> list[list[Figure]]:
