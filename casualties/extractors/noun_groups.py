@@ -23,6 +23,7 @@ _LONGEST = 7
 _LONGEST_NAME = 3
 _MODIFIERS = 3
 _PAIR = 2
+_BE = frozenset(load("grammar")["classes"]["be"])
 COUNTED_HARM = {
     word: Outcome(entry["outcome"])
     for entry in load("outcomes")["word"]
@@ -339,7 +340,10 @@ def _goes_on(tokens: list[Token], position: int, stretch: int) -> bool:
 def _unknown(
     tokens: list[Token], start: int, stretch: int, is_one: bool, harm: Outcome | None
 ) -> NounGroup:
-    """A group whose noun no list knows: a plural close to the number may name people."""
+    """A group whose noun no list knows: a plural close to the number may name people.
+
+    Or a force by its name, before a verb or what it is short for: "120 RUF (United Front) were".
+    """
     if not is_one:
         for position in range(start, min(stretch, start + 3)):
             text = tokens[position].text
@@ -353,4 +357,15 @@ def _unknown(
             ):
                 code = "X" if lemma(text) in _NO_AGENTS else "U"
                 return NounGroup(position + 1, code, lemma(text), harm)
+        if _is_force(tokens, start, stretch):
+            return NounGroup(stretch, "U", lemma(tokens[stretch - 1].text), harm)
     return NounGroup(start, "N", None, harm)
+
+
+def _is_force(tokens: list[Token], start: int, stretch: int) -> bool:
+    """Whether a name of one word ends before its verb, or before what it is short for."""
+    if stretch - start != 1 or stretch >= len(tokens):
+        return False
+    name, following = tokens[start], tokens[stretch].text
+    is_name = name.is_capital and name.kind == "word" and not is_thing(name.text)
+    return is_name and (following in _BE or following in ("(", "["))

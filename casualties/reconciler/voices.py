@@ -24,6 +24,7 @@ __all__ = [
 _LISTS = load("reconciliation")
 _AUTHORITIES = frozenset({"authority", "authoritie"})
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
+_OTHERS = frozenset({"other", "another"})
 _LONG = 4
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
@@ -60,6 +61,8 @@ def is_own_against_source(a: Figure, b: Figure) -> bool:
 @lru_cache(_MOST_PAIRS)
 def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
+    if _is_another(a) != _is_another(b):
+        return False  # "the mayor said", and then "other officials said"
     first, second = _body(a), _body(b)
     if _stands_for(a, b) or _stands_for(b, a):
         return True
@@ -78,6 +81,11 @@ def is_same_source(a: str, b: str) -> bool:
     # "The regional president", and then "regional president Ana Rill".
     posts, others = set(_words(a)), set(_words(b))
     return bool(posts) and bool(others) and (posts <= others or others <= posts)
+
+
+def _is_another(source: str) -> bool:
+    """Whether it is told to be none of those who have spoken: "other officials"."""
+    return source.partition(" ")[0].lower() in _OTHERS
 
 
 def _stands_for(some: str, other: str) -> bool:

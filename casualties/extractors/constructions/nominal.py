@@ -38,6 +38,13 @@ CONSTRUCTIONS = [
         skips=["They saw the killing in front of three nuns."],
     ),
     Construction(
+        "injuries-suffered-by",
+        "(?P<harm>[mW])[aBHT]*BS(?P<agent>P)a? {ANYONE}",
+        only=Outcome.INJURED,
+        finds={"Injuries were suffered by 35 people.": "35"},
+        skips=["Injuries were suffered in 35 falls."],
+    ),
+    Construction(
         "victims-of",
         "(?P<victims>Q)(?P<of>o)D?w?(?P<harm>[bm])(?![QNU])",
         only=Outcome.KILLED,

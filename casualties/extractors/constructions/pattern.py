@@ -29,12 +29,15 @@ _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED})){{0,20}}"
 
+# "120 RUF (United Front)", "120 RUF [United Front of Osk]"
+_MEANING = r"\([wo]{1,5}\)|\[[wo]{1,6}\]"
+
 # "seven guards and two cooks", and in a headline "Seven guards, two gunmen dead"
 _LISTED = rf"{_ONE}(?:,{_ONE})*,?c|(?:^|(?<=[;:])){_ONE},"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
-    "VICTIMS": rf"(?<![gbkoiNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})[,\"'-]?",
+    "VICTIMS": rf"(?<![gbkoiNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?",
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})(?:,X,)?['\"-]?",
@@ -42,7 +45,7 @@ _NAMES = {
     "PERSONS": rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
     # ... as object: an element that a verb follows belongs to the next clause
     "OBJECTS": (
-        rf"(?P<victims>(?:{_NAMED}(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
+        rf"(?P<victims>(?:{_NAMED}(?:,z?[DPTwy]{{1,6}})?(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
         rf"(?:(?:,c?|c)a?(?:{_ONE}(?!a?[BHMv]|a?[kKed]){_SAID}{_AGES}{_WHERE}|{_NAMED}(?=,|c)))*)"
     ),
     # ... of a relative clause, which the verb of the main one follows
@@ -56,7 +59,7 @@ _NAMES = {
     "ASIDE_ITEM": r"(?:Q(?:[Ppo]D?[wy]{1,3})?|D?w{1,3})",
     # what may stand between a subject and its verb
     "POST": (
-        r"(?:(?:[Poph]|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
+        r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
         r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
@@ -64,7 +67,7 @@ _NAMES = {
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
-    "WHO": r"(?:,?r|(?<=[,-])-?I?a?(?:N[^,;.:kKdZH-]{0,7}|Qi)[,-]-?)?",
+    "WHO": r"(?:,?r|(?<=[,-])-?I?a?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",
