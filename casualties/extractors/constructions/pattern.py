@@ -29,7 +29,7 @@ _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED})){{0,20}}"
 
-# "120 RUF (United Front)", "120 RUF [United Front of Osk]"
+# What a name is short for: "120 RUF (United Front) were"
 _MEANING = r"\([wo]{1,5}\)|\[[wo]{1,6}\]"
 
 # "seven guards and two cooks", and in a headline "Seven guards, two gunmen dead"
