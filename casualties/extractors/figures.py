@@ -315,10 +315,10 @@ def _counts_all(analysis: Analysis, index: int) -> bool:
 
 def _is_named_by_harm(analysis: Analysis, index: int) -> bool:
     """Whether it is "all nine injured", behind "One attacker was shot": not nine attackers."""
-    number = analysis.chunks[index].number
-    is_all = number is not None and "all" in analysis.words_of(number)
-    is_all = is_all and "them" not in analysis.words_in(index)
-    return is_all and analysis.claims[index].harm == index + 1
+    chunk = analysis.chunks[index]
+    is_all = chunk.number is not None and "all" in analysis.words_of(chunk.number)
+    # ... but "all five of them trampled" are those told of last
+    return is_all and chunk.of is None and analysis.claims[index].harm == index + 1
 
 
 def _is_same_kind(analysis: Analysis, before: int, index: int) -> bool:

@@ -33,6 +33,8 @@ _LOST_BY_SOME = pattern(
 _HARMED = frozenset(load("references")["harmed"])
 _NAMED = 3
 _CLOSE, _ANY = 80, 100
+# "28 lives, after a woman died"
+_AFTER = pattern(r"\b(?:after|when|as) (?:an?|one|another)?\s*$", regex.IGNORECASE)
 _FEW, _NEXT = 4, 6
 _OTHERS = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 
@@ -100,6 +102,7 @@ def is_listed(reading: Reading, wider: Sequence[Figure], counted: Sequence[Figur
         and other.sentence == figure.sentence
         and other.range.is_exact
         and other.number != figure.number
+        and not (other.number == 1 and _AFTER.search(other.head[len(figure.head) :]))
         and other.source == figure.source
     ]
     others = [other.range.low for other in wider if other.sentence != figure.sentence]

@@ -253,10 +253,22 @@ def _find_wider(
     figure: Figure, counted: Sequence[Figure], surroundings: Surroundings
 ) -> list[Figure]:
     """Those that count more; beside a lead, none that is of another order of magnitude."""
-    wider = [o for o in counted if _is_wider(o, figure) and not _BOASTING.search(o.sentence)]
+    wider = [
+        other
+        for other in counted
+        if _is_wider(other, figure)
+        and not _BOASTING.search(other.sentence)
+        and not _is_of_a_war(other, figure)
+    ]
     if not surroundings.is_lead(figure) or figure.population in _BY_NATURE:
         return wider
     return [other for other in wider if not are_far_apart(other.range.low, figure.range.low)]
+
+
+def _is_of_a_war(other: Figure, figure: Figure) -> bool:
+    """Whether thousands are no whole of a few: "Tens of thousands have died in the insurgency"."""
+    is_vague = other.qualifier is Qualifier.VAGUE
+    return is_vague and are_far_apart(other.range.low, figure.range.low)
 
 
 def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -347,7 +359,9 @@ def _is_part(
         return reading.place is not None
     if figure.event != MAIN or any(_is_rounded(figure, other) for other in wider):
         return False
-    if surroundings.is_sum and not any(_restates(figure, other) for other in wider):
+    if surroundings.is_sum and not any(
+        _restates(figure, other) or _is_slip(figure, other) for other in wider
+    ):
         return True
     is_scene = not any(_is_near(figure, other) for other in wider)
     place = reading.place or (reading.scene if is_scene else None)
@@ -425,6 +439,12 @@ def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:
 def _is_near(figure: Figure, other: Figure) -> bool:
     """Whether a figure is about half of another one or more."""
     return other.range.high != 0 and 9 * figure.range.low >= 4 * _count(other)
+
+
+def _is_slip(figure: Figure, other: Figure) -> bool:
+    """Whether a figure falls so little short of another one that one of the two is mistyped."""
+    is_count = figure.range.is_exact and " " in figure.text and figure.paragraph != other.paragraph
+    return is_count and 20 * figure.range.low >= 19 * _count(other)
 
 
 def _is_third(figure: Figure, other: Figure) -> bool:
