@@ -137,6 +137,7 @@ class Outcomes(Model):
     means: Words
     attacking: Words
     several: Words
+    struck: Words
     lives_ended: Words
     lives_paid: Words
     hazards: Words
@@ -192,6 +193,7 @@ class Reconciliation(Model):
     authorities: Words
     public: Words
     agencies: Words
+    news: Words
     services: Words
     areas: Words
     local_heads: Words

@@ -81,6 +81,7 @@ def add_claims(analysis: Analysis) -> None:
     _settle_hurt(analysis)
     _settle_given_up(analysis)
     _settle_casualties(analysis)
+    _drop_affected(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -246,6 +247,7 @@ def _add_claimed(analysis: Analysis) -> None:
 # "Three lives gone", "Eight lives were cut short", "We are paying for that with 39 lives"
 _LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
 _SEVERAL = frozenset(load("outcomes")["several"])
+_STRUCK = frozenset(load("outcomes")["struck"])
 _ENDED = frozenset(load("outcomes")["lives_ended"])
 _PAYING = frozenset(load("outcomes")["lives_paid"])
 
@@ -329,6 +331,17 @@ def _settle_succumbed(analysis: Analysis) -> None:
         claim = analysis.claims.get(match.start(1))
         if claim is not None:
             claim.outcome = Outcome.KILLED
+
+
+# "450 people and 150 homes were hit by the disaster"
+_WITH_THINGS = pattern(r"([QN])cXB(?=[kK])")
+
+
+def _drop_affected(analysis: Analysis) -> None:
+    """As in "450 people and 150 homes were hit": they were affected, and not hurt."""
+    for match in _WITH_THINGS.finditer(analysis.codes) if "cXB" in analysis.codes else ():
+        if not _STRUCK.isdisjoint(analysis.words_in(match.end())):
+            analysis.claims.pop(match.start(1), None)
 
 
 def _settle_casualties(analysis: Analysis) -> None:

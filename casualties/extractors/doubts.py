@@ -115,6 +115,7 @@ _HOUSE_AT = pattern(
     rf"{either(load('scopes')['houses'] + load('scopes')['many_houses'])}"
     r" (?:at|in|of|near)(?: \p{Lu}[\w'’-]+)+"
 )
+_DEATHS_FROM = pattern(r"\s+(?:from|due to|caused by) ((?:[\w-]+ ?){1,3})")
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -213,6 +214,9 @@ class _Doubts:
             return False
         if _OF_WHOM.search(figure.head) and _leaves_more(figure):
             return True  # "Fifteen nurses have caught it, of whom nine died"
+        cause = _DEATHS_FROM.match(figure.tail) if figure.text.endswith("deaths") else None
+        if cause is not None and find_stems([cause[1]]).isdisjoint(self._named):
+            return True  # "583 deaths from heart failure", in a story about heat
         told = figure.head + figure.text
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
 

@@ -133,6 +133,12 @@ _WITHDRAWN = pattern(
 )
 
 
+def _had_been_given(figure: Figure) -> bool:
+    """Whether it is older, be it higher: "Earlier an official had given the dead as 128"."""
+    opening = figure.head[: len("earlier ")].lower()
+    return opening == "earlier " and " had " in figure.head and figure.scope is Scope.TOTAL
+
+
 def is_superseded(tokens: list[Token], at: int) -> bool:
     """Whether the words before token ``at`` say that the number is an older one."""
     start = next((i + 1 for i in reversed(range(at)) if tokens[i].text in _TURNS), 0)
@@ -191,6 +197,10 @@ class History:
 
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
+        if _had_been_given(figure) and any(
+            not other.range.overlaps(figure.range) for other in _totals(others)
+        ):
+            return True
         if _IN_A_STORY.search(figure.head) and any(
             other.paragraph == figure.paragraph and other.number != figure.number
             for other in _totals(others)
@@ -212,12 +222,13 @@ class History:
         """Whether the next one is told of behind it: "four deaths ... Later a fifth death"."""
         number = figure.number or 0
         is_next_told = any(other.range.low == number + 1 for other in _totals(others))
-        if not (is_next_told and figure.range.is_exact and 0 < number < len(_ORDINALS)):
+        if not (is_next_told and figure.range.is_exact and number > 0):
             return False
+        nth = [rf"{number + 1}(?:st|nd|rd|th)", *_ORDINALS[number : number + 1]]
         passage = self._passages[figure.paragraph]
         further = self._passages.get(figure.paragraph + 1)
         behind = passage.text[figure.start - passage.start :] + (further.text if further else "")
-        following = pattern(rf"\b(?:a|an|the) {_ORDINALS[number]} {_VICTIM}", regex.IGNORECASE)
+        following = pattern(rf"\b(?:a|an|the) (?:{'|'.join(nth)}) {_VICTIM}", regex.IGNORECASE)
         return following.search(behind) is not None
 
     def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -21,6 +21,7 @@ _MODAL_MONTHS = frozenset({"may", "march", "mar"})
 _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
 _SHARING = _SHARES | {"out", "in"}
+_PAST = frozenset({"was", "were", "is", "are"})
 _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
 _BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "to", "during"})
@@ -70,6 +71,8 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
         or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
+        or (before in _MONTHS and number.word != "words" and _is_month(tokens[number.first - 1]))
+        or (before in _PAST and _is_own_age(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
     )
@@ -161,6 +164,19 @@ def _is_age_limit(tokens: list[Token], number: Number) -> bool:
     return is_bare and text_at(tokens, number.first - 1) in _BEFORE_AN_AGE
 
 
+def _is_own_age(tokens: list[Token], number: Number) -> bool:
+    """Whether a clause tells how old somebody is: "Lau, who was ten,", "whose ages were 6 to 9"."""
+    subject = text_at(tokens, number.first - 2)
+    if subject in ("ages", "age"):
+        return True
+    is_closed = text_at(tokens, number.last) in (",", ".", ";", ")")
+    return subject == "who" and is_closed and (number.value or 0) <= _OLDEST
+
+
+def _is_month(token: Token) -> bool:
+    return token.text not in _MODAL_MONTHS or token.is_capital
+
+
 def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
     """Whether an age is joined to it: "between 16 and 26 years old", "between the ages of 6 and 9".
 
@@ -205,7 +221,7 @@ def _kind_at(tokens: list[Token], position: int) -> str:
 def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
     first, last, value = number.first, number.last, number.value or 0
     before, after = text_at(tokens, first - 1), text_at(tokens, last)
-    if before in _MONTHS and (before not in _MODAL_MONTHS or tokens[first - 1].is_capital):
+    if before in _MONTHS and _is_month(tokens[first - 1]):
         return True
     if after in _MONTHS and tokens[last].is_capital and value <= 31:
         return True

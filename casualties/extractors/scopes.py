@@ -51,6 +51,8 @@ _ONE_WENT = pattern(
     regex.IGNORECASE,
 )
 _BETWEEN_THEM = pattern(r"^[^.;]*\bbetween (?:them|the two)(?=[,.;]|$)", regex.IGNORECASE)
+# "In one of them, at a clinic, 18 lost their lives. In the other ..."
+_IN_ONE = pattern(r"in (?:one(?: of (?:them|these|those|the \w+))?|the other),", regex.IGNORECASE)
 _ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
 # "Two drowned with the lifeboat. In all 34 lives were lost."
 _SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
@@ -189,6 +191,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
     if figure.text.lower() == "the one":
         return True  # "The one who died was a Protestant"
+    if _IN_ONE.match(figure.head):
+        return True
     # "The charity brought 18 people to its hospital", of 19 who were hurt
     more = [other for other in _alike(figure, told) if _counts_more(other, figure)]
     is_few = any(other.range.low > 2 * figure.range.low for other in more)
@@ -225,7 +229,8 @@ def _scope_in_sentence(
         return Scope.ADDITIONAL
     last = told[-1].figure
     adjoins = figure.start - tokens[chunk.first].start <= last.start
-    adjoins = adjoins and text_at(tokens, chunk.first - 1) not in _AS  # "as one more victim dies"
+    # "as one more victim dies", "thirteen were missing; four more deaths were announced"
+    adjoins = adjoins and text_at(tokens, chunk.first - 1) not in {*_AS, ";"}
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
     is_told = any(f.passage is not Kind.HEADLINE for f in same)

@@ -32,7 +32,8 @@ _DATE = pattern(
     rf"(?:(?:{_MONTH})\.? \d{{1,2}},? |(?:\d{{1,2}} )?(?:{_MONTH})\.?,? )?(?:1[5-9]|20)\d\d",
     regex.IGNORECASE,
 )
-_AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?::| ?[–—]| -)", regex.IGNORECASE)
+_AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?:[:;]| ?[–—]| -)", regex.IGNORECASE)
+_SLASHED = pattern(r"(?:On )?(\d{1,2}/\d{1,2}/(?:1[5-9]|20)\d\d)\b")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -68,7 +69,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _headed(marked)
         or _placed(marked)
         or _dated(marked, passages)
-        or _chronicled(marked)
+        or _chronicled(marked, passages)
         or _under_dates(passages)
         or _listed(passages)
         or _enumerated(passages)
@@ -78,7 +79,14 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
 def _may_be_headed(text: str) -> bool:
     """Whether a passage has what parts a place or a day at its head from the rest."""
     head = text[:_LONGEST_HEAD]
-    return ":" in head or "–" in head or "—" in head or "-" in head or head[1:3].isupper()
+    return (
+        ":" in head
+        or ";" in head
+        or "–" in head
+        or "—" in head
+        or "-" in head
+        or head[1:3].isupper()
+    )
 
 
 def is_of_briefs(headline: str) -> bool:
@@ -101,12 +109,13 @@ def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple
     return dated
 
 
-def _chronicled(marked: Sequence[Passage]) -> list[tuple[int, str]]:
+def _chronicled(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """The lines that open with a place and its year: "Angola, 2004-05: 227 deaths"."""
     told = [(p.number, m[1].lower()) for p in marked if (m := _OF_A_YEAR.match(p.text))]
     told = told or [(p.number, m[1].lower()) for p in marked if (m := _IN_A_YEAR.match(p.text))]
     if len(told) < _LEAST:
         told = [(p.number, m[1].lower()) for p in marked if (m := _AT_A_DATE.match(p.text))]
+        told = told or [(p.number, m[1]) for p in passages if (m := _SLASHED.match(p.text))]
         told = told if len({label[-_YEAR:] for _, label in told}) > 1 else []
     return _told_apart(told) if len(told) >= _LEAST else []
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
+from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings, is_first_below
 from casualties.lexicon import load
@@ -23,6 +24,11 @@ _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
 # "In all, 22 people have been hurt, counting Sunday's four"
 _COUNTING_IN = pattern(
     r"\b(?:counting|including|with)\b[^.;,]*(?:\bthe|['’]s)\s+[\w-]+$", regex.IGNORECASE
+)
+# "the driver and three passengers", "Owen Marchbank, his observer Ann Lee and 33 spectators"
+_SOMEBODY_AND = pattern(
+    r"\b(?:the|an?|his|her|their|its) (?P<who>(?:[\w-]+ ){1,2}?)(?:\p{Lu}[\w’'-]+ ){0,2}and $",
+    regex.IGNORECASE,
 )
 _AND_OTHERS = pattern(r"\band (?:the )?[\w-]+ others?\b[^,;.]*$", regex.IGNORECASE)
 # "Members of the Rill family, who lost eight people in the fire"
@@ -54,10 +60,17 @@ def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surro
 
 def _is_beside_somebody(figure: Figure, wider: Sequence[Figure]) -> bool:
     """As in "The governor and six others were killed", of seven."""
-    is_others = _AND_OTHERS.search(figure.head + figure.text) is not None
+    told = figure.head + figure.text
+    is_others = _AND_OTHERS.search(told) is not None or _stands_behind_one(figure)
     is_others = is_others and _HARMED.isdisjoint(figure.head.lower().split())
     low = figure.range.low
     return is_others and any(low < other.range.low <= low + _NAMED for other in wider)
+
+
+def _stands_behind_one(figure: Figure) -> bool:
+    """As in "The driver and three passengers died", of four."""
+    somebody = _SOMEBODY_AND.search(figure.head)
+    return somebody is not None and any(map(is_person_noun, somebody["who"].lower().split()))
 
 
 def _is_first(figure: Figure, wider: Sequence[Figure]) -> bool:
@@ -157,7 +170,7 @@ def _leaves_others(figure: Figure, behind: Sequence[Reading], readings: Sequence
 
 
 def _is_others(other: Figure, figure: Figure) -> bool:
-    is_near = other.paragraph == figure.paragraph and other.range.is_exact
+    is_near = other.paragraph - figure.paragraph <= 1 and other.range.is_exact
     return is_near and _OTHERS.match(other.text) is not None
 
 

@@ -65,7 +65,9 @@ def settle_sums(readings: list[Reading]) -> None:
     sentences: dict[tuple[int, str], list[int]] = {}
     for i, reading in enumerate(readings):
         # "The toll rose to 15 when a woman died": the woman is one of the 15.
-        is_item = reading.is_open and not (reading.is_added or reading.is_toll)
+        # "six more rangers and a civilian were wounded", of seven
+        is_added = reading.is_added and " more " not in f" {reading.figure.text} "
+        is_item = reading.is_open and not (is_added or reading.is_toll)
         is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
         if is_item and reading.figure.number:
             figure = reading.figure

@@ -67,6 +67,7 @@ _RECENT = Phrases(_TIMES["recent"], SLOTS)
 _SUMS = Phrases(_TIMES["sums"], SLOTS)
 _SINCE = Phrases(_TIMES["since"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
+_HAVING = frozenset({"had", "saw", "brought"})
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _STOPS = frozenset({",", ";"})
 _REACH = 14
@@ -103,7 +104,8 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
             continue
         heads = position < 2 and following in (":", "–", "-")  # "2005: 260 people die"
         is_when = following == "," and text_at(tokens, position + 2) == "when"
-        names = heads or is_when or following in EVENTS  # "a 1998 bombing"
+        # "a 1998 bombing", "2016 had 829 deaths"
+        names = heads or is_when or following in EVENTS or following in _HAVING
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))

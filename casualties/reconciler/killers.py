@@ -21,6 +21,7 @@ _MOST = 20
 _FEW = 6
 _NOBODY = range(0)
 _REACH = 8
+_BEFORE = pattern(r"\b(\w+) and $")
 _BESIDE = pattern(r" (?:and|,) (?:the |a )?(\w+)")
 _WORD = pattern(r"[\w-]+|[.;]")
 
@@ -60,12 +61,17 @@ class Killers:
         return is_near and (self._says(more, "summing") or self._is_headlined(more))
 
     def _adds_a_killer(self, number: int) -> bool:
-        """Whether a headline tells of one beside them: "Seven hostages and gunman dead"."""
+        """Whether one is told of beside them: "Seven hostages and gunman dead".
+
+        Or before them: "The gunman and five victims are dead".
+        """
         return any(
-            figure.passage is Kind.HEADLINE
-            and (beside := _BESIDE.match(figure.tail.lower())) is not None
-            and beside[1] in _killers()
+            beside is not None and beside[1] in _killers()
             for figure in self._stating[number]
+            for beside in (
+                _BESIDE.match(figure.tail.lower()),
+                _BEFORE.search(figure.head.lower()),
+            )
         )
 
     def _is_headlined(self, number: int) -> bool:

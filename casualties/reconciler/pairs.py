@@ -24,7 +24,6 @@ from casualties.reconciler.wording import number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
-_ABOVE_BODY = frozenset({Kind.HEADLINE, Kind.CAPTION})
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
 _REMEMBERED = 64
@@ -70,14 +69,14 @@ def _is_cut_short(a: Figure, b: Figure, bounds: Container[int | None]) -> bool:
 def _without_many(
     pairs: tuple[tuple[Figure, Figure], ...],
 ) -> tuple[tuple[Figure, Figure], ...]:
-    """The pairs, without those in the body where three or more numbers contradict one another.
+    """The pairs, without those below the headline where three or more numbers contradict another.
 
     No writer is wrong about one toll three times: these are the tolls of several events, places or
     years ("Services had 45 dead, industry 26, farms 32"), however alike they are told.
     """
     against: dict[Figure, set[Figure]] = defaultdict(set)
     for a, b in pairs:
-        if {a.passage, b.passage}.isdisjoint(_ABOVE_BODY) and are_contradictory(a, b):
+        if Kind.HEADLINE not in (a.passage, b.passage) and are_contradictory(a, b):
             against[a].add(b)
             against[b].add(a)
     return tuple(

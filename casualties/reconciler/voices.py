@@ -112,6 +112,8 @@ def _is_official(some: str, other: str) -> bool:
     of_other = set(_words(other))
     if words and words <= _AUTHORITIES and not of_other.isdisjoint(_LISTS["services"]):
         return of_other.isdisjoint(_LISTS["bodies"])
+    if not of_other.isdisjoint(_LISTS["news"]):
+        return False  # a news agency is none of the state's
     return (
         words <= set(_LISTS["authorities"])
         and not of_other.isdisjoint(_LISTS["authorities"] + _LISTS["public"] + _LISTS["agencies"])

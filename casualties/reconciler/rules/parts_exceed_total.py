@@ -63,10 +63,20 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
         low = breakdown.sum.low
         if whole is None or limit is None or low <= limit or _had_been_reached(incident, breakdown):
             continue
+        if _is_stated_beside(incident, breakdown):
+            continue
         if all(part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts):
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
         yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
+
+
+def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:
+    """Whether its sentence has its sum: "15 people, 12 nationals and three others, were killed"."""
+    return any(
+        figure.sentence == breakdown.parts[0].sentence and figure.range.overlaps(breakdown.sum)
+        for figure in incident.of(breakdown.outcome, Scope.TOTAL)
+    )
 
 
 def _had_been_reached(incident: Incident, breakdown: Breakdown) -> bool:
