@@ -116,6 +116,9 @@ _HOUSE_AT = pattern(
     r" (?:at|in|of|near)(?: \p{Lu}[\w'’-]+)+"
 )
 _DEATHS_FROM = pattern(r"\s+(?:from|due to|caused by) ((?:[\w-]+ ?){1,3})")
+_MONTH = either(load("things")["months"])
+_DAY_OF_A_MONTH = pattern(rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b", regex.IGNORECASE)
+_SHORTEST = 3
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -215,10 +218,10 @@ class _Doubts:
         if _OF_WHOM.search(figure.head) and _leaves_more(figure):
             return True  # "Fifteen nurses have caught it, of whom nine died"
         cause = _DEATHS_FROM.match(figure.tail) if figure.text.endswith("deaths") else None
-        if cause is not None and find_stems([cause[1]]).isdisjoint(self._named):
+        told = [word for word in cause[1].split() if len(word) > _SHORTEST] if cause else []
+        if told and find_stems(told).isdisjoint(self._named):
             return True  # "583 deaths from heart failure", in a story about heat
-        told = figure.head + figure.text
-        return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(told))
+        return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text))
 
     def _is_of_a_series(self, figure: Figure) -> bool:
         """Whether it is of many events, where the lead is of one: "a string of raids"."""
@@ -326,7 +329,13 @@ class _Doubts:
 
     def _dates_anew(self, sentence: str) -> bool:
         told = _RECORD.sub("", sentence) if "since" in sentence.lower() else sentence
-        return self._has_new(_TIME, told)
+        return self._has_new(_TIME, told) or self._is_of_another_day(told)
+
+    def _is_of_another_day(self, sentence: str) -> bool:
+        """Whether it names a day of the calendar, where the lead names another one."""
+        own = {match[0].lower() for match in _DAY_OF_A_MONTH.finditer(self._opening)}
+        told = {match[0].lower() for match in _DAY_OF_A_MONTH.finditer(sentence)}
+        return bool(own and told) and own.isdisjoint(told)
 
     def _has_new(self, words: regex.Pattern[str], sentence: str) -> bool:
         return any(match[0].lower() not in self._lead for match in words.finditer(sentence))

@@ -71,7 +71,8 @@ _SCENE = pattern(
 )
 _IN_THAT = pattern(rf"in (?:that|this) (?:{'|'.join(sorted(EVENT_NOUNS))})\b", regex.IGNORECASE)
 _FURTHER = pattern(
-    r"^(?:two|three|four|one) (?:more|others?),? [^.]*\b(?:struck|hit|exploded|followed|came)\b|"
+    r"^(?:two|three|four|one) (?:more|others?),? [^;]{0,80}?"
+    r"\b(?:struck|hit|exploded|followed|came)\b|"
     r"\b(?:a further|another|a second|a third) (?:\w+ )?"
     rf"{either([*_WORDS['bombs'], *EVENT_NOUNS])}",
     regex.IGNORECASE,

@@ -10,6 +10,7 @@ from casualties.model import PEOPLE, Outcome, Scope
 __all__ = ["add_gapped", "leading", "move_to_hospital"]
 
 _PLACES = frozenset(load("parts")["places"])
+_DAYS = frozenset(load("events")["days"])
 _ENDS = frozenset(",;.:)-c")
 _VERBS = frozenset("BHM")
 _BREAKS = frozenset("rs.;")
@@ -29,7 +30,8 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
         if not is_people or not is_between:
             continue
         place = _place_behind(analysis, index)
-        if codes[index + 1] not in "Ppsf" and place != "near":
+        is_placed = codes[index + 1] in "Ppsf" or place == "near" or place in _DAYS
+        if not is_placed:
             continue
         near = leading(analysis, index) or _before_list(analysis, index)
         if near is None or near.scope is Scope.PREVIOUS or _has_own_verb(analysis, index):

@@ -21,6 +21,8 @@ __all__ = ["History", "is_superseded"]
 _WORDS = load("scopes")
 _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _ORDINALS: list[str] = load("quantities")["ordinals"]
+# "Seven people were known dead at first"
+_AT_FIRST = pattern(r"[^,;.]*\bat first\b", regex.IGNORECASE)
 _VICTIM = either([*load("scopes")["anybody"], "death", "patient", "body", "fatality"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
@@ -224,7 +226,7 @@ class History:
         is_next_told = any(other.range.low == number + 1 for other in _totals(others))
         if not (is_next_told and figure.range.is_exact and number > 0):
             return False
-        nth = [rf"{number + 1}(?:st|nd|rd|th)", *_ORDINALS[number : number + 1]]
+        nth = [rf"{number + 1}(?:st|nd|rd|th)", *_ORDINALS[number - 1 : number]]
         passage = self._passages[figure.paragraph]
         further = self._passages.get(figure.paragraph + 1)
         behind = passage.text[figure.start - passage.start :] + (further.text if further else "")
@@ -310,7 +312,8 @@ class History:
         is_dated_back = had_then or _UPDATE.search(head) or _WAS_THEN.match(head)
         is_of_the_night = _ON_THE_NIGHT.match(tail)
         if (
-            (has_had and _HAD_TOLD.search(head))
+            _AT_FIRST.match(tail)
+            or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)
             or (is_of_the_night and not increased)
         ):

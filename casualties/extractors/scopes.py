@@ -53,6 +53,12 @@ _ONE_WENT = pattern(
 _BETWEEN_THEM = pattern(r"^[^.;]*\bbetween (?:them|the two)(?=[,.;]|$)", regex.IGNORECASE)
 # "In one of them, at a clinic, 18 lost their lives. In the other ..."
 _IN_ONE = pattern(r"in (?:one(?: of (?:them|these|those|the \w+))?|the other),", regex.IGNORECASE)
+# "In the first of the attacks at least 29 people were killed"
+_IN_THE_WORST = pattern(
+    rf"in the (?:{'|'.join([*load('times')['place_in_a_row'], *load('times')['gravest']])})"
+    r" (?:of (?:the|these|those|them)\b|\w+,)",
+    regex.IGNORECASE,
+)
 _ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
 # "Two drowned with the lifeboat. In all 34 lives were lost."
 _SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
@@ -203,6 +209,7 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     is_one = (
         _CARED_FOR.search(figure.head) or _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
     )
+    is_one = is_one or _IN_THE_WORST.match(figure.head)
     return is_one is not None and bool(more)
 
 

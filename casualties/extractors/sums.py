@@ -11,7 +11,7 @@ import regex
 from casualties.extractors.readings import Reading
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
-from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Outcome, Qualifier, Scope
+from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["settle_causes", "settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
@@ -87,13 +87,18 @@ def settle_sums(readings: list[Reading]) -> None:
         is_stated = any(
             other.is_open
             and other.figure.number == told
-            and other.figure.population not in items - {PEOPLE}
+            # ... but a headline's "5 rangers killed, 7 wounded" may sum up rangers and a civilian
+            and (other.figure.population not in items - {PEOPLE} or _is_bare_headline(other.figure))
             and (other.figure.paragraph, other.figure.sentence) != (paragraph, sentence)
             for other in readings
         )
         if is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def _is_bare_headline(figure: Figure) -> bool:
+    return figure.passage is Kind.HEADLINE and " " not in figure.text
 
 
 def settle_causes(readings: list[Reading]) -> None:

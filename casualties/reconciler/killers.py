@@ -58,7 +58,8 @@ class Killers:
         ):
             return False
         is_near = more - fewer == 1 or self._names_killers(fewer)
-        return is_near and (self._says(more, "summing") or self._is_headlined(more))
+        is_summed = self._says(more, "summing") or self._is_headlined(more)
+        return is_near and (is_summed or self._is_headlined_without(fewer))
 
     def _adds_a_killer(self, number: int) -> bool:
         """Whether one is told of beside them: "Seven hostages and gunman dead".
@@ -72,6 +73,14 @@ class Killers:
                 _BESIDE.match(figure.tail.lower()),
                 _BEFORE.search(figure.head.lower()),
             )
+        )
+
+    def _is_headlined_without(self, number: int) -> bool:
+        """Whether a headline tells of a killer's death beside them: "Five dead; man kills self"."""
+        phrases = _phrases("killer_dead")
+        return any(
+            figure.passage is Kind.HEADLINE and phrases.search(figure.sentence)
+            for figure in self._stating[number]
         )
 
     def _is_headlined(self, number: int) -> bool:

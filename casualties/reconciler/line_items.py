@@ -153,7 +153,10 @@ def _is_near(a: Figure, b: Figure) -> bool:
     is_open = a.range.high is None and b.range.high is None and low != high
     # ... nor 26 of those who were "at least 13".
     few = 3 * low if (a.range.high is None) is not (b.range.high is None) else 4 * low
-    agrees = a.range.overlaps(b.range) and (is_vague or (few >= 2 * high and not is_open))
+    # One man who was found need not be the one who died on the ground.
+    agrees = (
+        high > 1 and a.range.overlaps(b.range) and (is_vague or (few >= 2 * high and not is_open))
+    )
     return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 
 
