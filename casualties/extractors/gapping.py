@@ -41,6 +41,8 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claim(index, near.outcome, Scope.PART, "gapped")
         elif not is_article and _is_parallel(analysis, near.index, index, place):
             _lean(analysis, index, near, discourse)
+        elif place in _DAYS and not is_article:
+            analysis.claim(index, near.outcome, near.scope, "gapped")
         elif place in _PLACES:
             _add_placed(analysis, index, near, place)
 

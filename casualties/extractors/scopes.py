@@ -200,7 +200,14 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     if _IN_ONE.match(figure.head):
         return True
     # "The charity brought 18 people to its hospital", of 19 who were hurt
-    more = [other for other in _alike(figure, told) if _counts_more(other, figure)]
+    high = figure.range.high or figure.range.low
+    more = [
+        other
+        for other in _alike(figure, told)
+        if other.scope is Scope.TOTAL
+        and other.sentence != figure.sentence
+        and other.range.low > high
+    ]
     is_few = any(other.range.low > 2 * figure.range.low for other in more)
     if is_few and figure.population != ATTACKER and _SUMMED.match(_behind(figure, passage)):
         return True

@@ -159,6 +159,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         and not _are_found_of_all(a, b)
         and not _are_confirmed_of_all(a, b)
         and not _are_of_two_places(a, b)
+        and not _are_dozens_in_hospital(a, b)
     )
 
 
@@ -192,6 +193,13 @@ def _are_of_two_places(a: Figure, b: Figure) -> bool:
         return False
     place = _SET_IN.match(last.sentence)
     return place is not None and place[1] not in first.sentence
+
+
+def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:
+    """Whether dozens were hurt, and those of them who were taken to hospital are counted."""
+    vague, told = sorted((a, b), key=lambda figure: figure.qualifier is not Qualifier.VAGUE)
+    is_vague = vague.qualifier is Qualifier.VAGUE and vague.outcome is Outcome.INJURED
+    return is_vague and "hospital" in told.sentence
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:

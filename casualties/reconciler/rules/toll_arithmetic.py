@@ -110,7 +110,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             if figure.sentence in sentences or not _is_no_step(figure, told)
             if not _is_days_before(figure, increments)
         ]
-        if not old:
+        if not old or _are_between(old, increments, whole.figures):
             continue
         if told_together := _told_together(old, increments, whole.figures):
             yield told_together
@@ -133,6 +133,15 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
+
+
+def _are_between(
+    old: Sequence[Figure], increments: Sequence[Figure], tolls: Sequence[Figure]
+) -> bool:
+    """Whether old tolls came after the increase: "Four more died. By evening twelve were dead"."""
+    last = max(increments, key=lambda figure: figure.start)
+    between = [f for f in old if f.start > last.start and f.sentence != last.sentence]
+    return any(toll.start > figure.start for toll in tolls for figure in between)
 
 
 def _is_explained(
