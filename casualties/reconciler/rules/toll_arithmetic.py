@@ -141,7 +141,10 @@ def _are_between(
     """Whether old tolls came after the increase: "Four more died. By evening twelve were dead"."""
     last = max(increments, key=lambda figure: figure.start)
     between = [f for f in old if f.start > last.start and f.sentence != last.sentence]
-    return any(toll.start > figure.start for toll in tolls for figure in between)
+    first = min(figure.start for figure in old)
+    return any(toll.start > figure.start for toll in tolls for figure in between) or (
+        bool(between) and first < last.start
+    )
 
 
 def _is_explained(
