@@ -15,6 +15,7 @@ from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.pairs import is_mention
 from casualties.reconciler.voices import is_same_voice
 from casualties.reconciler.wording import sum_of, write_sum
 
@@ -108,7 +109,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             figure
             for figure in incident.of(outcome, Scope.PREVIOUS)
             if figure.sentence in sentences or not _is_no_step(figure, told)
-            if not _is_days_before(figure, increments)
+            if not (_is_days_before(figure, increments) or is_mention(figure))
         ]
         if not old or _are_between(old, increments, whole.figures):
             continue
