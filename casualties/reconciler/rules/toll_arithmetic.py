@@ -14,8 +14,8 @@ from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.pairs import is_mention
+from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.voices import is_same_voice
 from casualties.reconciler.wording import sum_of, write_sum
 
