@@ -40,6 +40,7 @@ __all__ = ["read_scope", "settle_scopes"]
 _NEAR = 4
 _INDIRECT = frozenset({"indirect", "indirectly"})
 _SAME_PLACE = 3
+_BESIDE = 2
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
@@ -247,6 +248,8 @@ def _scope_in_sentence(
     adjoins = adjoins and text_at(tokens, chunk.first - 1) not in {*_AS, ";"}
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
+    if _is_beside(analysis, chunk, figure, last):
+        return Scope.TOTAL
     is_told = any(f.passage is not Kind.HEADLINE for f in same)
     if is_told and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
         return Scope.ADDITIONAL
@@ -260,6 +263,15 @@ def _scope_in_sentence(
         for f in _alike_or_all(figure, told[-_NEAR:])
     )
     return Scope.ADDITIONAL if adds else Scope.TOTAL
+
+
+def _is_beside(analysis: Analysis, chunk: Chunk, figure: Figure, last: Figure) -> bool:
+    """Whether others were hurt beside the dead of whom the same voice has just told."""
+    words = {token.text for token in analysis.tokens[chunk.first : chunk.last]}
+    is_next = figure.paragraph - last.paragraph <= _BESIDE and last.source == figure.source
+    is_of_dead = (last.outcome, figure.outcome) == (Outcome.KILLED, Outcome.INJURED)
+    is_others = not words.isdisjoint(("other", "others")) and words.isdisjoint(_MORE)
+    return is_others and is_next and is_of_dead and last.scope is Scope.TOTAL
 
 
 def _counts_more(told: Figure, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.denials import ANYBODY
+from casualties.extractors.words import HAZARDS
 from casualties.lexicon import load
 from casualties.model import Outcome
 from casualties.patterns import either, pattern
@@ -15,6 +16,7 @@ _PLANS = frozenset(_WORDS["plans"])
 _CONDITIONS = frozenset(_WORDS["conditions"])
 _DENIED = frozenset(_WORDS["denied"])
 _HEARSAY = frozenset(_WORDS["hearsay"])
+_CAME = frozenset(_WORDS["came_to"])
 _WELL = frozenset(_WORDS["well"])
 _FOUND = frozenset(load("parts")["found"])
 _VERBAL = frozenset("aBHTfxc")
@@ -50,7 +52,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
         if (codes[at] == "x" and not is_anybody) or analysis.words_in(at) & NEARLY:
             return True
         at -= 1
-    is_to_come = codes[harm - 1 : harm + 1] == "fb" or _is_expected(analysis, victims)
+    is_plan = codes[harm - 1 : harm + 1] == "fb" and not _came_to(analysis, harm - 1)
+    is_to_come = is_plan or _is_expected(analysis, victims)
     if is_to_come or _is_supposed(analysis, at, harm, victims):
         return True
     if analysis.chunks[harm].outcome is Outcome.MISSING and _is_traced(analysis, harm):
@@ -74,6 +77,12 @@ def _is_expected(analysis: Analysis, victims: int) -> bool:
     chunk = analysis.chunks[victims]
     told = " ".join(analysis.texts[max(0, chunk.first - _NEAR) : chunk.last])
     return _EXPECTING.search(told) is not None
+
+
+def _came_to(analysis: Analysis, to: int) -> bool:
+    """Whether it is what an event did: "how the fire came to kill 226 people"."""
+    is_event = any(word in HAZARDS for word in analysis.words_in(to - 2)) if to > 1 else False
+    return is_event and not _CAME.isdisjoint(analysis.words_in(to - 1))
 
 
 def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:

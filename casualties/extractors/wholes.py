@@ -340,7 +340,8 @@ def _is_part(
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
-    is_of_bodies = all(other.text.endswith(_BODIES) for other in wider)
+    more = [other for other in counted if _is_wider(other, figure)]  # "hundreds" as well
+    is_of_bodies = all(other.text.endswith(_BODIES) for other in more)
     if figure.text.endswith(_BODIES) and not is_of_bodies and figure.passage is not Kind.HEADLINE:
         # "60 are feared drowned", and three bodies have been found
         is_feared = any(_FEARED.search(other.sentence) for other in wider)
