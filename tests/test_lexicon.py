@@ -184,6 +184,7 @@ class Reconciliation(Model):
     filling: Words
     particles: Words
     papers: Words
+    forces: Words
     firms: Words
     of_state: Words
     press: Words

@@ -452,6 +452,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True
     if (plural := starts.get("plural", -1)) >= 0 and _PLURAL.isdisjoint(analysis.words_in(plural)):
         return True  # "the 14 hikers and the guide who was killed"
+    if (these := starts.get("these", -1)) >= 0 and not _opens_with_these(analysis, these):
+        return True  # "the relatives of 12 men"
     if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
         return True  # "the killing in front of three nuns"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
@@ -460,6 +462,12 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return analysis.chunks[starts["harm"]].outcome is not Outcome.KILLED  # "in huts burned by"
     is_of_group = starts.get("members", -1) >= 0
     return is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
+
+
+def _opens_with_these(analysis: Analysis, of: int) -> bool:
+    """Whether a clause opens with "of these 12 men", or "of those 12"."""
+    behind = text_at(analysis.tokens, analysis.chunks[of].last)
+    return behind in ("these", "those") and analysis.codes[of - 1 : of] in ("", ",", "c", ";", '"')
 
 
 def _has_free(analysis: Analysis, victims: range) -> bool:

@@ -89,7 +89,7 @@ _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"(?i:{either(_WORDS['before_a_name'])})\s+"
-    rf"((?:(?!{either(_WORDS['before_a_name'])})[a-z-]+\s+){{0,3}}(?!(?i:{either(_DATES)}))[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+    rf"((?:(?!be\b|{either(_WORDS['before_a_name'])})[a-z-]+\s+){{0,3}}(?!(?i:{either(_DATES)}))[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
     rf"(?:\s+{either(load('scopes')['places'])})?)"
 )
 _TIME = pattern(
@@ -155,7 +155,8 @@ class _Doubts:
                 self._parts[key] = min(figure.start, self._parts.get(key, figure.start))
             for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
                 self._first.setdefault(kind, figure)
-        leading = [p for p in passages if p.number <= _LEAD or p.kind is Kind.HEADLINE]
+        last = max(_LEAD, surroundings.lead)
+        leading = [p for p in passages if p.number <= last or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         self._leading = frozenset(
             p.number

@@ -16,7 +16,7 @@ _SAFE = frozenset(_WORDS["safe"])
 _TRAITS = frozenset(_WORDS["traits"])
 _ARTICLES = frozenset({"a", "an"})
 _FOUND = frozenset(_WORDS["discovered"])
-_PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sT-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
+_PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sTI-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
 _REACH = 4
 
 

@@ -45,6 +45,11 @@ _RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
 _OF_THEM = pattern(r"\b(?:of|among) (?:the|those|them|whom|these)\b", regex.IGNORECASE)
 _BEHIND = 12
+_MEMBER, _FORCE = "member", "member of a force"
+# "nine members of Egypt's security forces", who are no kind of the dead as those of a family are
+_OF_A_FORCE = pattern(
+    rf" of (?:[\w'’-]+ ){{0,4}}?{either(load('reconciliation')['forces'])}", regex.IGNORECASE
+)
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 
@@ -168,6 +173,8 @@ def _nouns(stated: Sequence[Figure]) -> set[str]:
 
 def _kind(figure: Figure) -> str:
     """The noun for those whom a figure counts, the same one for "fans" and "supporters"."""
+    if figure.population == _MEMBER and _OF_A_FORCE.match(figure.tail):
+        return _FORCE
     return _kinds().get(figure.population, figure.population)
 
 

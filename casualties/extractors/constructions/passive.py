@@ -120,6 +120,12 @@ CONSTRUCTIONS = [
         skips=["Friends of the 14 hikers and the guide who was killed have come."],
     ),
     Construction(
+        "of-these-were-killed",
+        "(?P<these>o)(?P<victims>[QN]) {AUX} {HARMED} {NO_COUNT}",
+        finds={"We had 25 casualties, and of these 12 men were killed.": "25 12"},
+        skips=["The homes of those 12 men were burned."],
+    ),
+    Construction(
         "who-died",
         "{CLOSE} r {VERBAL} {DIED}",
         is_attributive=True,

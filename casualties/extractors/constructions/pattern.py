@@ -23,7 +23,7 @@ _WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2})?(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6})?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
-_SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?[sT])"
+_SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?(?:T|s(?!f)))"
 # ... or has none: "an unknown number of assailants"
 _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
 _UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
