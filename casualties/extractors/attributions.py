@@ -48,6 +48,7 @@ _OWN = frozenset(_WORDS["counted_things"])
 _FOUND = frozenset(_WORDS["found"])
 _GUILTY = frozenset(_WORDS["guilty"])
 _KILLERS = EVENTS | DISEASES
+_HEARING = frozenset(_WORDS["hearing"])
 _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
 _GIVING = frozenset(_WORDS["giving"])
@@ -70,8 +71,8 @@ def find_attributions(
     verbs = [(verb, token.text) for verb, token in enumerate(tokens) if token.text in VERBS]
     for verb, word in verbs:
         span: tuple[int, int] | None = None
-        if word == "states" and text_at(tokens, verb + 1) == ",":
-            continue  # "storms struck three states, Orlo, Velm and Tarn"
+        if _says_nothing(tokens, verb):
+            continue
         if word == "by":
             span = name_at(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
         elif word == "according" and text_at(tokens, verb + 1) == "to":
@@ -93,6 +94,14 @@ def find_attributions(
         found += _owners(text, tokens, at)
         found += _accounts(tokens)
     return [(verb, name) for verb, name in found if name]
+
+
+def _says_nothing(tokens: list[Token], verb: int) -> bool:
+    """Whether it is "storms struck three states, Orlo, Velm and Tarn", "Nine died, court told"."""
+    word, is_end = tokens[verb].text, verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark"
+    if word == "states":
+        return text_at(tokens, verb + 1) == ","
+    return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 
 def is_speaker(name: str, glossary: Glossary) -> bool:
