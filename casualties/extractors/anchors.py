@@ -38,6 +38,7 @@ _TOLL = pattern(
     r"|\bnow (?:speaks? of|puts?|counts?|stands? at|says?)\b[^.;,]*$",
     regex.IGNORECASE,
 )
+_THERE = pattern(r"\bthere to\s*$", regex.IGNORECASE)
 # "Eight deaths make it the worst storm since 1998", "With 11 deaths, the ambush was the bloodiest"
 _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
@@ -46,7 +47,8 @@ _RANKED = pattern(
 
 def is_brought_to(figure: Figure) -> bool:
     """Whether a toll is brought to its number: "which took the toll to 33"."""
-    return _TOLL.search(figure.head) is not None
+    # ... but not "takes the toll of Sunday's accident there to 31"
+    return _TOLL.search(figure.head) is not None and _THERE.search(figure.head) is None
 
 
 def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:

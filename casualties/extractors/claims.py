@@ -350,9 +350,10 @@ def _settle_casualties(analysis: Analysis) -> None:
     Or those of "left 18 people dead and injured 30 others", where it is two verbs.
     """
     for index, claim in list(analysis.claims.items()):
-        if claim.outcome is not Outcome.CASUALTIES or analysis.codes[index + 1 :][:1] != "e":
+        state = analysis.chunks[index + 1] if analysis.codes[index + 1 :][:1] == "e" else None
+        if state is None or Outcome.CASUALTIES not in (claim.outcome, state.outcome):
             continue
-        claim.outcome = analysis.chunks[index + 1].outcome or claim.outcome
+        claim.outcome = state.outcome or claim.outcome
         if claim.outcome is not Outcome.CASUALTIES or index + 2 == len(analysis.chunks):
             continue
         others = analysis.codes[index + 2]

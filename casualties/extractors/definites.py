@@ -7,7 +7,7 @@ from itertools import combinations
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.mentions import has_number, is_made_of
+from casualties.extractors.mentions import has_number, has_ordinal, is_made_of
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import follows, text_at
@@ -285,7 +285,8 @@ def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk
     if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, recent):
         return True
     end = analysis.sentence.start + analysis.tokens[chunk.first].start
-    return has_number(discourse.text[max(0, end - _WITHIN) : end], value)
+    told = discourse.text[max(0, end - _WITHIN) : end]
+    return has_number(told, value) or has_ordinal(told, value)  # "A fifth man leapt clear"
 
 
 def _counts_of(before: Analysis | None) -> list[int]:

@@ -77,6 +77,7 @@ _FURTHER = pattern(
     rf"{either([*_WORDS['bombs'], *EVENT_NOUNS])}",
     regex.IGNORECASE,
 )
+_OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
@@ -109,10 +110,7 @@ def begin_sentence(analysis: Analysis, story: Story) -> None:
         return
     if passage != story.passage:
         story.passage = passage
-        # "Also on Monday, four died in Osk", and then "Six civilians were killed, too"
-        story.event = (
-            story.last_event if "too" in analysis.vocabulary and story.last_event else story.home
-        )
+        story.event = (story.last_event if _goes_on(analysis) else "") or story.home
     elif story.event != story.home:
         opening = {text.removesuffix("'s") for text in analysis.texts[:_OPENING]}
         if not _DAYS.isdisjoint(opening) and analysis.texts[0] not in _ANAPHORA:
@@ -122,6 +120,15 @@ def begin_sentence(analysis: Analysis, story: Story) -> None:
         if place and story.opening_place not in ("", place) and story.event != story.home:
             story.event = place  # "At the Lanterna, 242 died in 2013. In Halv Square, 158 died"
         story.event = story.places.get(place or "", story.event)
+
+
+def _goes_on(analysis: Analysis) -> bool:
+    """Whether a paragraph goes on with the event of the one before.
+
+    As in "Also on Monday, four died in Osk", and then "Six civilians were killed, too", or "In half
+    a year 1,720 people were killed", and then "Of these, 152 ...".
+    """
+    return "too" in analysis.vocabulary or analysis.texts[:2] in _OF_THESE
 
 
 def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:

@@ -23,7 +23,8 @@ _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "Seven people were known dead at first"
 _AT_FIRST = pattern(r"[^,;.]*\bat first\b", regex.IGNORECASE)
-_VICTIM = either([*load("scopes")["anybody"], "death", "patient", "body", "fatality"])
+_WITH_HIM = pattern(r"\bwith (?:him|her)\b", regex.IGNORECASE)
+_VICTIM = either(["death", "victim", "patient", "person", "body", "fatality"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
@@ -226,6 +227,8 @@ class History:
         is_next_told = any(other.range.low == number + 1 for other in _totals(others))
         if not (is_next_told and figure.range.is_exact and number > 0):
             return False
+        if any(o.range.low == number + 1 and _WITH_HIM.search(o.head) for o in _totals(others)):
+            return True
         nth = [rf"{number + 1}(?:st|nd|rd|th)", *_ORDINALS[number - 1 : number]]
         passage = self._passages[figure.paragraph]
         further = self._passages.get(figure.paragraph + 1)

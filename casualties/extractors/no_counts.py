@@ -21,6 +21,7 @@ _MODAL_MONTHS = frozenset({"may", "march", "mar"})
 _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
 _SHARING = _SHARES | {"out", "in"}
+_HE = frozenset({"he", "she", "they"})
 _PAST = frozenset({"was", "were", "is", "are"})
 _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
@@ -169,8 +170,19 @@ def _is_own_age(tokens: list[Token], number: Number) -> bool:
     subject = text_at(tokens, number.first - 2)
     if subject in ("ages", "age"):
         return True
+    if text_at(tokens, number.last) == "when" and text_at(tokens, number.last + 1) in _HE:
+        return True  # "was 10 when he was killed"
     is_closed = text_at(tokens, number.last) in (",", ".", ";", ")")
     return subject == "who" and is_closed and (number.value or 0) <= _OLDEST
+
+
+def _is_first_of_name(tokens: list[Token], number: Number) -> bool:
+    numeral, before = tokens[number.first], text_at(tokens, number.first - 1)
+    if not (numeral.is_capital and before == "the" and number.last < len(tokens)):
+        return False
+    is_name = tokens[number.first - 1].text == "the" and not tokens[number.first - 1].is_capital
+    is_title = all(t.is_capital for t in tokens if t.kind == "word" and len(t.text) > _FEW)
+    return is_name and tokens[number.last].is_capital and not is_title
 
 
 def _is_month(token: Token) -> bool:
@@ -188,6 +200,9 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
     while text_at(tokens, at) in _BEFORE_JOINED or _is_numeral(tokens, at):
         at -= 1
     at -= text_at(tokens, at) == "of"
+    if text_at(tokens, at + 1) == "of" and is_plural(text_at(tokens, at)):
+        is_two = text_at(tokens, number.first - 1) == "and" and number.is_plain
+        return is_two and is_person_noun(text_at(tokens, at))  # "two women of 26 and 31"
     is_counting = number.last < len(tokens) and is_person_noun(tokens[number.last].text)
     return text_at(tokens, at) in _AGES and not is_counting
 
@@ -257,7 +272,12 @@ def _are_days(tokens: list[Token], number: Number) -> bool:
 
 
 def _is_name(tokens: list[Token], number: Number) -> bool:
-    """Whether it is "a Form Two pupil", "Platform Four": both begin with a capital."""
+    """Whether it is "a Form Two pupil", "Platform Four": both begin with a capital.
+
+    Or "the Seven Sisters", in no headline.
+    """
+    if _is_first_of_name(tokens, number):
+        return True
     label = tokens[number.first - 1] if number.first else None
     if label is None or not label.is_capital:
         return False

@@ -427,6 +427,9 @@ def _names_all(
     is_apart = reading.place == "alone" or reading.is_elided
     if not is_only or is_apart or not (reading.is_bare or is_lead):
         return False
+    # "Four died and eight were hurt. ... Four labourers in the same field were hurt."
+    if any(o.paragraph == figure.paragraph and o.start < figure.start for o in wider):
+        return False
     is_close = _is_third if is_lead and surroundings.is_long else _is_near
     return all(is_close(figure, other) for other in _most_stated(wider))
 

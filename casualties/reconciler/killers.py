@@ -22,7 +22,7 @@ _FEW = 6
 _NOBODY = range(0)
 _REACH = 8
 _BEFORE = pattern(r"\b(\w+) and $")
-_BESIDE = pattern(r" (?:and|,) (?:the |a )?(\w+)")
+_BESIDE = pattern(r"(?: \w+)? (?:and|,) (?:the |a )?(\w+)")
 _WORD = pattern(r"[\w-]+|[.;]")
 
 

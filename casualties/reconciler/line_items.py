@@ -135,7 +135,9 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
     """
     is_disputed = figure.doubt is not Doubt.OTHERS or any(_is_like(figure, o) for o in held)
     is_disputed = is_disputed and not any(is_same_voice(figure, other) for other in held)
-    return is_disputed or any(_is_near(figure, other) for other in held)
+    # "dozens" lie near any count, and bring no two counts together
+    counts = [other for other in held if other.qualifier is not Qualifier.VAGUE] or held
+    return is_disputed or any(_is_near(figure, other) for other in counts)
 
 
 def _is_like(a: Figure, b: Figure) -> bool:

@@ -29,9 +29,13 @@ _MOST_COMPARED = 100
 _REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
+_SLIGHT, _GRAVE = (
+    pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
+)
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
 _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
+_VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
 _PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
 _REACH = 30
 _TEN, _HUNDRED = 10, 100
@@ -160,6 +164,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         and not _are_confirmed_of_all(a, b)
         and not _are_of_two_places(a, b)
         and not _are_dozens_in_hospital(a, b)
+        and not _are_of_two_degrees(a, b)
     )
 
 
@@ -183,7 +188,8 @@ def _are_confirmed_of_all(a: Figure, b: Figure) -> bool:
     """Whether fewer are confirmed dead than are presumed to be."""
     few, many = sorted((a, b), key=number_of)
     is_confirmed = "confirmed" in f"{few.text} {few.tail[:_REACH]}"
-    return is_confirmed and _PRESUMED.search(many.sentence) is not None
+    is_to_be = _VALIDATED.search(few.sentence) is not None
+    return is_confirmed and (is_to_be or _PRESUMED.search(many.sentence) is not None)
 
 
 def _are_of_two_places(a: Figure, b: Figure) -> bool:
@@ -193,6 +199,15 @@ def _are_of_two_places(a: Figure, b: Figure) -> bool:
         return False
     place = _SET_IN.match(last.sentence)
     return place is not None and place[1] not in first.sentence
+
+
+def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
+    """Whether the one counts those hurt slightly, and the other those hurt badly."""
+    if a.outcome is not Outcome.INJURED:
+        return False
+    near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (a, b)]
+    slight, grave = ([bool(words.search(text)) for text in near] for words in (_SLIGHT, _GRAVE))
+    return slight != grave and any(slight) and any(grave) and slight[0] != slight[1]
 
 
 def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:

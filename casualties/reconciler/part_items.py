@@ -96,12 +96,15 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
     where the sentence names the dead or those who died.
     """
     everybody = {figure.id for figure in whole.figures}
+    most = max(figure.range.low for figure in whole.figures)
     holding = {each.sentence for each in whole.figures if _AMONG.search(each.head)}
     before: Figure | None = None
     for figure in stated:
         if before is not None and before.sentence != figure.sentence:
             before = None
-        if figure.id in everybody or figure.population == PEOPLE:
+        if figure.id in everybody and figure.range.low < most:
+            before = None  # "The second blast killed six, two of them officers", of nine
+        elif figure.id in everybody or figure.population == PEOPLE:
             before = figure
         elif _is_count(figure):
             is_among = figure.sentence in holding

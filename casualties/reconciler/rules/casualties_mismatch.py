@@ -54,8 +54,10 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
     Add up again, and check all three against the source. If the missing are counted in, say so.
     """
     for figure in incident.of(Outcome.CASUALTIES, Scope.TOTAL):
-        killed = _in_the_same_words(incident, Outcome.KILLED, figure)
-        injured = _in_the_same_words(incident, Outcome.INJURED, figure)
+        killed, injured = (
+            [each for each in _in_the_same_words(incident, outcome, figure) if _may_be_all(each)]
+            for outcome in (Outcome.KILLED, Outcome.INJURED)
+        )
         if not (killed and injured) or figure.qualifier in (Qualifier.NONE, Qualifier.VAGUE):
             continue
         if figure.doubt is Doubt.OTHERS or incident.of(Outcome.INJURED, Scope.ADDITIONAL):
@@ -72,6 +74,11 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
         if sums and not any(total.overlaps(figure.range) for total in sums):
             working = write_sum([killed[0].range, injured[0].range])
             yield Breach((figure, *killed, *injured), 1, working)
+
+
+def _may_be_all(figure: Figure) -> bool:
+    """Whether it is not of others: "In Gaya 210 were killed and 110 hurt"."""
+    return figure.doubt is not Doubt.OTHERS
 
 
 def _counts_the_missing(casualties: Figure) -> bool:

@@ -75,7 +75,8 @@ def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:
     """Whether its sentence has its sum: "15 people, 12 nationals and three others, were killed"."""
     return any(
         figure.sentence == breakdown.parts[0].sentence and figure.range.overlaps(breakdown.sum)
-        for figure in incident.of(breakdown.outcome, Scope.TOTAL)
+        for scope in (Scope.TOTAL, Scope.ADDITIONAL)
+        for figure in incident.of(breakdown.outcome, scope)
     )
 
 
