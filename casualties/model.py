@@ -360,6 +360,8 @@ class Doubt(StrEnum):
 
     SOME = "some"
     OTHERS = "others"
+    DISPUTED = "disputed"
+    """The text says that accounts differ: "Reports differed. An official said that 29 had died"."""
 
 
 @dataclass(frozen=True, slots=True)

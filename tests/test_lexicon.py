@@ -241,6 +241,7 @@ class Events(Model):
     ordinals: Words
     separate: Words
     comparing: Words
+    many_events: Words
     bombs: Words
     superlatives: Words
     before_a_year: Words

@@ -96,7 +96,8 @@ def outcome_of(
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
     if outcome is not None or value is None:
-        return outcome
+        # "A fifth man leapt clear. The names of the five men ..."
+        return None if value is not None and has_ordinal(discourse.text, value) else outcome
     around = _told_around(analysis, index, chunk)
     if around in discourse.outcomes and not _is_known(analysis, discourse, value, chunk):
         return around

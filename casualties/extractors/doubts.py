@@ -119,6 +119,13 @@ _DEATHS_FROM = pattern(r"\s+(?:from|due to|caused by) ((?:[\w-]+ ?){1,3})")
 _MONTH = either(load("things")["months"])
 _DAY_OF_A_MONTH = pattern(rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b", regex.IGNORECASE)
 _SHORTEST = 3
+# As in "Officials did not agree on the number", or "they got a bigger number"
+_DIFFER = pattern(
+    rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
+    rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}",
+    regex.IGNORECASE,
+)
+_CAUSE = pattern(r"\W*(\p{Lu}\w+):")
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -173,6 +180,8 @@ class _Doubts:
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
+        if self._is_disputed(figure):
+            return Doubt.DISPUTED
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
@@ -181,6 +190,13 @@ class _Doubts:
             return Doubt.OTHERS if is_before else doubt
         doubt = self._tells_anew(figure) or (None if self._is_beside(figure) else figure.doubt)
         return None if doubt is None or is_anchored(figure, self._named) else doubt
+
+    def _is_disputed(self, figure: Figure) -> bool:
+        """Whether its passage says before it that accounts differ."""
+        if figure.passage is not Kind.PARAGRAPH or figure.scope is not Scope.TOTAL:
+            return False
+        passage = self._passages[figure.paragraph]
+        return _DIFFER.search(passage.text[: figure.start - passage.start]) is not None
 
     def _is_beside(self, figure: Figure) -> bool:
         """Whether it is the first told of its outcome, beside the dead: "Nine others were hurt"."""
@@ -212,7 +228,11 @@ class _Doubts:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
         if _OF_THEM.search(figure.text) and _leaves_more(figure):
             return True
-        if _DIED_THEN.match(figure.tail) or self._is_of_a_series(figure):
+        if (
+            self._is_of_one_cause(figure)
+            or _DIED_THEN.match(figure.tail)
+            or self._is_of_a_series(figure)
+        ):
             return True
         if self._first[figure.number,] is not figure:
             return False
@@ -223,6 +243,14 @@ class _Doubts:
         if told and find_stems(told).isdisjoint(self._named):
             return True  # "583 deaths from heart failure", in a story about heat
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text))
+
+    def _is_of_one_cause(self, figure: Figure) -> bool:
+        """Whether a line is of one of two causes: "Meningitis: 229 deaths", of two fevers."""
+        cause = _CAUSE.match(figure.sentence)
+        if cause is None:
+            return False
+        word = cause[1].lower()
+        return f" and {word}" in self._opening.lower() or f"{word} and " in self._opening.lower()
 
     def _is_of_a_series(self, figure: Figure) -> bool:
         """Whether it is of many events, where the lead is of one: "a string of raids"."""

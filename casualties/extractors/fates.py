@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.words import code_of
@@ -11,6 +13,7 @@ from casualties.patterns import pattern
 
 __all__ = ["is_hit", "settle_fates", "settle_hit", "settle_shares"]
 
+_RECENT = 12
 _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
 _MOVED = frozenset(load("parts")["moved"])
@@ -28,6 +31,7 @@ def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
     _settle_means(analysis)
     _settle_dead(analysis)
     _settle_none_of(analysis)
+    _settle_all(analysis, discourse)
 
 
 def settle_shares(analysis: Analysis) -> None:
@@ -97,6 +101,23 @@ def settle_hit(analysis: Analysis) -> None:
         all_hit, dead = (analysis.chunks[claim.index].number for claim in (hit, killed))
         if all_hit and dead and (all_hit.value or 0) > (dead.value or 0):
             hit.outcome = Outcome.CASUALTIES
+
+
+def _settle_all(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "All seven were brought to a clinic", where three died and four were hurt."""
+    if "all" not in analysis.vocabulary:
+        return
+    told = {
+        outcome: {f.number or 0 for f in discourse.figures[-_RECENT:] if f.outcome is outcome}
+        for outcome in (Outcome.KILLED, Outcome.INJURED)
+    }
+    sums = {k + i for k, i in product(told[Outcome.KILLED], told[Outcome.INJURED]) if k and i}
+    for index, claim in analysis.claims.items():
+        number = analysis.chunks[index].number
+        if number is None or claim.outcome is not Outcome.INJURED:
+            continue
+        if "all" in analysis.words_of(number) and number.value in sums:
+            claim.outcome = Outcome.CASUALTIES
 
 
 def is_hit(analysis: Analysis, claim: Claim) -> bool:

@@ -177,12 +177,11 @@ def _is_own_age(tokens: list[Token], number: Number) -> bool:
 
 
 def _is_first_of_name(tokens: list[Token], number: Number) -> bool:
-    numeral, before = tokens[number.first], text_at(tokens, number.first - 1)
-    if not (numeral.is_capital and before == "the" and number.last < len(tokens)):
+    at = number.last - 1
+    if not tokens[at].is_capital or text_at(tokens, at - 1) != "the" or number.last >= len(tokens):
         return False
-    is_name = tokens[number.first - 1].text == "the" and not tokens[number.first - 1].is_capital
     is_title = all(t.is_capital for t in tokens if t.kind == "word" and len(t.text) > _FEW)
-    return is_name and tokens[number.last].is_capital and not is_title
+    return not tokens[at - 1].is_capital and tokens[number.last].is_capital and not is_title
 
 
 def _is_month(token: Token) -> bool:
@@ -200,9 +199,10 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
     while text_at(tokens, at) in _BEFORE_JOINED or _is_numeral(tokens, at):
         at -= 1
     at -= text_at(tokens, at) == "of"
-    if text_at(tokens, at + 1) == "of" and is_plural(text_at(tokens, at)):
-        is_two = text_at(tokens, number.first - 1) == "and" and number.is_plain
-        return is_two and is_person_noun(text_at(tokens, at))  # "two women of 26 and 31"
+    noun = text_at(tokens, at)
+    if text_at(tokens, at + 1) == "of" and is_plural(noun) and is_person_noun(noun):
+        # "two women of 26 and 31"
+        return text_at(tokens, number.first - 1) == "and" and number.is_plain
     is_counting = number.last < len(tokens) and is_person_noun(tokens[number.last].text)
     return text_at(tokens, at) in _AGES and not is_counting
 

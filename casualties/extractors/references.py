@@ -137,9 +137,18 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     antecedent = _antecedent(figure, told)
+    if antecedent is not None and _is_new_kind(figure, antecedent, told):
+        return figure
     if antecedent is None or _is_known(figure, antecedent, told, before, passage):
         return _apart(figure, told, before)
     return _taking_up(figure, antecedent)
+
+
+def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it is some of them by a noun of its own: "the 21 students injured", of 22 people."""
+    is_some = figure.scope is Scope.PART and (figure.number or 0) < (antecedent.number or 0)
+    kinds = {other.population for other in told}
+    return is_some and figure.population not in kinds | {PEOPLE}
 
 
 def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:

@@ -34,6 +34,13 @@ _DATE = pattern(
 )
 _AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?:[:;]| ?[–—]| -)", regex.IGNORECASE)
 _SLASHED = pattern(r"(?:On )?(\d{1,2}/\d{1,2}/(?:1[5-9]|20)\d\d)\b")
+_PLURALS = EVENTS - EVENT_NOUNS
+# "Eight plane crashes ...", "The worst fires ...", but not "Eight blasts kill 40"
+_MANY = pattern(
+    rf"^(?:the |a list of |\w+ of the )?(?:{'|'.join(_WORDS['many_events'])})"
+    rf"(?: [\w'’-]+){{0,3}}? (?:tornadoes|{'|'.join(sorted(_PLURALS))})\b(?P<rest>.*)"
+)
+_NEWS = pattern(r"\b(?:kills?|killed|leaves?|left|wounds?|injures?|claims?|dead)\b(?! most)")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -49,7 +56,6 @@ _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _FULL = (".", "!", "?", '"', "”")
 _RELATED = frozenset(_WORDS["related"])
 _OTHER = "other: "
-_PLURALS = EVENTS - EVENT_NOUNS
 _LEAST = 3
 _YEAR = 4
 _LABEL_WORDS = 4
@@ -66,6 +72,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
     marked = [passage for passage in passages if _may_be_headed(passage.text)]
     return dict(
         _briefs(passages)
+        or _listicle(passages)
         or _headed(marked)
         or _placed(marked)
         or _dated(marked, passages)
@@ -99,6 +106,14 @@ def _briefs(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """Short reports of a paragraph each under one headline."""
     is_brief = bool(passages) and is_of_briefs(passages[0].text)
     return [(p.number, _label(p)) for p in passages[1:]] if is_brief else []
+
+
+def _listicle(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The passages below a headline that announces many events: "The 10 deadliest tornadoes"."""
+    headline = passages[0].text.lower() if passages else ""
+    many = _MANY.search(headline)
+    is_of_many = many is not None and _NEWS.search(many["rest"]) is None
+    return [(p.number, _label(p)) for p in passages[1:]] if is_of_many else []
 
 
 def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:

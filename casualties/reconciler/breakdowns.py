@@ -102,7 +102,10 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     for found in map(_told_once, _runs(document, parts, nested)):
         if len(found) < _PAIR or not _is_coordinated(document, found):
             continue
-        run = _without_apposed(_without_head(found, total), _exact_totals(figures))
+        listed = found[1:] if _introduces(document, found) else _without_head(found, total)
+        if len(listed) < _PAIR:
+            continue
+        run = _without_apposed(listed, _exact_totals(figures))
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
@@ -110,6 +113,14 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         yield Breakdown(run, is_all)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
+
+
+def _introduces(document: Document, run: tuple[Figure, ...]) -> bool:
+    """Whether the first of a list is what a colon breaks down: "Twelve died: four in Osk ..."."""
+    head, following, *rest = run
+    between = document.text[head.end : following.start]
+    is_more = head.range.low > max(part.range.low for part in (following, *rest))
+    return is_more and ":" in between and head.sentence == following.sentence
 
 
 def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple[Figure, ...]:

@@ -32,6 +32,7 @@ _REMEMBERED = 64
 _SLIGHT, _GRAVE = (
     pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
 )
+_ILL = "other harm"
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
 _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
@@ -165,6 +166,7 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         and not _are_of_two_places(a, b)
         and not _are_dozens_in_hospital(a, b)
         and not _are_of_two_degrees(a, b)
+        and not _are_ill(a, b)
     )
 
 
@@ -208,6 +210,11 @@ def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
     near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (a, b)]
     slight, grave = ([bool(words.search(text)) for text in near] for words in (_SLIGHT, _GRAVE))
     return slight != grave and any(slight) and any(grave) and slight[0] != slight[1]
+
+
+def _are_ill(a: Figure, b: Figure) -> bool:
+    """Whether both count patients of an outbreak, of a day or all of them."""
+    return {a.event, b.event} == {_ILL}
 
 
 def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:
