@@ -125,6 +125,7 @@ _DIFFER = pattern(
     rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}",
     regex.IGNORECASE,
 )
+_FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")
 _CAUSE = pattern(r"\W*(\p{Lu}\w+):")
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
@@ -245,12 +246,12 @@ class _Doubts:
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text))
 
     def _is_of_one_cause(self, figure: Figure) -> bool:
-        """Whether a line is of one of two causes: "Meningitis: 229 deaths", of two fevers."""
-        cause = _CAUSE.match(figure.sentence)
+        """Whether it is of one of two causes: "Meningitis: 229 deaths", "143 deaths from cholera"."""
+        cause = _CAUSE.match(figure.sentence) or _FROM_ONE.match(figure.tail)
         if cause is None:
             return False
-        word = cause[1].lower()
-        return f" and {word}" in self._opening.lower() or f"{word} and " in self._opening.lower()
+        word, opening = cause[1].lower(), self._opening.lower()
+        return f" and {word}" in opening or f"{word} and " in opening
 
     def _is_of_a_series(self, figure: Figure) -> bool:
         """Whether it is of many events, where the lead is of one: "a string of raids"."""
