@@ -246,7 +246,7 @@ class _Doubts:
         return bool(_SHARE.search(figure.head) or _OF_SOMEBODY.search(figure.head + figure.text))
 
     def _is_of_one_cause(self, figure: Figure) -> bool:
-        """Whether it is of one of two causes: "Meningitis: 229 deaths", "143 deaths from cholera"."""
+        """Whether it is of one of two causes: "Meningitis: 229 deaths", "143 from cholera"."""
         cause = _CAUSE.match(figure.sentence) or _FROM_ONE.match(figure.tail)
         if cause is None:
             return False
