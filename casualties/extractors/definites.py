@@ -97,7 +97,8 @@ def outcome_of(
     value = chunk.number.value if chunk.number is not None else None
     if outcome is not None or value is None:
         # "A fifth man leapt clear. The names of the five men ..."
-        return None if value is not None and has_ordinal(discourse.text, value) else outcome
+        is_of_last = value is not None and has_ordinal(_told(analysis, discourse, chunk), value)
+        return None if is_of_last else outcome
     around = _told_around(analysis, index, chunk)
     if around in discourse.outcomes and not _is_known(analysis, discourse, value, chunk):
         return around
@@ -285,9 +286,14 @@ def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk
     left = {whole - number for whole in wholes for number in before}
     if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, recent):
         return True
-    end = analysis.sentence.start + analysis.tokens[chunk.first].start
-    told = discourse.text[max(0, end - _WITHIN) : end]
+    told = _told(analysis, discourse, chunk)
     return has_number(told, value) or has_ordinal(told, value)  # "A fifth man leapt clear"
+
+
+def _told(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> str:
+    """The text before a number, as far back as one looks for it."""
+    end = analysis.sentence.start + analysis.tokens[chunk.first].start
+    return discourse.text[max(0, end - _WITHIN) : end]
 
 
 def _counts_of(before: Analysis | None) -> list[int]:

@@ -171,13 +171,16 @@ class _Doubts:
             for p in passages
             if p.number <= surroundings.telling or p.kind in _OF_THE_WHOLE
         )
-        self._opening = "\n".join(p.text for p in passages if p.number in self._leading)
+        self._opening = "\n".join(p.text for p in passages if p.number in self._leading).lower()
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._roads = frozenset(
             road for p in leading if p.kind is not Kind.CAPTION for road in _ROAD.findall(p.text)
         )
         self._named = find_stems(passage.text for passage in leading)
         self._new: dict[str, Doubt | None] = {}
+        self._differing: dict[int, int | None] = {}  # where a passage has said that accounts differ
+        self._days = _days(self._opening)
+        self._tells_a_series = _SERIES.search(self._opening) is not None
 
     def find(self, figure: Figure) -> Doubt | None:
         """Whom the figure may count instead of the whole."""
@@ -196,8 +199,14 @@ class _Doubts:
         """Whether its passage says before it that accounts differ."""
         if figure.passage is not Kind.PARAGRAPH or figure.scope is not Scope.TOTAL:
             return False
-        passage = self._passages[figure.paragraph]
-        return _DIFFER.search(passage.text[: figure.start - passage.start]) is not None
+        number = figure.paragraph
+        if number not in self._differing:
+            differ = _DIFFER.search(self._passages[number].text)
+            self._differing[number] = (
+                self._passages[number].start + differ.end() if differ else None
+            )
+        start = self._differing[number]
+        return start is not None and start <= figure.start
 
     def _is_beside(self, figure: Figure) -> bool:
         """Whether it is the first told of its outcome, beside the dead: "Nine others were hurt"."""
@@ -250,13 +259,12 @@ class _Doubts:
         cause = _CAUSE.match(figure.sentence) or _FROM_ONE.match(figure.tail)
         if cause is None:
             return False
-        word, opening = cause[1].lower(), self._opening.lower()
-        return f" and {word}" in opening or f"{word} and " in opening
+        word = cause[1].lower()
+        return f" and {word}" in self._opening or f"{word} and " in self._opening
 
     def _is_of_a_series(self, figure: Figure) -> bool:
         """Whether it is of many events, where the lead is of one: "a string of raids"."""
-        series = _SERIES.search(figure.head)
-        return series is not None and _SERIES.search(self._opening) is None
+        return not self._tells_a_series and _SERIES.search(figure.head) is not None
 
     def _is_of_some(self, figure: Figure) -> bool:
         # "All of those aboard and one person on the ground have died"
@@ -363,9 +371,7 @@ class _Doubts:
 
     def _is_of_another_day(self, sentence: str) -> bool:
         """Whether it names a day of the calendar, where the lead names another one."""
-        own = {match[0].lower() for match in _DAY_OF_A_MONTH.finditer(self._opening)}
-        told = {match[0].lower() for match in _DAY_OF_A_MONTH.finditer(sentence)}
-        return bool(own and told) and own.isdisjoint(told)
+        return bool(self._days and (told := _days(sentence))) and self._days.isdisjoint(told)
 
     def _has_new(self, words: regex.Pattern[str], sentence: str) -> bool:
         return any(match[0].lower() not in self._lead for match in words.finditer(sentence))
@@ -378,6 +384,11 @@ class _Doubts:
         if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
         return sentence_before(self._passages[figure.paragraph], figure.start)
+
+
+def _days(text: str) -> set[str]:
+    """The days of the calendar that a text names: "may 5"."""
+    return {match[0].lower() for match in _DAY_OF_A_MONTH.finditer(text)}
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:

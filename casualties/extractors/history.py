@@ -23,6 +23,7 @@ _OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "Seven people were known dead at first"
 _AT_FIRST = pattern(r"[^,;.]*\bat first\b", regex.IGNORECASE)
+_NEAR_BEHIND = 600
 _WITH_HIM = pattern(r"\bwith (?:him|her)\b", regex.IGNORECASE)
 _VICTIM = either(["death", "victim", "patient", "person", "body", "fatality"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
@@ -232,7 +233,9 @@ class History:
         nth = [rf"{number + 1}(?:st|nd|rd|th)", *_ORDINALS[number - 1 : number]]
         passage = self._passages[figure.paragraph]
         further = self._passages.get(figure.paragraph + 1)
-        behind = passage.text[figure.start - passage.start :] + (further.text if further else "")
+        start = figure.start - passage.start
+        behind = passage.text[start : start + _NEAR_BEHIND]
+        behind += further.text[:_NEAR_BEHIND] if further else ""
         following = pattern(rf"\b(?:a|an|the) (?:{'|'.join(nth)}) {_VICTIM}", regex.IGNORECASE)
         return following.search(behind) is not None
 

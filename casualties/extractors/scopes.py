@@ -44,6 +44,7 @@ _BESIDE = 2
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
+_OPENING = 40
 _AT_ONE = pattern(
     r"[^,;.:]*\b(?:at|in|on|from|aboard|inside) one of (?!which|whom)", regex.IGNORECASE
 )
@@ -171,9 +172,9 @@ def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> 
 
 
 def _behind(figure: Figure, passage: Passage) -> str:
-    """What stands behind the sentence of a figure in its passage."""
+    """How its passage goes on behind the sentence of a figure."""
     start = figure.start - passage.start - len(figure.head) + len(figure.sentence)
-    return passage.text[start:].lstrip()
+    return passage.text[start : start + _OPENING].lstrip()
 
 
 def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
@@ -196,29 +197,31 @@ def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
 
 def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
+    head, tail = figure.head, figure.tail
+    if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
+        return True
     if figure.text.lower() == "the one":
         return True  # "The one who died was a Protestant"
-    if _IN_ONE.match(figure.head):
-        return True
     # "The charity brought 18 people to its hospital", of 19 who were hurt
+    is_one = _CARED_FOR.search(head) or _AT_ONE.match(tail) or _ONE_WENT.match(head)
+    if is_one or _IN_THE_WORST.match(head):
+        return bool(_counting_more(figure, told))
+    if figure.population == ATTACKER or not _SUMMED.match(_behind(figure, passage)):
+        return False
+    more = _counting_more(figure, told)
+    return any(other.range.low > 2 * figure.range.low for other in more)
+
+
+def _counting_more(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
+    """The totals of other sentences told before that count more than a figure can."""
     high = figure.range.high or figure.range.low
-    more = [
+    return [
         other
         for other in _alike(figure, told)
         if other.scope is Scope.TOTAL
         and other.sentence != figure.sentence
         and other.range.low > high
     ]
-    is_few = any(other.range.low > 2 * figure.range.low for other in more)
-    if is_few and figure.population != ATTACKER and _SUMMED.match(_behind(figure, passage)):
-        return True
-    if _BETWEEN_THEM.search(figure.tail) or _ONE_OR_OTHER.match(figure.head):
-        return True
-    is_one = (
-        _CARED_FOR.search(figure.head) or _AT_ONE.match(figure.tail) or _ONE_WENT.match(figure.head)
-    )
-    is_one = is_one or _IN_THE_WORST.match(figure.head)
-    return is_one is not None and bool(more)
 
 
 def _scope_in_sentence(

@@ -14,11 +14,12 @@ from itertools import combinations, islice
 import regex
 
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Qualifier
+from casualties.model import Figure, Kind, Qualifier
 from casualties.patterns import either, pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.disagreements import are_contradictory, claim, disagree
 from casualties.reconciler.killers import Killers
+from casualties.reconciler.others import count_others
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import number_of
 
@@ -29,24 +30,11 @@ _MOST_COMPARED = 100
 _REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
-_SLIGHT, _GRAVE = (
-    pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
-)
-_ILL = "other harm"
-_BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
-_RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
-_SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
-_VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
-_PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
-_REACH = 30
 _TEN, _HUNDRED = 10, 100
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
-_OF_WHOM = pattern(
-    r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
-)
 _CONTESTING, _VERIFYING = (
     pattern(either(load("reconciliation")[name]), regex.IGNORECASE)
     for name in ("contesting", "verifying")
@@ -160,68 +148,8 @@ def _pairs(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
         # Nor are those of one source in one sentence: "nine of the crew, and two on the quay".
         and (not (a.source and is_one_statement(a, b)) or _takes_up(a, b))
         and not killers.set_apart(a, b)
-        and not _has_since_died(a, b)
-        and not _are_found_of_all(a, b)
-        and not _are_confirmed_of_all(a, b)
-        and not _are_of_two_places(a, b)
-        and not _are_dozens_in_hospital(a, b)
-        and not _are_of_two_degrees(a, b)
-        and not _are_ill(a, b)
+        and not count_others(a, b)
     )
-
-
-def _has_since_died(a: Figure, b: Figure) -> bool:
-    """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
-    more = max(a, b, key=number_of)
-    match = _OF_WHOM.match(more.tail) if more.outcome is Outcome.INJURED else None
-    died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
-    return abs(number_of(a) - number_of(b)) == died
-
-
-def _are_found_of_all(a: Figure, b: Figure) -> bool:
-    """Whether fewer bodies have been found than people are known to be dead."""
-    few, many = sorted((a, b), key=number_of)
-    is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
-    is_far = 20 * number_of(few) < 17 * number_of(many)
-    return is_found and is_far and _BODIES.search(many.sentence) is None
-
-
-def _are_confirmed_of_all(a: Figure, b: Figure) -> bool:
-    """Whether fewer are confirmed dead than are presumed to be."""
-    few, many = sorted((a, b), key=number_of)
-    is_confirmed = "confirmed" in f"{few.text} {few.tail[:_REACH]}"
-    is_to_be = _VALIDATED.search(few.sentence) is not None
-    return is_confirmed and (is_to_be or _PRESUMED.search(many.sentence) is not None)
-
-
-def _are_of_two_places(a: Figure, b: Figure) -> bool:
-    """Whether one paragraph tells of a place, and then of another: "... In Osk, 91 people died"."""
-    first, last = sorted((a, b), key=lambda figure: figure.start)
-    if first.paragraph != last.paragraph or first.sentence == last.sentence:
-        return False
-    place = _SET_IN.match(last.sentence)
-    return place is not None and place[1] not in first.sentence
-
-
-def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
-    """Whether the one counts those hurt slightly, and the other those hurt badly."""
-    if a.outcome is not Outcome.INJURED:
-        return False
-    near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (a, b)]
-    slight, grave = ([bool(words.search(text)) for text in near] for words in (_SLIGHT, _GRAVE))
-    return slight != grave and any(slight) and any(grave) and slight[0] != slight[1]
-
-
-def _are_ill(a: Figure, b: Figure) -> bool:
-    """Whether both count patients of an outbreak, of a day or all of them."""
-    return {a.event, b.event} == {_ILL}
-
-
-def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:
-    """Whether dozens were hurt, and those of them who were taken to hospital are counted."""
-    vague, told = sorted((a, b), key=lambda figure: figure.qualifier is not Qualifier.VAGUE)
-    is_vague = vague.qualifier is Qualifier.VAGUE and vague.outcome is Outcome.INJURED
-    return is_vague and "hospital" in told.sentence
 
 
 def _takes_up(a: Figure, b: Figure) -> bool:
