@@ -408,7 +408,8 @@ def test_output_is_utf_8_whatever_the_locale(folder: Path, settings: dict[str, s
 @posix
 @pytest.mark.parametrize("arguments", [["check"], ["extract", "--format", "jsonl"]])
 def test_a_closed_pipe_ends_quietly(folder: Path, arguments: list[str]) -> None:
-    (folder / "long.txt").write_text("\n\n".join(f"{n} people died." for n in range(2000)))
+    lines = ["2001 people dead in quake", *(f"{n} people died." for n in range(2000))]
+    (folder / "long.txt").write_text("\n\n".join(lines))
     with subprocess.Popen(
         [*COMMAND, *arguments, "long.txt"],
         cwd=folder,

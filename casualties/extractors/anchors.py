@@ -20,6 +20,7 @@ SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
 
 _FEW = 2
 _LASTING = frozenset(load("doubts")["lasting"])
+_ANY_EVENT = frozenset(load("doubts")["any_event"])
 _REACH = 60
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
@@ -74,7 +75,9 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     event = _IN_THE_EVENT.search(near)
     # "lost 12 of its staff in the war" tells of no fire.
     is_lasting = event is not None and event["noun"] in _LASTING
+    # ... nor "died in the ambush on Sunday" of Tuesday's bombing.
+    is_named = event is not None and (is_lasting or event["noun"] not in _ANY_EVENT)
     is_told = event is not None and not (
-        is_lasting and find_stems([event["noun"]]).isdisjoint(told)
+        is_named and event["noun"] and find_stems([event["noun"]]).isdisjoint(told)
     )
     return is_told or _RANKED.search(tail) is not None

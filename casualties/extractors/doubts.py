@@ -127,6 +127,7 @@ _DIFFER = pattern(
 )
 _FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")
 _CAUSE = pattern(r"\W*(\p{Lu}\w+):")
+_TELLING = 20
 _THERE_ALONE = pattern(r"\s+(?:on|in|at|from|near)\b")
 _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
@@ -163,6 +164,11 @@ class _Doubts:
                 self._parts[key] = min(figure.start, self._parts.get(key, figure.start))
             for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
                 self._first.setdefault(kind, figure)
+        self._beside: dict[str, list[Figure]] = {}
+        self._events: dict[tuple[Outcome, int | None], list[str]] = {}
+        for figure in figures:
+            self._events.setdefault((figure.outcome, figure.number), []).append(figure.event)
+            self._beside.setdefault(figure.sentence, []).append(figure)
         last = max(_LEAD, surroundings.lead)
         leading = [p for p in passages if p.number <= last or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
@@ -186,6 +192,8 @@ class _Doubts:
         """Whom the figure may count instead of the whole."""
         if self._is_disputed(figure):
             return Doubt.DISPUTED
+        if self._is_of_told_event(figure) or self._is_more_than_all(figure):
+            return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
@@ -207,6 +215,24 @@ class _Doubts:
             )
         start = self._differing[number]
         return start is not None and start <= figure.start
+
+    def _is_of_told_event(self, figure: Figure) -> bool:
+        """Whether its number is otherwise told of another event alone: a list's "162 dead"."""
+        told = self._events.get((figure.outcome, figure.number), [])
+        is_alone = told.count(MAIN) == 1 and len(told) > 1
+        is_main = figure.event == MAIN and (self._is_below(figure) or figure.passage is Kind.LIST)
+        return is_main and is_alone and (figure.number or 0) >= _TELLING
+
+    def _is_more_than_all(self, figure: Figure) -> bool:
+        """Whether all who were told of are some of them: "Of the 512 deaths, 219 were on farms"."""
+        if figure.head.lower().strip() != "of":
+            return False
+        return any(
+            other.outcome is figure.outcome
+            and 1 < (other.number or 0) < (figure.number or 0)
+            and self._first[other.number,].start < figure.start
+            for other in self._beside[figure.sentence]
+        )
 
     def _is_beside(self, figure: Figure) -> bool:
         """Whether it is the first told of its outcome, beside the dead: "Nine others were hurt"."""

@@ -22,6 +22,7 @@ _CURRENCIES = frozenset(_THINGS["currencies"]) | {"#", "%"}
 _SHARES = frozenset({"%", "percent", "per", "°", "º"})
 _SHARING = _SHARES | {"out", "in"}
 _HE = frozenset({"he", "she", "they"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2039
 _PAST = frozenset({"was", "were", "is", "are"})
 _AGES = frozenset({"age", "aged", "ages"})
 _BEFORE_A_YEAR = frozenset(load("events")["before_a_year"])
@@ -73,6 +74,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
         or (before in _MONTHS and number.word != "words" and _is_month(tokens[number.first - 1]))
+        or (number.qualifier is Qualifier.BETWEEN and _are_years(number))
         or (before in _PAST and _is_own_age(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
@@ -163,6 +165,12 @@ def _is_age_limit(tokens: list[Token], number: Number) -> bool:
         return False
     is_bare = _kind_at(tokens, number.last) != "word" and (number.value or 0) <= _OLDEST
     return is_bare and text_at(tokens, number.first - 1) in _BEFORE_AN_AGE
+
+
+def _are_years(number: Number) -> bool:
+    """Whether it is a stretch of years: "fatalities from 2011 to 2020"."""
+    low, high = number.range.low, number.range.high or 0
+    return _FIRST_YEAR <= low < high <= _LAST_YEAR
 
 
 def _is_own_age(tokens: list[Token], number: Number) -> bool:
@@ -298,6 +306,8 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
     )
     if not before or before in _BEFORE_A_YEAR:
         return not counts or (is_recent and before in _SURE_BEFORE_A_YEAR)
+    if is_recent and before == "on" and text_at(tokens, first - 2) in ("up", "down"):
+        return True  # "deaths were up on 2015"
     if is_recent and (before in _LABELS or _kind_at(tokens, first - 1) == "ordinal"):
         return True
     is_word = _kind_at(tokens, last) == "word"

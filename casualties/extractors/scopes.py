@@ -18,6 +18,7 @@ from casualties.extractors.sums import (
     settle_causes,
     settle_grand_totals,
     settle_members,
+    settle_neighbours,
     settle_steps,
     settle_sums,
 )
@@ -64,6 +65,8 @@ _IN_THE_WORST = pattern(
 _ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
 # "Two drowned with the lifeboat. In all 34 lives were lost."
 _SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
+# "Sixteen of his people", of those of both sides
+_OF_OWN = pattern(r" of (?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b", regex.IGNORECASE)
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
@@ -203,7 +206,12 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     if figure.text.lower() == "the one":
         return True  # "The one who died was a Protestant"
     # "The charity brought 18 people to its hospital", of 19 who were hurt
-    is_one = _CARED_FOR.search(head) or _AT_ONE.match(tail) or _ONE_WENT.match(head)
+    is_one = (
+        _OF_OWN.search(figure.text)
+        or _CARED_FOR.search(head)
+        or _AT_ONE.match(tail)
+        or _ONE_WENT.match(head)
+    )
     if is_one or _IN_THE_WORST.match(head):
         return bool(_counting_more(figure, told))
     if figure.population == ATTACKER or not _SUMMED.match(_behind(figure, passage)):
@@ -318,6 +326,7 @@ def settle_scopes(
         if len(indexes) <= _MOST:
             group = [settled[i] for i in indexes]
             settle_sums(group)
+            settle_neighbours(group)
             history.settle(group)
             settle_attackers(group)
             settle_steps(group)

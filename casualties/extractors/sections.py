@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
+from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
 from casualties.patterns import pattern
@@ -33,12 +34,14 @@ _DATE = pattern(
     regex.IGNORECASE,
 )
 _AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?:[:;]| ?[–—]| -)", regex.IGNORECASE)
+# "Transport Hector wrecked; 325 lives lost......Oct. 28, 1805"
+_DATED = pattern(rf"\b((?:{_MONTH})\.? \d{{1,2}}, (?:1[5-9]|20)\d\d)\.?$", regex.IGNORECASE)
 _SLASHED = pattern(r"(?:On )?(\d{1,2}/\d{1,2}/(?:1[5-9]|20)\d\d)\b")
 _PLURALS = EVENTS - EVENT_NOUNS
 # "Eight plane crashes ...", "The worst fires ...", but not "Eight blasts kill 40"
 _MANY = pattern(
     rf"^(?:the |a list of |\w+ of the )?(?:{'|'.join(_WORDS['many_events'])})"
-    rf"(?: [\w'’-]+){{0,3}}? (?:tornadoes|{'|'.join(sorted(_PLURALS))})\b(?P<rest>.*)"
+    rf"(?P<between>(?: [\w'’-]+){{0,3}}?) (?:tornadoes|{'|'.join(sorted(_PLURALS))})\b(?P<rest>.*)"
 )
 _NEWS = pattern(r"\b(?:kills?|killed|leaves?|left|wounds?|injures?|claims?|dead)\b(?! most)")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
@@ -112,7 +115,11 @@ def _listicle(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     """The passages below a headline that announces many events: "The 10 deadliest tornadoes"."""
     headline = passages[0].text.lower() if passages else ""
     many = _MANY.search(headline)
-    is_of_many = many is not None and _NEWS.search(many["rest"]) is None
+    is_of_many = (
+        many is not None
+        and _NEWS.search(many["rest"]) is None
+        and not may_harm(frozenset(_WORD.findall(many["between"])))  # "35 die in blasts"
+    )
     return [(p.number, _label(p)) for p in passages[1:]] if is_of_many else []
 
 
@@ -131,6 +138,7 @@ def _chronicled(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[
     if len(told) < _LEAST:
         told = [(p.number, m[1].lower()) for p in marked if (m := _AT_A_DATE.match(p.text))]
         told = told or [(p.number, m[1]) for p in passages if (m := _SLASHED.match(p.text))]
+        told = told or [(p.number, m[1].lower()) for p in passages if (m := _DATED.search(p.text))]
         told = told if len({label[-_YEAR:] for _, label in told}) > 1 else []
     return _told_apart(told) if len(told) >= _LEAST else []
 

@@ -14,7 +14,14 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 
-__all__ = ["settle_causes", "settle_grand_totals", "settle_members", "settle_steps", "settle_sums"]
+__all__ = [
+    "settle_causes",
+    "settle_grand_totals",
+    "settle_members",
+    "settle_neighbours",
+    "settle_steps",
+    "settle_sums",
+]
 
 _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
@@ -95,6 +102,24 @@ def settle_sums(readings: list[Reading]) -> None:
         if is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def settle_neighbours(readings: list[Reading]) -> None:
+    """Make parts of the counts of two sentences, one behind the other, that make up a third.
+
+    As in "At least 124 people died in Velm. At least three were killed in Tarn", of 127; the
+    readings are of one event and outcome.
+    """
+    told: Counter[int] = Counter(r.figure.number or 0 for r in readings if r.is_open)
+    for i, (first, second) in enumerate(pairwise(readings)):
+        one, two = first.figure, second.figure
+        is_next = one.paragraph == two.paragraph and one.sentence != two.sentence
+        is_placed = first.place is not None and second.place is not None
+        counts = one.number or 0, two.number or 0
+        is_pair = is_next and is_placed and first.is_open and min(counts) > 1
+        if is_pair and told[sum(counts)] and two.scope is not Scope.PREVIOUS:
+            for j in (i, i + 1):
+                readings[j] = readings[j].rescoped(Scope.PART)
 
 
 def _is_bare_headline(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import regex
 
 from casualties.lexicon import load
-from casualties.model import Figure, Outcome, Qualifier
+from casualties.model import Figure, Kind, Outcome, Qualifier
 from casualties.patterns import either, pattern
 from casualties.reconciler.disagreements import disagree
 from casualties.reconciler.wording import number_of
@@ -24,6 +24,11 @@ _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
 _VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
 _PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
+_IN_SEVERAL = pattern(
+    rf"\bin (?:two|three|four|five|several|twin|separate) (?:\w+ )?"
+    rf"(?:{'|'.join(load('events')['nouns'])})e?s\b",
+    regex.IGNORECASE,
+)
 _REACH = 30
 _OF_WHOM = pattern(
     r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
@@ -89,7 +94,16 @@ def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:
     return is_vague and "hospital" in told.sentence
 
 
+def _are_of_several(a: Figure, b: Figure) -> bool:
+    """Whether a headline sums up several events, and the other figure is of one of them."""
+    few, many = sorted((a, b), key=number_of)
+    is_headline = many.passage is Kind.HEADLINE and few.passage is not Kind.HEADLINE
+    is_one = is_headline and number_of(few) == 1
+    return is_one and _IN_SEVERAL.search(many.tail) is not None
+
+
 _APART = (
+    _are_of_several,
     _are_ill,
     _has_since_died,
     _are_found_of_all,

@@ -59,6 +59,15 @@ def _is_cut_short(a: Figure, b: Figure, bounds: Container[int | None]) -> bool:
     return is_round and number in bounds and number < number_of(told) <= 1.1 * number
 
 
+def _are_side_by_side(a: Figure, b: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether a headline tells both: "Bomb kills 18 in Osk; missiles kill eight in Velm"."""
+    if number_of(a) == number_of(b):
+        return False
+    headed = [figure for figure in figures if figure.passage is Kind.HEADLINE]
+    told = [{number_of(f) for f in headed if f.sentence == each.sentence} for each in headed]
+    return any({number_of(a), number_of(b)} <= numbers for numbers in told)
+
+
 def _without_many(
     pairs: tuple[tuple[Figure, Figure], ...],
 ) -> tuple[tuple[Figure, Figure], ...]:
@@ -91,7 +100,7 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
-        if _is_cut_short(a, b, bounds):
+        if _is_cut_short(a, b, bounds) or _are_side_by_side(a, b, figures):
             continue
         own_in_dispute = disputed and is_own_against_source(a, b)
         if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):

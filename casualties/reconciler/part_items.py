@@ -102,7 +102,7 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
     for figure in stated:
         if before is not None and before.sentence != figure.sentence:
             before = None
-        if figure.id in everybody and figure.range.low < most:
+        if figure.id in everybody and 4 * figure.range.low < 3 * most:
             before = None  # "The second blast killed six, two of them officers", of nine
         elif figure.id in everybody or figure.population == PEOPLE:
             before = figure
