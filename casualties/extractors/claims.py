@@ -9,7 +9,7 @@ from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
-from casualties.model import Outcome, Scope
+from casualties.model import PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
 __all__ = ["add_claims"]
@@ -82,6 +82,7 @@ def add_claims(analysis: Analysis) -> None:
     _settle_given_up(analysis)
     _settle_casualties(analysis)
     _drop_affected(analysis)
+    _settle_joined(analysis)
 
 
 _SPEAKERS = pattern(r"(?<=,)([QNU](?:c[QNU])*w{0,3})T")
@@ -331,6 +332,24 @@ def _settle_succumbed(analysis: Analysis) -> None:
         claim = analysis.claims.get(match.start(1))
         if claim is not None:
             claim.outcome = Outcome.KILLED
+
+
+# As in "63 casualties (27 killed, 36 injured)":
+_BRACKETED = pattern(r"F\(([NQ])[kK],([NQ])[kK]\)")
+# "Six soldiers and police officers were killed"
+_JOINED = pattern(r"Qc(w{1,2})(?=[BHkKde])")
+
+
+def _settle_joined(analysis: Analysis) -> None:
+    """Who is counted in brackets, and by two nouns: "six soldiers and police officers"."""
+    for match in _BRACKETED.finditer(analysis.codes) if "F(" in analysis.codes else ():
+        for index in (match.start(1), match.start(2)):
+            if index in analysis.claims:
+                analysis.claims[index].scope = Scope.PART
+    for match in _JOINED.finditer(analysis.codes) if "Qcw" in analysis.codes else ():
+        noun = analysis.tokens[analysis.chunks[match.end() - 1].last - 1].text
+        if is_person_noun(noun) and is_plural(noun):
+            analysis.chunks[match.start()].population = PEOPLE
 
 
 # "450 people and 150 homes were hit by the disaster"

@@ -66,7 +66,9 @@ _ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b"
 # "Two drowned with the lifeboat. In all 34 lives were lost."
 _SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
 # "Sixteen of his people", of those of both sides
-_OF_OWN = pattern(r" of (?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b", regex.IGNORECASE)
+_OF_OWN = pattern(
+    r" of (?:(?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b|their own$)", regex.IGNORECASE
+)
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])

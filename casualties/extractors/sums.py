@@ -105,7 +105,7 @@ def settle_sums(readings: list[Reading]) -> None:
 
 
 def settle_neighbours(readings: list[Reading]) -> None:
-    """Make parts of the counts of two sentences, one behind the other, that make up a third.
+    """Make parts of the counts of two places, one behind the other, that make up a third count.
 
     As in "At least 124 people died in Velm. At least three were killed in Tarn", of 127; the
     readings are of one event and outcome.

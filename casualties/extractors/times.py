@@ -69,6 +69,7 @@ _SINCE = Phrases(_TIMES["since"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
 _HAVING = frozenset({"had", "saw", "brought"})
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
+_ASIDE = 2
 _STOPS = frozenset({",", ";"})
 _REACH = 14
 _NEAR = 5
@@ -118,6 +119,9 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
     In "injuring 12 in a region devastated by the war of 1990" it dates the region's past.
     """
     words = [token.text for token in tokens[at:year]]
+    if words.count(",") == _ASIDE:  # "17 people, most of them pupils, were killed in 2014"
+        first, last = (i for i, word in enumerate(words) if word == ",")
+        words = [*words[:first], *words[last + 1 :]]
     if "already" in words[:_NEAR]:
         return True  # "two workers had already died there, in falls in 2021 and 2022"
     ends = year + 1 == len(tokens) or tokens[year + 1].kind == "mark"

@@ -164,7 +164,9 @@ def _is_near(a: Figure, b: Figure) -> bool:
     few = 3 * low if (a.range.high is None) is not (b.range.high is None) else 4 * low
     # One man who was found need not be the one who died on the ground.
     agrees = (
-        high > 1 and a.range.overlaps(b.range) and (is_vague or (few >= 2 * high and not is_open))
+        high > 1
+        and a.range.overlaps(b.range)
+        and ((is_vague and _is_like(a, b)) or (few >= 2 * high and not is_open))
     )
     return agrees or (low >= _SMALL and 20 * low >= 17 * high)
 

@@ -42,8 +42,10 @@ def count_others(a: Figure, b: Figure) -> bool:
 
 def _has_since_died(a: Figure, b: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
-    more = max(a, b, key=number_of)
-    match = _OF_WHOM.match(more.tail) if more.outcome is Outcome.INJURED else None
+    less, more = sorted((a, b), key=number_of)
+    # "They found 14 bodies and four wounded, one of whom has since died": 15
+    hurt = more if more.outcome is Outcome.INJURED else less
+    match = _OF_WHOM.match(hurt.tail)
     died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
     return abs(number_of(a) - number_of(b)) == died
 

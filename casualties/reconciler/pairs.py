@@ -31,6 +31,7 @@ _REMEMBERED = 64
 """Line items whose pairs are kept while they are asked for."""
 
 _TEN, _HUNDRED = 10, 100
+_FEWEST = 5
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
@@ -39,6 +40,8 @@ _CONTESTING, _VERIFYING = (
     pattern(either(load("reconciliation")[name]), regex.IGNORECASE)
     for name in ("contesting", "verifying")
 )
+# "The rebels claimed on Tuesday that they had killed 85"
+_BOAST = pattern(r"\bclaim(?:ed|s)?\b[^.;]{0,40}\bkilled $", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
@@ -66,6 +69,18 @@ def _are_side_by_side(a: Figure, b: Figure, figures: tuple[Figure, ...]) -> bool
     headed = [figure for figure in figures if figure.passage is Kind.HEADLINE]
     told = [{number_of(f) for f in headed if f.sentence == each.sentence} for each in headed]
     return any({number_of(a), number_of(b)} <= numbers for numbers in told)
+
+
+def _is_addend(a: Figure, b: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether a third count makes the one up to the other: 27 in both countries, 15 and 12."""
+    few, many = sorted((a, b), key=number_of)
+    rest = number_of(many) - number_of(few)
+    return min(rest, number_of(few)) >= _FEWEST and any(
+        number_of(other) == rest != number_of(few)
+        and other.paragraph != few.paragraph
+        and other.passage is not Kind.HEADLINE
+        for other in figures
+    )
 
 
 def _without_many(
@@ -101,6 +116,8 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
         if _is_cut_short(a, b, bounds) or _are_side_by_side(a, b, figures):
+            continue
+        if _is_addend(a, b, figures):
             continue
         own_in_dispute = disputed and is_own_against_source(a, b)
         if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
@@ -186,7 +203,11 @@ def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
             and number_of(figure) == number_of(own)
             for figure in told
         )
-        and bool(_CONTESTING.search(_clause(quoted)) or _VERIFYING.search(_clause(own)))
+        and bool(
+            _CONTESTING.search(_clause(quoted))
+            or _BOAST.search(quoted.head)
+            or _VERIFYING.search(_clause(own))
+        )
     )
 
 
