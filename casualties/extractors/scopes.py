@@ -11,6 +11,7 @@ from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
+from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
 from casualties.extractors.subsets import settle_repeated_parts
@@ -23,7 +24,7 @@ from casualties.extractors.sums import (
     settle_sums,
 )
 from casualties.extractors.surroundings import Surroundings, find_sole
-from casualties.extractors.tokens import follows, text_at
+from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     settle_lists,
     settle_nested,
@@ -32,7 +33,7 @@ from casualties.extractors.wholes import (
     settle_strays,
 )
 from casualties.lexicon import load
-from casualties.model import ATTACKER, MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
+from casualties.model import MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
 from casualties.records import replace
 
@@ -45,34 +46,7 @@ _BESIDE = 2
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
-_OPENING = 40
-_AT_ONE = pattern(
-    r"[^,;.:]*\b(?:at|in|on|from|aboard|inside) one of (?!which|whom)", regex.IGNORECASE
-)
-_ONE_WENT = pattern(
-    rf"(?:one|the (?:first|second|third|other)|another) {either(load('scopes')['went'])}\b",
-    regex.IGNORECASE,
-)
-_BETWEEN_THEM = pattern(r"^[^.;]*\bbetween (?:them|the two)(?=[,.;]|$)", regex.IGNORECASE)
-# "In one of them, at a clinic, 18 lost their lives. In the other ..."
-_IN_ONE = pattern(r"in (?:one(?: of (?:them|these|those|the \w+))?|the other),", regex.IGNORECASE)
-# "In the first of the attacks at least 29 people were killed"
-_IN_THE_WORST = pattern(
-    rf"in the (?:{'|'.join([*load('times')['place_in_a_row'], *load('times')['gravest']])})"
-    r" (?:of (?:the|these|those|them)\b|\w+,)",
-    regex.IGNORECASE,
-)
-_ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
-# "Two drowned with the lifeboat. In all 34 lives were lost."
-_SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
-# "Sixteen of his people", of those of both sides
-_OF_OWN = pattern(
-    r" of (?:(?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b|their own$)", regex.IGNORECASE
-)
-_CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
-_ORDINALS: list[str] = load("quantities")["ordinals"]
 _REST = frozenset(load("scopes")["rest"])
-_VICTIMS = frozenset(load("parts")["victim_nouns"])
 _MORE = frozenset({"more", "further", "additional", "another"})
 
 
@@ -96,13 +70,7 @@ def read_scope(
     ):
         # "Two of the injured died later, bringing the toll to 16"
         scope = Scope.ADDITIONAL if "v" in analysis.codes[claim.index :] else scope
-    if scope is None and (
-        _leaves_out(analysis, claim)
-        or _is_of_group(analysis, claim, figure, told)
-        or _is_of_a_place(analysis, claim, figure, told)
-        or _leaves_one(analysis, figure, told)
-        or _is_of_one(figure, analysis.sentence.passage, told)
-    ):
+    if scope is None and is_portion(analysis, claim, figure, told):
         scope = Scope.PART
     scope = scope or _scope_in_sentence(analysis, chunk, figure, told)
     if scope is not figure.scope:
@@ -136,101 +104,12 @@ def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
-    """As in "All but one of the 11 bodies", but not "all but two of the 14 passengers died"."""
-    chunk = analysis.chunks[claim.index]
-    if chunk.number is None or not follows(analysis.tokens, chunk.number.first, ("all", "but")):
-        return False
-    following = analysis.codes[claim.index + 1 : claim.index + 2]
-    is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKGr")
-    return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
-
-
-def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
-    """As in "Of the confirmed cases, 28 have died": some of the 33 who were told to be dead."""
-    opening = analysis.codes.find(",")
-    is_group = analysis.opening == "of" and 0 < opening < claim.index
-    if not is_group or figure.population == ATTACKER:
-        return False
-    return any(other.range.low > figure.range.low for other in _alike(figure, told))
-
-
-def _is_of_a_place(
-    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
-) -> bool:
-    """As in "The deaths were in Illinois, Virginia (two) and Maine", of the ten told before."""
-    first, last = analysis.chunks[claim.index].first, analysis.chunks[claim.index].last
-    is_bracketed = text_at(analysis.tokens, first - 1) == "("
-    is_bracketed = is_bracketed and text_at(analysis.tokens, last) == ")" and first > 1
-    is_place = is_bracketed and analysis.tokens[first - 2].is_capital
-    return is_place and any(o.range.low > figure.range.low for o in _alike(figure, told))
-
-
-def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
-    """As in "Three were dug out dead. The fourth was found after two hours", of four."""
-    number = figure.number or 0
-    if not 1 < number <= len(_ORDINALS):
-        return False
-    behind = _behind(figure, analysis.sentence.passage).lower()
-    is_next = behind.startswith(f"the {_ORDINALS[number - 1]} ")
-    return is_next and any(other.number == number + 1 for other in _alike(figure, told))
-
-
-def _behind(figure: Figure, passage: Passage) -> str:
-    """How its passage goes on behind the sentence of a figure."""
-    start = figure.start - passage.start - len(figure.head) + len(figure.sentence)
-    return passage.text[start : start + _OPENING].lstrip()
-
-
-def _alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
-    """The figures of its event and outcome that were told before, not too long ago."""
-    return [
-        reading.figure
-        for reading in told[-_MOST:]
-        if reading.figure.event == figure.event and reading.figure.outcome is figure.outcome
-    ]
-
-
 def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
     """Those of its event and outcome, or of all harmed: "18 were shot. Five others were hurt"."""
     return [
         other
         for other in (reading.figure for reading in told)
         if other.event == figure.event and other.outcome in (figure.outcome, Outcome.CASUALTIES)
-    ]
-
-
-def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
-    """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
-    head, tail = figure.head, figure.tail
-    if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
-        return True
-    if figure.text.lower() == "the one":
-        return True  # "The one who died was a Protestant"
-    # "The charity brought 18 people to its hospital", of 19 who were hurt
-    is_one = (
-        _OF_OWN.search(figure.text)
-        or _CARED_FOR.search(head)
-        or _AT_ONE.match(tail)
-        or _ONE_WENT.match(head)
-    )
-    if is_one or _IN_THE_WORST.match(head):
-        return bool(_counting_more(figure, told))
-    if figure.population == ATTACKER or not _SUMMED.match(_behind(figure, passage)):
-        return False
-    more = _counting_more(figure, told)
-    return any(other.range.low > 2 * figure.range.low for other in more)
-
-
-def _counting_more(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
-    """The totals of other sentences told before that count more than a figure can."""
-    high = figure.range.high or figure.range.low
-    return [
-        other
-        for other in _alike(figure, told)
-        if other.scope is Scope.TOTAL
-        and other.sentence != figure.sentence
-        and other.range.low > high
     ]
 
 
@@ -242,15 +121,16 @@ def _scope_in_sentence(
         return Scope.PREVIOUS if number is not None else Scope.TOTAL
     opening = analysis.words_of(number)
     is_rest = "the" in opening and not _REST.isdisjoint(opening)
-    if is_rest and any(_counts_more(f, figure) for f in _alike(figure, told)):
+    if is_rest and any(_counts_more(f, figure) for f in find_alike(figure, told)):
         return Scope.PART  # "Nine were critical. The remaining 54 were slightly hurt"
     if not number.is_additional:
         recalls = "the" in opening and any(
-            f.scope is Scope.ADDITIONAL and f.number == number.value for f in _alike(figure, told)
+            f.scope is Scope.ADDITIONAL and f.number == number.value
+            for f in find_alike(figure, told)
         )
         adds = recalls or (chunk.of is None and _adds_indirect(analysis, figure, told))
         return Scope.ADDITIONAL if adds else Scope.TOTAL
-    same = _alike(figure, told)
+    same = find_alike(figure, told)
     if number.word == "no":
         return Scope.ADDITIONAL if any(f.range.high != 0 for f in same) else Scope.TOTAL
     if not told or "new" in {t.text for t in tokens[number.last : number.last + 2]}:
@@ -298,7 +178,7 @@ def _adds_indirect(analysis: Analysis, figure: Figure, told: Sequence[Reading]) 
     """Whether a sentence tells of indirect deaths after one on the others: they come on top."""
     if _INDIRECT.isdisjoint(analysis.vocabulary):
         return False
-    same = _alike(figure, told)
+    same = find_alike(figure, told)
     before = [other.sentence.lower() for other in same if other.sentence != figure.sentence]
     return bool(before) and not any("indirect" in sentence for sentence in before)
 

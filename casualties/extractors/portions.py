@@ -1,0 +1,148 @@
+"""Counts that are a portion of all by what their own sentence says.
+
+As those at one of the camps, of one of two blasts, of one side, or all but one of the passengers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.readings import Reading
+from casualties.extractors.tokens import follows, text_at
+from casualties.lexicon import load
+from casualties.model import ATTACKER, Figure, Passage, Scope
+from casualties.patterns import either, pattern
+
+__all__ = ["find_alike", "is_portion"]
+
+_MOST = 200
+_OPENING = 40
+_AT_ONE = pattern(
+    r"[^,;.:]*\b(?:at|in|on|from|aboard|inside) one of (?!which|whom)", regex.IGNORECASE
+)
+_ONE_WENT = pattern(
+    rf"(?:one|the (?:first|second|third|other)|another) {either(load('scopes')['went'])}\b",
+    regex.IGNORECASE,
+)
+_BETWEEN_THEM = pattern(r"^[^.;]*\bbetween (?:them|the two)(?=[,.;]|$)", regex.IGNORECASE)
+# "In one of them, at a clinic, 18 lost their lives. In the other ..."
+_IN_ONE = pattern(r"in (?:one(?: of (?:them|these|those|the \w+))?|the other),", regex.IGNORECASE)
+# "In the first of the attacks at least 29 people were killed"
+_IN_THE_WORST = pattern(
+    rf"in the (?:{'|'.join([*load('times')['place_in_a_row'], *load('times')['gravest']])})"
+    r" (?:of (?:the|these|those|them)\b|\w+,)",
+    regex.IGNORECASE,
+)
+_ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
+# "Two drowned with the lifeboat. In all 34 lives were lost."
+_SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
+# "Sixteen of his people", of those of both sides
+_OF_OWN = pattern(
+    r" of (?:(?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b|their own$)", regex.IGNORECASE
+)
+_CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
+_ORDINALS: list[str] = load("quantities")["ordinals"]
+_VICTIMS = frozenset(load("parts")["victim_nouns"])
+
+
+def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
+    """Whether a figure is some of those ``told`` before it, by the words around it."""
+    return (
+        _leaves_out(analysis, claim)
+        or _is_of_group(analysis, claim, figure, told)
+        or _is_of_a_place(analysis, claim, figure, told)
+        or _leaves_one(analysis, figure, told)
+        or _is_of_one(figure, analysis.sentence.passage, told)
+    )
+
+
+def find_alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
+    """The figures of its event and outcome that were told before, not too long ago."""
+    return [
+        reading.figure
+        for reading in told[-_MOST:]
+        if reading.figure.event == figure.event and reading.figure.outcome is figure.outcome
+    ]
+
+
+def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
+    """As in "All but one of the 11 bodies", but not "all but two of the 14 passengers died"."""
+    chunk = analysis.chunks[claim.index]
+    if chunk.number is None or not follows(analysis.tokens, chunk.number.first, ("all", "but")):
+        return False
+    following = analysis.codes[claim.index + 1 : claim.index + 2]
+    is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKGr")
+    return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
+
+
+def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "Of the confirmed cases, 28 have died": some of the 33 who were told to be dead."""
+    opening = analysis.codes.find(",")
+    is_group = analysis.opening == "of" and 0 < opening < claim.index
+    if not is_group or figure.population == ATTACKER:
+        return False
+    return any(other.range.low > figure.range.low for other in find_alike(figure, told))
+
+
+def _is_of_a_place(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
+) -> bool:
+    """As in "The deaths were in Illinois, Virginia (two) and Maine", of the ten told before."""
+    first, last = analysis.chunks[claim.index].first, analysis.chunks[claim.index].last
+    is_bracketed = text_at(analysis.tokens, first - 1) == "("
+    is_bracketed = is_bracketed and text_at(analysis.tokens, last) == ")" and first > 1
+    is_place = is_bracketed and analysis.tokens[first - 2].is_capital
+    return is_place and any(o.range.low > figure.range.low for o in find_alike(figure, told))
+
+
+def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "Three were dug out dead. The fourth was found after two hours", of four."""
+    number = figure.number or 0
+    if not 1 < number <= len(_ORDINALS):
+        return False
+    behind = _behind(figure, analysis.sentence.passage).lower()
+    is_next = behind.startswith(f"the {_ORDINALS[number - 1]} ")
+    return is_next and any(other.number == number + 1 for other in find_alike(figure, told))
+
+
+def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
+    """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
+    head, tail = figure.head, figure.tail
+    if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
+        return True
+    if figure.text.lower() == "the one":
+        return True  # "The one who died was a Protestant"
+    # "The charity brought 18 people to its hospital", of 19 who were hurt
+    is_one = (
+        _OF_OWN.search(figure.text)
+        or _CARED_FOR.search(head)
+        or _AT_ONE.match(tail)
+        or _ONE_WENT.match(head)
+    )
+    if is_one or _IN_THE_WORST.match(head):
+        return bool(_counting_more(figure, told))
+    if figure.population == ATTACKER or not _SUMMED.match(_behind(figure, passage)):
+        return False
+    more = _counting_more(figure, told)
+    return any(other.range.low > 2 * figure.range.low for other in more)
+
+
+def _counting_more(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
+    """The totals of other sentences told before that count more than a figure can."""
+    high = figure.range.high or figure.range.low
+    return [
+        other
+        for other in find_alike(figure, told)
+        if other.scope is Scope.TOTAL
+        and other.sentence != figure.sentence
+        and other.range.low > high
+    ]
+
+
+def _behind(figure: Figure, passage: Passage) -> str:
+    """How its passage goes on behind the sentence of a figure."""
+    start = figure.start - passage.start - len(figure.head) + len(figure.sentence)
+    return passage.text[start : start + _OPENING].lstrip()
