@@ -7,7 +7,7 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, islice
 
@@ -45,6 +45,47 @@ _BOAST = pattern(r"\bclaim(?:ed|s)?\b[^.;]{0,40}\bkilled $", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
 
+class _Told:
+    """What the figures of a line item tell beside two of them that differ."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        """Put together the numbers of headlines, of bounds, and of the body by their paragraphs."""
+        self._bounds: set[int | None] = set()
+        self._headlines: dict[str, set[int]] = defaultdict(set)
+        self._paragraphs: dict[int, set[int]] = defaultdict(set)
+        for figure in figures:
+            if figure.passage is Kind.HEADLINE:
+                self._headlines[figure.sentence].add(number_of(figure))
+                continue
+            self._paragraphs[number_of(figure)].add(figure.paragraph)
+            if figure.qualifier in _FLOORS:
+                self._bounds.add(figure.number)
+
+    def explain(self, a: Figure, b: Figure) -> bool:
+        """Whether the others tell why two figures differ, so that neither is wrong."""
+        return self._cuts_short(a, b) or self._are_side_by_side(a, b) or self._has_the_rest(a, b)
+
+    def _cuts_short(self, a: Figure, b: Figure) -> bool:
+        """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""
+        headline, told = sorted((a, b), key=lambda figure: figure.passage is not Kind.HEADLINE)
+        number = headline.number or 0
+        is_round = headline.passage is Kind.HEADLINE and number >= _HUNDRED and number % _TEN == 0
+        return is_round and number in self._bounds and number < number_of(told) <= 1.1 * number
+
+    def _are_side_by_side(self, a: Figure, b: Figure) -> bool:
+        """Whether a headline tells both: "Bomb kills 18 in Osk; missiles kill eight in Velm"."""
+        both = {number_of(a), number_of(b)}
+        return len(both) > 1 and any(both <= told for told in self._headlines.values())
+
+    def _has_the_rest(self, a: Figure, b: Figure) -> bool:
+        """Whether a third count makes one up to the other: 27 in two countries, 15 and 12."""
+        few, many = sorted((a, b), key=number_of)
+        rest = number_of(many) - number_of(few)
+        if min(rest, number_of(few)) < _FEWEST or rest == number_of(few):
+            return False
+        return not self._paragraphs.get(rest, set()) <= {few.paragraph}
+
+
 @lru_cache(_REMEMBERED)
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
     """The pairs of claims in a line item that may not contradict each other, one figure each.
@@ -52,35 +93,6 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figur
     Several rules ask for those of one line item after another.
     """
     return _without_many(tuple(_in_one_voice(figures)))
-
-
-def _is_cut_short(a: Figure, b: Figure, bounds: Container[int | None]) -> bool:
-    """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""
-    headline, told = sorted((a, b), key=lambda figure: figure.passage is not Kind.HEADLINE)
-    number = headline.number or 0
-    is_round = headline.passage is Kind.HEADLINE and number >= _HUNDRED and number % _TEN == 0
-    return is_round and number in bounds and number < number_of(told) <= 1.1 * number
-
-
-def _are_side_by_side(a: Figure, b: Figure, figures: tuple[Figure, ...]) -> bool:
-    """Whether a headline tells both: "Bomb kills 18 in Osk; missiles kill eight in Velm"."""
-    if number_of(a) == number_of(b):
-        return False
-    headed = [figure for figure in figures if figure.passage is Kind.HEADLINE]
-    told = [{number_of(f) for f in headed if f.sentence == each.sentence} for each in headed]
-    return any({number_of(a), number_of(b)} <= numbers for numbers in told)
-
-
-def _is_addend(a: Figure, b: Figure, figures: tuple[Figure, ...]) -> bool:
-    """Whether a third count makes the one up to the other: 27 in both countries, 15 and 12."""
-    few, many = sorted((a, b), key=number_of)
-    rest = number_of(many) - number_of(few)
-    return min(rest, number_of(few)) >= _FEWEST and any(
-        number_of(other) == rest != number_of(few)
-        and other.paragraph != few.paragraph
-        and other.passage is not Kind.HEADLINE
-        for other in figures
-    )
 
 
 def _without_many(
@@ -106,19 +118,11 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
     if not pairs:
         return
     disputed = is_disputed(figures)
-    bounds = {
-        figure.number
-        for figure in figures
-        if figure.qualifier in _FLOORS and figure.passage is not Kind.HEADLINE
-    }
+    told = _Told(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in pairs:
-        if _is_cut_short(a, b, bounds) or _are_side_by_side(a, b, figures):
-            continue
-        if _is_addend(a, b, figures):
-            continue
         own_in_dispute = disputed and is_own_against_source(a, b)
         if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
             continue
@@ -127,7 +131,7 @@ def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]
         together = own & others in (own, others) or (
             a.range.is_exact and b.range.is_exact and not own.isdisjoint(others)
         )
-        if not together or _takes_up(a, b):
+        if (not together or _takes_up(a, b)) and not told.explain(a, b):
             yield a, b
 
 
