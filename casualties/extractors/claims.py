@@ -249,6 +249,7 @@ def _add_claimed(analysis: Analysis) -> None:
 _LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
 _SEVERAL = frozenset(load("outcomes")["several"])
 _STRUCK = frozenset(load("outcomes")["struck"])
+_CARRYING = frozenset(load("outcomes")["carrying"])
 _ENDED = frozenset(load("outcomes")["lives_ended"])
 _PAYING = frozenset(load("outcomes")["lives_paid"])
 
@@ -357,7 +358,15 @@ _WITH_THINGS = pattern(r"([QN])cXB(?=[kK])")
 
 
 def _drop_affected(analysis: Analysis) -> None:
-    """As in "450 people and 150 homes were hit": they were affected, and not hurt."""
+    """As in "450 people and 150 homes were hit": they were affected, and not hurt.
+
+    Or "A bus carrying 12 people was hit by a train": the bus was.
+    """
+    for index, claim in list(analysis.claims.items()):
+        verb = analysis.words_in(claim.harm) if claim.harm > index else frozenset()
+        before = text_at(analysis.tokens, analysis.chunks[index].first - 1)
+        if before in _CARRYING and not _STRUCK.isdisjoint(verb):
+            del analysis.claims[index]
     for match in _WITH_THINGS.finditer(analysis.codes) if "cXB" in analysis.codes else ():
         if not _STRUCK.isdisjoint(analysis.words_in(match.end())):
             analysis.claims.pop(match.start(1), None)

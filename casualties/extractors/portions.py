@@ -39,6 +39,12 @@ _IN_THE_WORST = pattern(
 _ONE_OR_OTHER = pattern(r"(?:one|the other),? (?:at|in|on|near|outside|close)\b", regex.IGNORECASE)
 # "Two drowned with the lifeboat. In all 34 lives were lost."
 _SUMMED = pattern(r"(?:in (?:all|total)|altogether|all told)\b", regex.IGNORECASE)
+# "Ten people were killed and six injured in Osk alone", "In Osk alone, ten died"
+_IN = r"\b(?:in|at|on|from) (?:[\w'’-]+ ){1,4}?alone\b"
+_ALONE = (
+    pattern(rf"[^,;.:]*{_IN}", regex.IGNORECASE),
+    pattern(rf"[^,;.:]*{_IN}[^;:.]*$", regex.IGNORECASE),
+)
 # "Sixteen of his people", of those of both sides
 _OF_OWN = pattern(
     r" of (?:(?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b|their own$)", regex.IGNORECASE
@@ -121,6 +127,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         or _CARED_FOR.search(head)
         or _AT_ONE.match(tail)
         or _ONE_WENT.match(head)
+        or _ALONE[0].match(tail)
+        or _ALONE[1].match(head)
     )
     if is_one or _IN_THE_WORST.match(head):
         return bool(_counting_more(figure, told))

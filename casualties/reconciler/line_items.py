@@ -291,6 +291,7 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
     than any copy has, the first alone are looked through.
     """
     exact = [figure for figure in group if figure.range.is_exact][:_MOST]
+    tolls = [f for f in group if f.range.is_exact or f.qualifier is Qualifier.AT_LEAST][:_MOST]
     steps = [step for step in increments if step.range.is_exact and step.range.low > 0][:_MOST]
     stating: dict[int, list[Figure]] = defaultdict(list)
     for figure in exact:
@@ -298,7 +299,7 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
     old = {
         figure.id
         for step, new in chain(
-            ((step, new) for step in steps for new in _led_to(step, exact)), _side_by_side(exact)
+            ((step, new) for step in steps for new in _led_to(step, tolls)), _side_by_side(exact)
         )
         for figure in stating.get(new.range.low - step.range.low, ())
         if figure is not step and _leads(step, figure, new)

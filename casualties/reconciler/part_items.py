@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Figure, LineItem, Outcome, Qualifier, Scope, Verdict
+from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
 
@@ -125,5 +125,7 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return False  # "the nurse's two children"
     if _OF_SOME.match(figure.tail):
         return False
+    if figure.passage is Kind.HEADLINE:
+        return True  # "Seven children, two adults die in fire"
     is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
     return is_told or _EVERYBODY.search(figure.sentence) is not None
