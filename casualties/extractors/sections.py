@@ -185,17 +185,15 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     Or by "Related news": the headlines of other reports.
     """
     found: list[tuple[int, str]] = []
-    is_of_events = False
+    is_of_events = is_related = False
     for place, passage in enumerate(passages):
-        if passage.kind is Kind.LIST:
+        is_line = len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
+        words = _WORD.findall(passage.text.lower())
+        if passage.kind is Kind.LIST or (is_related and is_line):
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
         elif place > 0:
-            words = _WORD.findall(passage.text.lower())
-            is_line = (
-                len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
-            )
-            is_related = " ".join(words) in _RELATED
-            is_of_events = is_line and (is_related or not _PLURALS.isdisjoint(words))
+            is_related = is_line and " ".join(words) in _RELATED
+            is_of_events = is_related or (is_line and not _PLURALS.isdisjoint(words))
     return found
 
 
