@@ -138,6 +138,7 @@ class Outcomes(Model):
     attacking: Words
     several: Words
     struck: Words
+    carrying: Words
     lives_ended: Words
     lives_paid: Words
     hazards: Words

@@ -65,6 +65,8 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue
         if _is_stated_beside(incident, breakdown):
             continue
+        if all(part.range.low > limit for part in breakdown.parts):
+            continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
         if all(part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts):
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
