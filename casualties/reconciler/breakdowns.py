@@ -98,14 +98,15 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     parts = [figure for figure in figures if _is_part(figure, beside_total=generic)]
     nested = {part.id for part in parts if _is_nested(document, part)}
     place_of = {figure.id: place for place, figure in enumerate(figures)}
-    total = _only_total(figures)
+    totals = _exact_totals(figures)
+    total = next(iter(totals)) if len(totals) == 1 else None
     for found in map(_told_once, _runs(document, parts, nested)):
         if len(found) < _PAIR or not _is_coordinated(document, found):
             continue
         listed = found[1:] if _introduces(document, found) else _without_head(found, total)
         if len(listed) < _PAIR:
             continue
-        run = _without_apposed(listed, _exact_totals(figures))
+        run = _without_apposed(listed, totals)
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
@@ -310,13 +311,8 @@ def _is_of_both_sexes(run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
     return all(not populations.isdisjoint(_LISTS[sex]) for sex in ("male", "female"))
 
 
-def _only_total(figures: Sequence[Figure]) -> int | None:
-    """The one exact total, of all the people or of a noun for them, if there is one."""
-    totals = _exact_totals(figures)
-    return totals.pop() if len(totals) == 1 else None
-
-
 def _exact_totals(figures: Sequence[Figure]) -> set[int]:
+    """The exact totals, of all the people or of a noun for them."""
     return {
         figure.range.low
         for figure in figures

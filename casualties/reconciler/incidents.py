@@ -37,6 +37,7 @@ class Incident:
     item_by: dict[tuple[Outcome, str], LineItem] = field(init=False)
     _limits: dict[str, int | None] = field(init=False)
     _of: dict[tuple[Outcome, Scope], tuple[Figure, ...]] = field(init=False)
+    _wholes: dict[Outcome, dict[str, LineItem]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once what is asked for every list of parts."""
@@ -57,6 +58,7 @@ class Incident:
             if figure.population != ATTACKER:
                 of[figure.outcome, figure.scope].append(figure)
         object.__setattr__(self, "_of", {each: tuple(figures) for each, figures in of.items()})
+        object.__setattr__(self, "_wholes", _find_wholes(self.figures, self.line_items))
 
     def highest(self, item: LineItem) -> int | None:
         """The highest number that one of its line items allows, None where nothing bounds it."""
@@ -66,30 +68,18 @@ class Incident:
         """The victims' figures of one outcome and one scope."""
         return self._of.get((outcome, scope), ())
 
-    def _is_whole(self, item: LineItem) -> bool:
-        """Whether one of its figures surely counts all, or it is the first told of its outcome."""
-        if all(map(is_mention, item.figures)):
-            return False
-        first = next(figure for figure in self.figures if figure.outcome is item.outcome)
-        return first in item.figures or not all(figure.is_doubtful for figure in item.figures)
-
     def whole(self, outcome: Outcome, population: str = PEOPLE) -> LineItem | None:
         """The line item that a part of this population is a part of, None where that is doubtful.
 
         The population's own total, else the generic one, else the only one there is.
         """
-        own = self.item_by.get((outcome, population))
-        if own is not None and self._is_whole(own):
-            return own
-        items = [
-            item
-            for item in self.line_items
-            if item.outcome is outcome and item.population != ATTACKER and self._is_whole(item)
-        ]
-        generic = self.item_by.get((outcome, PEOPLE))
-        if generic is not None and self._is_whole(generic):
-            return generic
-        return items[0] if len(items) == 1 else None
+        wholes = self._wholes.get(outcome, {})
+        for each in (population, PEOPLE):
+            item = self.item_by.get((outcome, each))
+            if item is not None and item.figures[0].id in wholes:
+                return item
+        victims = [item for item in wholes.values() if item.population != ATTACKER]
+        return victims[0] if len(victims) == 1 else None
 
     def whole_of(self, breakdown: Breakdown) -> LineItem | None:
         """The line item that the parts of a list are parts of."""
@@ -100,6 +90,25 @@ class Incident:
             self.item_of.get(part.id) is item for part in breakdown.parts
         )
         return None if is_among else item
+
+
+def _find_wholes(
+    figures: Sequence[Figure], line_items: Sequence[LineItem]
+) -> dict[Outcome, dict[str, LineItem]]:
+    """The line items of each outcome that surely count all, or are the first told of it.
+
+    By the ids of their first figures.
+    """
+    first: dict[Outcome, Figure] = {}
+    for figure in figures:
+        first.setdefault(figure.outcome, figure)
+    wholes: dict[Outcome, dict[str, LineItem]] = defaultdict(dict)
+    for item in line_items:
+        is_sure = not all(figure.is_doubtful for figure in item.figures)
+        is_first = any(figure is first[item.outcome] for figure in item.figures)
+        if (is_sure or is_first) and not all(map(is_mention, item.figures)):
+            wholes[item.outcome][item.figures[0].id] = item
+    return wholes
 
 
 def find_incidents(
