@@ -77,6 +77,7 @@ _FURTHER = pattern(
     rf"{either([*_WORDS['bombs'], *EVENT_NOUNS])}",
     regex.IGNORECASE,
 )
+_OF = frozenset({"of"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
@@ -128,7 +129,8 @@ def _goes_on(analysis: Analysis) -> bool:
     As in "Also on Monday, four died in Osk", and then "Six civilians were killed, too", or "In half
     a year 1,720 people were killed", and then "Of these, 152 ...".
     """
-    return "too" in analysis.vocabulary or analysis.texts[:2] in _OF_THESE
+    is_of_some = _opens_with(analysis, _OF) and analysis.texts[:2] in _OF_THESE
+    return "too" in analysis.vocabulary or is_of_some
 
 
 def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:
