@@ -434,9 +434,8 @@ def _of_item(analysis: Analysis, label: str) -> str:
             return label
         opening = [token.text for token in analysis.tokens[:_NEAR] if token.is_capital]
         return " ".join([*opening, label])
-    year = label
-    months = (m for m, following in pairwise(analysis.texts) if m in MONTHS and following == year)
-    return " ".join([*months, year])
+    months = (m for m, following in pairwise(analysis.texts) if m in MONTHS and following == label)
+    return " ".join([*months, label])
 
 
 def _is_retold(analysis: Analysis, index: int, story: Story) -> bool:

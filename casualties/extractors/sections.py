@@ -188,12 +188,12 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     is_of_events = is_related = False
     for place, passage in enumerate(passages):
         is_line = len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
-        words = _WORD.findall(passage.text.lower())
+        words = _WORD.findall(passage.text.lower()) if is_line else []
         if passage.kind is Kind.LIST or (is_related and is_line):
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
         elif place > 0:
-            is_related = is_line and " ".join(words) in _RELATED
-            is_of_events = is_related or (is_line and not _PLURALS.isdisjoint(words))
+            is_related = " ".join(words) in _RELATED
+            is_of_events = is_related or not _PLURALS.isdisjoint(words)
     return found
 
 
