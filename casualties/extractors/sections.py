@@ -49,14 +49,11 @@ _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
     regex.IGNORECASE,
 )
-_SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
-_NAME = pattern(r"\p{Lu}[\w'’-]+")
 _WORD = pattern(r"[\w-]+")
 _IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
-_FULL = (".", "!", "?", '"', "”")
 _RELATED = frozenset(_WORDS["related"])
 _OTHER = "other: "
 _LEAST = 3

@@ -36,7 +36,6 @@ _CODE = ("pre", "code", "samp", "kbd", "listing", "xmp", "plaintext")
 _NOT_OURS = (*_CODE, "blockquote", "q")
 _DEEPEST_ROWS = 20
 """Rows within rows; what is nested deeper, as in no page, is of the cell around it."""
-_HOLDS_CORRECTIONS = frozenset({"aside", "footer"})
 _NOTE_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?")
 
 

@@ -81,7 +81,7 @@ def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
         return False
     near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (a, b)]
     slight, grave = ([bool(words.search(text)) for text in near] for words in (_SLIGHT, _GRAVE))
-    return slight != grave and any(slight) and any(grave) and slight[0] != slight[1]
+    return slight != grave and any(grave) and slight[0] != slight[1]
 
 
 def _are_ill(a: Figure, b: Figure) -> bool:
