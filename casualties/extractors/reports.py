@@ -122,14 +122,19 @@ def _find_teasers(passages: Sequence[Passage]) -> list[int]:
             has_paragraph = True
             titles.append(lines[0])
     further = titles[1:]
-    are_news = all(_tells_of_harm(passages[place].text) for place in further)
+    are_news = all(_is_news(passages[place].text) for place in further)
     return further if len(titles) >= _LEAST_TEASERS and are_news else []
 
 
-def _tells_of_harm(title: str) -> bool:
+def _is_news(title: str) -> bool:
+    is_long = len(title.split()) >= _LEAST_WORDS
+    return is_long and _TITLE.fullmatch(title) is not None and _names_event(title)
+
+
+def _names_event(title: str) -> bool:
+    """Whether a title names an event, or says what happened to somebody."""
     words = frozenset(_WORD.findall(title.lower()))
-    is_told = may_harm(words) or not EVENTS.isdisjoint(words)
-    return is_told and len(title.split()) >= _LEAST_WORDS and _TITLE.fullmatch(title) is not None
+    return may_harm(words) or not EVENTS.isdisjoint(words)
 
 
 def _cut(document: Document, start: int, end: int) -> Document:
@@ -202,9 +207,7 @@ def _is_of_others(title: str, opening: Sequence[str], told: AbstractSet[str]) ->
 
 def _tells_news(title: str) -> bool:
     """Whether a title names somebody or something that happened: not "What we know so far"."""
-    words = frozenset(_WORD.findall(title.lower()))
-    is_told = not EVENTS.isdisjoint(words) or may_harm(words)
-    return is_told or title.istitle() or bool(_names(title))
+    return _names_event(title) or title.istitle() or bool(_names(title))
 
 
 def _names(text: str) -> set[str]:
