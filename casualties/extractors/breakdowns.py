@@ -22,7 +22,7 @@ _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4
 _INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
 )
-_AMONG_THEM = pattern(r"(?<=[,;-]|[,;-]h)a?([QN])(i)(?=[,.;]|$)")
+_AMONG_THEM = pattern(r"(?<=[,;-]|[,;-]h)a?([QN])(?:o[Dw]{1,3})?(i)(?=[,.;]|$)")
 _APPOSED = pattern(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 
 

@@ -485,6 +485,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True  # "the relatives of 12 men"
     if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
         return True  # "the killing in front of three nuns"
+    if (named := starts.get("named", -1)) >= 0 and analysis.words_in(named) != {"as"}:
+        return True  # "the dead were buried by two priests"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
         return True  # "90 survivors of a massacre"
     if starts.get("there", -1) >= 0 and _HURT.isdisjoint(analysis.words_in(starts["harm"])):

@@ -52,6 +52,7 @@ _GRAMMAR_CODES = {
     "survive": "V",
     "verb": "z",
     "say": "s",
+    "name": "w",
 }
 # Where a phrase stands in two lists, the earlier code has it.
 _PRIORITY = "qkKgbdERemtWLOCTBHMxfohpiIrcvSa#DVPzs"

@@ -54,7 +54,14 @@ _AGENTS = tuple(load("people")["agents"])
 _NO_AGENTS = frozenset(load("people")["no_agents"])
 _SHORTEST = 5
 _THIS = frozenset({"last", "this"})
-_SPANS = frozenset([*load("times")["span"], *load("things")["months"], *load("events")["days"]])
+_SPANS = frozenset(
+    [
+        *load("times")["span"],
+        *load("times")["daypart"],
+        *load("things")["months"],
+        *load("events")["days"],
+    ]
+)
 _MASS = frozenset(load("people")["masses"])
 
 
@@ -113,10 +120,16 @@ def find_noun_group(
                     position + 1 < stretch and _is_counted_harm(tokens[position + 1].text, is_one)
                 )
             )
-            if code != "X" or not is_modifier or is_plural(text) > is_one:
+            is_group = is_plural(text) > is_one and not _is_end_of_name(tokens, position, start)
+            if code != "X" or not is_modifier or is_group:
                 return NounGroup(position + 1, code, PEOPLE if code != "X" else None, harm)
         position += 1
     return _unknown(tokens, start, stretch, is_one, harm)
+
+
+def _is_end_of_name(tokens: list[Token], position: int, start: int) -> bool:
+    """Whether a plural ends a name before those it describes: "four United Nations envoys"."""
+    return position > start and all(t.is_capital for t in tokens[position - 1 : position + 1])
 
 
 def _is_people(

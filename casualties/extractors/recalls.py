@@ -29,6 +29,7 @@ _LIVING = frozenset(_WORDS["living"])
 _OLDER = frozenset(load("references")["older"])
 _REACH, _BEHIND = 16, 2
 _CLOSE = 6
+_THRICE = 3
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset(load("grammar")["known"])
 _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
@@ -75,6 +76,17 @@ def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
             _replace(analysis, discourse, index, is_rise=is_rise)
 
 
+def _is_toll_like(analysis: Analysis, near: int, index: int) -> bool:
+    """Whether a number is no more than thrice or a third of the figure that it leans on."""
+    told, old = (analysis.chunks[at].number for at in (near, index))
+    values = (told.value or 0 if told else 0, old.value or 0 if old else 0)
+    return max(values) <= _THRICE * min(values)
+
+
+# "while the agency raised its figure from 58 to 163"
+_RAISED = pattern(r"#p[NQ]f[NQ](?=[.,;)\"a]|$)")
+
+
 def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: bool) -> None:
     """Make a number an older toll; the outcome of "up from seven" is the new one's."""
     claim, near = analysis.claims.get(index), analysis.nearest(index)
@@ -86,6 +98,8 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
         _settle_casualties(analysis, claim)
     elif near is not None:
         analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+        if _RAISED.match(analysis.codes, index - 2) and _is_toll_like(analysis, near.index, index):
+            analysis.claim(index + 2, near.outcome, None, "replaced")
     elif is_rise and analysis.is_first(index):
         named = {chunk.outcome for chunk in analysis.chunks[:index]} - {None}
         # "The missing figure has come down from 29", "The figure is up from 31 a week ago"

@@ -35,6 +35,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
         rf"""
           (?P<word>
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
+            | No\.(?=\ \d)                                           # Ward No. 4
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
           ){after_word}
@@ -56,7 +57,7 @@ _TOKEN = _pattern()
 _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 _AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
 _CLOSING = frozenset(",;:.?!")
-_WITH_STOP = frozenset({"st.", "ste.", "mt.", "ft."})
+_WITH_STOP = frozenset({"no.", "st.", "ste.", "mt.", "ft."})
 
 
 @dataclass(slots=True)

@@ -71,6 +71,19 @@ CONSTRUCTIONS = [
         finds={"Twelve lives were lost.": "12"},
     ),
     Construction(
+        "lives-it-took",
+        '(?P<victims>l),?r?D?w{0,2}[aH]*C(?=[,.;:"c]|$)',
+        Outcome.KILLED,
+        finds={"We mourn the twelve lives that the fire claimed.": "12"},
+        skips=["The twelve lives that he took up again are told here."],
+    ),
+    Construction(
+        "left-there-dead",
+        "(?<=L) {ANYONE} (?:[Pp]D?w{1,3}){1,2}a?(?P<harm>[eK])(?![wy])",
+        finds={"The crash left four people in the truck dead on the spot.": "4"},
+        skips=["The crash left four people in the truck."],
+    ),
+    Construction(
         "lost-men",
         "O[aDT]*(?P<victims>Q)",
         Outcome.KILLED,

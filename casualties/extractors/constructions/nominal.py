@@ -12,10 +12,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-of",
-        "{DEATHS} (?:a|[KeP][Dw]{0,2}){0,2} oD?a? {ANYONE}",
+        "{DEATHS} (?:a|[KeP][Dw]{0,2}){0,2} oD?a?(?:w[BMT]{1,3}(?:fB)?)? {ANYONE}",
         finds={
             "The leak caused the deaths of 12 people.": "12",
             "The toll rose with the deaths in hospital of two women.": "2",
+            "The bodies of what seem to be three men were found.": "3",
             "It mourns the deaths on Monday of 12 people.": "12",
         },
         skips=["His death at 97 was peaceful."],
@@ -69,10 +70,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-there-total",
-        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}){1,3}(?:aDw)?[aBHT]*va?[fP]?a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}){1,3}(?:aDw)?[aBHT]*va?P?f?a? {NUMBER}"
+        "(?!a?[ekK])",
         finds={
             "Typhoid deaths in Velm climb to 64": "64",
             "Deaths from the fever in the camps rose to 300.": "300",
+            "Deaths from the gales of Ana and Bea have gone up to 22.": "22",
             "Deaths from bad gin in the hill district of Velm rose to 41.": "41",
         },
         skips=["Deaths in Velm fell 12 weeks ago."],
@@ -80,8 +83,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-are",
-        "(?P<harm>[mG])B[Tz]?P? {ANYONE} (?!a?[ekK])",
-        finds={"The confirmed deaths are four sailors and a cook.": "4 1"},
+        "(?P<harm>[mG]) {BE_THESE} (?!a?[ekK])",
+        finds={
+            "The confirmed deaths are four sailors and a cook.": "4 1",
+            "The dead, he said, were six clerks and guards who stayed, and a cook.": "6 1",
+            "Those who died were his sister, 26, and two men.": "2",
+        },
     ),
     Construction(
         "leaders",

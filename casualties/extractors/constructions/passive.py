@@ -52,6 +52,13 @@ CONSTRUCTIONS = [
         finds={"Two people who had been in hospital since Monday have died.": "2"},
     ),
     Construction(
+        "died-after-finite-relative",
+        "{PERSONS},?r(?:M[ax]?|B|H|z)[^,;:.QNUcrskKT]{1,9}?[a]*(?P<harm>d)(?![^.;,r]{0,12}[BM])",
+        only=Outcome.KILLED,
+        finds={"Nine pensioners who could not leave their beds died.": "9"},
+        skips=["Nine pensioners who saw the fire died away were pleased."],
+    ),
+    Construction(
         "were-killed-after-relative",
         "{VICTIMS} {RELATIVE} {AUX} {HARMED} {NO_COUNT}",
         finds={"Two men who had tried to help were also killed.": "2"},
@@ -211,11 +218,21 @@ CONSTRUCTIONS = [
         skips=["12 dead ends were counted."],
     ),
     Construction(
+        "some-and-others-killed",
+        "(?<![gbkoihNO]|[gbki]a)(?P<victims>Q,i[^,;:.BHM]{1,6},c{PERSON})"
+        "(?:{AUX} {HARMED} {NO_COUNT}|{VERBAL} {DIED})",
+        finds={"Nine soldiers, including two cooks, and a driver were killed.": "9 2 1"},
+        skips=["Nine soldiers, including two cooks, came, and a hut was burned."],
+    ),
+    Construction(
         "members-killed",
         "(?<![gbkoiN]|[gbki]a)(?P<victims>[QN])(?P<members>o)(?:[DN]?w{1,2}|Q)"
-        "a?(?P<harm>[kK]) {ALONE}",
+        "a?(?P<harm>[kKe]) {ALONE}",
         is_attributive=True,
-        finds={"Four members of village choir killed in coach crash.": "4"},
+        finds={
+            "Four members of village choir killed in coach crash.": "4",
+            "Nine members of one choir dead after coach crash": "9",
+        },
         skips=[
             "Four members of the choir killed a hen.",
             "Four relatives of a nun killed in the crash have come.",
@@ -351,7 +368,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-are",
-        '(?:^|(?<=[;:"]))a?(?P<harm>[ekKZ])(?:[Pp]D?w{1,3}){0,2}B {ANYONE}',
+        '(?:^|(?<=[;:"]))a?(?P<harm>[ekKZ])(?:[Pp]D?w{1,3}){0,2} {BE_THESE}',
         finds={
             "Killed were two cooks and a waiter.": "2 1",
             "Killed in the raid on Osk were 14 guards.": "14",
@@ -359,7 +376,10 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "among-the-dead-were",
-        "(?P<harm>A)a?B {ANYONE}",
-        finds={"Among the dead were two nuns and a priest.": "2 1"},
+        "(?P<harm>A)a? {BE_THESE}",
+        finds={
+            "Among the dead were two nuns and a priest.": "2 1",
+            "Among the dead, he said, were the driver of the train and two maids.": "2",
+        },
     ),
 ]

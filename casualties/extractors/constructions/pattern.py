@@ -26,8 +26,15 @@ _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6})?"
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?(?:T|s(?!f)))"
 # ... or has none: "an unknown number of assailants"
 _NAMED = r"(?:Dw#o[wya]{1,3}|[Dwy.]{1,6}(?:,X,?)?)"
-_UNCOUNTED = rf"(?:{_NAMED}|X)(?=[,cBHMaTdkKZ])"
+_UNCOUNTED = rf"(?:{_NAMED}(?:oD?[wy]{{1,3}})?|X)(?=[,cBHMaTdkKZ])"
 _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNTED})){{0,20}}"
+
+# Those whom a verb tells to be the dead: "the driver of the train, 40, two guards and clerks who
+# had stayed, and a cook"
+_WHOSE = r"(?:r[^,;:.QNU]{1,8}(?=,?c|,))?"
+_FIRST = r"(?:[Dwy]{1,5}(?:oD?w{1,3})?(?:,X,?c?|,?c|,))"
+_TOLD_ONE = rf"{_ONE}(?!i(?:[,.;]|$)){_AGES}{_WHERE}(?:c[Dw]{{1,3}}(?=r))?{_WHOSE}"
+_TOLD = rf"{_TOLD_ONE}(?:(?:,c?|c)a?(?:{_TOLD_ONE}|{_UNCOUNTED})){{0,20}}"
 
 # What a name is short for: "120 RUF (United Front) were"
 _MEANING = r"\([wo]{1,5}\)|\[[wo]{1,6}\]"
@@ -54,16 +61,18 @@ _NAMES = {
         rf"(?:(?:,c?|c)a?{_ONE}(?!a?[BHMT]{{0,3}}a?[kKedZ]){_AGES}{_WHERE})*)(?=a?[BHMzvsTV])"
     ),
     "ANYONE": rf"(?P<victims>{_LIST})",
+    "BE_THESE": rf"(?:,[^,;QN]{{1,7}},)?a?B[Tz]?(?P<named>P)?{_FIRST}{{0,4}}(?P<victims>{_TOLD})",
     "NUMBER": r"(?P<victims>[NQUF])",
+    "PERSON": _KNOWN,
     # one of those named in an aside: "three women", "a couple in their sixties", "his son"
     "ASIDE_ITEM": r"(?:Q(?:[Ppo]D?[wy]{1,3})?|D?w{1,3})",
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-){0,3},?"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
-    "RELATIVE": r"r[^,;:QNU]{1,16}?",
+    "RELATIVE": r"(?:,?i[^,;]{1,10},)?r[^,;:QNU]{1,16}?",
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
@@ -83,7 +92,7 @@ _NAMES = {
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
     "ALONE": r"(?=[(,.;:/)\"PcahirofpBHdELMs-]|$)",
-    "FILL": r"(?:,[^,;]{1,6},)?[^;.:QNUFkKdtG]{0,20}?",
+    "FILL": r"(?:,[^,;]{1,6},)?(?:[^;.:QNUFkKdtG]{0,20}?|[PpocDwaX,]{18,34}vP?)",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
 _NAME = pattern(r"\{([A-Z_]+)\}")

@@ -89,6 +89,13 @@ CONSTRUCTIONS = [
         skips=["The toll road has 12 lanes."],
     ),
     Construction(
+        "dead-now",
+        "^(?P<harm>[eK])(?:[Pp][Dw]{1,4}){1,2}a {NUMBER} (?=[,.;:]|$)",
+        is_numeral=True,
+        finds={"Dead from storm Ana now 87, ministry says": "87"},
+        skips=["Dead from cold after 12 days"],
+    ),
+    Construction(
         "known-dead",
         "(?<=D)(?P<harm>[KG])(?:P[Dwy]{1,3}){0,2}[aBHTv]{0,4}{TO} (?P<victims>N)",
         only=Outcome.KILLED,
