@@ -17,7 +17,7 @@ _AMONG = frozenset(load("grammar")["among"])
 _COUNTED_NOUNS = frozenset({"names", "figure", "list"})
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 # "30 people over 70", "two men in their eighties"
-_OF_AGE = r"(?:a|w?X|PDw)?"
+_OF_AGE = r"(?:a|[wo]?X|PDw)?"
 _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4}}(?=,|c)))*"
 _INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"

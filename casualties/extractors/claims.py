@@ -205,6 +205,8 @@ def _add_harmed(analysis: Analysis) -> None:
 
 # "We have 22 bodies in the chapel"
 _HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
+# "Eleven bodies were left in the road"
+_LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L")
 _COUNTERS = frozenset({"we", "they", "i"})
 # "The 12 divers' bodies were brought ashore"
 _THEIR_BODIES = pattern(r"Q'w")
@@ -221,6 +223,7 @@ def _add_bodies(analysis: Analysis) -> None:
         return
     had = _HAVE_BODIES.search(analysis.codes)
     is_had = had is not None and analysis.words_in(had.start(1)) <= _COUNTERS
+    is_had = is_had or _LEFT_BODIES.search(analysis.codes) is not None
     if is_had or _tells_of_finding(analysis):
         for index, code in enumerate(analysis.codes):
             if code == "Y":

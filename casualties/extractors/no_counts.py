@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import gcd
+
 from casualties.extractors.noun_groups import COUNTED_HARM, HARMED
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.numbers import Number
@@ -39,12 +41,14 @@ _JOINING = frozenset({"and", "to", "or", "-", "–"})
 _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
+_BEHIND_AGES = frozenset({",", ";", ".", ")", "and"})
 _OLDEST = 115
 _ORDINALS = frozenset(load("quantities")["ordinals"])
 _MOST = 32
 """More days than any month has."""
 _REACH = 6
 _FEW = 5
+_ROUND = frozenset({10, 20, 50})
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
 _BE_OR_HARMED = frozenset("BHkKdZ")
@@ -100,7 +104,8 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
     if after in _SHARES:
         return True
     if after == "out" and text_at(tokens, number.last + 1) == "of":
-        return not _is_part_of_group(tokens, number.last + 2)
+        some = number.value or 1
+        return not _is_part_of_group(tokens, number.last + 2, some)
     if follows(tokens, number.first - 2, ("one", "in")):
         return True
     if after != "in" or not _is_numeral(tokens, number.last + 1):
@@ -108,16 +113,18 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
     return number.value == 1 or _is_out_of(tokens, number.last + 1, number.last + 2)
 
 
-def _is_part_of_group(tokens: list[Token], position: int) -> bool:
+def _is_part_of_group(tokens: list[Token], position: int, some: int) -> bool:
     """Whether the group at ``position`` is one that was there: "seven out of nine passengers".
 
-    Round ones are shares: "nine out of ten people".
+    Round ones are shares, "nine out of ten people", if ``some`` have no divisor with all.
     """
     position += text_at(tokens, position) == "the"
     count = text_at(tokens, position)
     size = int(count) if count.isdecimal() else _CARDINALS.get(count, 0)
     is_group = is_person_noun(text_at(tokens, position + 1))
-    return is_group and size > _FEW and (size % _FEW > 0 or tokens[position - 1].text == "the")
+    is_odd = size % _FEW > 0 or tokens[position - 1].text == "the"
+    is_odd = is_odd or (size not in _ROUND and size % 100 > 0 and gcd(size, some) > 1)
+    return is_group and size > _FEW and is_odd
 
 
 def _is_out_of(tokens: list[Token], first: int, last: int) -> bool:
@@ -211,8 +218,11 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
     noun = text_at(tokens, at)
     if text_at(tokens, at + 1) == "of" and is_plural(noun) and is_person_noun(noun):
         # "two women of 26 and 31"
-        return text_at(tokens, number.first - 1) == "and" and number.is_plain
-    is_counting = number.last < len(tokens) and is_person_noun(tokens[number.last].text)
+        is_noun = is_person_noun(text_at(tokens, number.last))
+        return text_at(tokens, number.first - 1) in ("and", ",") and number.is_plain and not is_noun
+    following = text_at(tokens, number.last)
+    is_apart = text_at(tokens, number.first - 2) == ","  # "aged 35 to 68, and eight missing"
+    is_counting = is_person_noun(following) or (is_apart and following in HARMED)
     return text_at(tokens, at) in _AGES and not is_counting
 
 
@@ -223,6 +233,8 @@ def _is_age_of(tokens: list[Token], number: Number) -> bool:
     owner = text_at(tokens, number.first - 2)
     if owner in _AGES:
         return True
+    if number.is_plain and is_plural(owner) and is_person_noun(owner):
+        return _are_ages(tokens, number)
     opening = {token.text for token in tokens[max(0, number.first - _FEW) : number.first - 2]}
     is_one = owner in _GROWING and not _ONE.isdisjoint(opening)
     is_bare = number.is_plain and (number.value or 0) <= _OLDEST
@@ -230,6 +242,12 @@ def _is_age_of(tokens: list[Token], number: Number) -> bool:
         is_person_noun(tokens[number.last].text) or tokens[number.last].kind == "numeral"
     )
     return is_one and is_bare and not after
+
+
+def _are_ages(tokens: list[Token], number: Number) -> bool:
+    """Whether it is the first of "two women of 26 and 31", "boys of 12, 13 and 15"."""
+    is_bare = text_at(tokens, number.last) in _BEHIND_AGES
+    return is_bare and (number.value or 0) <= _OLDEST
 
 
 def _is_age_of_two(tokens: list[Token], number: Number) -> bool:

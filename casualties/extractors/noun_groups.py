@@ -214,7 +214,8 @@ def _stretch(tokens: list[Token], start: int, code_of: Callable[[Token], str]) -
             or token.text in _REPORTED
             or is_person_noun(token.text)
             or token.text == "lives"
-            or (code == "z" and _is_seized(tokens, position))
+            or (code in "zT" and _is_seized(tokens, position))
+            or (code == "s" and is_thing(token.text) and is_plural(token.text))
         )
         joined = token.text == "and" and position > start and _is_joined(tokens, position, code_of)
         if not known and not joined:

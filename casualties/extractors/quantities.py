@@ -29,6 +29,7 @@ _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _UNHURT = frozenset(_WORDS["unhurt"])
 _GRADED = frozenset(_WORDS["graded"])
 _DEGREES = frozenset(load("parts")["degrees"])
+_GROUPS = frozenset(_WORDS["collectives"])
 _LABELLED = frozenset({":", "=", "("})
 _JOINTS = frozenset({"and", "or"})
 _NEGATED = frozenset(_WORDS["between_no_and_harm"])
@@ -220,6 +221,11 @@ def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chu
         return Chunk("Q", number.first, position + 1, number=number, population=PEOPLE)
     if group.code == "N":
         return Chunk("N", number.first, of, number=number)
+    is_group = group.code == "X" and text_at(tokens, position) in _GROUPS
+    if has_determiner and is_group and group.last == position + 1:
+        return Chunk(
+            "Q", number.first, group.last, number=number, population=PEOPLE, of=GROUP
+        )  # "27 of the group"
     chunk = counted(number, group, tokens)
     words = {lemma(token.text) for token in tokens[position : group.last]}
     if group.code == "F" and has_determiner:

@@ -211,7 +211,8 @@ def _is_condition(
 ) -> bool:
     """Whether it counts some of the injured by how they fare: "nine are in a critical condition".
 
-    In "two died and three others were seriously injured" the three are all the injured.
+    In "two died and three others were seriously injured" the three are all the injured; "three
+    others were in a critical condition" leaves open how many more were hurt.
     """
     if claim.harm < 0 or claim.outcome is not Outcome.INJURED:
         return False
@@ -220,7 +221,7 @@ def _is_condition(
     if is_other and told:
         last = told[-1].figure
         if last.start >= start and last.outcome is not figure.outcome:
-            return False
+            return "critical" in analysis.words_in(claim.harm)
     tokens = analysis.tokens
     if text_at(tokens, chunk.first - 1) == "where" and figure.passage is not Kind.HEADLINE:
         # "Eight were taken to hospital, where two were being treated"

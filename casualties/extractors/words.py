@@ -72,6 +72,7 @@ _HARMING = _DAMAGED | _BROKEN
 _BLOWS = frozenset(_HITS) | _BITES | _BITING
 _MAY_HARM = _BLOWS | _ILL | _UNKNOWN_FATES | _CARRIED | _HARMING | _REMAINS | _BODY
 _TO_DEATH = ("to", "death")
+_PLACING = frozenset({"from", "in", "on", "at", "near", "with", "by", "for"})
 _LINKS = frozenset({"to", *OBJECTS})
 _NO_ENTRIES: tuple[Entry | None, dict[str, list[Entry]]] = (None, {})
 _LONGEST_PART = 5
@@ -122,6 +123,7 @@ def find_member(tokens: list[Token], position: int) -> Entry | None:
 
 
 def _is_carried_to_hospital(tokens: list[Token], verb: int) -> bool:
+    verb += text_at(tokens, verb + 1) == "on"
     if text_at(tokens, verb + 1) not in ("to", "by", "in", "with", "into", "from"):
         return False
     for position in range(verb + 1, min(len(tokens), verb + _REACH)):
@@ -243,7 +245,13 @@ def _read_harm(tokens: list[Token], position: int) -> Chunk | None:
 def _is_poisoned(tokens: list[Token], position: int) -> bool:
     """Whether poison has "left 28 guests ill"."""
     before = {token.text for token in tokens[max(0, position - _REACH) : position]}
-    return not _LEAVING.isdisjoint(before) and any(token.text in _POISONS for token in tokens)
+    at = position - 1
+    while code_of(tokens[at]) == "a":
+        at -= 1
+    are_ill = tokens[at].kind == "numeral" or code_of(tokens[at]) == "B"
+    return (are_ill or not _LEAVING.isdisjoint(before)) and any(
+        token.text in _POISONS for token in tokens
+    )
 
 
 def _is_unknown(tokens: list[Token], position: int) -> bool:
@@ -265,6 +273,7 @@ def _read_hit(tokens: list[Token], position: int) -> str:
         code = "b" if verb in _BITING else "k"
         return code if not is_noun and not _BITERS.isdisjoint(texts[:position]) else ""
     is_shot = not _SHOTS.isdisjoint(texts) or ("opened", "fire") in pairwise(texts)
+    is_shot = is_shot or "fatally" in texts
     is_struck = _HITS[verb] == "g" and not _SWERVES.isdisjoint(texts[:position])
     return _HITS[verb] if is_shot or is_struck else ""
 
@@ -300,6 +309,8 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     text = token.text
     if text == "may" and token.is_capital and position:  # 12 May
         return Chunk("w", position, position + 1)
+    if text == "that" and _is_this(tokens, position):
+        return Chunk("D", position, position + 1)
     following = text_at(tokens, position + 1)
     entry, longer = PHRASES[text] if text in PHRASES.starts else _NO_ENTRIES
     if following in longer:
@@ -317,6 +328,14 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
             code = _code_in_place(tokens, position, last, entry)
         return Chunk(code, position, last, entry.outcome)
     return Chunk(_code_by_form(token), position, position + 1)
+
+
+def _is_this(tokens: list[Token], position: int) -> bool:
+    """Whether "that" points at something: "26 people from that boat died"."""
+    before = text_at(tokens, position - 1)
+    is_placed = before in _PLACING or (before == "of" and code_of(tokens[position - 1]) == "o")
+    following = tokens[position + 1 : position + 2]
+    return is_placed and any(token.kind == "word" and code_of(token) == "w" for token in following)
 
 
 def _ends_there(tokens: list[Token], position: int) -> bool:

@@ -69,12 +69,21 @@ CONSTRUCTIONS = [
         is_numeral=True,
     ),
     Construction(
+        "the-hurt-in-number",
+        "(?P<harm>G), {NUMBER} P#",
+        finds={"The wounded, nearly 20 in number, were led away.": "18-19"},
+        skips=["The wounded, two in tears, were led away."],
+        is_numeral=True,
+    ),
+    Construction(
         "deaths-there-total",
-        "(?P<harm>m)(?:[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}){1,3}(?:aDw)?[aBHT]*va?P?f?a? {NUMBER}"
+        "(?P<harm>m)(?:,?[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}){1,3},?(?:aDw)?[aBHT]*va?P?f?a?"
+        " {NUMBER}"
         "(?!a?[ekK])",
         finds={
             "Typhoid deaths in Velm climb to 64": "64",
             "Deaths from the fever in the camps rose to 300.": "300",
+            "Deaths from typhoid in Velm, in the south, have gone up to 17.": "17",
             "Deaths from the gales of Ana and Bea have gone up to 22.": "22",
             "Deaths from bad gin in the hill district of Velm rose to 41.": "41",
         },

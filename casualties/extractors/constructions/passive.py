@@ -54,8 +54,10 @@ CONSTRUCTIONS = [
     Construction(
         "died-after-finite-relative",
         "{PERSONS},?r(?:M[ax]?|B|H|z)[^,;:.QNUcrskKT]{1,9}?[a]*(?P<harm>d)(?![^.;,r]{0,12}[BM])",
-        only=Outcome.KILLED,
-        finds={"Nine pensioners who could not leave their beds died.": "9"},
+        finds={
+            "Nine pensioners who could not leave their beds died.": "9",
+            "Nine clerks who worked with him fell ill.": "9",
+        },
         skips=["Nine pensioners who saw the fire died away were pleased."],
     ),
     Construction(

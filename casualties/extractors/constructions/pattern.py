@@ -20,7 +20,7 @@ _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
 _WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2})?(?=,?c))?"
-_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6})?"
+_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6})?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?(?:T|s(?!f)))"
@@ -69,7 +69,8 @@ _NAMES = {
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-i[^,;:-]{1,8}-|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
+        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
+        r"|p[Dw]{1,3},w(?=[BHaT])|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"(?:,?i[^,;]{1,10},)?r[^,;:QNU]{1,16}?",
@@ -87,7 +88,7 @@ _NAMES = {
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
     "DEATHS": r"(?P<harm>[mG])",
     "TOLL": r"(?P<harm>t|(?<!o)G(?![wyQ]))",
-    "WOUNDS": r"(?:[DwyaNXPp]{0,4}?(?:wo)?)(?P<harm>[Wm])",
+    "WOUNDS": r"(?:[DwyaNXPpf]{0,4}?(?:wo)?)(?P<harm>[Wm])",
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object

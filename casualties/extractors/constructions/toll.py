@@ -17,10 +17,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "toll-from-to",
-        "{TOLL} {FILL} p(?P<previous>[NQF])(?:PX)?f {NUMBER}",
+        "{TOLL} {FILL} p(?P<previous>[NQF])(?:PX)?(?:[Pp][DwaX]{1,4}(?:o[Dwa]{1,2})?)?f {NUMBER}",
         is_numeral=True,
         finds={
             "The death toll rose from 37 to 40.": "37 40",
+            "It raised the toll from 12 in the first hours of Friday to 14.": "12 14",
             "The death toll on the roads fell from 37 in 2021 to 29 in 2022.": "37 29",
         },
     ),
@@ -50,7 +51,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-from-to",
-        "p(?P<previous>[NQ])(?P<harm>[ekK])f {NUMBER}",
+        "p(?P<previous>[NQ])(?P<harm>[ekK])a?f {NUMBER}",
         is_numeral=True,
         finds={"The ministry corrected its figure from 22 dead to 19.": "22 19"},
         skips=["The bus went from 22 dead ends to 19 others."],
