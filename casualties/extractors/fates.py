@@ -18,6 +18,7 @@ _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
 _MOVED = frozenset(load("parts")["moved"])
 _WHO_DIED = pattern(r"[QN]rH?a?(d)")
+_ILL_AND_DEAD = pattern(r"[QN](?:oX)?[aHB]*d[^,;.:QNUFr]{0,9},?c[aH]*(d)")
 _WHO_ARE_MISSING = pattern(r"[QN]rBa?e")
 _HURT_AND_DEAD = pattern(r"[QN]r[^,;.QNUFr]*?[kK][^,;.:QNUFcr]*?(d)")
 _HIT_AND_KILLED = pattern(r"[kg]([QN])[^QNUFkg,;.:c]{0,8},g([QN])")
@@ -75,12 +76,12 @@ def _drop_moved(analysis: Analysis, discourse: Discourse) -> None:
 def _settle_relatives(analysis: Analysis) -> None:
     """As in "after two people who had been hurt by a falling tree died": they are dead.
 
-    Or "The ten people who died had breathed in smoke".
+    Or "The ten people who died had breathed in smoke", "A boy fell ill and later died".
     """
     if not analysis.claims or "d" not in analysis.codes:
         return
     for match in chain.from_iterable(
-        relative.finditer(analysis.codes) for relative in (_HURT_AND_DEAD, _WHO_DIED)
+        relative.finditer(analysis.codes) for relative in (_HURT_AND_DEAD, _WHO_DIED, _ILL_AND_DEAD)
     ):
         claim, death = analysis.claims.get(match.start()), analysis.chunks[match.start(1)]
         if claim is not None and claim.outcome is Outcome.INJURED:

@@ -38,7 +38,7 @@ def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
         chunk, words = analysis.chunks[index], {token.text for token in rest}
         if index in analysis.claims or chunk.of or chunk.code != "N":
             continue
-        if _is_found(analysis, index, words) and discourse.victims() is Outcome.KILLED:
+        if _is_found(analysis, index, words | aside) and discourse.victims() is Outcome.KILLED:
             analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
         elif (
             noun is not None or rest[0].text in _TRAITS or "board" in aside
