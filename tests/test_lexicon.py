@@ -143,6 +143,8 @@ class Outcomes(Model):
     lives_paid: Words
     hazards: Words
     souls: Words
+    fallen: Words
+    serving: Words
     word: list[OutcomeEntry]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.chunks import Chunk
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.tokens import text_at
@@ -20,6 +21,8 @@ _FICTION = frozenset(_UNREAL["fiction"])
 _HARMS = frozenset("qkKZgbdeERmtWAGFYlO")
 _COUNTED = frozenset("QNUFjl")
 _FALLEN = frozenset(load("scopes")["fallen"])
+_FALLEN_ONES = frozenset(load("outcomes")["fallen"])
+_SERVING = frozenset(load("outcomes")["serving"])
 _HURT = frozenset(load("outcomes")["harmed_anyhow"])
 _FOUND = frozenset(load("parts")["found"])
 _BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
@@ -179,8 +182,22 @@ _COMPANIONS = pattern(
 )
 
 
+# "The minister died with two guards when", "was killed with two of his guards in"
+_DIED_WITH = pattern(r"[kd]a?h([QN](?:,?c[QN])*)(?=[.,;]|r|(P)|$)")
+_BESIDE = frozenset({"in", "on", "after", "during", "as", "near"})
+
+
 def _add_companions(analysis: Analysis) -> None:
     """As in "The pilot was killed, along with two passengers": the harm was theirs as well."""
+    for match in _DIED_WITH.finditer(analysis.codes) if "h" in analysis.codes else ():
+        outcome = analysis.chunks[match.start()].outcome
+        where = match.start(2)
+        is_there = where < 0 or not _BESIDE.isdisjoint(analysis.words_in(where))
+        if outcome is not Outcome.KILLED or is_unreal(analysis, match.start(), match.start()):
+            continue
+        for index in range(*match.span(1)):
+            if is_there and analysis.chunks[index].population is not None:
+                analysis.claim(index, outcome, None, "companions")
     if _WITH.isdisjoint(analysis.vocabulary):
         return
     for match in _COMPANIONS.finditer(analysis.codes):
@@ -198,9 +215,16 @@ def _add_harmed(analysis: Analysis) -> None:
     """As in "two wounded men": the noun group itself says what happened."""
     for index, chunk in analysis.quantities:
         if chunk.harm is not None and chunk.code in "QU":
+            if not _FALLEN_ONES.isdisjoint(analysis.words_in(index)) and not _serves(chunk):
+                continue  # "two fallen riders"
             analysis.claim(index, chunk.harm, None, "harmed")
             if chunk.harm is Outcome.KILLED:  # "besides two dead guards, a nurse was hurt"
                 analysis.claims[index].outcome = Outcome.KILLED
+
+
+def _serves(chunk: Chunk) -> bool:
+    """Whether they are of those who fall in service: soldiers, firefighters, their colleagues."""
+    return chunk.population in _SERVING
 
 
 # "We have 22 bodies in the chapel"
@@ -536,7 +560,8 @@ def _is_counted(analysis: Analysis, construction: Construction, index: int) -> b
         is_of_all = construction.is_attributive and not _are_dead(analysis, index - is_whole)
         is_of_all = is_of_all and not _is_family(analysis, index + (not is_whole))
         return is_whole == is_of_all
-    if codes[index - 1 : index] == "o" and codes[index - 2] in "NQ" and _is_family(analysis, index):
+    is_theirs = codes[index - 1 : index] in ("o", "p") and codes[index - 2] in "NQ"
+    if is_theirs and _is_family(analysis, index):
         return False
     # "killing three, and another in Lund": another attack.
     is_object = codes[index - 1 : index] in ("g", "b", "k")

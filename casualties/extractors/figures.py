@@ -15,7 +15,9 @@ from casualties.extractors.claims import (
 )
 from casualties.extractors.elisions import add_elided
 from casualties.extractors.events import begin_sentence, end_sentence, event_of
+from casualties.extractors.factsheets import add_labelled, is_below_label
 from casualties.extractors.glossary import Glossary
+from casualties.extractors.hits import add_hit
 from casualties.extractors.leaning import may_lean
 from casualties.extractors.nouns import FIGHTERS, find_attackers, is_person_noun, person_of
 from casualties.extractors.parts import add_parts
@@ -218,7 +220,7 @@ def _may_tell(analysis: Analysis, discourse: Discourse) -> bool:
     """Whether the words of a sentence may make a figure of any number in it: most have none."""
     if analysis.kind is Kind.TABLE or analysis.may_harm:
         return True
-    if discourse.topic is not None:
+    if discourse.topic is not None or is_below_label(analysis, discourse):
         return True
     if not discourse.figures:
         return opens(analysis)
@@ -236,6 +238,8 @@ def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:
         except TimeoutError:
             analysis.claims.clear()
             return "a sentence takes too long to read"
+        add_hit(analysis, discourse)
+        add_labelled(analysis, discourse)
         add_recalls(analysis, discourse)
         add_parts(analysis, discourse)
         add_elided(analysis, discourse)

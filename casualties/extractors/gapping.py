@@ -14,6 +14,7 @@ _DAYS = frozenset(load("events")["days"])
 _ENDS = frozenset(",;.:)-c")
 _VERBS = frozenset("BHM")
 _BREAKS = frozenset("rs.;")
+_WHEN = frozenset({"when", "while", "after", "before"})
 _HOUSES = frozenset({"in", "the", "hospital", "hospitals"})
 
 
@@ -81,8 +82,11 @@ def _is_parallel(analysis: Analysis, first: int, index: int, place: str) -> bool
 
 def _has_own_verb(analysis: Analysis, index: int) -> bool:
     """Whether something else is said of the number: "and 12 in a second bus were unhurt"."""
-    following = (code for code in analysis.codes[index + 1 :] if code in _ENDS | _VERBS)
-    return next(following, ",") in _VERBS
+    for at in range(index + 1, len(analysis.codes)):
+        code = analysis.codes[at]
+        if code in _ENDS | _VERBS or not _WHEN.isdisjoint(analysis.words_in(at)):
+            return code in _VERBS
+    return False
 
 
 def _lean(analysis: Analysis, index: int, near: Claim, discourse: Discourse) -> None:

@@ -32,6 +32,7 @@ _OPENING_WORDS = frozenset(first for first, _ in _OPENINGS)
 _MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "members"))
 _COUNTED_BY = frozenset(load("references")["counted_by"])
 _COUNTING = frozenset({*load("references")["counting"], *load("references")["be_at"], "they"})
+_IT = frozenset({"it", "that"})
 _PUT = frozenset({*_CLASSES["be"], "at", "say"})
 _MOURNED = _MEMBERS.union(_PARTS["mourned"], _PARTS["kin"])
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
@@ -93,7 +94,12 @@ def _is_definite(words: Sequence[str], numbers: Sequence[int], place: int) -> bo
 
 
 def _is_put_alone(words: Sequence[str], numbers: Sequence[int]) -> bool:
-    """Whether it is "It is 27 now", "We are at 27", "They say 27", or begins with "27 people"."""
+    """Whether it is "It is 27 now", "We are at 27", "They say 27", or begins with "27 people".
+
+    Or "It later rose to 27".
+    """
+    if words[0] in _IT and any(words[place - 1] == "to" for place in numbers):
+        return True
     return any(
         words[place - 1] in _COUNTED_BY
         or (words[place - 1] in _PUT and words[place - 2] in _COUNTING)

@@ -42,6 +42,7 @@ _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
 _BEHIND_AGES = frozenset({",", ";", ".", ")", "and"})
+_COLLECTIVES = frozenset([*load("quantities")["collectives"], *load("people")["masses"]])
 _OLDEST = 115
 _ORDINALS = frozenset(load("quantities")["ordinals"])
 _MOST = 32
@@ -236,12 +237,20 @@ def _is_age_of(tokens: list[Token], number: Number) -> bool:
     if number.is_plain and is_plural(owner) and is_person_noun(owner):
         return _are_ages(tokens, number)
     opening = {token.text for token in tokens[max(0, number.first - _FEW) : number.first - 2]}
-    is_one = owner in _GROWING and not _ONE.isdisjoint(opening)
+    is_bearer = owner in _GROWING or _is_somebody(tokens, number)
+    is_one = is_bearer and not _ONE.isdisjoint(opening)
     is_bare = number.is_plain and (number.value or 0) <= _OLDEST
     after = number.last < len(tokens) and (
         is_person_noun(tokens[number.last].text) or tokens[number.last].kind == "numeral"
     )
     return is_one and is_bare and not after
+
+
+def _is_somebody(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "a pilot of 21 and ...", and not "a crew of 21", "a leader of 40 rebels"."""
+    owner = text_at(tokens, number.first - 2)
+    is_one = is_person_noun(owner) and owner not in _COLLECTIVES
+    return is_one and text_at(tokens, number.last) in _BEHIND_AGES
 
 
 def _are_ages(tokens: list[Token], number: Number) -> bool:

@@ -45,6 +45,7 @@ HARMED = {
     for word in entry.get(binding, ())
     if " " not in word and entry["outcome"] != "casualties"
 }
+HARMED |= dict.fromkeys(load("outcomes")["fallen"], Outcome.KILLED)
 _BODIES = frozenset([*load("parts")["remains"], *load("parts")["body"]])
 _PEOPLES = frozenset(load("people")["peoples"])
 _REPORTED = frozenset(load("people")["reported"])

@@ -43,6 +43,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_bracketed(analysis)
     _add_more_than(analysis, discourse)
     _add_answer(analysis, discourse)
+    _add_risen(analysis, discourse)
     _add_restated(analysis, discourse)
     _add_ours(analysis, discourse)
     _add_told_alone(analysis, discourse)
@@ -238,6 +239,22 @@ def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
         if whole is not None and adds and not {more, old} & analysis.claims.keys():
             analysis.claim(more, whole.outcome, Scope.ADDITIONAL, "more-than")
             analysis.claim(old, whole.outcome, Scope.PREVIOUS, "more-than")
+
+
+# "It went up to 46", "That has since risen to 46"
+_TOLLS = ("toll", "number-of-dead")
+_ROSE = pattern(r"^D[aH]*vP?a?f([NQ])(?=[.,;rPa]|$)")
+_IT = frozenset({"it", "that"})
+
+
+def _add_risen(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "The toll was put at 24. It went up to 46 when": the toll just told went on."""
+    match = _ROSE.match(analysis.codes) if discourse.before is not None else None
+    if match is None or discourse.before is None or analysis.opening not in _IT:
+        return
+    told = [claim for _, claim in sorted(discourse.before.claims.items())]
+    if told and told[-1].name.startswith(_TOLLS):
+        analysis.claim(match.start(1), told[-1].outcome, None, "risen")
 
 
 _ANSWER = pattern(r"^DBa?([NQ])[.]?$")

@@ -77,7 +77,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-there-total",
-        "(?P<harm>m)(?:,?[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}){1,3},?(?:aDw)?[aBHT]*va?P?f?a?"
+        "(?P<harm>m)(?:,?[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}(?:\\(w{1,3}\\))?){1,3},?(?:aDw)?[aBHT]*va?P?f?a?"
         " {NUMBER}"
         "(?!a?[ekK])",
         finds={

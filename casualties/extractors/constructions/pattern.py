@@ -19,7 +19,7 @@ __all__ = ["Construction", "Matcher", "expression", "matchers"]
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
-_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2})?(?=,?c))?"
+_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6})?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
@@ -69,7 +69,7 @@ _NAMES = {
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
-        r"|,[^,;:BHMkKdeQN]{1,9}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
+        r"|,[^,;:BHMkKdeQN]{1,12}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
         r"|p[Dw]{1,3},w(?=[BHaT])|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
@@ -77,7 +77,7 @@ _NAMES = {
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
-    "WHO": r"(?:,?r|(?<=[,-])-?I?a?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
+    "WHO": r"(?:,?r|(?<=[,-])-?I?[aD]?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*",
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",

@@ -91,7 +91,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-now",
-        "^(?P<harm>[eK])(?:[Pp][Dw]{1,4}){1,2}a {NUMBER} (?=[,.;:]|$)",
+        "^(?P<harm>[eK])(?:[Pp][Dw'\"]{1,6}){1,2}a {NUMBER} (?=[,.;:]|$)",
         is_numeral=True,
         finds={"Dead from storm Ana now 87, ministry says": "87"},
         skips=["Dead from cold after 12 days"],
