@@ -34,6 +34,8 @@ _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
+_ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
+_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _CONTESTING, _VERIFYING = (
@@ -50,6 +52,7 @@ class _Told:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         """Put together the numbers of headlines, of bounds, and of the body by their paragraphs."""
+        figures = tuple(figures)
         self._bounds: set[int | None] = set()
         self._headlines: dict[str, set[int]] = defaultdict(set)
         self._paragraphs: dict[int, set[int]] = defaultdict(set)
@@ -60,10 +63,26 @@ class _Told:
             self._paragraphs[number_of(figure)].add(figure.paragraph)
             if figure.qualifier in _FLOORS:
                 self._bounds.add(figure.number)
+        below = [figure.paragraph for figure in figures if figure.passage is Kind.PARAGRAPH]
+        lead = min(below, default=0)
+        self._of_all = {
+            number_of(figure)
+            for figure in figures
+            if figure.paragraph <= lead or figure.passage in _ABOVE or _REFERENCE.match(figure.text)
+        }
 
     def explain(self, a: Figure, b: Figure) -> bool:
         """Whether the others tell why two figures differ, so that neither is wrong."""
         return self._cuts_short(a, b) or self._are_side_by_side(a, b) or self._has_the_rest(a, b)
+
+    def count_others(self, a: Figure, b: Figure) -> bool:
+        """Whether two numbers are too far from each other to be of the same people.
+
+        A stale or mistyped count is near the right one, or stands where articles tell the whole, or
+        or names them again ("the 36 dead"); else 12 and 40 are of two things that happened.
+        """
+        low, high = sorted((number_of(a), number_of(b)))
+        return 5 * low < 2 * high and not {low, high} <= self._of_all and not _is_slip(low, high)
 
     def _cuts_short(self, a: Figure, b: Figure) -> bool:
         """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""
@@ -86,13 +105,23 @@ class _Told:
         return not self._paragraphs.get(rest, set()) <= {few.paragraph}
 
 
+def _is_slip(low: int, high: int) -> bool:
+    """Whether a digit too few, or two that changed places, make one number the other."""
+    few, many = str(low), str(high)
+    if len(few) == len(many):
+        return few == many[::-1]
+    return len(few) > 1 and any(few == many[:i] + many[i + 1 :] for i in range(len(many)))
+
+
 @lru_cache(_REMEMBERED)
 def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figure], ...]:
     """The pairs of claims in a line item that may not contradict each other, one figure each.
 
     Several rules ask for those of one line item after another.
     """
-    return _without_many(tuple(_in_one_voice(figures)))
+    told = _Told(figures)
+    pairs = _without_many(tuple(_in_one_voice(figures, told)))
+    return tuple((a, b) for a, b in pairs if not told.count_others(a, b))
 
 
 def _without_many(
@@ -113,12 +142,11 @@ def _without_many(
     )
 
 
-def _in_one_voice(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
+def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Figure, Figure]]:
     pairs = _pairs(figures)
     if not pairs:
         return
     disputed = is_disputed(figures)
-    told = _Told(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))

@@ -1,5 +1,7 @@
 """One finding for a line item and a rule: who leads it, and what it says."""
 
+from dataclasses import replace
+
 import pytest
 
 import casualties
@@ -161,6 +163,8 @@ def test_the_article_against_its_one_source_is_an_error() -> None:
     [
         # Orders of magnitude apart: another event that was not told apart.
         (claim("7"), claim("750")),
+        # Below the lead, a number that is far off is no slip.
+        (claim("12"), claim("40")),
         # One sentence does not contradict itself.
         (claim("12", sentence="12 died, 15 others"), claim("15", sentence="12 died, 15 others")),
         # "No one was hurt" in the body is of one place or one moment.
@@ -175,6 +179,23 @@ def test_the_article_against_its_one_source_is_an_error() -> None:
 )
 def test_silence_where_it_is_doubtful(claims: tuple[Figure, ...]) -> None:
     assert codes(*claims) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (claim("12", passage=Kind.HEADLINE), claim("40")),
+        (claim("12"), replace(claim("40"), text="the 40 dead")),
+        # A digit was left out, or two changed places.
+        (claim("14"), claim("147")),
+        (claim("26"), claim("62")),
+        (claim("12"), claim("24")),
+    ],
+)
+def test_numbers_far_from_each_other_that_are_of_the_same_people(
+    told: Figure, other: Figure
+) -> None:
+    assert codes(told, other) == ["CAS101"]
 
 
 def test_a_headline_that_denies_what_the_body_counts() -> None:
