@@ -9,10 +9,13 @@ from itertools import chain
 import regex
 
 from casualties.extractors.anchors import is_anchored
+from casualties.extractors.incidents import find_several
 from casualties.extractors.novelty import find_stems
+from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import WIDE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.story import count_opening
+from casualties.extractors.tokens import find_words
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
@@ -36,6 +39,15 @@ _NAME_ALONE = pattern(r"\p{Lu}[\w'’-]+(?: (?:and |of |the )?\p{Lu}[\w'’-]+){
 _NAME_AHEAD = pattern(rf"{_NAME_ALONE.pattern.removesuffix('?')} ")
 _LEAD = 3
 _FEW = 3
+_STANDFIRST = 3
+_SHARED = 2
+_LETTERS = 4
+_TIMES = find_stems(load("scopes")["times"])
+_PLAIN = find_stems([*load("scopes")["neutral"], *load("scopes")["of_any_report"]])
+# "OSK, Velm (AP) - ", which a standfirst has not
+_DATELINE = r"\p{Lu}[\p{Lu} ,.'’-]+[^.]{0,40}?(?:[—–:]|-+) ?"
+_DATED = pattern(_DATELINE)
+_ANEW = pattern(rf"(?:{_DATELINE})?(?P<first>At least|[\w-]+) ")
 
 
 class Surroundings:
@@ -61,7 +73,8 @@ class Surroundings:
         self.is_wide = self._is_of_places or bool(struck)
         self._rank = max((int(match[1]) for match in _RANK.finditer(opening)), default=0)
         self._opening = readings[0].figure.sentence if readings else ""
-        self.lead = max(_LEAD - 1, count_opening(passages))
+        lead = max(_LEAD - 1, count_opening(passages))
+        self.lead = (not self.is_wide and _find_retelling(passages, lead)) or lead
         self.telling = max(self.lead, _first_told(readings))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
@@ -73,6 +86,8 @@ class Surroundings:
         joined = {name.lower() for names in _JOINED.findall(opening) for name in names}
         self._places = {number: names - others - joined for number, names in words.items()}
         self._told = find_stems(passage.text for passage in passages[: self.lead])
+        # Where the lead has no day, the one that a sentence below it names is no other day.
+        self._known = self._told if _TIMES & self._told else self._told | _TIMES
 
     @cached_property
     def is_rising(self) -> bool:
@@ -94,7 +109,7 @@ class Surroundings:
             return self._is_of_another_place(reading)
         is_below = reading.figure.passage is Kind.PARAGRAPH and not self.is_lead(reading.figure)
         is_all = reading.is_definite or reading.is_toll or reading.figure.paragraph <= self.telling
-        if not is_below or is_all or reading.content <= self._told:
+        if not is_below or is_all or reading.content <= self._known:
             return False
         return not is_anchored(reading.figure, self._told)
 
@@ -138,6 +153,31 @@ class Surroundings:
             for number, names in self._places.items()
             if number < figure.paragraph and number <= self.lead
         )
+
+
+def _find_retelling(passages: Sequence[Passage], lead: int) -> int:
+    """The passage that tells it all from the beginning, below a standfirst; 0 where none does.
+
+    As "A huge explosion tore through ..." below "At least 34 dead in refinery blaze". Behind the
+    lead of several incidents, it is the first of them.
+    """
+    opening = passages[:lead]
+    is_several = any(find_several(find_words(passage.text)) for passage in opening)
+    if not opening or is_several or _DATED.match(opening[-1].text):
+        return 0
+    below = (p for p in passages[lead : lead + _STANDFIRST] if p.kind is Kind.PARAGRAPH)
+    first = next(below, None)
+    match = first and _ANEW.match(first.text)
+    if not first or not match or not _is_anew(match["first"]):
+        return 0
+    told = find_stems(passage.text for passage in opening) - _PLAIN
+    shared = told & find_stems([first.text.split(". ")[0]])
+    is_again = sum(len(stem) >= _LETTERS for stem in shared) >= _SHARED
+    return first.number if is_again else 0
+
+
+def _is_anew(word: str) -> bool:
+    return word in ("A", "An", "At least") or value_of(word) > 0
 
 
 def _first_told(readings: Sequence[Reading]) -> int:
