@@ -107,16 +107,18 @@ def _is_caption(words: str) -> bool:
 def headline_place(passages: Sequence[tuple[Kind, str]]) -> int | None:
     """The place of the headline: the first passage but for bylines and dates, if it looks like one.
 
-    A label is allowed, as in "Orlo blast: 12 dead". A passage with nothing under it heads nothing.
+    A label is allowed, as in "Orlo blast: 12 dead", but not the first of several. A passage with
+    nothing under it heads nothing.
     """
     places = (place for place, (_, words) in enumerate(passages) if not _is_furniture(words))
     place = next(places, None)
     if place is None or place == len(passages) - 1:
         return None
     kind, words = passages[place]
+    is_title = kind is Kind.LIST and is_label(words) and not is_label(passages[place + 1][1])
     looks_like_one = (
         len(words) <= _LONGEST_HEADLINE
-        and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or (kind is Kind.LIST and is_label(words)))
+        and (kind in {Kind.PARAGRAPH, Kind.QUOTE} or is_title)
         and not _DATELINE.match(words)
         and not _STOP.search(words)
     )

@@ -11,7 +11,7 @@ from casualties.readers.html import PageWriter
 from casualties.readers.inline_markdown import Mark, find_marks, label_start, make_parser
 from casualties.readers.markdown_lines import MarkdownLines
 from casualties.readers.references import find_visible
-from casualties.readers.story import headline_first, make_document
+from casualties.readers.story import headline_first, make_document, with_headline
 from casualties.readers.toml_front_matter import find_toml_entries
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def read(text: str, path: str, _options: object) -> list[Document]:
     """The one document of a Markdown file."""
     reader = _Reader(text)
     reader.read()
-    return [make_document(text, path, headline_first(reader.page.blocks), reader.writer.remarks)]
+    blocks = with_headline(headline_first(reader.page.blocks))
+    return [make_document(text, path, blocks, reader.writer.remarks)]
 
 
 class _Reader:

@@ -11,12 +11,13 @@ from casualties.model import Document, Kind, Lines
 from casualties.readers.blocks import Block, said
 from casualties.readers.composer import Composer
 from casualties.readers.html_tags import is_beside_the_story
+from casualties.readers.kinds import headline_place
 from casualties.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["headline_first", "in_article", "make_document"]
+__all__ = ["headline_first", "in_article", "make_document", "with_headline"]
 
 _LONGEST = 500
 """Characters of a title that can have the name of a site in it."""
@@ -127,6 +128,18 @@ def _headline(blocks: Sequence[Block]) -> list[Block]:
     own = [block for block in blocks if block.kind is Kind.HEADLINE and not block.in_head]
     kept = [block for block in own if block.why is None]
     return (kept or [block for block in own if _is_beside(block)])[:1]
+
+
+def with_headline(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, of which the first is the headline if none is and it looks like one."""
+    if any(block.kind is Kind.HEADLINE and block.why is None for block in blocks):
+        return blocks
+    guessed = list(blocks)
+    places = [i for i, block in enumerate(blocks) if block.why is None and not block.in_head]
+    at = headline_place([(blocks[place].kind, said(blocks[place].pieces)) for place in places])
+    if at is not None:
+        guessed[places[at]] = replace(blocks[places[at]], kind=Kind.HEADLINE)
+    return guessed
 
 
 def _each_once(headlines: Iterable[Block]) -> Iterator[Block]:

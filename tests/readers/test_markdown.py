@@ -68,6 +68,14 @@ PASSAGES = {
         "Nine people\ndied *on\nMonday*.",
         ["paragraph: Nine people died on Monday."],
     ),
+    "a headline without a mark": (
+        "Osk blast: 12 dead\n\nA blast killed 12.",
+        ["headline: Osk blast: 12 dead", "paragraph: A blast killed 12."],
+    ),
+    "no headline beside a heading": (
+        "By Ana Rill\n\n# Osk blast\n\nA blast killed 12.",
+        ["headline: Osk blast", "paragraph: By Ana Rill", "paragraph: A blast killed 12."],
+    ),
     "hard breaks": (
         "Dead: 9  \nInjured: 14\\\nMissing: 2",
         ["list: Dead: 9", "list: Injured: 14", "list: Missing: 2"],
