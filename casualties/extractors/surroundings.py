@@ -44,9 +44,9 @@ _SHARED = 2
 _LETTERS = 4
 _TIMES = find_stems(load("scopes")["times"])
 _PLAIN = find_stems([*load("scopes")["neutral"], *load("scopes")["of_any_report"]])
-# "OSK, Velm (AP) - ", which a standfirst has not
 _DATELINE = r"\p{Lu}[\p{Lu} ,.'’-]+[^.]{0,40}?(?:[—–:]|-+) ?"
-_DATED = pattern(_DATELINE)
+# "OSK, Velm (AP) - A bomb ...", "The bomb ...": so opens no standfirst
+_LEADS = pattern(rf"{_DATELINE}|The ")
 _ANEW = pattern(rf"(?:{_DATELINE})?(?P<first>At least|[\w-]+) ")
 
 
@@ -163,7 +163,7 @@ def _find_retelling(passages: Sequence[Passage], lead: int) -> int:
     """
     opening = passages[:lead]
     is_several = any(find_several(find_words(passage.text)) for passage in opening)
-    if not opening or is_several or _DATED.match(opening[-1].text):
+    if not opening or is_several or _LEADS.match(opening[-1].text):
         return 0
     below = (p for p in passages[lead : lead + _STANDFIRST] if p.kind is Kind.PARAGRAPH)
     first = next(below, None)
