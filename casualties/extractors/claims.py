@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.chunks import Chunk
+from casualties.extractors.chunks import THEM, Chunk
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.tokens import text_at
@@ -32,7 +32,9 @@ _WITH = frozenset({"along", "together", "alongside", "well"})
 _SOULS = frozenset(load("outcomes")["souls"])
 _MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)
 _DEFINITE = frozenset(load("grammar")["definite"])
+_BURNED = frozenset({"burned", "burnt"})
 _SINGULAR = frozenset({"article", "bare"})
+_OF_ONE = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are"})
 _JOINTS = frozenset({";", ",", "and", "but"})
 
@@ -62,8 +64,9 @@ def add_claims(analysis: Analysis) -> None:
                 passed.add((other, harm))
                 _add_object(analysis, other, construction.name)
             scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
-            for index in victims:
+            for index in _but_wholes(analysis, victims, harm):
                 is_free = index not in analysis.claims and (index, harm) not in passed
+                is_free = is_free and not _befell_another(analysis, index, harm)
                 if is_free and _is_counted(analysis, construction, index):
                     claim = Claim(index, outcome, scope, group, construction.name, harm)
                     analysis.claims[index] = claim
@@ -81,6 +84,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_lives(analysis)
     _add_all_harmed(analysis)
     _settle_succumbed(analysis)
+    _settle_alive(analysis)
     _settle_hurt(analysis)
     _settle_given_up(analysis)
     _settle_casualties(analysis)
@@ -362,6 +366,19 @@ def _settle_succumbed(analysis: Analysis) -> None:
             claim.outcome = Outcome.KILLED
 
 
+# "The fire burned 12 people alive"
+_ALIVE = pattern(r"k([QN])a")
+
+
+def _settle_alive(analysis: Analysis) -> None:
+    """As in "The fire burned 12 people alive": they are dead."""
+    for match in _ALIVE.finditer(analysis.codes) if "alive" in analysis.vocabulary else ():
+        claim = analysis.claims.get(match.start(1))
+        how = analysis.words_in(match.start()) | analysis.words_in(match.end() - 1)
+        if claim is not None and "alive" in how and not how.isdisjoint(_BURNED):
+            claim.outcome = Outcome.KILLED
+
+
 # As in "63 casualties (27 killed, 36 injured)":
 _BRACKETED = pattern(r"F\(([NQ])[kK],([NQ])[kK]\)")
 # "Six soldiers and police officers were killed"
@@ -520,6 +537,24 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return analysis.chunks[starts["harm"]].outcome is not Outcome.KILLED  # "in huts burned by"
     is_of_group = starts.get("members", -1) >= 0
     return is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
+
+
+def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
+    """Whether it is "two brothers of the man who was killed": one was, and not the two."""
+    number, verbs, at = analysis.chunks[index].number, set[str](), harm - 1
+    while at > index + 1 and analysis.codes[at] in "aHTfxMB":
+        verbs |= analysis.words_in(at)
+        at -= 1
+    is_clause = at > index + 1 and analysis.codes[at] == "r"
+    return is_clause and number is not None and number.value != 1 and not _OF_ONE.isdisjoint(verbs)
+
+
+def _but_wholes(analysis: Analysis, victims: range, harm: int) -> range:
+    """The victims without the whole of some: of "arrested 30 men, three of whom died" the three."""
+    if harm < victims.stop:
+        return victims  # "killed 30 men, three of them cooks"
+    some = (at for at in victims if analysis.chunks[at].of == THEM)
+    return range(next(some, victims.start), victims.stop)
 
 
 def _opens_with_these(analysis: Analysis, of: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.chunks import THEM
 from casualties.extractors.claims import (
     add_claims,
     is_unread,
@@ -268,12 +269,19 @@ def _elided(analysis: Analysis, index: int) -> str:
         return _named_beside(analysis, index) or PEOPLE
     for at in range(index - 1, -1, -1):
         population, told = analysis.chunks[at].population, analysis.claims.get(at)
+        if told is None and analysis.codes[at:index] == "Q," and _is_of_them(analysis, index):
+            return population or PEOPLE  # "arrested 30 pupils, three of whom died"
         if told is None or population is None or analysis.codes[at] not in "QU":
             continue
         # "34 died, among them six children, and 58 were hurt": not children alone
         if told.scope is not Scope.PART or analysis.claims[index].scope is Scope.PART:
             return population if _is_same_kind(analysis, at, index) else PEOPLE
     return PEOPLE
+
+
+def _is_of_them(analysis: Analysis, index: int) -> bool:
+    """Whether it is "three of whom", or "three of them"."""
+    return analysis.chunks[index].of == THEM
 
 
 def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:

@@ -22,6 +22,7 @@ _REACH = 4
 
 def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Eleven were pupils", "Two of the dead were teachers"."""
+    _name_thought(analysis)
     for match in _PREDICATE.finditer(analysis.codes):
         index, after = match.start(1), match.end()
         if after >= len(analysis.chunks):
@@ -46,6 +47,19 @@ def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             outcome = _leaning(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")
+
+
+# "Two people thought to be rebels died"
+_THOUGHT_TO_BE = pattern(r"([QN])TfB")
+
+
+def _name_thought(analysis: Analysis) -> None:
+    """As in "Two people thought to be rebels died": rebels are counted."""
+    for match in _THOUGHT_TO_BE.finditer(analysis.codes):
+        first = analysis.chunks[match.end() - 1].last
+        noun = head_noun(analysis.tokens[first : first + _REACH])
+        if match.start() in analysis.claims and noun is not None:
+            analysis.chunks[match.start()].population = noun
 
 
 def head_noun(tokens: list[Token], *, is_one: bool = False) -> str | None:

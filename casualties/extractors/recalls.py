@@ -163,7 +163,8 @@ def _add_exceeded(analysis: Analysis) -> None:
             subject = analysis.chunks[at]
             if subject.code in QUANTITIES or subject.code in ";.":
                 break
-            if subject.code in "tGm" and subject.outcome is not None:
+            is_number = subject.code in "dkKZe" and "#" in analysis.codes[max(0, at - _CLOSE) : at]
+            if (subject.code in "tGm" or is_number) and subject.outcome is not None:
                 analysis.claim(index, subject.outcome, None, "exceeded")
                 break
 

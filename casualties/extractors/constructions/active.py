@@ -91,6 +91,13 @@ CONSTRUCTIONS = [
         skips=["They lost 11 games."],
     ),
     Construction(
+        "loss-of-all",
+        "O(?P<victims>N)a",
+        Outcome.KILLED,
+        finds={"The jet crashed with the loss of all 30 on board.": "30"},
+        skips=["They lost 30 friends on board."],
+    ),
+    Construction(
         "mourns-killed",
         "b(?P<victims>[QN])(?P<harm>k)(?=[Pp])",
         only=Outcome.KILLED,

@@ -221,9 +221,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "some-and-others-killed",
-        "(?<![gbkoihNO]|[gbki]a)(?P<victims>Q,i[^,;:.BHM]{1,6},c{PERSON})"
+        "(?<![gbkoihNO]|[gbki]a)(?P<victims>Q(?:,i[^,;:.BHM]{1,6}|,?r[^,;:.QNUkKd]{1,9}),c{PERSON}),?"
         "(?:{AUX} {HARMED} {NO_COUNT}|{VERBAL} {DIED})",
-        finds={"Nine soldiers, including two cooks, and a driver were killed.": "9 2 1"},
+        finds={
+            "Nine soldiers, including two cooks, and a driver were killed.": "9 2 1",
+            "Nine cooks who were asleep in the hut, and a guard, were killed.": "9 1",
+        },
         skips=["Nine soldiers, including two cooks, came, and a hut was burned."],
     ),
     Construction(

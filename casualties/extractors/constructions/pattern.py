@@ -20,7 +20,7 @@ _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers"
 _WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c))?"
-_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6})?"
+_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6}|,a(?=,))?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?(?:T|s(?!f)))"
@@ -70,7 +70,8 @@ _NAMES = {
     "POST": (
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
         r"|,[^,;:BHMkKdeQN]{1,12}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
-        r"|p[Dw]{1,3},w(?=[BHaT])|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
+        r"|p[Dw]{1,3},w(?=[BHaT])"
+        r"|[Ppo][Dwya]{1,4}r[^,;:.QNUkKdBHMsT]{1,7}|Tf(?:H?B)[DwyPaoX]{1,6}|[wT]o[Dw]{1,3}|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"(?:,?i[^,;]{1,10},)?r[^,;:QNU]{1,16}?",
