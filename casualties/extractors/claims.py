@@ -34,6 +34,7 @@ _MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.M
 _DEFINITE = frozenset(load("grammar")["definite"])
 _BURNED = frozenset({"burned", "burnt"})
 _SINGULAR = frozenset({"article", "bare"})
+_CONJUNCTIONS = frozenset({"after", "before", "because", "although", "though", "since", "once"})
 _OF_ONE = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are"})
 _JOINTS = frozenset({";", ",", "and", "but"})
@@ -546,13 +547,39 @@ def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
         verbs |= analysis.words_in(at)
         at -= 1
     is_clause = at > index + 1 and analysis.codes[at] == "r"
-    return is_clause and number is not None and number.value != 1 and not _OF_ONE.isdisjoint(verbs)
+    is_many = number is not None and number.value != 1
+    is_of_one = is_clause and is_many and not _OF_ONE.isdisjoint(verbs)
+    return is_of_one or _is_before_clause(analysis, index, at) or _has_room(analysis, index, harm)
+
+
+_ROOM = pattern(r",h[Dw]{1,3}P$")
+
+
+def _has_room(analysis: Analysis, index: int, harm: int) -> bool:
+    """Whether it is "The hall, with room for 300 guests, burned": the hall did."""
+    is_aside = harm > index and analysis.codes[index + 1 : index + 2] == ","
+    return is_aside and _ROOM.search(analysis.codes[:index]) is not None
+
+
+def _is_before_clause(analysis: Analysis, index: int, subject: int) -> bool:
+    """Whether it is "arrested 12 people after three died": it befell the three."""
+    if subject <= index + 1 or analysis.codes[subject] not in _COUNTED:
+        return False
+    return analysis.codes[subject - 1] == "P" and not _CONJUNCTIONS.isdisjoint(
+        analysis.words_in(subject - 1)
+    )
+
+
+_CLAUSE = pattern(r",ca?N(?=[^,])")
 
 
 def _but_wholes(analysis: Analysis, victims: range, harm: int) -> range:
     """The victims without the whole of some: of "arrested 30 men, three of whom died" the three."""
     if harm < victims.stop:
         return victims  # "killed 30 men, three of them cooks"
+    clause = _CLAUSE.search(analysis.codes, victims.start, victims.stop + 1)
+    if clause is not None and clause.start() > victims.start:
+        return range(clause.end() - 1, victims.stop)  # "It employs 300 people, and 12 died"
     some = (at for at in victims if analysis.chunks[at].of == THEM)
     return range(next(some, victims.start), victims.stop)
 

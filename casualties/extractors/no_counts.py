@@ -32,6 +32,7 @@ _BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _PARENTS = frozenset(load("quantities")["parents"])
+_OWN = frozenset({"her", "his", "their", "its"})
 _ONE = frozenset({"a", "an", "the", "her", "his"})
 _FROM_AN_AGE = frozenset({"between", "from"})
 _ORDINALS = frozenset(load("quantities")["ordinals"])
@@ -380,9 +381,26 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
 def _is_age_in_words(tokens: list[Token], first: int, last: int) -> bool:
     """As in "a father and his son, nine, died": in words, behind somebody of the family."""
     if first < _PAIR or not text_at(tokens, first - 1) == text_at(tokens, last) == ",":
+        return _are_ages_in_words(tokens, first, last)
+    noun, before = tokens[first - 2].text, text_at(tokens, first - 3)
+    is_one = before == "and" or _is_one(tokens, first - 1)
+    return is_person_noun(noun) and not is_plural(noun) and is_one
+
+
+def _are_ages_in_words(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether it is one of "her daughters, six and nine, were hurt"."""
+    behind, before = text_at(tokens, last), text_at(tokens, first - 1)
+    if before == "and" and behind == "," and _is_numeral(tokens, first - 2):
+        comma = first - 3
+    elif before == "," and behind == "and" and _is_numeral(tokens, last + 1):
+        comma = first - 1
+        if text_at(tokens, last + 2) != ",":
+            return False
+    else:
         return False
-    noun = tokens[first - 2].text
-    return is_person_noun(noun) and not is_plural(noun) and _is_one(tokens, first - 1)
+    owner, noun = text_at(tokens, comma - 2), text_at(tokens, comma - 1)
+    is_theirs = owner in _OWN and is_person_noun(noun) and is_plural(noun)
+    return text_at(tokens, comma) == "," and is_theirs
 
 
 def _is_one(tokens: list[Token], comma: int) -> bool:

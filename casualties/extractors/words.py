@@ -258,7 +258,8 @@ def _is_unknown(tokens: list[Token], position: int) -> bool:
     """Whether "the fate of 14 sailors is unknown", and nobody holds them."""
     texts = {token.text for token in tokens}
     is_of = text_at(tokens, position + 1) == "of"
-    return is_of and not _UNKNOWN.isdisjoint(texts) and _HELD.isdisjoint(texts)
+    is_unknown = not _UNKNOWN.isdisjoint(texts) or {"not", "known"} <= texts
+    return is_of and is_unknown and _HELD.isdisjoint(texts)
 
 
 def _read_hit(tokens: list[Token], position: int) -> str:

@@ -40,6 +40,13 @@ CONSTRUCTIONS = [
         skips=["He was jailed for killing 12 years ago."],
     ),
     Construction(
+        "no-trace-was-found",
+        "(?P<harm>g)D?(?P<victims>[QN])[aH]*B[aT]*(?=[.,;Pr]|$)",
+        only=Outcome.MISSING,
+        finds={"No trace of the nine hikers has been found.": "9"},
+        skips=["Killing nine hikers has been denied."],
+    ),
+    Construction(
         "shot-dead",
         "(?<=[kgbz]a?)(?![QNU],[QNU]e) {ANYONE} (?P<harm>e)(?![wy])",
         only=Outcome.KILLED,
