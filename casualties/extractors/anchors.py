@@ -25,6 +25,10 @@ _REACH = 60
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
 _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
+# "There are four dead on the walkway"
+_AT_A_SPOT = pattern(
+    r"(?: \w+)? (?:on|by|near|beside|behind|outside|inside|under) (?:the|my|our|this) "
+)
 _IN_THE_EVENT = pattern(
     r"\bsame (?:toll|number|figure|count)\b"
     r"|\b(?:in|of|from|by|with) (?:the|this|that) (?:[a-z]+ )?"
@@ -63,7 +67,7 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     if is_brought_to(figure):
         return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
-        return True
+        return _AT_A_SPOT.match(tail) is None
     subject = SUBJECT.match(figure.sentence)
     if (
         subject is not None

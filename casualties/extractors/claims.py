@@ -51,7 +51,7 @@ def add_claims(analysis: Analysis) -> None:
         construction = matcher.construction
         for match in matcher.matches(analysis.codes):
             group += 1
-            victims = range(*match.span("victims"))
+            victims = _from_whom(analysis, range(*match.span("victims")))
             if matcher.is_plain and not _has_free(analysis, victims):
                 continue
             starts = {name: match.start(name) for name in matcher.groups}
@@ -588,6 +588,14 @@ def _opens_with_these(analysis: Analysis, of: int) -> bool:
     """Whether a clause opens with "of these 12 men", or "of those 12"."""
     behind = text_at(analysis.tokens, analysis.chunks[of].last)
     return behind in ("these", "those") and analysis.codes[of - 1 : of] in ("", ",", "c", ";", '"')
+
+
+def _from_whom(analysis: Analysis, victims: range) -> range:
+    """The last of them in "ten workers, eight of whom were dead": nothing is said of the ten."""
+    if "whom" not in analysis.vocabulary:
+        return victims
+    first = next((i for i in reversed(victims) if "whom" in analysis.words_in(i)), victims.start)
+    return range(first, victims.stop)
 
 
 def _has_free(analysis: Analysis, victims: range) -> bool:

@@ -47,12 +47,15 @@ def _add_graded(analysis: Analysis) -> None:
             outcome = Outcome.KILLED if degree & _FATAL else told
             # "58 shot, 11 fatally": those are all the dead of a headline
             is_all = bool(degree & _FATAL) and analysis.kind is Kind.HEADLINE
-            analysis.claim(index, outcome, None if is_all else Scope.PART, "degree")
+            # "Nine were badly hurt and another 21 slightly"
+            scope = Scope.ADDITIONAL if number.is_additional else Scope.PART
+            scope_or_all = None if is_all else scope
+            analysis.claim(index, outcome, scope_or_all, "degree")
             if degree & _FATAL:  # "poisoned 30, two of them fatally"
                 analysis.claims[index].outcome = outcome
                 _settle_shot(analysis, near)
             if number.word != "article":
-                analysis.claims[index].scope = None if is_all else Scope.PART
+                analysis.claims[index].scope = scope_or_all
 
 
 def _settle_shot(analysis: Analysis, all_hit: Claim | None) -> None:

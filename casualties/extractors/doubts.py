@@ -145,6 +145,12 @@ _HOUSED = pattern(
     rf" {either(load('scopes')['houses'])}",
     regex.IGNORECASE,
 )
+# "So far the feud has killed dozens"
+_SO_FAR = pattern(
+    rf"\b(?:the|this|their|that) (?:[\w-]+ ){{0,2}}?{either(_WORDS['going_on'])}[^.;,]{{0,40}}"
+    rf"\b(?:has|have) (?:so far |already |also )?{either(_WORDS['costing'])}[^.;,]*$",
+    regex.IGNORECASE,
+)
 _HAPPENING = pattern(either(_WORDS["happenings"]), regex.IGNORECASE)
 
 
@@ -195,6 +201,8 @@ class _Doubts:
         if self._is_of_told_event(figure) or self._is_more_than_all(figure):
             return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
+            return Doubt.OTHERS
+        if _SO_FAR.search(figure.head) and figure.passage is Kind.PARAGRAPH:
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:

@@ -378,7 +378,7 @@ def _of_clause_before(clause: Clause, story: Story) -> str | None:
     """The event of the clause that one goes on with: "In 2011 a bus fell there; 19 people died"."""
     if story.clause_events:
         return story.clause_events[max(story.clause_events)]
-    is_new = not _DAYS.isdisjoint(clause.words) or story.passage <= _LEAD
+    is_new = not _DAYS.isdisjoint(clause.words) or story.passage <= story.lead
     if is_new or text_at(clause.tokens, clause.start - 1) != ";":
         return None
     end = min(clause.start, _OPENING)
@@ -551,12 +551,13 @@ def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) 
 
 
 def _edges(words: list[str], at: int) -> tuple[int, int]:
-    """The stretch between semicolons and dashes that token ``at`` stands in."""
+    """The stretch between semicolons and dashes that token ``at`` stands in: not "21-24"."""
     start, end = 0, len(words)
     if _EDGES.isdisjoint(words):
         return start, end
     for position, word in enumerate(words):
-        if word in _EDGES:
+        beside = words[max(0, position - 1)], words[min(position + 1, len(words) - 1)]
+        if word in _EDGES and not all(each.isdecimal() for each in beside):
             if position < at:
                 start = position + 1
             else:

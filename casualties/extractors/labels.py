@@ -1,19 +1,42 @@
-"""Names that the conventions add, where no verb of saying need tell that they are quoted."""
+"""Sources without a verb of saying: names that the conventions add, and labels of headlines."""
 
 from __future__ import annotations
 
 from casualties.extractors.glossary import is_own_source
+from casualties.extractors.nouns import lemma
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
+from casualties.patterns import pattern
 
-__all__ = ["find_labels"]
+__all__ = ["find_labels", "headline_source"]
 
 _STATE = frozenset(load("sources")["state"])
 _ADVERBS = frozenset(load("sources")["adverbs"])
 _ARTICLES = frozenset(load("grammar")["articles"])
 _BEFORE_LABEL = frozenset({"", ",", ";", ":", ".", '"', "(", ")", "–"})
 _BEFORE_SIGNATURE = frozenset({":", "-", "–", "("})
+_OF = frozenset({"in", "of", "for", "at"})
 _END = frozenset({"", ".", ",", ";", ")", '"'})
+
+_LABELS = frozenset(load("sources")["labels"])
+_WHO = r"(?P<who>[^:.,!?\d\"“”]{3,40})"
+_AHEAD = pattern(rf"{_WHO}: ")
+_BEHIND = pattern(rf"(?:: | [–—-]+ ){_WHO}$")
+
+
+def headline_source(text: str) -> str | None:
+    """Who is quoted for a headline: "Officials in Osk: 12 killed", "12 killed in blast: police".
+
+    >>> headline_source("Twelve dead in mill blast: fire brigade")
+    'fire brigade'
+    >>> headline_source("Mill blast: twelve dead")
+    """
+    for label in (_AHEAD.match(text), _BEHIND.search(text)):
+        words = label["who"].lower().split() if label else []
+        first = next((i for i, word in enumerate(words) if word in _OF), len(words))
+        if label and first and lemma(words[first - 1]) in _LABELS:
+            return label["who"]
+    return None
 
 
 def find_labels(text: str, tokens: list[Token], at: int | None) -> list[tuple[int, str]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.attributions import find_attributions, is_speaker
 from casualties.extractors.glossary import Glossary
+from casualties.extractors.labels import headline_source
 from casualties.extractors.quotations import is_left_open, is_within_quotation, text_behind
 from casualties.extractors.speakers import Speakers
 from casualties.extractors.subjects import BREAKS, PRONOUNS, VERBS, bracket_around
 from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.lexicon import load
-from casualties.model import Sentence
+from casualties.model import Kind, Sentence
 
 __all__ = ["find_source"]
 
@@ -46,6 +47,8 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
             return speakers.known(name)
         if (meant := speakers.meant_by(name.lower())) is not None:
             return meant
+    if not found and sentence.passage.kind is Kind.HEADLINE:
+        return headline_source(sentence.text)
     if found or not (speakers.is_quoted or is_within_quotation(tokens, at)):
         return None
     return _speaker_behind(sentence, speakers.glossary) or speakers.last

@@ -84,6 +84,13 @@ def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
     return slight != grave and any(grave) and slight[0] != slight[1]
 
 
+def _are_the_gravest(a: Figure, b: Figure) -> bool:
+    """Whether the one counts those hurt badly alone: "Of four critically injured workers"."""
+    few, many = sorted((a, b), key=number_of)
+    is_hurt = few.outcome is Outcome.INJURED
+    return is_hurt and bool(_GRAVE.search(few.text)) and not _GRAVE.search(many.text)
+
+
 def _are_ill(a: Figure, b: Figure) -> bool:
     """Whether both count patients of an outbreak, of a day or all of them."""
     return {a.event, b.event} == {_ILL}
@@ -113,4 +120,5 @@ _APART = (
     _are_of_two_places,
     _are_dozens_in_hospital,
     _are_of_two_degrees,
+    _are_the_gravest,
 )

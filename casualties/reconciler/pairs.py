@@ -79,10 +79,13 @@ class _Told:
         """Whether two numbers are too far from each other to be of the same people.
 
         A stale or mistyped count is near the right one, or stands where articles tell the whole, or
-        or names them again ("the 36 dead"); else 12 and 40 are of two things that happened.
+        or names them again ("the 36 dead"); else 12 and 40 are of two things that happened. Nor do
+        "dozens" below the lead say of which.
         """
         low, high = sorted((number_of(a), number_of(b)))
-        return 5 * low < 2 * high and not {low, high} <= self._of_all and not _is_slip(low, high)
+        is_far = 5 * low < 2 * high and not _is_slip(low, high)
+        vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
+        return not (vague or ({low, high} if is_far else set())) <= self._of_all
 
     def _cuts_short(self, a: Figure, b: Figure) -> bool:
         """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""

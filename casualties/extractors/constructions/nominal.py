@@ -54,9 +54,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "injuries-to",
-        "{DEATHS} f {ANYONE}",
+        "(?P<harm>[mGW]) f {ANYONE}",
         only=Outcome.INJURED,
-        finds={"The pile-up caused injuries to 20 motorists.": "20"},
+        finds={
+            "The pile-up caused injuries to 20 motorists.": "20",
+            "The flash caused serious burns to three welders.": "3",
+        },
     ),
     Construction(
         "deaths-total",

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casualties.model import PEOPLE, Scope, Severity
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome, Scope, Severity
+from casualties.patterns import either, pattern
 from casualties.reconciler.breakdowns import Breakdown
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["parts_exceed_total"]
+
+_HURT = [
+    name
+    for word in load("outcomes")["word"]
+    if word["outcome"] == Outcome.INJURED
+    for name in word["member"]
+]
+_OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
 
 
 @rule(
@@ -63,7 +73,7 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
         low = breakdown.sum.low
         if whole is None or limit is None or low <= limit or _had_been_reached(incident, breakdown):
             continue
-        if _is_stated_beside(incident, breakdown):
+        if _is_stated_beside(incident, breakdown) or _are_the_dead_among_them(incident, breakdown):
             continue
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
@@ -80,6 +90,14 @@ def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:
         for scope in (Scope.TOTAL, Scope.ADDITIONAL)
         for figure in incident.of(breakdown.outcome, scope)
     )
+
+
+def _are_the_dead_among_them(incident: Incident, breakdown: Breakdown) -> bool:
+    """Whether a list says from where all came, the dead and the hurt: "Eleven of the migrants"."""
+    items = [incident.whole(outcome) for outcome in (Outcome.KILLED, Outcome.INJURED)]
+    most = sum((item and incident.highest(item)) or 0 for item in items)
+    is_of_all = _OF_THE.fullmatch(breakdown.parts[0].text) is not None
+    return breakdown.outcome is Outcome.INJURED and is_of_all and breakdown.sum.low <= most
 
 
 def _had_been_reached(incident: Incident, breakdown: Breakdown) -> bool:
