@@ -5,12 +5,12 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM, Chunk
 from casualties.extractors.constructions import Construction, matchers_for
-from casualties.extractors.nouns import is_person_noun, is_plural
+from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Outcome, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
 __all__ = ["add_claims"]
@@ -35,6 +35,8 @@ _DEFINITE = frozenset(load("grammar")["definite"])
 _BURNED = frozenset({"burned", "burnt"})
 _SINGULAR = frozenset({"article", "bare"})
 _CONJUNCTIONS = frozenset({"after", "before", "because", "although", "though", "since", "once"})
+_INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
+_BODY_PARTS = frozenset(_INJURED["body_parts"])
 _OF_ONE = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are"})
 _JOINTS = frozenset({";", ",", "and", "but"})
@@ -542,6 +544,9 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
 
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
     """Whether it is "two brothers of the man who was killed": one was, and not the two."""
+    is_missing = harm >= 0 and analysis.chunks[harm].outcome is Outcome.MISSING
+    if is_missing and analysis.chunks[index].population == ATTACKER:
+        return True  # "Twelve suspects cannot be traced": they have fled
     number, verbs, at = analysis.chunks[index].number, set[str](), harm - 1
     while at > index + 1 and analysis.codes[at] in "aHTfxMB":
         verbs |= analysis.words_in(at)
@@ -549,7 +554,17 @@ def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
     is_clause = at > index + 1 and analysis.codes[at] == "r"
     is_many = number is not None and number.value != 1
     is_of_one = is_clause and is_many and not _OF_ONE.isdisjoint(verbs)
+    is_of_one = is_of_one or _is_of_theirs(analysis, index, at)
     return is_of_one or _is_before_clause(analysis, index, at) or _has_room(analysis, index, harm)
+
+
+def _is_of_theirs(analysis: Analysis, index: int, subject: int) -> bool:
+    """Whether it is "ten people whose car was hit": the car was."""
+    while subject > index and analysis.codes[subject] in "Dw":
+        if not _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(subject))):
+            return False  # "a third, whose hand was grazed"
+        subject -= 1
+    return subject > index and analysis.words_in(subject) == {"whose"}
 
 
 _ROOM = pattern(r",h[Dw]{1,3}P$")
@@ -641,8 +656,7 @@ def _is_counted(analysis: Analysis, construction: Construction, index: int) -> b
 def _is_family(analysis: Analysis, index: int) -> bool:
     """Whether it is the family of which some died: "nine members of a family killed"."""
     chunk = analysis.chunks[index]
-    is_one = chunk.number is not None and chunk.number.value == 1
-    return is_one and chunk.population in _FAMILIES
+    return chunk.number is not None and chunk.population in _FAMILIES
 
 
 def _are_dead(analysis: Analysis, index: int) -> bool:

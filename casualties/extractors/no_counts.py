@@ -42,6 +42,7 @@ _JOINING = frozenset({"and", "to", "or", "-", "–"})
 _BEFORE_JOINED = _JOINING | _FROM_AN_AGE | {","}
 _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
+_COUNTS = frozenset([*load("parts")["count_nouns"], "toll"])
 _BEHIND_AGES = frozenset({",", ";", ".", ")", "and"})
 _COLLECTIVES = frozenset([*load("quantities")["collectives"], *load("people")["masses"]])
 _OLDEST = 115
@@ -370,7 +371,7 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if earlier.text in _ORDINALS and after == ",":
         return True  # "A third, 27, whose hand was grazed"
-    if earlier.kind != "word":
+    if earlier.kind != "word" or earlier.text in _COUNTS:
         return False
     behind = {code_of(token) for token in tokens[last + 1 : last + 2]}
     if after == "," and behind & _BE_OR_HARMED and _is_one(tokens, first - 1):

@@ -71,16 +71,16 @@ _NAMES = {
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
         r"|,[^,;:BHMkKdeQN]{1,12}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
         r"|p[Dw]{1,3},w(?=[BHaT])"
-        r"|[Ppo][Dwya]{1,4}r[^,;:.QNUkKdBHMsT]{1,7}|Tf(?:H?B)[DwyPaoX]{1,6}|[wT]o[Dw]{1,3}|,[Da]?I[^,;:QN]{1,9},|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
+        r"|[Ppo][Dwya]{1,4}r[^,;:.QNUkKdBHMsT]{1,7}|Tf(?:H?B)[DwyPaoX]{1,6}|[wT]o[Dw]{1,3}|,[Da]?I[^,;:]{1,9},|,N[^,;.:kKdZHB]{0,6},|,D?[wa]iQ(?:oX)?,|,(?:DB|Q|[Dw]{1,4})[Ts],|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
-    "RELATIVE": r"(?:,?i[^,;]{1,10},)?r[^,;:QNU]{1,16}?",
+    "RELATIVE": r"(?:,?(?:i[^,;]{1,10}|N[^,;.:kKdZHB]{0,6}),)?r[^,;:QNU]{1,16}?",
     # ... that has an object of its own: "who pulled two girls from the river"
     "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
     "WHO": r"(?:,?r|(?<=[,-])-?I?[aD]?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
-    "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:,[^,;QN]{1,7},)?\"?",
-    "VERBAL": r"[aBHTfxM]*",
+    "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:(?<=T)P[Dw]{1,3}f[aBHTfxM]*)?(?:,[^,;QN]{1,7},)?\"?",
+    "VERBAL": r"[aBHTfxM]*(?:,[^,;:QNBHM]{1,4}[Ts],)?",
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",
     "STATE": r"(?P<harm>[eA])(?:ca?(?P<second>[e])(?!a?[QNU]))?",

@@ -71,6 +71,32 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "raised-toll-by",
+        "vD?a?(?P<harm>t)P(?P<increment>[NQF])f {NUMBER}",
+        is_numeral=True,
+        finds={"The ministry raised the death toll by nine to 40.": "9 40"},
+        skips=["They raised the toll road by nine metres."],
+    ),
+    Construction(
+        "corrected-toll-of",
+        "[vzw]D?a?(?P<harm>t)o(?P<previous>[N])f {NUMBER}",
+        is_numeral=True,
+        finds={"The ministry corrected its toll of 31 to 29.": "31 29"},
+    ),
+    Construction(
+        "toll-and-that-of",
+        "(?<=t[^;.:]{2,14}c[Dr]o)(?P<harm>G)P {NUMBER}",
+        is_numeral=True,
+        finds={"The toll of the dead is put at 31 and that of the injured at 90.": "31 90"},
+        skips=["The toll of the dead is put at 31 and many of the injured are well."],
+    ),
+    Construction(
+        "dead-at-and-hurt-at",
+        "(?<=[tekK]PNc)a?(?P<harm>[kKe])P {NUMBER}",
+        is_numeral=True,
+        finds={"Police put the number of dead at 31 and injured at 90.": "31 90"},
+    ),
+    Construction(
         "toll-now-put",
         "{TOLL}[^.;:QNU]{0,9}(?P<previous>[NQF]),?[cr][^.;:,QNUF]{0,6}v[aD]?f {NUMBER}",
         is_numeral=True,
@@ -78,9 +104,18 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "toll-in-commas",
-        "{TOLL},a?(?P<previous>[N]),v[aPD]*f {NUMBER}",
+        "{TOLL},a?(?P<previous>[N])(?:a|P[aw])?,(?:v[aPD]*f|Ba?) {NUMBER}",
         is_numeral=True,
-        finds={"The death toll, 12, rose to 15.": "12 15"},
+        finds={
+            "The death toll, 12, rose to 15.": "12 15",
+            "The death toll, 12 on Monday, was 15 by noon.": "12 15",
+        },
+    ),
+    Construction(
+        "toll-apposed",
+        "(?P<harm>t),a? {NUMBER} ,(?=[aBHvr])",
+        is_numeral=True,
+        finds={"The official death toll, 31, is in dispute.": "31"},
     ),
     Construction(
         "toll",
