@@ -43,7 +43,9 @@ _TOLL = pattern(
     r"|\bnow (?:speaks? of|puts?|counts?|stands? at|says?)\b[^.;,]*$",
     regex.IGNORECASE,
 )
-_THERE = pattern(r"\bthere to\s*$", regex.IGNORECASE)
+_THERE = pattern(
+    rf"\b(?:there|in (?:that|this) {either(load('scopes')['areas'])}) to\s*$", regex.IGNORECASE
+)
 # "Eight deaths make it the worst storm since 1998", "With 11 deaths, the ambush was the bloodiest"
 _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE

@@ -36,8 +36,8 @@ _OF_SOMEBODY = pattern(
     rf"(?:{'|'.join(load('parts')['siblings'])})$",
     regex.IGNORECASE,
 )
-_OF_THEM = pattern(r"\bof them$", regex.IGNORECASE)
-_NUMBER = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)")
+_OF_THEM = pattern(r"\bof (?:them|whom)$", regex.IGNORECASE)
+_COUNT = pattern(r"(?<![\w.,])\d[\d,]*(?![\w.]\d)|\b\p{L}+(?:-\p{L}+)?")
 _SHORT = 8
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
@@ -456,7 +456,7 @@ def _looks_back(figure: Figure) -> bool:
 
 def _leaves_more(figure: Figure) -> bool:
     """Whether its sentence tells of a group that it is some of: "abducted 900, and killed 15"."""
-    return any(value_of(number) > figure.range.low for number in _NUMBER.findall(figure.head))
+    return any(value_of(word) > figure.range.low for word in _COUNT.findall(figure.head))
 
 
 def _is_listed(figure: Figure) -> bool:

@@ -87,7 +87,7 @@ _LEAST = 3
 _CLAUSE = 10
 # "... for a derailment that killed", "about an earlier fire in which"
 _BROUGHT_IN = pattern(
-    rf"\b(?:{'|'.join(_WORDS['bringing_in'])}) an? (?:[\w-]+ ){{0,2}}?"
+    rf"(?:\b(?:{'|'.join(_WORDS['bringing_in'])})|[–—-]) an? (?:[\w-]+ ){{0,2}}?"
     rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:[^,;.]{{0,50}} )?(?:that|which|in which|where)\b"
     r"[^,;.]*$"
 )

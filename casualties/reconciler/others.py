@@ -29,6 +29,10 @@ _IN_SEVERAL = pattern(
     rf"(?:{'|'.join(load('events')['nouns'])})e?s\b",
     regex.IGNORECASE,
 )
+_IN_HOSPITAL = pattern(
+    rf"\bhospitali[sz]ed\b|\b(?:to|in) (?:the |an? )?{either(load('reconciliation')['clinics'])}",
+    regex.IGNORECASE,
+)
 _REACH = 30
 _OF_WHOM = pattern(
     r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
@@ -91,6 +95,14 @@ def _are_the_gravest(a: Figure, b: Figure) -> bool:
     return is_hurt and bool(_GRAVE.search(few.text)) and not _GRAVE.search(many.text)
 
 
+def _are_in_hospital(a: Figure, b: Figure) -> bool:
+    """Whether far fewer of those hurt were taken to hospital: "120 were hospitalised" of 600."""
+    few, many = sorted((a, b), key=number_of)
+    is_far = few.outcome is Outcome.INJURED and 3 * number_of(few) < 2 * number_of(many)
+    near = few.tail[:_REACH].partition(".")[0]
+    return is_far and _IN_HOSPITAL.search(near) is not None
+
+
 def _are_ill(a: Figure, b: Figure) -> bool:
     """Whether both count patients of an outbreak, of a day or all of them."""
     return {a.event, b.event} == {_ILL}
@@ -121,4 +133,5 @@ _APART = (
     _are_dozens_in_hospital,
     _are_of_two_degrees,
     _are_the_gravest,
+    _are_in_hospital,
 )

@@ -63,12 +63,14 @@ class _Told:
             self._paragraphs[number_of(figure)].add(figure.paragraph)
             if figure.qualifier in _FLOORS:
                 self._bounds.add(figure.number)
-        below = [figure.paragraph for figure in figures if figure.passage is Kind.PARAGRAPH]
-        lead = min(below, default=0)
+        below = (figure for figure in figures if figure.passage is Kind.PARAGRAPH)
+        lead = min(below, key=lambda figure: figure.start, default=None)
         self._of_all = {
             number_of(figure)
             for figure in figures
-            if figure.paragraph <= lead or figure.passage in _ABOVE or _REFERENCE.match(figure.text)
+            if figure.passage in _ABOVE
+            or (lead and figure.sentence == lead.sentence)
+            or _REFERENCE.match(figure.text)
         }
 
     def explain(self, a: Figure, b: Figure) -> bool:

@@ -100,6 +100,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             figure
             for figure in incident.of(outcome, Scope.ADDITIONAL)
             if figure.qualifier is not Qualifier.VAGUE and figure.range.high != 0
+            # "Nine were badly hurt and another 21 slightly": no step from an older toll
+            if not (figure.head.endswith(" and ") and figure.text.startswith("another"))
         ]
         if whole is None or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
