@@ -23,7 +23,7 @@ from casualties.extractors.subjects import (
     subject_of,
 )
 from casualties.extractors.times import EVENTS
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import HAZARDS, code_of
 from casualties.lexicon import load
 
@@ -55,6 +55,7 @@ _GIVING = frozenset(_WORDS["giving"])
 _ACCOUNTS = frozenset(_WORDS["accounts"])
 _WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _BE = frozenset(load("grammar")["classes"]["be"])
+_HAVE = frozenset(load("grammar")["classes"]["have"])
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
 _NEAR = 4
@@ -81,6 +82,7 @@ def find_attributions(
             span = name_at(tokens, by)
         elif (
             word in _SAY
+            or (word in _HAVE and follows(tokens, verb + 1, ("it", "that")))
             or (at is None and _puts_a_count(tokens, verb))
             or (at is not None and verb < at and _states(tokens, verb, at))
         ):

@@ -253,7 +253,8 @@ class _Doubts:
     def _leaves_out(self, figure: Figure) -> Doubt | None:
         """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
         if not self._is_below(figure):
-            return None
+            is_total = figure.scope is Scope.TOTAL and self._first[figure.number,] is figure
+            return Doubt.OTHERS if is_total and _is_there(figure) else None
         if figure.qualifier is Qualifier.VAGUE and figure.range.high is not None:
             return Doubt.SOME  # "Several survivors have lost their sight", where dozens are ill
         if self._is_of_others(figure) or _are_presumed_dead(figure):

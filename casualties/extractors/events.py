@@ -77,6 +77,7 @@ _FURTHER = pattern(
     rf"{either([*_WORDS['bombs'], *EVENT_NOUNS])}",
     regex.IGNORECASE,
 )
+_BOMBS = EVENT_NOUNS.union(_WORDS["bombs"])
 _OF = frozenset({"of"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _EDGES = frozenset({";", "–", "-"})
@@ -87,9 +88,17 @@ _LEAST = 3
 _CLAUSE = 10
 # "... for a derailment that killed", "about an earlier fire in which"
 _BROUGHT_IN = pattern(
-    rf"(?:\b(?:{'|'.join(_WORDS['bringing_in'])})|[–—-]) an? (?:[\w-]+ ){{0,2}}?"
-    rf"({'|'.join(sorted(EVENT_NOUNS))}) (?:[^,;.]{{0,50}} )?(?:that|which|in which|where)\b"
+    rf"(?:\b(?:{'|'.join(_WORDS['bringing_in'])})|[–—-]) (?:an?|two|three) (?:[\w-]+ ){{0,2}}?"
+    rf"({'|'.join(sorted(EVENT_NOUNS))})s? (?:[^,;.]{{0,50}},? )?(?:that|which|in which|where)\b"
     r"[^,;.]*$"
+)
+# "It was followed by a second car bomb in the same area, which killed"; ...
+_NEXT = pattern(
+    rf"\b(?:a (?:second|third|further)|another) (?:[\w-]+ ){{0,2}}?"
+    rf"(?:{'|'.join([*_WORDS['bombs'], *sorted(EVENT_NOUNS)])})\b"
+    r"[^;.]{0,40}, (?:which|that)\b[^,;.]*$"
+    # "The accident followed one in which four people died"
+    r"|\bfollow(?:s|ed) one in which\b[^,;.]*$"
 )
 _LEAD = 3
 _EARLY = 2
@@ -418,6 +427,8 @@ def _introduced(clause: Clause) -> str | None:
     What was caused or set off is a part of the document's own event.
     """
     words = clause.sentence.texts[: clause.at]
+    if not _BOMBS.isdisjoint(words) and _NEXT.search(" ".join(words)):
+        return "further"
     if EVENT_NOUNS.isdisjoint(words):
         return None
     match = _BROUGHT_IN.search(" ".join(words))

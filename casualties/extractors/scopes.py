@@ -41,6 +41,7 @@ __all__ = ["read_scope", "settle_scopes"]
 
 _NEAR = 4
 _INDIRECT = frozenset({"indirect", "indirectly"})
+_SEVERAL = 10
 _SAME_PLACE = 3
 _BESIDE = 2
 _MOST = 200
@@ -141,7 +142,7 @@ def _scope_in_sentence(
     adjoins = adjoins and text_at(tokens, chunk.first - 1) not in {*_AS, ";"}
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
-    if _is_beside(analysis, chunk, figure, last):
+    if _is_beside(analysis, chunk, figure, last) or any(_tells_again(f, figure) for f in same):
         return Scope.TOTAL
     is_told = any(f.passage is not Kind.HEADLINE for f in same)
     if is_told and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
@@ -165,6 +166,14 @@ def _is_beside(analysis: Analysis, chunk: Chunk, figure: Figure, last: Figure) -
     is_of_dead = (last.outcome, figure.outcome) == (Outcome.KILLED, Outcome.INJURED)
     is_others = not words.isdisjoint(("other", "others")) and words.isdisjoint(_MORE)
     return is_others and is_next and is_of_dead and last.scope is Scope.TOTAL
+
+
+def _tells_again(told: Figure, figure: Figure) -> bool:
+    """Whether those hurt beside the dead are told again, or nearly: "74 others", "a further 75"."""
+    is_again = told.sentence != figure.sentence and told.scope is Scope.TOTAL
+    is_again = is_again and figure.outcome is told.outcome is Outcome.INJURED
+    counts = sorted((told.number or 0, figure.number or 0))
+    return is_again and counts[0] >= _SEVERAL and 10 * counts[0] >= 9 * counts[1]
 
 
 def _counts_more(told: Figure, figure: Figure) -> bool:

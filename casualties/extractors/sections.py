@@ -184,14 +184,25 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     is_of_events = is_related = False
     for place, passage in enumerate(passages):
-        is_line = len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
+        is_line = _is_line(passage)
         words = _WORD.findall(passage.text.lower()) if is_line else []
-        if passage.kind is Kind.LIST or (is_related and is_line):
+        # A headline of another report may have a teaser below it, and the next one below that.
+        is_teaser = is_related and any(_is_news(each) for each in passages[place + 1 : place + 2])
+        if passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
         elif place > 0:
             is_related = " ".join(words) in _RELATED
             is_of_events = is_related or not _PLURALS.isdisjoint(words)
     return found
+
+
+def _is_line(passage: Passage) -> bool:
+    return len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
+
+
+def _is_news(passage: Passage) -> bool:
+    """Whether it is the headline of a report on casualties."""
+    return _is_line(passage) and _NEWS.search(passage.text.lower()) is not None
 
 
 def is_of_other_events(label: str) -> bool:

@@ -81,7 +81,8 @@ _NAMES = {
     "WHO": r"(?:,?r|(?<=[,-])-?I?[aD]?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:(?<=T)P[Dw]{1,3}f[aBHTfxM]*)?(?:,[^,;QN]{1,7},)?\"?",
     "VERBAL": r"[aBHTfxM]*(?:,[^,;:QNBHM]{1,4}[Ts],)?",
-    "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/)(?P<second>[kKZ])(?!a?[QNU]))?",
+    # "killed and wounded", "killed, wounded in": but "12 killed, wounded in hospital"
+    "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/|,(?=[kK]P))(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",
     "STATE": r"(?P<harm>[eA])(?:ca?(?P<second>[e])(?!a?[QNU]))?",
     "KILLING": r"(?P<harm>g)(?:ca?(?P<second>[g]))?",
