@@ -119,6 +119,7 @@ class OutcomeEntry(Model):
     shots: Words = Field(default=["none"])
     damaged: Words = Field(default=["none"])
     body_parts: Words = Field(default=["none"])
+    burned_parts: Words = Field(default=["none"])
     swerves: Words = Field(default=["none"])
     bites: Words = Field(default=["none"])
     biting: Words = Field(default=["none"])
@@ -143,6 +144,8 @@ class Outcomes(Model):
     lives_paid: Words
     hazards: Words
     souls: Words
+    places: Words
+    deadly: Words
     fallen: Words
     serving: Words
     word: list[OutcomeEntry]

@@ -22,7 +22,9 @@ _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4
 _INCLUDED = pattern(
     rf"[iI](?:,[^,]{{1,6}},)?[aBDT:]*(?:[Dw]{{1,4}}(?:,c?|c)|[Dw]{{1,3}})?({_LISTED})"
 )
-_AMONG_THEM = pattern(r"(?<=[,;-]|[,;-]h)a?([QN])(?:o[Dw]{1,3})?(i)(?=[,.;]|$)")
+_AMONG_THEM = pattern(
+    r"(?<=[,;-]|[,;-]h)a?([QN](?:(?:,[QN]){0,5},?c[QN])?)(?:o[Dw]{1,3})?(i)(?=[,.;]|$)"
+)
 _APPOSED = pattern(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
 
 
@@ -46,10 +48,15 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
     if "i" not in analysis.codes and "I" not in analysis.codes:
         return
     for match in _AMONG_THEM.finditer(analysis.codes):
-        near = analysis.nearest(match.start(1))
-        outcome = near.outcome if near is not None else _named_before(analysis, match.start(1))
-        if outcome is not None and "among" in analysis.words_in(match.start(2)):
-            analysis.claim(match.start(1), outcome, Scope.PART, "included")
+        first = match.start(1)
+        # "In Velm five people, two guards and a cook among them, died"
+        near = analysis.claims.get(first) or analysis.nearest(first)
+        outcome = near.outcome if near is not None else _named_before(analysis, first)
+        if outcome is None or "among" not in analysis.words_in(match.start(2)):
+            continue
+        for index in range(*match.span(1)):
+            if analysis.codes[index] in "QN":
+                analysis.claim(index, outcome, Scope.PART, "included")
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
         if outcome is None:

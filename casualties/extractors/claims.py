@@ -29,6 +29,7 @@ _BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
 _MANY = 2
 _FAMILIES = frozenset(load("parts")["families"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
+_DEADLY = frozenset(load("outcomes")["deadly"])
 _SOULS = frozenset(load("outcomes")["souls"])
 _MISSING = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)
 _DEFINITE = frozenset(load("grammar")["definite"])
@@ -36,9 +37,11 @@ _BURNED = frozenset({"burned", "burnt"})
 _SINGULAR = frozenset({"article", "bare"})
 _CONJUNCTIONS = frozenset({"after", "before", "because", "although", "though", "since", "once"})
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
-_BODY_PARTS = frozenset(_INJURED["body_parts"])
+_BODY_PARTS = frozenset([*_INJURED["body_parts"], *_INJURED["burned_parts"]])
 _OF_ONE = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are"})
+_PAST_ENDINGS = ("ed", "en")
+_PLACES = frozenset(load("outcomes")["places"])
 _JOINTS = frozenset({";", ",", "and", "but"})
 
 
@@ -266,14 +269,18 @@ def _tells_of_finding(analysis: Analysis) -> bool:
 
 
 # "Blaze claims two in Orlo", "The river claimed two boys", "It took 80 souls"
-_CLAIMED = pattern(r"(.)C([NQ])(?=[P,;:.av-]|$)")
+_CLAIMED = pattern(r"(w?.)C([NQ])(?=[P,;:.av-]|$)")
 
 
 def _add_claimed(analysis: Analysis) -> None:
     """As in "Blaze claims two": what befalls people claims lives, and a rebel claims anything."""
     for match in _CLAIMED.finditer(analysis.codes) if "C" in analysis.codes else ():
         verb, taken = (analysis.words_in(match.end(1)), analysis.words_in(match.start(2)))
-        is_hazard = not HAZARDS.isdisjoint(analysis.words_in(match.start(1)))
+        subject = analysis.words_in(match.end(1) - 1)
+        is_hazard = not HAZARDS.isdisjoint(subject)
+        # "Killer bug claims eight"
+        is_deadly = not _DEADLY.isdisjoint(analysis.words_in(match.start(1)))
+        is_hazard = is_hazard or (is_deadly and len(match[1]) > 1)
         is_claimed = is_hazard and any(word.startswith("claim") for word in verb)
         if is_claimed or not _SOULS.isdisjoint(taken):
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
@@ -539,7 +546,19 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
     if starts.get("there", -1) >= 0 and _HURT.isdisjoint(analysis.words_in(starts["harm"])):
         return analysis.chunks[starts["harm"]].outcome is not Outcome.KILLED  # "in huts burned by"
     is_of_group = starts.get("members", -1) >= 0
-    return is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
+    is_of_theirs = is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
+    return is_of_theirs or _is_no_harm(analysis, starts)
+
+
+def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether it is "pilgrims prayed as he died", "injuries were fatal", "burned their huts"."""
+    if (seized := starts.get("seized", -1)) >= 0:
+        is_participle = analysis.texts[analysis.chunks[seized].last - 1].endswith(_PAST_ENDINGS)
+        return not is_participle or _PLACES.isdisjoint(analysis.words_in(starts["place"]))
+    if (how := starts.get("how", -1)) >= 0:
+        return analysis.codes[how] != "x" and "fatal" in analysis.texts
+    limbs = starts.get("limbs", -1)
+    return limbs >= 0 and _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(limbs)))
 
 
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
@@ -560,6 +579,8 @@ def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
 
 def _is_of_theirs(analysis: Analysis, index: int, subject: int) -> bool:
     """Whether it is "ten people whose car was hit": the car was."""
+    if analysis.codes[subject + 1] in "mW":
+        return False  # "seven people whose injuries were minor"
     while subject > index and analysis.codes[subject] in "Dw":
         if not _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(subject))):
             return False  # "a third, whose hand was grazed"

@@ -20,6 +20,7 @@ from casualties.extractors.factsheets import add_labelled, is_below_label
 from casualties.extractors.glossary import Glossary
 from casualties.extractors.hits import add_hit
 from casualties.extractors.leaning import may_lean
+from casualties.extractors.mourned import add_mourned
 from casualties.extractors.nouns import FIGHTERS, find_attackers, is_person_noun, person_of
 from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
@@ -239,6 +240,7 @@ def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:
         except TimeoutError:
             analysis.claims.clear()
             return "a sentence takes too long to read"
+        add_mourned(analysis)
         add_hit(analysis, discourse)
         add_labelled(analysis, discourse)
         add_recalls(analysis, discourse)
@@ -322,7 +324,9 @@ def _counts_all(analysis: Analysis, index: int) -> bool:
         analysis.codes[harm - 1] == "#" or analysis.codes[max(0, harm - 3) : harm] == "#ow"
     )
     before = text_at(analysis.tokens, analysis.chunks[index].first - 1)
-    return is_toll or is_number or before in _AMONG
+    # "nine women and two men, which makes 11", "raised to 11 the dead"
+    is_sum = analysis.claims[index].name == "makes" or analysis.codes[index + 1 :][:1] == "G"
+    return is_toll or is_number or is_sum or before in _AMONG
 
 
 def _is_named_by_harm(analysis: Analysis, index: int) -> bool:

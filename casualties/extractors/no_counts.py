@@ -113,7 +113,11 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
         return True
     if after != "in" or not _is_numeral(tokens, number.last + 1):
         return _is_out_of(tokens, number.first, number.last)
-    return number.value == 1 or _is_out_of(tokens, number.last + 1, number.last + 2)
+    # "nine in ten of the wounded", but not "killing 66 in one of the worst fires"
+    is_of_more = (number.value or 0) <= _numeral(tokens, number.last + 1)
+    return number.value == 1 or (
+        is_of_more and _is_out_of(tokens, number.last + 1, number.last + 2)
+    )
 
 
 def _is_part_of_group(tokens: list[Token], position: int, some: int) -> bool:
@@ -122,8 +126,7 @@ def _is_part_of_group(tokens: list[Token], position: int, some: int) -> bool:
     Round ones are shares, "nine out of ten people", if ``some`` have no divisor with all.
     """
     position += text_at(tokens, position) == "the"
-    count = text_at(tokens, position)
-    size = int(count) if count.isdecimal() else _CARDINALS.get(count, 0)
+    size = _numeral(tokens, position)
     is_group = is_person_noun(text_at(tokens, position + 1))
     is_odd = size % _FEW > 0 or tokens[position - 1].text == "the"
     is_odd = is_odd or (size not in _ROUND and size % 100 > 0 and gcd(size, some) > 1)
@@ -141,6 +144,12 @@ def _is_out_of(tokens: list[Token], first: int, last: int) -> bool:
 
 def _is_numeral(tokens: list[Token], position: int) -> bool:
     return _kind_at(tokens, position) == "numeral" or text_at(tokens, position) in _CARDINALS
+
+
+def _numeral(tokens: list[Token], position: int) -> int:
+    """The number at ``position``, 0 where none that is written in one word stands there."""
+    text = text_at(tokens, position)
+    return int(text) if text.isdecimal() else _CARDINALS.get(text, 0)
 
 
 def _is_score(tokens: list[Token], number: Number) -> bool:

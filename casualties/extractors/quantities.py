@@ -26,6 +26,7 @@ _MORE = frozenset(_WORDS["more"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
+_OWN = frozenset(_WORDS["own"])
 _UNHURT = frozenset(_WORDS["unhurt"])
 _GRADED = frozenset(_WORDS["graded"])
 _DEGREES = frozenset(load("parts")["degrees"])
@@ -214,10 +215,10 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
 
 
 def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chunk:
-    """As in "hundreds of civilians", "two of its own": the noun group begins at ``position``."""
+    """As in "hundreds of civilians", "eight of their number": the group begins at ``position``."""
     has_determiner = position > of + 1
     group = find_noun_group(tokens, position, False, code_of)
-    if group.code == "N" and has_determiner and text_at(tokens, position) == "own":
+    if group.code == "N" and has_determiner and text_at(tokens, position) in _OWN:
         return Chunk("Q", number.first, position + 1, number=number, population=PEOPLE)
     if group.code == "N":
         return Chunk("N", number.first, of, number=number)

@@ -39,6 +39,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the numbers that restate or replace one told before."""
     _add_exceeded(analysis)
     _add_counts(analysis, discourse)
+    _add_count_before(analysis, discourse)
     _add_replaced(analysis, discourse)
     _add_bracketed(analysis)
     _add_more_than(analysis, discourse)
@@ -208,6 +209,20 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             behind = [text_at(analysis.tokens, chunk.last + after) for after in range(_BEHIND)]
             scope = None if _OLDER.isdisjoint(behind) else Scope.PREVIOUS
             analysis.claim(index, outcome, scope, "count")
+
+
+_BEFORE_COUNT = pattern(r"([N])B[aT]*D(#)(?=[.,;\"]|$)")
+
+
+def _add_count_before(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "More bodies were found, and 35 is now the total"."""
+    is_of_harm = "#" in analysis.codes and analysis.may_harm
+    for match in _BEFORE_COUNT.finditer(analysis.codes) if is_of_harm else ():
+        chunk = analysis.chunks[match.start(1)]
+        outcome = discourse.told_of() or discourse.victims()
+        is_count = not _COUNT_NOUNS.isdisjoint(analysis.words_in(match.start(2)))
+        if outcome is not None and is_count and _may_be_count(discourse, outcome, chunk):
+            analysis.claim(match.start(1), outcome, None, "count")
 
 
 def _may_be_count(discourse: Discourse, outcome: Outcome, chunk: Chunk) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["NEARLY", "PREVENTED", "is_unreal"]
 _WORDS = load("unreal")
 _PLANS = frozenset(_WORDS["plans"])
 _CONDITIONS = frozenset(_WORDS["conditions"])
+_ASKING = frozenset(_WORDS["asking"])
 _DENIED = frozenset(_WORDS["denied"])
 _HEARSAY = frozenset(_WORDS["hearsay"])
 _CAME = frozenset(_WORDS["came_to"])
@@ -114,8 +115,17 @@ def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bo
 def _is_conditional(words: list[str]) -> bool:
     """Whether it is told under a condition: "if 40 die", but not "hid as if they were thieves"."""
     return any(
-        word in _CONDITIONS and words[at - 1 : at] != ["as"] for at, word in enumerate(words)
+        word in _CONDITIONS
+        and words[at - 1 : at] != ["as"]
+        and not _is_asked_of_event(words[max(0, at - 1)], words[at:])
+        for at, word in enumerate(words)
     )
+
+
+def _is_asked_of_event(verb: str, clause: list[str]) -> bool:
+    """Whether it is "to learn if a leak was behind the crash in which 11 died": they did die."""
+    at = clause.index("which") if "which" in clause else 0
+    return verb in _ASKING and at > 1 and clause[at - 2] in HAZARDS
 
 
 def _is_denied(words: list[str]) -> bool:

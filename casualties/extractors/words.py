@@ -79,7 +79,7 @@ _LONGEST_PART = 5
 _NOT_ADVERBS = frozenset(load("grammar")["not_adverbs"])
 _REACH = 8
 _ALONE = {"victim", "victims", "lives", "life", "survivors", "fatal", "claims", *_HOUSES}
-_ALONE |= set(load("outcomes")["souls"])
+_ALONE |= {*load("outcomes")["souls"], *load("parts")["funerals"]}
 _ALONE |= _MAY_HARM - _CARRIED
 _FATES = FATES | {word: [] for word in _ALONE}
 # "the flood claimed nine"

@@ -92,9 +92,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "lost-men",
-        "O[aDT]*(?P<victims>Q)",
+        "O[aDT]*(?=Q) {OBJECTS}",
         Outcome.KILLED,
-        finds={"The army lost 11 men.": "11"},
+        finds={
+            "The army lost 11 men.": "11",
+            "We have lost nine women, 12 children and a man.": "9 12 1",
+        },
         skips=["They lost 11 games."],
     ),
     Construction(

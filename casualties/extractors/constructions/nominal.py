@@ -46,6 +46,21 @@ CONSTRUCTIONS = [
         skips=["Injuries were suffered in 35 falls."],
     ),
     Construction(
+        "whose-injuries-are",
+        "(?P<victims>[QNU]),?r(?P<harm>[mW])[aHT]*B[aT]*(?P<how>x[aT]*(?:fB)?w|(?:fB)?w)",
+        only=Outcome.INJURED,
+        is_attributive=True,
+        finds={"She saw seven people whose injuries were not fatal.": "7"},
+        skips=["She saw seven people whose injuries were fatal."],
+    ),
+    Construction(
+        "limbs-of",
+        "(?:(?P<harm>k)D?(?P<limbs>w(?:cw)?)|(?P<harm>d))oD?a? {ANYONE}",
+        only=Outcome.INJURED,
+        finds={"The blast burned the faces and hands of seven workers.": "7"},
+        skips=["The blast burned the coats and huts of seven workers."],
+    ),
+    Construction(
         "victims-of",
         "(?P<victims>Q)(?P<of>o)D?w?(?P<harm>[bm])(?![QNU])",
         only=Outcome.KILLED,

@@ -91,6 +91,13 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "died-after-participle",
+        "{PERSONS}(?P<seized>w)(?P<place>[Pp])(?:D|D?[wy]{1,4}(?:[Ppo]D?w{1,3})?){VERBAL} {DIED}",
+        only=Outcome.KILLED,
+        finds={"Five migrants concealed in it lost their lives.": "5"},
+        skips=["Nine pilgrims prayed as the man died.", "Nine clerks watched while it died."],
+    ),
+    Construction(
         "had-died-after-aside",
         "{PERSONS}[kz][wa]{1,2}(?:P[Dw]{1,3})?H[aTx]*{DIED}",
         only=Outcome.KILLED,
@@ -284,11 +291,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-breakdown",
-        "{PERSONS} (?:[Ppo]D?[wy]{1,3})?,(?=[^.;:]{0,12}Q){ASIDE_ITEM}(?:,{ASIDE_ITEM}){0,4},?c"
-        "{ASIDE_ITEM},(?:{VERBAL} {DIED}|{AUX} (?:{HARMED}|{STATE}))",
+        "{PERSONS} (?:y?[Ppo](?:D|D?[wy]{1,3}))?,(?=[^.;:]{0,24}Q){ASIDE_ITEM}"
+        "(?:,{ASIDE_ITEM}){0,4},?c{ASIDE_ITEM}(?:,a)?,"
+        "(?:{VERBAL} {DIED}|{AUX} (?:{HARMED}|{STATE}))",
         only=Outcome.KILLED,
         finds={
             "Six clerks in the hall, three women and a man, have died.": "6 3 1",
+            "Five people living in it, the owner Ann Rill, 34, her son and two maids, died.": "5 2",
             "The five in the van, a couple, their son and two aunts, were found dead.": "5 2-3 2",
         },
     ),
@@ -378,6 +387,14 @@ CONSTRUCTIONS = [
             "Killed were two cooks and a waiter.": "2 1",
             "Killed in the raid on Osk were 14 guards.": "14",
         },
+    ),
+    Construction(
+        "among-the-dead-were-kinds",
+        "(?P<harm>A)a?B(?P<victims>Q[^.:;kKdBMQN]{0,14}(?:;c?Q[^.:;kKdBMQN]{0,12}){1,8})(?=[.;]|$)",
+        finds={
+            "Among the dead were seven crew, all of them men; four cooks; and two clerks.": "7 4 2"
+        },
+        skips=["Among the dead were two nuns; two priests were there."],
     ),
     Construction(
         "among-the-dead-were",

@@ -64,14 +64,14 @@ _NAMES = {
     "BE_THESE": rf"(?:,[^,;QN]{{1,7}},)?a?B[Tz]?(?P<named>P)?{_FIRST}{{0,4}}(?P<victims>{_TOLD})",
     "NUMBER": r"(?P<victims>[NQUF])",
     "PERSON": _KNOWN,
-    # one of those named in an aside: "three women", "a couple in their sixties", "his son"
-    "ASIDE_ITEM": r"(?:Q(?:[Ppo]D?[wy]{1,3})?|D?w{1,3})",
+    # one of those named in an aside: "three women", "a couple in their sixties", "her son, 9"
+    "ASIDE_ITEM": r"(?:Q(?:[Ppo]D?[wy]{1,3})?|D?w{1,5}(?:,X(?=,))?)",
     # what may stand between a subject and its verb
     "POST": (
         r"(?:(?:[Poph](?:cP)?|a(?=D))(?:[DwyaXNQ#'-]|(?<=[wX])c(?=[wX])){0,7}|y[^,;.:QNUkKdBHM]{0,8}"
         r"|,[^,;:BHMkKdeQN]{1,12}(?=,)|,?r[^,;QNkd]{1,12}?,|,r[^,;kd]{1,14},|\([^)]{1,10}\)|,i[^,;]{1,10}(?:,[^,;]{1,5}){0,2},|i[QNUDwca]{1,6}|-[DwX,ci']{1,24}-|h[Dw]{1,3}(?:,[Dw]{1,3}){0,3},?c[Dw]{1,3}|o[DwyaX]{1,4}z[PDwf]{1,4}"
         r"|p[Dw]{1,3},w(?=[BHaT])"
-        r"|[Ppo][Dwya]{1,4}r[^,;:.QNUkKdBHMsT]{1,7}|Tf(?:H?B)[DwyPaoX]{1,6}|[wT]o[Dw]{1,3}|,[Da]?I[^,;:]{1,9},|,N[^,;.:kKdZHB]{0,6},|,D?[wa]iQ(?:oX)?,|,(?:DB|Q|[Dw]{1,4})[Ts],|,Q(?:o[Dw]{1,3})?a?i,){0,3},?"
+        r"|[Ppo][Dwya]{1,4}r[^,;:.QNUkKdBHMsT]{1,7}|Tf(?:H?B)[DwyPaoX]{1,6}|[wT]o[Dw]{1,3}|,[Da]?I[^,;:]{1,9},|,N[^,;.:kKdZHB]{0,6},|,D?[wa]iQ(?:oX)?,|,(?:DB|Q|[Dw]{1,4})[Ts],|,h?Q(?:(?:,Q){0,4},?cQ)?(?:o[Dw]{1,3})?a?i,){0,3},?"
     ),
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"(?:,?(?:i[^,;]{1,10}|N[^,;.:kKdZHB]{0,6}),)?r[^,;:QNU]{1,16}?",

@@ -50,6 +50,23 @@ CONSTRUCTIONS = [
         finds={"The death toll, which stood at 60 on Monday, is now 74.": "60 74"},
     ),
     Construction(
+        "toll-of-killed",
+        "(?P<harm>t)o[Dw]{1,3}k[^,;.:QNUFkKdtG]{0,26}[aH]{0,2}vP?a?f {NUMBER}",
+        is_numeral=True,
+        finds={"The toll of guards killed in the raid on Osk has gone up to 41.": "41"},
+        skips=["The toll of the killed guard's raids went to 41 farms."],
+    ),
+    Construction(
+        "toll-of-event-in-which",
+        "{TOLL}(?:[oPp](?:[DwaX]{1,4})){1,3},?Pr(?P<previous>[NQ])[^.;:,QN]{1,8},a?[aHB]{0,3}va?P?f"
+        " {NUMBER}",
+        is_numeral=True,
+        finds={
+            "The toll of the fire in Osk, in which 19 men were killed, has gone up to 21.": "19 21"
+        },
+        skips=["The toll road in Osk, in which 19 men were killed, led to 21 farms."],
+    ),
+    Construction(
         "dead-from-to",
         "p(?P<previous>[NQ])(?P<harm>[ekK])a?f {NUMBER}",
         is_numeral=True,
@@ -125,6 +142,13 @@ CONSTRUCTIONS = [
         skips=["The toll road has 12 lanes."],
     ),
     Construction(
+        "toll-now",
+        "(?P<harm>t)(?:[Ppo][Dwz'\"]{1,4}){1,3}a {NUMBER} (?=[,.;:]|$)",
+        is_numeral=True,
+        finds={"Toll From Collapsed Hall in Osk Now 16": "16"},
+        skips=["Toll on the road in Osk now 16 crowns"],
+    ),
+    Construction(
         "dead-now",
         "^(?P<harm>[eK])(?:[Pp][Dw'\"]{1,6}){1,2}a {NUMBER} (?=[,.;:]|$)",
         is_numeral=True,
@@ -178,6 +202,13 @@ CONSTRUCTIONS = [
             "That brings to 630 the number of miners killed.": "630",
             "The mission put at 47 the number of civilians killed.": "47",
         },
+    ),
+    Construction(
+        "bringing-to-the-dead",
+        "v[aPDX]{0,3}[fP] {NUMBER} (?P<harm>G)",
+        is_numeral=True,
+        finds={"It killed four, which raised to nine the dead in the fires.": "4 9"},
+        skips=["Calls came to say that nine the dead had loved were there."],
     ),
     Construction(
         "bringing-to-toll",
