@@ -163,6 +163,8 @@ class People(Model):
     no_agents: Words
     fighters: Words
     attacked: Words
+    blowing: Words
+    selves: Words
     plurals: dict[Word, Words]
     same: dict[Word, Word]
 

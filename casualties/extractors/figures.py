@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.chunks import THEM
@@ -61,6 +61,9 @@ __all__ = ["find_figures"]
 _LONGEST = 100
 """A figure's words end after as many characters, however long the noun group is."""
 _AMONG = frozenset(load("grammar")["among"])
+_BLOWING = frozenset(load("people")["blowing"])
+_SELVES = frozenset(load("people")["selves"])
+_AUXILIARY = frozenset([*load("grammar")["classes"]["have"], "who", "then"])
 _FIGHTING = FIGHTERS | {ATTACKER}
 _OURS = frozenset(load("references")["ours"]) - {"children", "boys"}
 _RESUMING = frozenset({"all", "the", "both"})
@@ -162,6 +165,7 @@ class _Cascade:
         if population and _are_anybody_of_ours(analysis.words_in(index)):
             population = PEOPLE
         is_attacker = population in FIGHTERS and population in self.whole.attackers
+        is_attacker = is_attacker or _blow_themselves_up(analysis, index)
         analysis.chunks[index].population = ATTACKER if is_attacker else population
         figure = self._figure(analysis, index)
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
@@ -284,6 +288,14 @@ def _elided(analysis: Analysis, index: int) -> str:
 def _is_of_them(analysis: Analysis, index: int) -> bool:
     """Whether it is "three of whom", or "three of them"."""
     return analysis.chunks[index].of == THEM
+
+
+def _blow_themselves_up(analysis: Analysis, index: int) -> bool:
+    """Whether they are who attacked: "after two women had blown themselves up at a market"."""
+    if _BLOWING.isdisjoint(analysis.vocabulary):
+        return False
+    behind = dropwhile(_AUXILIARY.__contains__, analysis.texts[analysis.chunks[index].last :])
+    return next(behind, "") in _BLOWING and next(behind, "") in _SELVES
 
 
 def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:

@@ -44,6 +44,8 @@ _BEHIND_AN_AGE = _BEFORE_JOINED | {"of"}
 _DASHES = frozenset({"-", "–"})
 _COUNTS = frozenset([*load("parts")["count_nouns"], "toll"])
 _BEHIND_AGES = frozenset({",", ";", ".", ")", "and"})
+_HOUSEHOLDS = frozenset([*load("parts")["families"], "families", "households"])
+_OF_SO_MANY = frozenset({"of", "members"})
 _COLLECTIVES = frozenset([*load("quantities")["collectives"], *load("people")["masses"]])
 _OLDEST = 115
 _ORDINALS = frozenset(load("quantities")["ordinals"])
@@ -85,6 +87,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before in _PAST and _is_own_age(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
+        or (after in _HOUSEHOLDS and text_at(tokens, number.last + 1) not in _OF_SO_MANY)
     )
 
 

@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _DETERMINERS = _ARTICLES | {"the"}
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _RANKS = {"other": 2} | {word: rank for rank, word in enumerate(_WORDS["ordinals"], 2)}
+_HOUSEHOLDS = frozenset(load("parts")["families"])
 _COLLECTIVES = frozenset(_WORDS["collectives"])
 STARTS = _DETERMINERS | _COLLECTIVES
 """Words at which a singular may begin wherever it stands; one without comes behind an opener."""
@@ -126,6 +127,8 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
         return counted(number, group, tokens) if is_event else None
     if code != "Q" or population is None or is_plural(tokens[last - 1].text):
         return None
+    if population in _HOUSEHOLDS:
+        return None  # "another family": nobody says how many they were
     return _single(tokens, number, group)
 
 

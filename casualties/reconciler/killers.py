@@ -130,7 +130,7 @@ def killers_counted_in(figure: Figure) -> range:
     for position, word in enumerate(after):
         if word in (".", ";"):
             break
-        if _is_killer(word):
+        if _is_killer(word) and after[max(0, position - 1)] != "by":  # "were killed by gunmen"
             told = after[max(0, position - _REACH) : position]
             opening = next((i for i, w in enumerate(told) if w in _words("counting_in")), None)
             closes = not _words("counted_in").isdisjoint(after[position + 1 : position + 3])

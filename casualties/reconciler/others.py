@@ -98,7 +98,7 @@ def _are_the_gravest(a: Figure, b: Figure) -> bool:
 def _are_in_hospital(a: Figure, b: Figure) -> bool:
     """Whether far fewer of those hurt were taken to hospital: "120 were hospitalised" of 600."""
     few, many = sorted((a, b), key=number_of)
-    is_far = few.outcome is Outcome.INJURED and 3 * number_of(few) < 2 * number_of(many)
+    is_far = few.outcome is Outcome.INJURED and 2 * number_of(few) < number_of(many)
     near = few.tail[:_REACH].partition(".")[0]
     return is_far and _IN_HOSPITAL.search(near) is not None
 
