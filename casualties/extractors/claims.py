@@ -555,6 +555,8 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
     if (seized := starts.get("seized", -1)) >= 0:
         is_participle = analysis.texts[analysis.chunks[seized].last - 1].endswith(_PAST_ENDINGS)
         return not is_participle or _PLACES.isdisjoint(analysis.words_in(starts["place"]))
+    if (again := starts.get("again", -1)) >= 0:  # "the toll of the fire, in which 19 were hurt"
+        return analysis.chunks[again].outcome is not analysis.chunks[starts["harm"]].outcome
     if (how := starts.get("how", -1)) >= 0:
         return analysis.codes[how] != "x" and "fatal" in analysis.texts
     limbs = starts.get("limbs", -1)

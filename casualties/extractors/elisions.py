@@ -23,6 +23,9 @@ _BY_THEN = pattern(rf",c?(P)([wy])([N]){_END}")
 
 # "That makes 14", "20 died in Velm and 13 in Osk, which makes 33", "..., making 33 in all"
 _MAKES = pattern(rf"(?:r[zw]|y)([N])a?(?:,?\"|{_END})")
+# "Nine died in the yard and two in the loft, 11 in all"
+_IN_ALL = pattern(rf",(N)(a)(?:,?\"|{_END})")
+_SUMMING = frozenset(tuple(phrase.split()) for phrase in load("scopes")["summing"])
 _MAKING = frozenset(load("references")["making"])
 # "We lost eight, and three of those were passers-by"
 _LOST = pattern(r"(?:^|[\"s,;c])(D)a?O([N])(?=[.,;c\"]|$)")
@@ -56,16 +59,26 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
         is_told = len(told) == 1 and match[2] == "H" and analysis.is_first(index)
         before = told.pop() if is_told else None
         _lean(analysis, index, before)
-    for match in _MAKES.finditer(analysis.codes):
-        if not _MAKING.isdisjoint(analysis.words_in(match.start(1) - 1)):
-            told = {figure.outcome for figure in discourse.last_sentence}
-            _lean(analysis, match.start(1), told.pop() if len(told) == 1 else None, "makes")
+    _add_sums(analysis, discourse)
     for match in _BY_THEN.finditer(analysis.codes, overlapped=True):
         if (
             analysis.words_in(match.start(1)) == {"by"}
             and analysis.words_in(match.start(2)) <= _TIMES
         ):
             _lean(analysis, match.start(3), None)
+
+
+def _add_sums(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "That makes 14", "nine died in the yard and two in the loft, 11 in all"."""
+    for match in _MAKES.finditer(analysis.codes):
+        if not _MAKING.isdisjoint(analysis.words_in(match.start(1) - 1)):
+            told = {figure.outcome for figure in discourse.last_sentence}
+            _lean(analysis, match.start(1), told.pop() if len(told) == 1 else None, "makes")
+    for match in _IN_ALL.finditer(analysis.codes) if len(analysis.claims) > 1 else ():
+        adverb = analysis.chunks[match.start(2)]
+        is_sum = tuple(analysis.texts[adverb.first : adverb.last]) in _SUMMING
+        if is_sum and len({claim.outcome for claim in analysis.claims.values()}) == 1:
+            _lean(analysis, match.start(1), None, "makes")
 
 
 def _add_lost(analysis: Analysis, discourse: Discourse) -> None:

@@ -16,6 +16,7 @@ __all__ = ["add_mourned"]
 _WORDS = load("parts")
 _FUNERALS = frozenset(_WORDS["funerals"]) - {"memory"}
 _SERVICES = frozenset(_WORDS["services"])
+_BURYING = frozenset(_WORDS["burying"])
 _NAMING = frozenset(_WORDS["naming"])
 _FAMILIES = frozenset(_WORDS["families"])
 _DEFINITE = frozenset(load("grammar")["known"])
@@ -32,7 +33,14 @@ def add_mourned(analysis: Analysis) -> None:
         for index, chunk in analysis.quantities:
             if chunk.code == "Q" and _is_buried(analysis, chunk):
                 _claim(analysis, index, chunk)
-    if "victims" in analysis.vocabulary and not _NAMING.isdisjoint(analysis.vocabulary):
+    if "victims" not in analysis.vocabulary:
+        return
+    for index, chunk in analysis.quantities:
+        words = analysis.words_in(index)
+        is_buried = text_at(analysis.tokens, chunk.first - 1) in _BURYING
+        if chunk.code == "Q" and is_buried and "victims" in words:
+            _claim(analysis, index, chunk)
+    if not _NAMING.isdisjoint(analysis.vocabulary):
         for match in _NAMED.finditer(analysis.codes):
             index = match.start(1)
             events = {word for at in range(*match.span(2)) for word in analysis.words_in(at)}

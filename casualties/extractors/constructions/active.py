@@ -85,6 +85,12 @@ CONSTRUCTIONS = [
         skips=["The twelve lives that he took up again are told here."],
     ),
     Construction(
+        "left-dead",
+        "(?<=L)(?P<harm>[ek])(?=[QNUj]) {OBJECTS}",
+        finds={"The raid left dead three guards and wounded two.": "3 2"},
+        skips=["The raid left dead cows in the road."],
+    ),
+    Construction(
         "left-there-dead",
         "(?<=L) {ANYONE} (?:[Pp]D?w{1,3}){1,2}a?(?P<harm>[eK])(?![wy])",
         finds={"The crash left four people in the truck dead on the spot.": "4"},

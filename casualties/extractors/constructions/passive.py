@@ -83,7 +83,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-aside",
-        "{PERSONS},?(?:[kz]P|K)[^,;:.QNB]{1,9},?{VERBAL} {DIED}",
+        "{PERSONS},?(?:[kz]P|K)[^,;:.QNBr]{1,9},?{VERBAL} {DIED}",
         only=Outcome.KILLED,
         finds={
             "A second guard, beaten by the mob, died.": "1",
@@ -92,9 +92,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-participle",
-        "{PERSONS}(?P<seized>w)(?P<place>[Pp])(?:D|D?[wy]{1,4}(?:[Ppo]D?w{1,3})?){VERBAL} {DIED}",
+        "{PERSONS}(?P<seized>w)(?P<place>[Pp])(?:D|D?[wy]{1,4}(?:[Ppo]D?w{1,3})?)"
+        "(?:,i[^,;]{1,10},)?{VERBAL} {DIED}",
         only=Outcome.KILLED,
-        finds={"Five migrants concealed in it lost their lives.": "5"},
+        finds={
+            "Five migrants concealed in it lost their lives.": "5",
+            "Ten pilgrims crammed into a van, among them the cook, perished.": "10",
+        },
         skips=["Nine pilgrims prayed as the man died.", "Nine clerks watched while it died."],
     ),
     Construction(
@@ -390,7 +394,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "among-the-dead-were-kinds",
-        "(?P<harm>A)a?B(?P<victims>Q[^.:;kKdBMQN]{0,14}(?:;c?Q[^.:;kKdBMQN]{0,12}){1,8})(?=[.;]|$)",
+        '(?:(?P<harm>A)|(?:^|(?<=[;:"]))a?(?P<harm>[ekKZG]))a?(?:B:?|:)(?P<victims>Q[^.:;kKdBMQN]{0,14}(?:;c?Q[^.:;kKdBMQN]{0,12}){1,8})(?=[.;]|$)',
         finds={
             "Among the dead were seven crew, all of them men; four cooks; and two clerks.": "7 4 2"
         },

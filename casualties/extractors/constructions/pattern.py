@@ -18,8 +18,8 @@ __all__ = ["Construction", "Matcher", "expression", "matchers"]
 
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
-# "five children in a bus and two drivers"
-_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c))?"
+# "five children in a bus and two drivers", "two nuns from Osk, a cook from Velm and a guard"
+_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c)|pw{1,3}(?=,Qpw))?"
 _AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6}|,a(?=,))?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
@@ -31,7 +31,7 @@ _LIST = rf"{_ONE}{_AGES}{_WHERE}(?:(?:,c?|c)a?(?:{_ONE}{_AGES}{_WHERE}|{_UNCOUNT
 
 # Those whom a verb tells to be the dead: "the driver of the train, 40, two guards and clerks who
 # had stayed, and a cook"
-_WHOSE = r"(?:r[^,;:.QNU]{1,8}(?=,?c|,))?"
+_WHOSE = r"(?:,?r[^,;:.QNU]{1,8}(?=,?c|,))?"
 _FIRST = r"(?:[Dwy]{1,5}(?:oD?w{1,3})?(?:,X,?c?|,?c|,))"
 _TOLD_ONE = rf"{_ONE}(?!i(?:[,.;]|$)){_AGES}{_WHERE}(?:c[Dw]{{1,3}}(?=r))?{_WHOSE}"
 _TOLD = rf"{_TOLD_ONE}(?:(?:,c?|c)a?(?:{_TOLD_ONE}|{_UNCOUNTED})){{0,20}}"

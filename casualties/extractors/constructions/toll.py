@@ -50,6 +50,13 @@ CONSTRUCTIONS = [
         finds={"The death toll, which stood at 60 on Monday, is now 74.": "60 74"},
     ),
     Construction(
+        "toll-of-event-where",
+        "{TOLL}(?:[oPp](?:[DwaX]{1,4})){1,3},P?r[^,;.:kKdZetGmF]{1,12},a?[aHB]{0,3}va?P?f {NUMBER}",
+        is_numeral=True,
+        finds={"The toll of the fire, where 19 men were on duty, has gone up to 21.": "21"},
+        skips=["The toll road in Osk, where 19 men were on duty, led to 21 farms."],
+    ),
+    Construction(
         "toll-of-killed",
         "(?P<harm>t)o[Dw]{1,3}k[^,;.:QNUFkKdtG]{0,26}[aH]{0,2}vP?a?f {NUMBER}",
         is_numeral=True,
@@ -58,7 +65,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "toll-of-event-in-which",
-        "{TOLL}(?:[oPp](?:[DwaX]{1,4})){1,3},?Pr(?P<previous>[NQ])[^.;:,QN]{1,8},a?[aHB]{0,3}va?P?f"
+        "{TOLL}(?:[oPp](?:[DwaX]{1,4})){1,3},?Pr(?P<previous>[NQ])[aBHT]*(?P<again>[kdKZ])[^.;:,QN]{0,6},"
+        "a?[aHB]{0,3}va?P?f"
         " {NUMBER}",
         is_numeral=True,
         finds={
@@ -196,7 +204,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "bringing-to",
-        "v[aD]*f? {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
+        "(?:v[aD]*f?|C[aD]*f) {NUMBER} D?[a]*#[^,;.QNU]{0,6}?(?P<harm>[kKZdemGA])",
         is_numeral=True,
         finds={
             "That brings to 630 the number of miners killed.": "630",
@@ -205,15 +213,18 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "bringing-to-the-dead",
-        "v[aPDX]{0,3}[fP] {NUMBER} (?P<harm>G)",
+        "[vC][aPDX]{0,3}[fP] {NUMBER} (?P<harm>G)",
         is_numeral=True,
         finds={"It killed four, which raised to nine the dead in the fires.": "4 9"},
         skips=["Calls came to say that nine the dead had loved were there."],
     ),
     Construction(
         "bringing-to-toll",
-        "v[aD]*f? {NUMBER} D?a?(?P<harm>t)",
+        "(?:v[aD]*f?|C[aD]*f) {NUMBER} D?a?(?P<harm>t)",
         is_numeral=True,
-        finds={"The blast brought to 12 the death toll.": "12"},
+        finds={
+            "The blast brought to 12 the death toll.": "12",
+            "Her death takes to six the number of dead.": "6",
+        },
     ),
 ]
