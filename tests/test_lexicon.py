@@ -119,6 +119,7 @@ class OutcomeEntry(Model):
     shots: Words = Field(default=["none"])
     damaged: Words = Field(default=["none"])
     body_parts: Words = Field(default=["none"])
+    done_to_them: Words = Field(default=["none"])
     burned_parts: Words = Field(default=["none"])
     swerves: Words = Field(default=["none"])
     bites: Words = Field(default=["none"])

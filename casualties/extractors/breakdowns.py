@@ -25,7 +25,10 @@ _INCLUDED = pattern(
 _AMONG_THEM = pattern(
     r"(?<=[,;-]|[,;-]h)a?([QN](?:(?:,[QN]){0,5},?c[QN])?)(?:o[Dw]{1,3})?(i)(?=[,.;]|$)"
 )
-_APPOSED = pattern(r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])")
+_APPOSED = pattern(
+    r"(?<=[,:(-])a?([QNU](?:(?:,c?|c)a?[QNU]){1,6})(?=[,.;:)-]|a|$|[Pp])"
+    r"|(?<=[:-])a?([QNU](?:(?:,c?|c)a?(?:[QNU]|[Dw]{1,3}(?=,|c))){1,6})(?=[,.;:)-]|a|$|[Ppr])"
+)
 
 
 def add_breakdowns(analysis: Analysis, discourse: Discourse) -> None:
@@ -169,11 +172,11 @@ def _everybody(analysis: Analysis, at: int) -> Outcome | None:
 def _add_apposed(analysis: Analysis) -> None:
     """As in "20 bodies were found, eleven women and nine men"."""
     for match in _APPOSED.finditer(analysis.codes):
-        span = range(*match.span(1))
+        span = range(*match.span(match.lastindex or 1))
         members = [index for index in span if analysis.codes[index] in "QU"]
-        near = analysis.nearest(match.start(1))
+        near = analysis.nearest(span.start)
         if near is None:
-            near = _set_off(analysis, match.start(1) - 2, members)
+            near = _set_off(analysis, span.start - 2, members)
         claimed = [analysis.claims[index] for index in span if index in analysis.claims]
         if len(members) < 2 or any(claim.name != "restated" for claim in claimed):
             _share_out(analysis, near, members)

@@ -645,7 +645,7 @@ def _has_free(analysis: Analysis, victims: range) -> bool:
 def _agrees(analysis: Analysis, index: int, harm: int) -> bool:
     """Whether "killed them" takes up more than one, and "killed him" one."""
     number = analysis.chunks[index].number
-    are_many = bool({"them", "both"} & analysis.words_in(harm))
+    are_many = bool({"them", "both", "their"} & analysis.words_in(harm))
     return number is not None and are_many == (number.value != 1)
 
 

@@ -26,6 +26,8 @@ _MAKES = pattern(rf"(?:r[zw]|y)([N])a?(?:,?\"|{_END})")
 # "Nine died in the yard and two in the loft, 11 in all"
 _IN_ALL = pattern(rf",(N)(a)(?:,?\"|{_END})")
 _SUMMING = frozenset(tuple(phrase.split()) for phrase in load("scopes")["summing"])
+# "43 died, police said, while others put it as high as 48"
+_PUT_AT = pattern(rf"v(D)P(?:wP)?a?([N]){_END}")
 _MAKING = frozenset(load("references")["making"])
 # "We lost eight, and three of those were passers-by"
 _LOST = pattern(r"(?:^|[\"s,;c])(D)a?O([N])(?=[.,;c\"]|$)")
@@ -52,6 +54,9 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
     _add_lost(analysis, discourse)
     for match in _SAID.finditer(analysis.codes, overlapped=True):
         if analysis.words_in(match.start(1)) <= _SAY:
+            _lean(analysis, match.start(2), None)
+    for match in _PUT_AT.finditer(analysis.codes):
+        if analysis.words_in(match.start(1)) == {"it"}:
             _lean(analysis, match.start(2), None)
     for match in _AUXILIARY.finditer(analysis.codes, overlapped=True):
         told = {figure.outcome for figure in discourse.last_sentence}

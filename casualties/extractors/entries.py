@@ -144,6 +144,7 @@ def _harm_phrases() -> Iterator[tuple[str, str, Outcome]]:
             for phrase in (*entry["past"], *entry["gerund"]):
                 yield from ((f"{phrase} {them}", "q", outcome) for them in OBJECTS)
             yield from ((f"{opening} victims", "A", outcome) for opening in _OPENINGS)
+            yield from ((phrase, "q", outcome) for phrase in entry["done_to_them"])
         for phrase in entry.get("member", ()):
             for opening in _OPENINGS:
                 yield f"{opening} {phrase}", "A", outcome

@@ -17,6 +17,7 @@ _WORDS = load("parts")
 _FUNERALS = frozenset(_WORDS["funerals"]) - {"memory"}
 _SERVICES = frozenset(_WORDS["services"])
 _BURYING = frozenset(_WORDS["burying"])
+_SOME = frozenset(_WORDS["some"])
 _NAMING = frozenset(_WORDS["naming"])
 _FAMILIES = frozenset(_WORDS["families"])
 _DEFINITE = frozenset(load("grammar")["known"])
@@ -25,29 +26,46 @@ _HELD = frozenset("zBHPoafv")
 _REACH = 8
 # "Six victims of a helicopter crash in Osk have been named"
 _NAMED = pattern(r"(Q)o(D?[wyX]{1,4})(?:[PpohfX][Dwy]{1,4}){0,3}[aHB]{0,4}([zkKw])(?=[.,;:Pp]|$)")
+# "The bodies of the last three victims were recovered"
+_SOME_OF = pattern(r"([mG])oD(w)([QN])")
 
 
 def add_mourned(analysis: Analysis) -> None:
     """Add to the claims of a sentence those who are buried, and victims who are named."""
-    if not (_FUNERALS | {"memory"}).isdisjoint(analysis.vocabulary):
+    vocabulary = analysis.vocabulary
+    if not (_FUNERALS | {"memory"}).isdisjoint(vocabulary):
         for index, chunk in analysis.quantities:
             if chunk.code == "Q" and _is_buried(analysis, chunk):
                 _claim(analysis, index, chunk)
-    if "victims" not in analysis.vocabulary:
-        return
+    if not _SOME.isdisjoint(vocabulary):
+        _add_some(analysis)
+    if "victims" in vocabulary:
+        _add_victims(analysis)
+
+
+def _add_some(analysis: Analysis) -> None:
+    """As in "the bodies of the last three victims": they are some of the dead."""
+    for match in _SOME_OF.finditer(analysis.codes):
+        is_some = not _SOME.isdisjoint(analysis.words_in(match.start(2)))
+        if is_some and analysis.chunks[match.start(1)].outcome is Outcome.KILLED:
+            _claim(analysis, match.start(3), analysis.chunks[match.start(3)])
+
+
+def _add_victims(analysis: Analysis) -> None:
+    """As in "to bury 11 victims", "three victims of the coach crash have been identified"."""
     for index, chunk in analysis.quantities:
-        words = analysis.words_in(index)
         is_buried = text_at(analysis.tokens, chunk.first - 1) in _BURYING
-        if chunk.code == "Q" and is_buried and "victims" in words:
+        if chunk.code == "Q" and is_buried and "victims" in analysis.words_in(index):
             _claim(analysis, index, chunk)
-    if not _NAMING.isdisjoint(analysis.vocabulary):
-        for match in _NAMED.finditer(analysis.codes):
-            index = match.start(1)
-            events = {word for at in range(*match.span(2)) for word in analysis.words_in(at)}
-            is_named = not _NAMING.isdisjoint(analysis.words_in(match.start(3)))
-            is_victims = "victims" in analysis.words_in(index)
-            if is_named and is_victims and not HAZARDS.isdisjoint(events):
-                _claim(analysis, index, analysis.chunks[index])
+    if _NAMING.isdisjoint(analysis.vocabulary):
+        return
+    for match in _NAMED.finditer(analysis.codes):
+        index = match.start(1)
+        events = {word for at in range(*match.span(2)) for word in analysis.words_in(at)}
+        is_named = not _NAMING.isdisjoint(analysis.words_in(match.start(3)))
+        is_victims = "victims" in analysis.words_in(index)
+        if is_named and is_victims and not HAZARDS.isdisjoint(events):
+            _claim(analysis, index, analysis.chunks[index])
 
 
 def _is_buried(analysis: Analysis, chunk: Chunk) -> bool:

@@ -27,6 +27,8 @@ _PRONOUNS = frozenset(_WORDS["pronouns"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
 _NOT_A_DEATH = frozenset(_WORDS["after_death"])
 _OWN = frozenset(_WORDS["own"])
+_FAMILIES = frozenset(load("parts")["families"])
+_OF_ONE = frozenset({"one", "a"})
 _UNHURT = frozenset(_WORDS["unhurt"])
 _GRADED = frozenset(_WORDS["graded"])
 _DEGREES = frozenset(load("parts")["degrees"])
@@ -196,6 +198,10 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         return Chunk("X", first, of, number=number)  # "Ann Lee, one of the victims, ..."
     position = of + 1
     text = text_at(tokens, position)
+    is_same = follows(tokens, position, ("the", "same"))
+    family = position + 1 + is_same
+    if (is_same or text in _OF_ONE) and lemma(text_at(tokens, family)) in _FAMILIES:
+        return Chunk("Q", first, family + 1, number=number, population=PEOPLE)  # "six of a family"
     # "two of the 14", "two of those 14 deaths"
     if any(n in numbers and numbers[n].word != "article" for n in (position, position + 1)):
         return Chunk("j", first, position, number=number, of=GROUP)

@@ -23,7 +23,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "took-and-killed",
-        "(?<=[zwkC]a?) {ANYONE} [^.;:QNUkKdr]{0,9}?(?:,?[cPf]|,)a?(?P<harm>q)",
+        "(?<=[zwkC]P?a?) {ANYONE} [^.;:QNUkKdr]{0,9}?(?:,?[cPf]|,)a?(?P<harm>q)",
         finds={"They dragged three men from the bus and shot them dead.": "3"},
         skips=["He hid from the men and killed them."],
     ),

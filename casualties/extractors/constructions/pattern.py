@@ -44,7 +44,9 @@ _LISTED = rf"{_ONE}(?:,{_ONE})*,?c|(?:^|(?<=[;:])){_ONE},"
 
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
-    "VICTIMS": rf"(?<![gbkoiNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?",
+    "VICTIMS": (
+        rf"(?:(?<![gbkoiNO]|[gbki]a|h[QNU]c)|(?<=PDg))(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?"
+    ),
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})(?:,X,)?['\"-]?",
