@@ -535,6 +535,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True
     if (plural := starts.get("plural", -1)) >= 0 and _PLURAL.isdisjoint(analysis.words_in(plural)):
         return True  # "the 14 hikers and the guide who was killed"
+    if (family := starts.get("family", -1)) >= 0 and not _are_one_family(analysis, family):
+        return True  # "members of 12 councils killed"
     if (these := starts.get("these", -1)) >= 0 and not _opens_with_these(analysis, these):
         return True  # "the relatives of 12 men"
     if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
@@ -548,6 +550,10 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
     is_of_group = starts.get("members", -1) >= 0
     is_of_theirs = is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
     return is_of_theirs or _is_no_harm(analysis, starts)
+
+
+def _are_one_family(analysis: Analysis, family: int) -> bool:
+    return not _FAMILIES.isdisjoint(analysis.words_in(family))
 
 
 def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:

@@ -215,9 +215,16 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
         position += find_member(tokens, position + 1) is not None  # "of the seriously injured"
     for at in (position, position - 1) if has_determiner else (position,):
         member = find_member(tokens, at)
-        if member and (has_determiner or len(member.words) > 1):
+        is_set = has_determiner or len(member.words if member else ()) > 1
+        if member and (is_set or _is_headed_by(tokens, number, at + 1)):
             return _member(tokens, number, at + len(member.words), str(member.outcome))
     return _some_of(tokens, number, of, position)
+
+
+def _is_headed_by(tokens: list[Token], number: Number, after: int) -> bool:
+    """Whether a headline leaves out an article: "14 of injured in a serious state"."""
+    is_count = number.word in ("digits", "words") and number.is_plain
+    return is_count and after < len(tokens) and code_of(tokens[after]) in "PBa"
 
 
 def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chunk:

@@ -242,12 +242,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "members-killed",
-        "(?<![gbkoiN]|[gbki]a)(?P<victims>[QN])(?P<members>o)(?:[DN]?w{1,2}|Q)"
+        "(?<![gbkoiN]|[gbki]a)(?P<victims>[QN])(?P<members>o)(?:[DN]?w{1,2}|Q|X(?P<family>w))"
         "a?(?P<harm>[kKe]) {ALONE}",
         is_attributive=True,
         finds={
             "Four members of village choir killed in coach crash.": "4",
             "Nine members of one choir dead after coach crash": "9",
+            "Nine members of one family dead after coach crash": "9",
         },
         skips=[
             "Four members of the choir killed a hen.",

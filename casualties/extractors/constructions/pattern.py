@@ -45,13 +45,16 @@ _LISTED = rf"{_ONE}(?:,{_ONE})*,?c|(?:^|(?<=[;:])){_ONE},"
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
     "VICTIMS": (
-        rf"(?:(?<![gbkoiNO]|[gbki]a|h[QNU]c)|(?<=PDg))(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?"
+        rf"(?:(?<![gbkoiNO]|[gbki]a|h[QNU]c|Nf)|(?<=PDg))(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?"
     ),
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
     "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})(?:,X,)?['\"-]?",
     # ... where the verb stands further off: only nouns that are known to name people
-    "PERSONS": rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c)(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?",
+    "PERSONS": (
+        rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c|Nf)"
+        rf"(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?"
+    ),
     # ... as object: an element that a verb follows belongs to the next clause
     "OBJECTS": (
         rf"(?P<victims>(?:{_NAMED}(?:,z?[DPTwy]{{1,6}})?(?:,c?|c))?{_ONE}(?!a?[BHM]|a?[kKe](?!a?[QNUD])){_AGES}{_WHERE}"
