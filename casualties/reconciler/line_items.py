@@ -70,10 +70,12 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     increments = list(_increments(stated))
     generic = _restating_nouns(totals, stated)
     renamed = _renamed_nouns(stated) - generic
+    elided = _elided_nouns(totals, stated)
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in totals:
         kind = _kind(figure)
         kind = min(renamed) if kind in renamed else kind
+        kind = PEOPLE if kind in elided and _is_alone(figure) else kind
         groups[PEOPLE if kind in generic else kind].append(figure)
     return [
         LineItem(
@@ -226,7 +228,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     elif len(nouns - subsets) == len(nouns - subsets | counted - subsets) == 1:
         # "Nine workers died" and "nine of our men": the men are the workers.
         told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}
-        men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets}
+        men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets} - {1}
         restating |= nouns if men <= told | numbers else set()
     return restating
 
@@ -260,6 +262,31 @@ def _leading_nouns(stated: Sequence[Figure]) -> set[str]:
     return nouns - beside
 
 
+def _elided_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[str]:
+    """The nouns that stand with no number of this outcome, beside a count of people near to one.
+
+    As in "15 civilians were killed and eight hurt", and then "nine people were wounded".
+    """
+    kinds = (PEOPLE, ATTACKER)
+    alone = [figure for figure in totals if figure.population not in kinds and _is_alone(figure)]
+    named = {_kind(figure) for figure in stated if not _is_alone(figure)}
+    people = [figure for figure in totals if figure.population == PEOPLE][:_MOST]
+    return {
+        _kind(figure) for figure in alone if any(_is_slip(figure, other) for other in people)
+    } - named
+
+
+def _is_alone(figure: Figure) -> bool:
+    """Whether its words are a number and nothing else: "eight", "26", "at least 12"."""
+    last = figure.text.lower().rpartition(" ")[2]
+    return last[:1].isdecimal() or last.partition("-")[0] in load("numbers")["cardinals"]
+
+
+def _is_slip(a: Figure, b: Figure) -> bool:
+    low, high = sorted((number_of(a), number_of(b)))
+    return high - low <= _SLIP or 10 * low >= 9 * high
+
+
 def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
     """The two nouns by which headline and lead count the same: "four skiers", "three tourers".
 
@@ -274,7 +301,7 @@ def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
         counts += first
     subsets: set[str] = set(load("reconciliation")["subsets"])
     few, many = sorted(counts, key=number_of)
-    is_slip = number_of(many) - number_of(few) <= _SLIP or _is_near(few, many)
+    is_slip = _is_slip(few, many) or _is_near(few, many)
     nouns = _nouns(counts)
     return nouns if is_slip and _kind(few) not in subsets else set()
 

@@ -7,12 +7,29 @@ from casualties.reconciler.line_items import find_line_items
 from tests.reconciler.drafts import claim, placed
 
 
+def counted(
+    words: str, noun: str, *, scope: Scope = Scope.TOTAL, passage: Kind = Kind.PARAGRAPH
+) -> Figure:
+    """A claim whose words have their noun."""
+    told = claim(words, population=noun, scope=scope, passage=passage)
+    return replace(told, text=f"{words} {noun}s")
+
+
 def items(*claims: Figure) -> list[tuple[str, str, int]]:
     """The population, range and number of figures of each line item."""
     _, figures = placed(*claims)
     return [
         (item.population, str(item.range), len(item.figures)) for item in find_line_items(figures)
     ]
+
+
+def test_a_number_without_its_noun_is_of_the_people_near_to_it() -> None:
+    hurt = claim("8", population="soldier", outcome=Outcome.INJURED)
+    assert items(counted("15", "civilian"), hurt, claim("9", outcome=Outcome.INJURED)) == [
+        ("civilian", "15", 1),
+        ("people", "None", 2),
+    ]
+    assert len(items(hurt, claim("12", outcome=Outcome.INJURED))) == 2
 
 
 def test_a_line_item_has_one_event_and_one_outcome() -> None:
@@ -34,35 +51,34 @@ def test_parts_increments_and_old_tolls_are_in_none() -> None:
 
 
 def test_the_sole_noun_is_the_people() -> None:
-    assert items(claim("22", population="miner"), claim("19")) == [("people", "None", 2)]
+    assert items(counted("22", "miner"), claim("19")) == [("people", "None", 2)]
 
 
 def test_a_noun_with_the_same_number_is_the_people() -> None:
-    assert items(
-        claim("at least 22"), claim("22", population="miner"), claim("30", population="pilgrim")
-    ) == [("people", "22", 2), ("pilgrim", "30", 1)]
+    assert items(claim("at least 22"), counted("22", "miner"), counted("30", "pilgrim")) == [
+        ("people", "22", 2),
+        ("pilgrim", "30", 1),
+    ]
 
 
 def test_of_two_nouns_neither_is_the_people() -> None:
-    assert items(
-        claim("22"), claim("19", population="miner"), claim("3", population="engineer")
-    ) == [("people", "22", 1), ("miner", "19", 1), ("engineer", "3", 1)]
+    assert items(claim("22"), counted("19", "miner"), counted("3", "engineer")) == [
+        ("people", "22", 1),
+        ("miner", "19", 1),
+        ("engineer", "3", 1),
+    ]
 
 
 def test_two_nouns_for_the_same_people_are_one() -> None:
-    assert items(
-        claim("29", population="fan"), claim("31", population="supporter"), claim("29")
-    ) == [("people", "None", 3)]
-    assert items(claim("29", population="fan"), claim("31", population="supporter")) == [
-        ("fan", "None", 2)
+    assert items(counted("29", "fan"), counted("31", "supporter"), claim("29")) == [
+        ("people", "None", 3)
     ]
+    assert items(counted("29", "fan"), counted("31", "supporter")) == [("fan", "None", 2)]
 
 
 def test_men_who_are_as_many_as_the_workers_are_the_workers() -> None:
-    assert items(claim("9", population="worker"), claim("9", population="man"), claim("8")) == [
-        ("people", "None", 3)
-    ]
-    assert items(claim("8"), claim("9", population="worker"), claim("4", population="man")) == [
+    assert items(counted("9", "worker"), counted("9", "man"), claim("8")) == [("people", "None", 3)]
+    assert items(claim("8"), counted("9", "worker"), counted("4", "man")) == [
         ("people", "8", 1),
         ("worker", "9", 1),
         ("man", "4", 1),
@@ -71,11 +87,11 @@ def test_men_who_are_as_many_as_the_workers_are_the_workers() -> None:
 
 def test_the_noun_of_the_lead_is_the_people() -> None:
     headline = claim("5", passage=Kind.HEADLINE)
-    assert items(headline, claim("7", population="worker"), claim("6", population="neighbour")) == [
+    assert items(headline, counted("7", "worker"), counted("6", "neighbour")) == [
         ("people", "None", 2),
         ("neighbour", "6", 1),
     ]
-    assert items(headline, claim("7", population="child"), claim("6", population="worker")) == [
+    assert items(headline, counted("7", "child"), counted("6", "worker")) == [
         ("people", "5", 1),
         ("child", "7", 1),
         ("worker", "6", 1),
@@ -83,49 +99,49 @@ def test_the_noun_of_the_lead_is_the_people() -> None:
 
 
 def test_the_noun_of_all_is_the_people() -> None:
-    eight = replace(claim("8", population="occupant"), text="all eight occupants")
-    assert items(claim("9"), claim("2", population="pilot"), eight) == [
+    eight = replace(counted("8", "occupant"), text="all eight occupants")
+    assert items(claim("9"), counted("2", "pilot"), eight) == [
         ("people", "None", 2),
         ("pilot", "2", 1),
     ]
 
 
 def test_children_beside_people_are_apart() -> None:
-    assert items(claim("10"), claim("5", population="child")) == [
+    assert items(claim("10"), counted("5", "child")) == [
         ("people", "10", 1),
         ("child", "5", 1),
     ]
 
 
 def test_children_who_are_everybody_are_the_people() -> None:
-    assert items(claim("5", population="girl"), claim("5")) == [("people", "5", 2)]
+    assert items(counted("5", "girl"), claim("5")) == [("people", "5", 2)]
 
 
 def test_all_the_victims_are_whoever_was_counted() -> None:
-    assert items(claim("5", population="girl"), claim("6")) == [
+    assert items(counted("5", "girl"), claim("6")) == [
         ("girl", "5", 1),
         ("people", "6", 1),
     ]
     all_six = replace(claim("6"), text="all 6", sentence="For all 6 it was too late.")
-    assert items(claim("5", population="girl"), all_six) == [("people", "None", 2)]
+    assert items(counted("5", "girl"), all_six) == [("people", "None", 2)]
 
 
 def test_attackers_are_apart_even_with_the_same_number() -> None:
-    assert items(claim("3"), claim("3", population="attacker")) == [
+    assert items(claim("3"), counted("3", "attacker")) == [
         ("people", "3", 1),
         ("attacker", "3", 1),
     ]
 
 
 def test_none_of_the_guards_is_not_none_of_the_people() -> None:
-    assert items(claim("13"), claim("none", population="guard")) == [
+    assert items(claim("13"), counted("none", "guard")) == [
         ("people", "13", 1),
         ("guard", "0", 1),
     ]
 
 
 def test_a_noun_without_people_is_its_own_line_item() -> None:
-    assert items(claim("9", population="soldier"), claim("2", population="boy")) == [
+    assert items(counted("9", "soldier"), counted("2", "boy")) == [
         ("soldier", "9", 1),
         ("boy", "2", 1),
     ]
@@ -166,6 +182,6 @@ def test_a_headline_is_held_to_the_toll_after_an_increment() -> None:
 
 def test_those_who_are_told_to_be_some_are_not_all() -> None:
     all_seven = replace(claim("7"), text="all seven people")
-    nurses = claim("5", population="nurse", passage=Kind.HEADLINE)
-    some = claim("5", population="nurse", scope=Scope.PART)
+    nurses = counted("5", "nurse", passage=Kind.HEADLINE)
+    some = counted("5", "nurse", scope=Scope.PART)
     assert items(nurses, all_seven, some) == [("nurse", "5", 1), ("people", "7", 1)]
