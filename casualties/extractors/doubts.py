@@ -98,10 +98,14 @@ _TIME = pattern(
     regex.IGNORECASE,
 )
 _STAGE = pattern(either(_WORDS["stages"]), regex.IGNORECASE)
+_DIED_AT = pattern(
+    rf"[^.;]{{0,60}}?\b(?:died|killed|dead) {either(_WORDS['stages'])}", regex.IGNORECASE
+)
 # As in "... street by street, with 411 on Station Avenue, 96 in the lane", behind a colon.
 _IN_A_LIST = pattern(r":\s*(?:[^:;.]*,\s*(?:and )?)?$")
 # "Relatives of the six people who died then"
 _DIED_THEN = pattern(r"\s+(?:who|that) (?:had )?(?:died|were (?:killed|hurt|injured)) then\b")
+_WHERE = pattern(r"(\p{Lu}[\w'’-]+), where (?:[\w'’-]+ ){0,4}$")
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
@@ -209,7 +213,9 @@ class _Doubts:
             is_before = doubt is Doubt.SOME and _BEFORE.search(figure.sentence)
             return Doubt.OTHERS if is_before else doubt
         doubt = self._tells_anew(figure) or (None if self._is_beside(figure) else figure.doubt)
-        return None if doubt is None or is_anchored(figure, self._named) else doubt
+        if doubt is None or (not _is_staged(figure) and is_anchored(figure, self._named)):
+            return None
+        return doubt
 
     def _is_disputed(self, figure: Figure) -> bool:
         """Whether its passage says before it that accounts differ."""
@@ -310,6 +316,7 @@ class _Doubts:
             or _is_listed(figure)
             or self._is_of_those_before(figure)
             or self._is_of_a_cause(figure)
+            or self._is_of_a_place(figure)
         )
 
     def _is_of_those_before(self, figure: Figure) -> bool:
@@ -318,6 +325,11 @@ class _Doubts:
             return False
         before = sentence_before(self._passages[figure.paragraph], figure.start)
         return value_of(before.lower().removeprefix("the ").split(" ", 1)[0]) > figure.range.low
+
+    def _is_of_a_place(self, figure: Figure) -> bool:
+        """Whether it is of a place that the lead does not name: "in Velm, where 500 died"."""
+        place = _WHERE.search(figure.head)
+        return place is not None and find_stems([place[1]]).isdisjoint(self._named)
 
     def _is_of_a_cause(self, figure: Figure) -> bool:
         """Whether it counts those who died of what the lead does not know: "of head injuries"."""
@@ -465,6 +477,11 @@ def _is_listed(figure: Figure) -> bool:
     is_bare = " " not in figure.text and _IN_A_LIST.search(figure.head) is not None
     is_behind = figure.passage is Kind.LIST and "," in figure.head.rpartition(":")[2]
     return is_bare and (is_behind or _THERE_ALONE.match(figure.tail) is not None)
+
+
+def _is_staged(figure: Figure) -> bool:
+    """Whether it says at once when they died: "Three died on the spot in the explosion"."""
+    return _DIED_AT.match(figure.tail) is not None
 
 
 def _are_presumed_dead(figure: Figure) -> bool:

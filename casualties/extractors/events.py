@@ -350,12 +350,34 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
     if label is not None:
-        return _turn_to(label, clause, story)
+        is_own = _is_of_headline(analysis, index, story)
+        return story.home if is_own else _turn_to(label, clause, story)
     if story.event != story.home and (
         claim.name == "misstated" or _looks_back(analysis, index, story)
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _is_of_headline(analysis: Analysis, index: int, story: Story) -> bool:
+    """Whether a lead tells of those whom the headline counts, or nearly: whatever it also names.
+
+    As in "The toll of the rail crash in which 11 people died" below "Crash kills 12".
+    """
+    claim, number = analysis.claims[index], analysis.chunks[index].number
+    is_opening = analysis.sentence.start == analysis.sentence.passage.start
+    if number is None or not number.value or story.passage > story.lead or not is_opening:
+        return False
+    headed = [value for outcome, value in story.counts if outcome is claim.outcome and value]
+    told = [
+        chunk.number.value
+        for at, chunk in analysis.quantities
+        if at != index and chunk.number is not None
+    ]
+    return any(
+        value not in told and 5 * min(value, number.value) >= 4 * max(value, number.value)
+        for value in headed
+    )
 
 
 def _marked(clause: Clause, index: int, story: Story) -> str | None:

@@ -236,7 +236,9 @@ def _move_headlines(figures: list[Figure]) -> None:
         is_other = any(
             f.event == MAIN and f.doubt is None and f.takes_up != headed[0].id for f in below
         )
-        if is_other or times_apart(headed[0].number or 0, below[0]) > _TIMES:
+        # "It was eight last year": what the headline's four are compared with
+        is_year = below[0].event.startswith("last ")
+        if is_other or times_apart(headed[0].number or 0, below[0]) > (1 if is_year else _TIMES):
             continue
         for i, figure in enumerate(figures):
             if figure is headed[0] or figure.takes_up == headed[0].id:

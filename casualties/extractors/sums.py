@@ -76,7 +76,7 @@ def settle_sums(readings: list[Reading]) -> None:
         is_added = reading.is_added and " more " not in f" {reading.figure.text} "
         is_item = reading.is_open and not (is_added or reading.is_toll)
         is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
-        if is_item and reading.figure.number:
+        if (is_item or _is_another(reading, readings[i - 1])) and reading.figure.number:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():
@@ -102,6 +102,16 @@ def settle_sums(readings: list[Reading]) -> None:
         if is_stated:
             for i in places:
                 readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def _is_another(reading: Reading, before: Reading) -> bool:
+    """Whether it goes on with the count before: "12 died at once, and another seven later"."""
+    one, other = before.figure, reading.figure
+    return (
+        other.scope is Scope.ADDITIONAL
+        and one.scope is Scope.TOTAL
+        and (one.paragraph, one.sentence) == (other.paragraph, other.sentence)
+    )
 
 
 def settle_neighbours(readings: list[Reading]) -> None:

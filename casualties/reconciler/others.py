@@ -33,6 +33,8 @@ _IN_HOSPITAL = pattern(
     rf"\bhospitali[sz]ed\b|\b(?:to|in) (?:the |an? )?{either(load('reconciliation')['clinics'])}",
     regex.IGNORECASE,
 )
+_ONE_EVENT = pattern(rf"\b(?:the|an?) {either(load('events')['nouns'])}", regex.IGNORECASE)
+_EVENTS = pattern(rf"(?:{'|'.join(load('events')['nouns'])})e?s\b", regex.IGNORECASE)
 _REACH = 30
 _OF_WHOM = pattern(
     r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
@@ -103,6 +105,14 @@ def _are_in_hospital(a: Figure, b: Figure) -> bool:
     return is_far and _IN_HOSPITAL.search(near) is not None
 
 
+def _are_of_one_of_many(a: Figure, b: Figure) -> bool:
+    """Whether far fewer are of one: "The blast killed 17" beside "Bombings killed 29"."""
+    few, many = sorted((a, b), key=number_of)
+    is_far = 20 * number_of(few) < 17 * number_of(many)
+    is_one = is_far and _ONE_EVENT.search(few.sentence) and not _EVENTS.search(few.sentence)
+    return bool(is_one) and _EVENTS.match(many.sentence) is not None
+
+
 def _are_ill(a: Figure, b: Figure) -> bool:
     """Whether both count patients of an outbreak, of a day or all of them."""
     return {a.event, b.event} == {_ILL}
@@ -134,4 +144,5 @@ _APART = (
     _are_of_two_degrees,
     _are_the_gravest,
     _are_in_hospital,
+    _are_of_one_of_many,
 )

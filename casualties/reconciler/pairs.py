@@ -87,7 +87,7 @@ class _Told:
         low, high = sorted((number_of(a), number_of(b)))
         is_far = 5 * low < 2 * high and not _is_slip(low, high)
         vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
-        return not (vague or ({low, high} if is_far else set())) <= self._of_all
+        return not (vague | ({low, high} if is_far else set())) <= self._of_all
 
     def _cuts_short(self, a: Figure, b: Figure) -> bool:
         """Whether a headline rounds as the lead does: "350 hurt", "more than 350", and then 374."""

@@ -113,4 +113,8 @@ def _in_the_same_words(
         # Of several populations, one that the same source counts alone.
         return by_the_same if len({figure.population for figure in by_the_same}) == 1 else ()
     held = [figure for figure in item.figures if figure.source == casualties.source]
-    return held if held or is_disputed(item.figures) else item.figures
+    who = set((casualties.source or "").lower().split())
+    is_of_others = who and all(
+        figure.source and who.isdisjoint(figure.source.lower().split()) for figure in item.figures
+    )
+    return held if held or is_of_others or is_disputed(item.figures) else item.figures
