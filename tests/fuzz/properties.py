@@ -21,7 +21,7 @@ from pyarrow.parquet import read_table
 from casualties.frames import LARGEST_INTEGER
 from casualties.model import Document, Figure, Lines, Reconciliation
 from casualties.pipeline import check, explain, extract
-from casualties.readers import ReadError, ReadOptions, read_documents
+from casualties.readers import ReadError, ReadOptions, read_documents, read_text
 from casualties.reporters.places import Root
 from casualties.reporters.report import View
 from casualties.rows import (
@@ -196,10 +196,15 @@ def _hold_with_an_unrelated_paragraph(text: str) -> None:
 
     Three stand there already, so that it is neither the first below a headline nor what makes a
     text so long that its first passages are a lead. It has no year: the last one of a text may be
-    that of its day, and a number of any text may look like one.
+    that of its day, and a number of any text may look like one. Nor may it be what shows, by a line
+    beyond the width of the others, that the lines above it are not wrapped.
     """
     longer = "\n\n".join([text, *[UNRELATED[0]] * 3])
-    before, after = check(longer), check(f"{longer}\n\n{_TIMELESS[len(text) % len(_TIMELESS)]}")
+    longest = f"{longer}\n\n{_TIMELESS[len(text) % len(_TIMELESS)]}"
+    passages = read_text(longer).passages
+    if read_text(longest).passages[: len(passages)] != passages:
+        return
+    before, after = check(longer), check(longest)
     assert list(before.figures) == list(after.figures), "an unrelated paragraph changes figures"
     assert before.totals == after.totals, "an unrelated paragraph changes totals"
     assert before.findings == after.findings, "an unrelated paragraph changes findings"
