@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.nouns import FIGHTERS
+from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
@@ -422,8 +423,11 @@ def _names_all(
     figure = reading.figure
     kinds = {_KIND.get(other.population, other.population) for other in counted}
     nouns = kinds - _BY_NATURE - {PEOPLE, _KIND.get(figure.population, figure.population)}
-    is_only = figure.population not in _BY_NATURE | {PEOPLE} and not nouns
     is_lead = surroundings.is_lead(figure)
+    # "Four soldiers were killed and seven wounded"
+    is_alone = value_of(figure.text.rpartition(" ")[2]) > 0
+    is_kind = figure.population in _BY_NATURE and not (is_lead and is_alone)
+    is_only = figure.population != PEOPLE and not (is_kind or nouns)
     is_apart = reading.place == "alone" or reading.is_elided
     if not is_only or is_apart or not (reading.is_bare or is_lead):
         return False
