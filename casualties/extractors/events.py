@@ -86,9 +86,11 @@ _OPENING = 6
 _HEAD = 50
 _LEAST = 3
 _CLAUSE = 10
-# "... for a derailment that killed", "about an earlier fire in which"
+# "... for a derailment that killed", "about an earlier fire in which", or behind a dash that is not
+# that of a dateline
 _BROUGHT_IN = pattern(
-    rf"(?:\b(?:{'|'.join(_WORDS['bringing_in'])})|[–—-]) (?:an?|two|three) (?:[\w-]+ ){{0,2}}?"
+    rf"(?:\b(?:{'|'.join(_WORDS['bringing_in'])})|(?:\S+ ){{10}}[–—-]) (?:an?|two|three) "
+    r"(?:[\w-]+ ){0,2}?"
     rf"({'|'.join(sorted(EVENT_NOUNS))})s? (?:[^,;.]{{0,50}},? )?(?:that|which|in which|where)\b"
     r"[^,;.]*$"
 )
