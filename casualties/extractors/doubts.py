@@ -105,6 +105,10 @@ _DIED_AT = pattern(
 _IN_A_LIST = pattern(r":\s*(?:[^:;.]*,\s*(?:and )?)?$")
 # "Relatives of the six people who died then"
 _DIED_THEN = pattern(r"\s+(?:who|that) (?:had )?(?:died|were (?:killed|hurt|injured)) then\b")
+# "In that attack ten died", of two
+_IN_THAT_ONE = pattern(
+    rf"in (?:that|the (?:first|second|third|other)) {either(sorted(EVENT_NOUNS))}", regex.IGNORECASE
+)
 _WHERE = pattern(r"(\p{Lu}[\w'’-]+), where (?:[\w'’-]+ ){0,4}$")
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
@@ -260,7 +264,11 @@ class _Doubts:
         """Whom its words leave out: "The other nine", "36 had died", "hurt there"."""
         if not self._is_below(figure):
             is_total = figure.scope is Scope.TOTAL and self._first[figure.number,] is figure
+            if is_total and _is_staged(figure) and self._first[figure.outcome,] is not figure:
+                return Doubt.SOME
             return Doubt.OTHERS if is_total and _is_there(figure) else None
+        if _IN_THAT_ONE.match(figure.sentence):
+            return Doubt.OTHERS
         if figure.qualifier is Qualifier.VAGUE and figure.range.high is not None:
             return Doubt.SOME  # "Several survivors have lost their sight", where dozens are ill
         if self._is_of_others(figure) or _are_presumed_dead(figure):

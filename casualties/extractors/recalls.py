@@ -337,6 +337,7 @@ _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
 _AIMING = frozenset(load("references")["aiming"])
 _KIN = frozenset(load("references")["ours"])
 _SPARED = frozenset(load("references")["spared"])
+_SURVIVING = frozenset({"survived", "survivor"})
 _LEFT_BEHIND = frozenset(load("references")["left_behind"])
 
 
@@ -416,8 +417,10 @@ def _restate(
         scope = Scope.PART if told.scope is Scope.PART else None
         analysis.claim(index, told.outcome, scope, "restated")
         return
-    if not is_generic and "survived" in analysis.vocabulary:
+    if not is_generic and not _SURVIVING.isdisjoint(analysis.vocabulary):
         return  # "Only three of the 40 people on that flight survived"
+    if analysis.codes[max(0, index - 2) : index] == "fb":
+        return  # "threatened to kill the two people whom they held"
     if (
         chunk.code == "N"
         and chunk.number.value == _PAIR

@@ -188,7 +188,10 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         words = _WORD.findall(passage.text.lower()) if is_line else []
         # A headline of another report may have a teaser below it, and the next one below that.
         is_teaser = is_related and any(_is_news(each) for each in passages[place + 1 : place + 2])
-        if passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
+        label, colon, _ = passage.text.partition(": ")
+        if colon and label.lower() in _RELATED:
+            found.append((passage.number, _OTHER + _label(passage)))
+        elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
         elif place > 0:
             is_related = " ".join(words) in _RELATED

@@ -94,7 +94,9 @@ def _are_the_gravest(a: Figure, b: Figure) -> bool:
     """Whether the one counts those hurt badly alone: "Of four critically injured workers"."""
     few, many = sorted((a, b), key=number_of)
     is_hurt = few.outcome is Outcome.INJURED
-    return is_hurt and bool(_GRAVE.search(few.text)) and not _GRAVE.search(many.text)
+    # "17 dead, 2 critical"
+    is_grave = _GRAVE.search(few.text) or few.tail.startswith(" critical ")
+    return is_hurt and bool(is_grave) and not _GRAVE.search(many.text)
 
 
 def _are_in_hospital(a: Figure, b: Figure) -> bool:

@@ -123,8 +123,8 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return True
     if _PLACED.search(figure.head) or figure.head.endswith(_POSSESSIVES):
         return False  # "the nurse's two children"
-    if _OF_SOME.match(figure.tail):
-        return False
+    if _OF_SOME.match(figure.tail) or " of the dead " in figure.text:
+        return False  # "named two of the dead children"
     if figure.passage is Kind.HEADLINE:
         return True  # "Seven children, two adults die in fire"
     is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
