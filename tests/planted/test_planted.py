@@ -35,6 +35,9 @@ KNOWN_ALARMS = {
     "column-road-deaths": "The day of 41 deaths is told of by the day alone.",
     "corrections": "A count that a correction withdraws is told without saying so.",
     "corrections-readers-editor": "A column tells of the tolls that a paper has printed in turn.",
+    "birthday-quad-backpack-pistol": "Those who were shot, of whom some died, are read as hurt.",
+    "forum-canyon-van-tourists": "Those who came through alive are read as some of the hurt.",
+    "two-agencies-kerdan-quake": "An agency and a channel of one state are read as one source.",
 }
 """Consistent articles that raise an error still, and what is not understood in them."""
 MOST_FALSE_ALARMS = 0.02
