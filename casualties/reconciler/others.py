@@ -43,93 +43,89 @@ _OF_WHOM = pattern(
 
 def count_others(a: Figure, b: Figure) -> bool:
     """Whether the words of two figures that disagree say that not the same people are counted."""
-    return disagree(a, b) and any(are_apart(a, b) for are_apart in _APART)
+    if not disagree(a, b):
+        return False
+    few, many = sorted((a, b), key=number_of)
+    return any(are_apart(few, many) for are_apart in _APART)
 
 
-def _has_since_died(a: Figure, b: Figure) -> bool:
+def _has_since_died(few: Figure, many: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
-    less, more = sorted((a, b), key=number_of)
     # "They found 14 bodies and four wounded, one of whom has since died": 15
-    hurt = more if more.outcome is Outcome.INJURED else less
+    hurt = many if many.outcome is Outcome.INJURED else few
     match = _OF_WHOM.match(hurt.tail)
     died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
-    return abs(number_of(a) - number_of(b)) == died
+    return number_of(many) - number_of(few) == died
 
 
-def _are_found_of_all(a: Figure, b: Figure) -> bool:
+def _are_found_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
-    few, many = sorted((a, b), key=number_of)
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
     is_far = 20 * number_of(few) < 17 * number_of(many)
     return is_found and is_far and _BODIES.search(many.sentence) is None
 
 
-def _are_confirmed_of_all(a: Figure, b: Figure) -> bool:
+def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer are confirmed dead than are presumed to be."""
-    few, many = sorted((a, b), key=number_of)
     is_confirmed = "confirmed" in f"{few.text} {few.tail[:_REACH]}"
     is_to_be = _VALIDATED.search(few.sentence) is not None
     return is_confirmed and (is_to_be or _PRESUMED.search(many.sentence) is not None)
 
 
-def _are_of_two_places(a: Figure, b: Figure) -> bool:
+def _are_of_two_places(few: Figure, many: Figure) -> bool:
     """Whether one paragraph tells of a place, and then of another: "... In Osk, 91 people died"."""
-    first, last = sorted((a, b), key=lambda figure: figure.start)
+    first, last = sorted((few, many), key=lambda figure: figure.start)
     if first.paragraph != last.paragraph or first.sentence == last.sentence:
         return False
     place = _SET_IN.match(last.sentence)
     return place is not None and place[1] not in first.sentence
 
 
-def _are_of_two_degrees(a: Figure, b: Figure) -> bool:
+def _are_of_two_degrees(few: Figure, many: Figure) -> bool:
     """Whether the one counts those hurt slightly, and the other those hurt badly."""
-    if a.outcome is not Outcome.INJURED:
+    if few.outcome is not Outcome.INJURED:
         return False
-    near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (a, b)]
+    near = [f"{f.head[-_REACH:]}{f.text}{f.tail[:_REACH]}" for f in (few, many)]
     slight, grave = ([bool(words.search(text)) for text in near] for words in (_SLIGHT, _GRAVE))
     return slight != grave and any(grave) and slight[0] != slight[1]
 
 
-def _are_the_gravest(a: Figure, b: Figure) -> bool:
+def _are_the_gravest(few: Figure, many: Figure) -> bool:
     """Whether the one counts those hurt badly alone: "Of four critically injured workers"."""
-    few, many = sorted((a, b), key=number_of)
     is_hurt = few.outcome is Outcome.INJURED
     # "17 dead, 2 critical"
     is_grave = _GRAVE.search(few.text) or few.tail.startswith(" critical ")
     return is_hurt and bool(is_grave) and not _GRAVE.search(many.text)
 
 
-def _are_in_hospital(a: Figure, b: Figure) -> bool:
+def _are_in_hospital(few: Figure, many: Figure) -> bool:
     """Whether far fewer of those hurt were taken to hospital: "120 were hospitalised" of 600."""
-    few, many = sorted((a, b), key=number_of)
     is_far = few.outcome is Outcome.INJURED and 2 * number_of(few) < number_of(many)
     near = few.tail[:_REACH].partition(".")[0]
     return is_far and _IN_HOSPITAL.search(near) is not None
 
 
-def _are_of_one_of_many(a: Figure, b: Figure) -> bool:
+def _are_of_one_of_many(few: Figure, many: Figure) -> bool:
     """Whether far fewer are of one: "The blast killed 17" beside "Bombings killed 29"."""
-    few, many = sorted((a, b), key=number_of)
     is_far = 20 * number_of(few) < 17 * number_of(many)
     is_one = is_far and _ONE_EVENT.search(few.sentence) and not _EVENTS.search(few.sentence)
     return bool(is_one) and _EVENTS.match(many.sentence) is not None
 
 
-def _are_ill(a: Figure, b: Figure) -> bool:
+def _are_ill(few: Figure, many: Figure) -> bool:
     """Whether both count patients of an outbreak, of a day or all of them."""
-    return {a.event, b.event} == {_ILL}
+    return {few.event, many.event} == {_ILL}
 
 
-def _are_dozens_in_hospital(a: Figure, b: Figure) -> bool:
+def _are_dozens_in_hospital(few: Figure, many: Figure) -> bool:
     """Whether dozens were hurt, and those of them who were taken to hospital are counted."""
-    vague, told = sorted((a, b), key=lambda figure: figure.qualifier is not Qualifier.VAGUE)
+    vague, told = sorted((few, many), key=lambda figure: figure.qualifier is not Qualifier.VAGUE)
     is_vague = vague.qualifier is Qualifier.VAGUE and vague.outcome is Outcome.INJURED
     return is_vague and "hospital" in told.sentence
 
 
-def _are_of_several(a: Figure, b: Figure) -> bool:
+def _are_of_several(few: Figure, many: Figure) -> bool:
     """Whether a headline sums up several events, and the other figure is of one of them."""
-    few, many = sorted((a, b), key=number_of)
     is_headline = many.passage is Kind.HEADLINE and few.passage is not Kind.HEADLINE
     is_one = is_headline and number_of(few) == 1
     return is_one and _IN_SEVERAL.search(many.tail) is not None

@@ -53,11 +53,16 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
 
     Add up again, and check all three against the source. If the missing are counted in, say so.
     """
+    beside: dict[tuple[str, str | None], tuple[list[Figure], list[Figure]]] = {}
     for figure in incident.of(Outcome.CASUALTIES, Scope.TOTAL):
-        killed, injured = (
-            [each for each in _in_the_same_words(incident, outcome, figure) if _may_be_all(each)]
-            for outcome in (Outcome.KILLED, Outcome.INJURED)
-        )
+        whose = figure.population, figure.source
+        if whose not in beside:
+            of_killed, of_injured = (
+                list(filter(_may_be_all, _in_the_same_words(incident, outcome, figure)))
+                for outcome in (Outcome.KILLED, Outcome.INJURED)
+            )
+            beside[whose] = of_killed, of_injured
+        killed, injured = beside[whose]
         if not (killed and injured) or figure.qualifier in (Qualifier.NONE, Qualifier.VAGUE):
             continue
         if figure.doubt is Doubt.OTHERS or incident.of(Outcome.INJURED, Scope.ADDITIONAL):
