@@ -146,6 +146,8 @@ class Outcomes(Model):
     hazards: Words
     souls: Words
     places: Words
+    aboard: Words
+    reduced: Words
     deadly: Words
     fallen: Words
     serving: Words

@@ -272,6 +272,11 @@ def _tells_of_finding(analysis: Analysis) -> bool:
 _CLAIMED = pattern(r"(w?.)C([NQ])(?=[P,;:.av-]|$)")
 
 
+def _does(subject: set[str]) -> bool:
+    """Whether a subject is somebody, who may claim anything: "Deadly soldier claims two"."""
+    return any(map(is_person_noun, subject))
+
+
 def _add_claimed(analysis: Analysis) -> None:
     """As in "Blaze claims two": what befalls people claims lives, and a rebel claims anything."""
     for match in _CLAIMED.finditer(analysis.codes) if "C" in analysis.codes else ():
@@ -280,7 +285,7 @@ def _add_claimed(analysis: Analysis) -> None:
         is_hazard = not HAZARDS.isdisjoint(subject)
         # "Killer bug claims eight"
         is_deadly = not _DEADLY.isdisjoint(analysis.words_in(match.start(1)))
-        is_hazard = is_hazard or (is_deadly and len(match[1]) > 1)
+        is_hazard = is_hazard or (is_deadly and len(match[1]) > 1 and not _does(subject))
         is_claimed = is_hazard and any(word.startswith("claim") for word in verb)
         if is_claimed or not _SOULS.isdisjoint(taken):
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
@@ -565,6 +570,10 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return analysis.chunks[again].outcome is not analysis.chunks[starts["harm"]].outcome
     if (how := starts.get("how", -1)) >= 0:
         return analysis.codes[how] != "x" and "fatal" in analysis.texts
+    if (aboard := starts.get("aboard", -1)) >= 0:  # "The club has lost 12 already"
+        return _ON_BOARD.isdisjoint(analysis.texts[analysis.chunks[aboard].first :][:2])
+    if starts.get("to", -1) >= 0:  # "Cuts to 300 nurses are planned"
+        return not _REDUCED.isdisjoint(analysis.words_in(starts["harm"]))
     limbs = starts.get("limbs", -1)
     return limbs >= 0 and _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(limbs)))
 
@@ -572,7 +581,8 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
     """Whether it is "two brothers of the man who was killed": one was, and not the two."""
     is_missing = harm >= 0 and analysis.chunks[harm].outcome is Outcome.MISSING
-    if is_missing and analysis.chunks[index].population == ATTACKER:
+    is_traced = is_missing and "missing" not in analysis.words_in(harm)
+    if is_traced and analysis.chunks[index].population == ATTACKER:
         return True  # "Twelve suspects cannot be traced": they have fled
     number, verbs, at = analysis.chunks[index].number, set[str](), harm - 1
     while at > index + 1 and analysis.codes[at] in "aHTfxMB":
@@ -614,7 +624,9 @@ def _is_before_clause(analysis: Analysis, index: int, subject: int) -> bool:
     )
 
 
-_CLAUSE = pattern(r",ca?N(?=[^,])")
+_CLAUSE = pattern(r",ca?N(?=[^,Pp])")
+_ON_BOARD = frozenset(load("outcomes")["aboard"])
+_REDUCED = frozenset(load("outcomes")["reduced"])
 
 
 def _but_wholes(analysis: Analysis, victims: range, harm: int) -> range:
@@ -622,7 +634,9 @@ def _but_wholes(analysis: Analysis, victims: range, harm: int) -> range:
     if harm < victims.stop:
         return victims  # "killed 30 men, three of them cooks"
     clause = _CLAUSE.search(analysis.codes, victims.start, victims.stop + 1)
-    if clause is not None and clause.start() > victims.start:
+    before = range(victims.start, clause.start() if clause is not None else victims.start)
+    is_list = sum(analysis.codes[at] in _COUNTED for at in before) > 1
+    if clause is not None and clause.start() > victims.start and not is_list:
         return range(clause.end() - 1, victims.stop)  # "It employs 300 people, and 12 died"
     some = (at for at in victims if analysis.chunks[at].of == THEM)
     return range(next(some, victims.start), victims.stop)

@@ -155,7 +155,7 @@ _HOUSED = pattern(
 )
 # "So far the feud has killed dozens"
 _SO_FAR = pattern(
-    rf"\b(?:the|this|their|that) (?:[\w-]+ ){{0,2}}?{either(_WORDS['going_on'])}[^.;,]{{0,40}}"
+    rf"\b(?:the|this|their|that) (?:[\w-]+ ){{0,2}}?({either(_WORDS['going_on'])})[^.;,]{{0,40}}"
     rf"\b(?:has|have) (?:so far |already |also )?{either(_WORDS['costing'])}[^.;,]*$",
     regex.IGNORECASE,
 )
@@ -210,7 +210,8 @@ class _Doubts:
             return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
-        if _SO_FAR.search(figure.head) and figure.passage is Kind.PARAGRAPH:
+        lasts = _SO_FAR.search(figure.head) if figure.passage is Kind.PARAGRAPH else None
+        if lasts is not None and find_stems([lasts[1]]).isdisjoint(self._named):
             return Doubt.OTHERS
         doubt = self._leaves_out(figure)
         if doubt is not None:

@@ -15,10 +15,11 @@ _ADVERBS = frozenset(load("sources")["adverbs"])
 _ARTICLES = frozenset(load("grammar")["articles"])
 _BEFORE_LABEL = frozenset({"", ",", ";", ":", ".", '"', "(", ")", "–"})
 _BEFORE_SIGNATURE = frozenset({":", "-", "–", "("})
-_OF = frozenset({"in", "of", "for", "at"})
+_OF = frozenset({"in", "of", "for", "at", "on", "near"})
 _END = frozenset({"", ".", ",", ";", ")", '"'})
 
 _LABELS = frozenset(load("sources")["labels"])
+_ATTACKED = frozenset(load("people")["attacked"])
 _WHO = r"(?P<who>[^:.,!?\d\"“”]{3,40})"
 _AHEAD = pattern(rf"{_WHO}: ")
 _BEHIND = pattern(rf"(?:: | [–—-]+ ){_WHO}$")
@@ -34,7 +35,8 @@ def headline_source(text: str) -> str | None:
     for label in (_AHEAD.match(text), _BEHIND.search(text)):
         words = label["who"].lower().split() if label else []
         first = next((i for i, word in enumerate(words) if word in _OF), len(words))
-        if label and first and lemma(words[first - 1]) in _LABELS:
+        is_told = not _ATTACKED.isdisjoint(words[1:])  # "Gunmen attack army: 12 killed"
+        if label and first and not is_told and lemma(words[first - 1]) in _LABELS:
             return label["who"]
     return None
 

@@ -79,7 +79,7 @@ def _is_buried(analysis: Analysis, chunk: Chunk) -> bool:
         if tokens[at].text in _FUNERALS:
             behind = tokens[at + 1]
             return behind.text in _SERVICES or code_of(behind) in _HELD
-        if tokens[at].kind in ("mark", "numeral"):
+        if tokens[at].kind in ("mark", "numeral") or tokens[at].text in ("of", "for"):
             return False
     return False
 

@@ -6,7 +6,7 @@ from math import gcd
 
 from casualties.extractors.noun_groups import COUNTED_HARM, HARMED
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
-from casualties.extractors.numbers import Number
+from casualties.extractors.numbers import Number, value_of
 from casualties.extractors.tokens import Token, follows, text_at
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
@@ -87,7 +87,11 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before in _PAST and _is_own_age(tokens, number))
         or (number.word == "words" and _is_name(tokens, number))
         or ((before in _DASHES or after in _DASHES) and _is_score(tokens, number))
-        or (after in _HOUSEHOLDS and text_at(tokens, number.last + 1) not in _OF_SO_MANY)
+        or (
+            after in _HOUSEHOLDS
+            and text_at(tokens, number.last + 1) not in _OF_SO_MANY
+            and not is_person_noun(text_at(tokens, number.last + 1))
+        )
     )
 
 
@@ -151,8 +155,7 @@ def _is_numeral(tokens: list[Token], position: int) -> bool:
 
 def _numeral(tokens: list[Token], position: int) -> int:
     """The number at ``position``, 0 where none that is written in one word stands there."""
-    text = text_at(tokens, position)
-    return int(text) if text.isdecimal() else _CARDINALS.get(text, 0)
+    return value_of(text_at(tokens, position))
 
 
 def _is_score(tokens: list[Token], number: Number) -> bool:

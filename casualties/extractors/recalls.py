@@ -100,7 +100,11 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
         _settle_casualties(analysis, claim)
     elif near is not None:
         analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
-        if _RAISED.match(analysis.codes, index - 2) and _is_toll_like(analysis, near.index, index):
+        if (
+            index > 1
+            and _RAISED.match(analysis.codes, index - 2)
+            and _is_toll_like(analysis, near.index, index)
+        ):
             analysis.claim(index + 2, near.outcome, None, "replaced")
     elif is_rise and analysis.is_first(index):
         named = {chunk.outcome for chunk in analysis.chunks[:index]} - {None}

@@ -171,6 +171,7 @@ def _is_beside(analysis: Analysis, chunk: Chunk, figure: Figure, last: Figure) -
 def _tells_again(told: Figure, figure: Figure) -> bool:
     """Whether those hurt beside the dead are told again, or nearly: "74 others", "a further 75"."""
     is_again = told.sentence != figure.sentence and told.scope is Scope.TOTAL
+    is_again = is_again and "other" in told.text and " when " not in figure.sentence
     is_again = is_again and figure.outcome is told.outcome is Outcome.INJURED
     counts = sorted((told.number or 0, figure.number or 0))
     return is_again and counts[0] >= _SEVERAL and 10 * counts[0] >= 9 * counts[1]

@@ -76,7 +76,7 @@ def settle_sums(readings: list[Reading]) -> None:
         is_added = reading.is_added and " more " not in f" {reading.figure.text} "
         is_item = reading.is_open and not (is_added or reading.is_toll)
         is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
-        if (is_item or _is_another(reading, readings[i - 1])) and reading.figure.number:
+        if (is_item or (i > 0 and _is_another(reading, readings[i - 1]))) and reading.figure.number:
             figure = reading.figure
             sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
     for (paragraph, sentence), places in sentences.items():

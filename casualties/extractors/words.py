@@ -246,9 +246,9 @@ def _is_poisoned(tokens: list[Token], position: int) -> bool:
     """Whether poison has "left 28 guests ill"."""
     before = {token.text for token in tokens[max(0, position - _REACH) : position]}
     at = position - 1
-    while code_of(tokens[at]) == "a":
+    while at > 0 and code_of(tokens[at]) == "a":
         at -= 1
-    are_ill = tokens[at].kind == "numeral" or code_of(tokens[at]) == "B"
+    are_ill = at >= 0 and (tokens[at].kind == "numeral" or code_of(tokens[at]) == "B")
     return (are_ill or not _LEAVING.isdisjoint(before)) and any(
         token.text in _POISONS for token in tokens
     )

@@ -34,7 +34,8 @@ _IN_HOSPITAL = pattern(
     regex.IGNORECASE,
 )
 _ONE_EVENT = pattern(rf"\b(?:the|an?) {either(load('events')['nouns'])}", regex.IGNORECASE)
-_EVENTS = pattern(rf"(?:{'|'.join(load('events')['nouns'])})e?s\b", regex.IGNORECASE)
+# Floods and clashes may be one, bombings are several.
+_EVENTS = pattern(rf"(?:{'|'.join(load('doubts')['any_event'])})e?s\b", regex.IGNORECASE)
 _REACH = 30
 _OF_WHOM = pattern(
     r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
@@ -95,13 +96,15 @@ def _are_the_gravest(few: Figure, many: Figure) -> bool:
     is_hurt = few.outcome is Outcome.INJURED
     # "17 dead, 2 critical"
     is_grave = _GRAVE.search(few.text) or few.tail.startswith(" critical ")
-    return is_hurt and bool(is_grave) and not _GRAVE.search(many.text)
+    is_of = few.head.lower() == "of "
+    is_all = _GRAVE.search(many.text + many.tail[:_REACH]) is not None
+    return is_hurt and bool(is_grave) and (is_of or not is_all)
 
 
 def _are_in_hospital(few: Figure, many: Figure) -> bool:
     """Whether far fewer of those hurt were taken to hospital: "120 were hospitalised" of 600."""
     is_far = few.outcome is Outcome.INJURED and 2 * number_of(few) < number_of(many)
-    near = few.tail[:_REACH].partition(".")[0]
+    near = few.tail[:_REACH].partition(".")[0].partition(", ")[0]  # not ", who were taken to"
     return is_far and _IN_HOSPITAL.search(near) is not None
 
 

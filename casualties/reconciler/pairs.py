@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, islice
+from operator import ne
 
 import regex
 
@@ -32,10 +33,16 @@ _REMEMBERED = 64
 
 _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
+_SWAPPED = 2
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
 _REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
+_TOLL = pattern(
+    rf"\b{either([toll for word in load('outcomes')['word'] for toll in word.get('toll', [])])}"
+    r"[^.;,]{0,40}$",
+    regex.IGNORECASE,
+)
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _CONTESTING, _VERIFYING = (
@@ -71,21 +78,22 @@ class _Told:
             if figure.passage in _ABOVE
             or (lead and figure.sentence == lead.sentence)
             or _REFERENCE.match(figure.text)
+            or _TOLL.search(figure.head)
         }
 
     def explain(self, a: Figure, b: Figure) -> bool:
         """Whether the others tell why two figures differ, so that neither is wrong."""
         return self._cuts_short(a, b) or self._are_side_by_side(a, b) or self._has_the_rest(a, b)
 
-    def count_others(self, a: Figure, b: Figure) -> bool:
+    def are_far_apart(self, a: Figure, b: Figure) -> bool:
         """Whether two numbers are too far from each other to be of the same people.
 
         A stale or mistyped count is near the right one, or stands where articles tell the whole, or
-        or names them again ("the 36 dead"); else 12 and 40 are of two things that happened. Nor do
-        "dozens" below the lead say of which.
+        is the toll by its name, or names them again ("the 36 dead"); else 12 and 40 are of two
+        things that happened. Nor do "dozens" below the lead say of which.
         """
         low, high = sorted((number_of(a), number_of(b)))
-        is_far = 5 * low < 2 * high and not _is_slip(low, high)
+        is_far = 5 * low < 2 * high and not _is_misprint(low, high)
         vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
         return not (vague | ({low, high} if is_far else set())) <= self._of_all
 
@@ -110,11 +118,11 @@ class _Told:
         return not self._paragraphs.get(rest, set()) <= {few.paragraph}
 
 
-def _is_slip(low: int, high: int) -> bool:
+def _is_misprint(low: int, high: int) -> bool:
     """Whether a digit too few, or two that changed places, make one number the other."""
     few, many = str(low), str(high)
     if len(few) == len(many):
-        return few == many[::-1]
+        return sorted(few) == sorted(many) and sum(map(ne, few, many)) == _SWAPPED
     return len(few) > 1 and any(few == many[:i] + many[i + 1 :] for i in range(len(many)))
 
 
@@ -126,7 +134,7 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figur
     """
     told = _Told(figures)
     pairs = _without_many(tuple(_in_one_voice(figures, told)))
-    return tuple((a, b) for a, b in pairs if not told.count_others(a, b))
+    return tuple((a, b) for a, b in pairs if not told.are_far_apart(a, b))
 
 
 def _without_many(

@@ -108,10 +108,10 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "loss-of-all",
-        "O(?P<victims>N)a",
+        "O(?P<victims>N)(?P<aboard>a)",
         Outcome.KILLED,
         finds={"The jet crashed with the loss of all 30 on board.": "30"},
-        skips=["They lost 30 friends on board."],
+        skips=["They lost 30 friends on board.", "The club has lost 12 already."],
     ),
     Construction(
         "mourns-killed",

@@ -69,12 +69,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "injuries-to",
-        "(?P<harm>[mGW]) f {ANYONE}",
+        "(?P<harm>[mGW]) (?P<to>f) {ANYONE}",
         only=Outcome.INJURED,
         finds={
             "The pile-up caused injuries to 20 motorists.": "20",
             "The flash caused serious burns to three welders.": "3",
         },
+        skips=["Cuts to 300 nurses are planned."],
     ),
     Construction(
         "deaths-total",

@@ -101,7 +101,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             for figure in incident.of(outcome, Scope.ADDITIONAL)
             if figure.qualifier is not Qualifier.VAGUE and figure.range.high != 0
             # "Nine were badly hurt and another 21 slightly": no step from an older toll
-            if not (figure.head.endswith(" and ") and figure.text.startswith("another"))
+            if not _is_another_degree(figure)
         ]
         if whole is None or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
@@ -136,6 +136,12 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
+
+
+def _is_another_degree(step: Figure) -> bool:
+    """Whether it goes on with those hurt less: "Nine were badly hurt and another 21 slightly"."""
+    is_beside = step.head.endswith(" and ") and step.text.startswith("another")
+    return is_beside and step.outcome is Outcome.INJURED
 
 
 def _are_between(
