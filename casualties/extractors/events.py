@@ -451,11 +451,12 @@ def _introduced(clause: Clause) -> str | None:
     What was caused or set off is a part of the document's own event.
     """
     words = clause.sentence.texts[: clause.at]
-    if not _BOMBS.isdisjoint(words) and _NEXT.search(" ".join(words)):
-        return "further"
-    if EVENT_NOUNS.isdisjoint(words):
+    if _BOMBS.isdisjoint(words):
         return None
-    match = _BROUGHT_IN.search(" ".join(words))
+    told = " ".join(words)
+    if _NEXT.search(told):
+        return "further"
+    match = None if EVENT_NOUNS.isdisjoint(words) else _BROUGHT_IN.search(told)
     return f"a {match[1]}" if match is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.chunks import THEM
@@ -295,7 +295,8 @@ def _blow_themselves_up(analysis: Analysis, index: int) -> bool:
     if _BLOWING.isdisjoint(analysis.vocabulary):
         return False
     behind = dropwhile(_AUXILIARY.__contains__, analysis.texts[analysis.chunks[index].last :])
-    return next(behind, "") in _BLOWING and next(behind, "") in _SELVES
+    verb, whom = [*islice(behind, 2), "", ""][:2]
+    return verb in _BLOWING and whom in _SELVES
 
 
 def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:

@@ -23,8 +23,9 @@ def add_hit(analysis: Analysis, discourse: Discourse) -> None:
     if _HITS.isdisjoint(analysis.vocabulary):
         return
     for match in _WERE_HIT.finditer(analysis.codes):
+        if not analysis.words_in(match.start(1)) <= _HITS:
+            continue
         start = analysis.sentence.start
         before = discourse.text[max(0, start - _WITHIN) : start]
-        is_hit = analysis.words_in(match.start(1)) <= _HITS
-        if is_hit and not _SHOTS.isdisjoint(find_words(before)):
+        if not _SHOTS.isdisjoint(find_words(before)):
             analysis.claim(match.start(), Outcome.INJURED, None, "hit")

@@ -14,7 +14,8 @@ from casualties.patterns import pattern
 __all__ = ["add_mourned"]
 
 _WORDS = load("parts")
-_FUNERALS = frozenset(_WORDS["funerals"]) - {"memory"}
+_MOURNING = frozenset(_WORDS["funerals"])
+_FUNERALS = _MOURNING - {"memory"}
 _SERVICES = frozenset(_WORDS["services"])
 _BURYING = frozenset(_WORDS["burying"])
 _SOME = frozenset(_WORDS["some"])
@@ -33,7 +34,7 @@ _SOME_OF = pattern(r"([mG])oD(w)([QN])")
 def add_mourned(analysis: Analysis) -> None:
     """Add to the claims of a sentence those who are buried, and victims who are named."""
     vocabulary = analysis.vocabulary
-    if not (_FUNERALS | {"memory"}).isdisjoint(vocabulary):
+    if not _MOURNING.isdisjoint(vocabulary):
         for index, chunk in analysis.quantities:
             if chunk.code == "Q" and _is_buried(analysis, chunk):
                 _claim(analysis, index, chunk)

@@ -187,7 +187,8 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_line = _is_line(passage)
         words = _WORD.findall(passage.text.lower()) if is_line else []
         # A headline of another report may have a teaser below it, and the next one below that.
-        is_teaser = is_related and any(_is_news(each) for each in passages[place + 1 : place + 2])
+        is_last = place + 1 == len(passages)
+        is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, _ = passage.text.partition(": ")
         if colon and label.lower() in _RELATED:
             found.append((passage.number, _OTHER + _label(passage)))

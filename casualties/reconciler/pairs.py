@@ -132,6 +132,8 @@ def pairs_in_one_voice(figures: tuple[Figure, ...]) -> tuple[tuple[Figure, Figur
 
     Several rules ask for those of one line item after another.
     """
+    if not _pairs(figures):  # as nearly always
+        return ()
     told = _Told(figures)
     pairs = _without_many(tuple(_in_one_voice(figures, told)))
     return tuple((a, b) for a, b in pairs if not told.are_far_apart(a, b))
@@ -156,14 +158,11 @@ def _without_many(
 
 
 def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Figure, Figure]]:
-    pairs = _pairs(figures)
-    if not pairs:
-        return
     disputed = is_disputed(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
-    for a, b in pairs:
+    for a, b in _pairs(figures):
         own_in_dispute = disputed and is_own_against_source(a, b)
         if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
             continue

@@ -94,10 +94,12 @@ def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:
 
 def _are_the_dead_among_them(incident: Incident, breakdown: Breakdown) -> bool:
     """Whether a list says from where all came, the dead and the hurt: "Eleven of the migrants"."""
+    if breakdown.outcome is not Outcome.INJURED:
+        return False
     items = [incident.whole(outcome) for outcome in (Outcome.KILLED, Outcome.INJURED)]
     most = sum((item and incident.highest(item)) or 0 for item in items)
     is_of_all = _OF_THE.fullmatch(breakdown.parts[0].text) is not None
-    return breakdown.outcome is Outcome.INJURED and is_of_all and breakdown.sum.low <= most
+    return is_of_all and breakdown.sum.low <= most
 
 
 def _had_been_reached(incident: Incident, breakdown: Breakdown) -> bool:
