@@ -44,7 +44,7 @@ _SHARED = 2
 _LETTERS = 4
 _TIMES = find_stems(load("scopes")["times"])
 _PLAIN = find_stems([*load("scopes")["neutral"], *load("scopes")["of_any_report"]])
-_DATELINE = r"\p{Lu}{2}[\p{Lu} ,.'’-]+[^.]{0,40}?(?: ?[—–:] ?| -+ )"
+_DATELINE = r"\p{Lu}{2}[\p{Lu} ,.'’-]{1,40}[^.]{0,40}?(?: ?[—–:] ?| -{1,2} )"
 # "OSK, Velm (AP) - A bomb ...", "The bomb ...": so opens no standfirst
 _LEADS = pattern(rf"{_DATELINE}|The ")
 _ANEW = pattern(rf"(?:{_DATELINE})?(?P<first>At least|[\w-]+) ")
