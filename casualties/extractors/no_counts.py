@@ -121,7 +121,7 @@ def _is_share(tokens: list[Token], number: Number) -> bool:
     if after != "in" or not _is_numeral(tokens, number.last + 1):
         return _is_out_of(tokens, number.first, number.last)
     # "nine in ten of the wounded", but not "killing 66 in one of the worst fires"
-    is_of_more = (number.value or 0) <= _numeral(tokens, number.last + 1)
+    is_of_more = (number.value or 0) <= value_of(text_at(tokens, number.last + 1))
     return number.value == 1 or (
         is_of_more and _is_out_of(tokens, number.last + 1, number.last + 2)
     )
@@ -133,7 +133,7 @@ def _is_part_of_group(tokens: list[Token], position: int, some: int) -> bool:
     Round ones are shares, "nine out of ten people", if ``some`` have no divisor with all.
     """
     position += text_at(tokens, position) == "the"
-    size = _numeral(tokens, position)
+    size = value_of(text_at(tokens, position))
     is_group = is_person_noun(text_at(tokens, position + 1))
     is_odd = size % _FEW > 0 or tokens[position - 1].text == "the"
     is_odd = is_odd or (size not in _ROUND and size % 100 > 0 and gcd(size, some) > 1)
@@ -151,11 +151,6 @@ def _is_out_of(tokens: list[Token], first: int, last: int) -> bool:
 
 def _is_numeral(tokens: list[Token], position: int) -> bool:
     return _kind_at(tokens, position) == "numeral" or text_at(tokens, position) in _CARDINALS
-
-
-def _numeral(tokens: list[Token], position: int) -> int:
-    """The number at ``position``, 0 where none that is written in one word stands there."""
-    return value_of(text_at(tokens, position))
 
 
 def _is_score(tokens: list[Token], number: Number) -> bool:

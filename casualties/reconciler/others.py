@@ -50,6 +50,11 @@ def count_others(a: Figure, b: Figure) -> bool:
     return any(are_apart(few, many) for are_apart in _APART)
 
 
+def _are_far(few: Figure, many: Figure) -> bool:
+    """Whether so many are missing from the one that it is no slip for the other."""
+    return 20 * number_of(few) < 17 * number_of(many)
+
+
 def _has_since_died(few: Figure, many: Figure) -> bool:
     """Whether one of those hurt has died since: "Sixteen were hurt, one of whom died", and 15."""
     # "They found 14 bodies and four wounded, one of whom has since died": 15
@@ -62,8 +67,7 @@ def _has_since_died(few: Figure, many: Figure) -> bool:
 def _are_found_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
-    is_far = 20 * number_of(few) < 17 * number_of(many)
-    return is_found and is_far and _BODIES.search(many.sentence) is None
+    return is_found and _are_far(few, many) and _BODIES.search(many.sentence) is None
 
 
 def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
@@ -110,8 +114,9 @@ def _are_in_hospital(few: Figure, many: Figure) -> bool:
 
 def _are_of_one_of_many(few: Figure, many: Figure) -> bool:
     """Whether far fewer are of one: "The blast killed 17" beside "Bombings killed 29"."""
-    is_far = 20 * number_of(few) < 17 * number_of(many)
-    is_one = is_far and _ONE_EVENT.search(few.sentence) and not _EVENTS.search(few.sentence)
+    is_one = (
+        _are_far(few, many) and _ONE_EVENT.search(few.sentence) and not _EVENTS.search(few.sentence)
+    )
     return bool(is_one) and _EVENTS.match(many.sentence) is not None
 
 
