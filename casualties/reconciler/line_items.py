@@ -29,7 +29,7 @@ from casualties.model import (
 from casualties.patterns import either, pattern
 from casualties.ranges import Range
 from casualties.reconciler.voices import is_one_statement, is_same_voice
-from casualties.reconciler.wording import number_of
+from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["find_line_items"]
 
@@ -51,7 +51,6 @@ _OF_A_FORCE = pattern(
     rf" of (?:[\w'’-]+ ){{0,4}}?{either(load('reconciliation')['forces'])}", regex.IGNORECASE
 )
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
-_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 
 
 def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
@@ -215,7 +214,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     # "Crash kills five aid workers", and then "seven people, among them five aid workers"
     restating |= (_leading_nouns(stated) - parts | _nouns_for_all(totals)) - subsets
     looks_back = any(
-        _REFERENCE.match(figure.text)
+        is_definite(figure)
         for figure in totals
         if figure.population == PEOPLE or " " not in figure.text.partition(" ")[2]  # "the five"
     )
@@ -334,7 +333,7 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
     told: set[int] = set()
     left = []
     for figure in group:
-        taken_up = figure.number in told and _REFERENCE.match(figure.text)  # "the eight"
+        taken_up = figure.number in told and is_definite(figure)  # "the eight"
         if (figure.id in old or taken_up) and figure.passage not in (Kind.HEADLINE, Kind.CAPTION):
             told.add(number_of(figure))
         else:

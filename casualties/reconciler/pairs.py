@@ -22,7 +22,7 @@ from casualties.reconciler.disagreements import are_contradictory, claim, disagr
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.others import count_others
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
-from casualties.reconciler.wording import number_of
+from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
@@ -37,7 +37,6 @@ _SWAPPED = 2
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
-_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _TOLL = pattern(
     rf"\b{either([toll for word in load('outcomes')['word'] for toll in word.get('toll', [])])}"
     r"[^.;,]{0,40}$",
@@ -77,7 +76,7 @@ class _Told:
             for figure in figures
             if figure.passage in _ABOVE
             or (lead and figure.sentence == lead.sentence)
-            or _REFERENCE.match(figure.text)
+            or is_definite(figure)
             or _TOLL.search(figure.head)
         }
 

@@ -16,6 +16,7 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
+from casualties.reconciler.wording import is_definite
 
 __all__ = ["find_part_items", "find_step_items"]
 
@@ -27,7 +28,6 @@ _EVERYONE = pattern(
     regex.IGNORECASE,
 )
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
-_REFERENCE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 # "Four guards were among seven people killed"
 _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
@@ -127,5 +127,5 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return False  # "named two of the dead children"
     if figure.passage is Kind.HEADLINE:
         return True  # "Seven children, two adults die in fire"
-    is_told = _REFERENCE.match(figure.text) is not None and _HARMED.match(figure.tail) is not None
+    is_told = is_definite(figure) and _HARMED.match(figure.tail) is not None
     return is_told or _EVERYBODY.search(figure.sentence) is not None

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
+
+from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome
+from casualties.patterns import either, pattern
 from casualties.ranges import Range
 
 __all__ = [
     "COUNTED",
     "PLACES",
     "describe",
+    "is_definite",
     "listed",
     "number_of",
     "quoted",
@@ -38,6 +43,7 @@ PLACES = {
 }
 """Where a passage of a kind stands."""
 
+_DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _MOST_NAMED = 4
 _MOST_LINES = 3
 
@@ -127,3 +133,8 @@ def _written(range_: Range) -> str:
 def quoted(figure: Figure) -> str:
     """The figure's words in quotes, with every gap a blank."""
     return f'"{" ".join(figure.text.split())}"'
+
+
+def is_definite(figure: Figure) -> bool:
+    """Whether its words take up people who were told of: "the 36 dead", "all 14"."""
+    return _DEFINITE.match(figure.text) is not None
