@@ -406,12 +406,20 @@ class Figure:
     @property
     def head(self) -> str:
         """What its sentence has before the words that state it."""
-        return self.sentence[: max(0, self.sentence.find(self.text))]
+        return self.sentence[: max(0, self._offset)]
 
     @property
     def tail(self) -> str:
         """What its sentence has behind the words that state it."""
-        return self.sentence.partition(self.text)[2]
+        return self.sentence[self._offset + len(self.text) :] if self._offset >= 0 else ""
+
+    @property
+    def _offset(self) -> int:
+        """Where its words stand in its sentence: "four" is not the beginning of "fourth"."""
+        place = self.sentence.find(self.text)
+        while place >= 0 and self.sentence[place + len(self.text) :][:1].isalpha():
+            place = self.sentence.find(self.text, place + 1)
+        return place
 
     @property
     def is_doubtful(self) -> bool:

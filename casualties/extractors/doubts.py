@@ -117,6 +117,10 @@ _DIED_OF = pattern(
 _OF_WHOM = pattern(r"\bof whom (?:at least )?$", regex.IGNORECASE)
 _ROAD = pattern(r"\b[A-Z]{1,2}-?\d{1,4}\b")
 _SERIES = pattern(rf"{either(_WORDS['series'])} of (?:\w+ ){{0,2}}\w+s\b", regex.IGNORECASE)
+# "Nine were killed. We have buried seven"
+_WE_BURIED = pattern(
+    r"\b(?:we|they|I)(?: have|['’]ve)?(?: just| already)? buried $", regex.IGNORECASE
+)
 _ALL_AND = pattern(r"\b(?:all|everyone|everybody)\b[^,.;\d]* and $", regex.IGNORECASE)
 # "taken to the hospital at Los Encuentros": it is no other place in which people were hurt.
 _HOUSE_AT = pattern(
@@ -157,6 +161,17 @@ _HOUSED = pattern(
 _SO_FAR = pattern(
     rf"\b(?:the|this|their|that) (?:[\w-]+ ){{0,2}}?({either(_WORDS['going_on'])})[^.;,]{{0,40}}"
     rf"\b(?:has|have) (?:so far |already |also )?{either(_WORDS['costing'])}[^.;,]*$",
+    regex.IGNORECASE,
+)
+_SPANS = "|".join(load("events")["spans"])
+# "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
+_TOLL_OF_SPAN = pattern(
+    rf"\bthe ({_SPANS})['’]s (?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
+    regex.IGNORECASE,
+)
+_FOR_THE_SPAN = pattern(
+    rf" (?:the|as the) {either(load('scopes')['old_nouns'])}[^.;,]* (?:for the|in an?) ({_SPANS})"
+    r"(?=[.;,]|$)",
     regex.IGNORECASE,
 )
 _HAPPENING = pattern(either(_WORDS["happenings"]), regex.IGNORECASE)
@@ -276,7 +291,7 @@ class _Doubts:
             return Doubt.OTHERS
         if self._is_of_some(figure):
             return Doubt.SOME
-        if _is_of_everybody(figure):
+        if _is_of_everybody(figure) and not _is_there(figure):
             return None
         if _OTHERS.match(figure.text) or _is_there(figure):
             return Doubt.OTHERS
@@ -322,6 +337,7 @@ class _Doubts:
         return (
             _HOUSED.match(figure.tail) is not None
             or _ALL_AND.search(figure.head) is not None
+            or _WE_BURIED.search(figure.head) is not None
             or _is_listed(figure)
             or self._is_of_those_before(figure)
             or self._is_of_a_cause(figure)
@@ -378,10 +394,21 @@ class _Doubts:
 
     def is_elsewhere(self, figure: Figure) -> bool:
         """Whether its sentence says that it is of another event, though not of which."""
-        if figure.event != MAIN or not self._is_below(figure):
+        if figure.event != MAIN or figure.scope is not Scope.TOTAL:
+            return False
+        if self._is_of_a_span(figure):
+            return True
+        if figure.paragraph in self._leading:
             return False
         is_record = _RECORDED.search(figure.head) is not None and not _REFERENCE.match(figure.text)
         return is_record or self._is_of_another(figure)
+
+    def _is_of_a_span(self, figure: Figure) -> bool:
+        """Whether it is of all that a stretch of time brought: "taking the day's toll to 31"."""
+        if figure.passage is not Kind.PARAGRAPH or self._first[figure.outcome,] is figure:
+            return False
+        span = _TOLL_OF_SPAN.search(figure.head) or _FOR_THE_SPAN.match(figure.tail)
+        return span is not None and span[1].lower() not in _WORD.findall(self._opening)
 
     def _is_brought_in(self, figure: Figure) -> bool:
         """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""

@@ -57,6 +57,7 @@ _COMPARING = frozenset(_WORDS["comparing"])
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
 _UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
+_UPDATED = "update"
 _CHANGED = pattern("|".join([*load("scopes")["adding"], *_WORDS["changed"]]), regex.IGNORECASE)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _YEAR = pattern(r"\b\d{4}\b")
@@ -273,7 +274,8 @@ def _note_event(analysis: Analysis, story: Story, *, names_event: bool) -> None:
 
 def _marked_by(analysis: Analysis, story: Story) -> str | None:
     """The label of the other event that a sentence without a figure points to."""
-    return find_mark(_whole(analysis), story)
+    clause = _whole(analysis)
+    return _before(clause, story) or find_mark(clause, story)
 
 
 def _whole(analysis: Analysis) -> Clause:
@@ -352,7 +354,7 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
     if label is not None:
-        is_own = _is_of_headline(analysis, index, story)
+        is_own = label != _UPDATED and _is_of_headline(analysis, index, story)
         return story.home if is_own else _turn_to(label, clause, story)
     if story.event != story.home and (
         claim.name == "misstated" or _looks_back(analysis, index, story)
@@ -433,7 +435,7 @@ def _updated(clause: Clause) -> str | None:
     # As far as its name goes: a pattern looks through all of a text for a word that it needs.
     match = _UPDATE.match(clause.sentence.sentence.passage.text[:_HEAD])
     is_new = match is not None and not clause.is_known
-    return "update" if is_new and _CHANGED.search(clause.sentence.sentence.text) else None
+    return _UPDATED if is_new and _CHANGED.search(clause.sentence.sentence.text) else None
 
 
 def _dated_behind(analysis: Analysis, index: int, story: Story) -> str | None:

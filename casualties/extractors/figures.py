@@ -35,7 +35,7 @@ from casualties.extractors.speakers import Speakers
 from casualties.extractors.story import Story, find_latest_year
 from casualties.extractors.tables import Table, add_cells
 from casualties.extractors.tokens import find_words, text_at
-from casualties.extractors.words import may_harm
+from casualties.extractors.words import find_harm, may_harm
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
@@ -161,7 +161,7 @@ class _Cascade:
         """Read the figure that the quantity at ``index`` is, and what later ones can lean on."""
         population = analysis.chunks[index].population
         population = population or _resumed(analysis, index, self.discourse)
-        population = population or _elided(analysis, index)
+        population = population or _labelled(analysis, index) or _elided(analysis, index)
         if population and _are_anybody_of_ours(analysis.words_in(index)):
             population = PEOPLE
         is_attacker = population in FIGHTERS and population in self.whole.attackers
@@ -316,6 +316,15 @@ def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None
         return None
     mentioned = discourse.mentioned(number.value)
     return mentioned if mentioned in _FIGHTING else None
+
+
+def _labelled(analysis: Analysis, index: int) -> str | None:
+    """Who are counted, in "Crew fatalities: 2", and not in "Total fatalities: 12"."""
+    tokens, colon = analysis.tokens, analysis.chunks[index].first - 1
+    if text_at(tokens, colon) != ":" or find_harm(text_at(tokens, colon - 1)) is None:
+        return None
+    noun = text_at(tokens, colon - 2)
+    return person_of([noun]) if is_person_noun(noun) else None
 
 
 def _named_beside(analysis: Analysis, index: int) -> str | None:

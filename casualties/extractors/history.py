@@ -78,8 +78,16 @@ _WAS_THEN = pattern(
     rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
     regex.IGNORECASE,
 )
+# "On Friday it was given as 159", "On Tuesday night the toll was put at 116"
+_WAS_GIVEN = pattern(
+    rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}[^.;,]{{0,20}},? (?:it|(?:\w+ ){{1,4}}?{_TOLL})"
+    rf" (?:was|were|had been) {either(_WORDS['had_told'])} (?:as|at)\s*$",
+    regex.IGNORECASE,
+)
 _STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
+# "At that time seven deaths were reported"
+_AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
 _AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
 _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
@@ -242,6 +250,8 @@ class History:
     def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether it was made before the lead's: "the toll on Tuesday evening was 788".
 
+        Or "On Tuesday night the toll was given as 788".
+
         The dead become more, while the missing may become fewer or more.
         """
         if figure.passage is not Kind.PARAGRAPH:
@@ -255,6 +265,8 @@ class History:
         ]
         if not newer:
             return False
+        if _WAS_GIVEN.match(figure.head):
+            return True
         is_below = figure.paragraph > self._lead and not is_first_below(figure, _totals(others))
         return _are_fewer_now(figure, newer) or (is_below and is_dated(figure, self._opening))
 
@@ -319,6 +331,7 @@ class History:
         is_of_the_night = _ON_THE_NIGHT.match(tail)
         if (
             _AT_FIRST.match(tail)
+            or _AT_THAT_TIME.match(head)
             or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)
             or (is_of_the_night and not increased)
@@ -450,7 +463,7 @@ def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     opened = {
         p.number: int(m[1]) * 60 + int(m[2])
         for p in passages
-        if p.text[:1].isdecimal() and (m := _STAMP.match(p.text))
+        if p.text[:3].lstrip("*_")[:1].isdecimal() and (m := _STAMP.match(p.text.lstrip("*_")))
     }
     if not opened:
         headed = (p for p in passages if p.text[:6].lower() == "update")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import Reading
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
@@ -57,7 +58,7 @@ _VICTIMS = frozenset(load("parts")["victim_nouns"])
 def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
     """Whether a figure is some of those ``told`` before it, by the words around it."""
     return (
-        _leaves_out(analysis, claim)
+        _leaves_out(analysis, claim, told)
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
         or _leaves_one(analysis, figure, told)
@@ -74,14 +75,17 @@ def find_alike(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
     ]
 
 
-def _leaves_out(analysis: Analysis, claim: Claim) -> bool:
+def _leaves_out(analysis: Analysis, claim: Claim, told: Sequence[Reading]) -> bool:
     """As in "All but one of the 11 bodies", but not "all but two of the 14 passengers died"."""
     chunk = analysis.chunks[claim.index]
     if chunk.number is None or not follows(analysis.tokens, chunk.number.first, ("all", "but")):
         return False
     following = analysis.codes[claim.index + 1 : claim.index + 2]
     is_named_by_harm = chunk.code == "Y" or chunk.harm is not None or following in tuple("ekKGr")
-    return is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
+    # "All but one of the 22 died of smoke", where 22 had died
+    whole = value_of(text_at(analysis.tokens, chunk.number.last - 1))
+    is_told = any(r.figure.number == whole for r in told if r.figure.outcome is claim.outcome)
+    return is_told or is_named_by_harm or not _VICTIMS.isdisjoint(analysis.words_in(claim.index))
 
 
 def _is_of_group(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:

@@ -22,6 +22,7 @@ PLACES = frozenset(_WORDS["places"])
 
 _HARMED = frozenset(_WORDS["conditions"])
 _GRAVE = frozenset(_WORDS["grave_conditions"])
+_LASTING = frozenset(_WORDS["lasting"])
 _LYING = frozenset(_WORDS["lying"])
 _HOUSES = frozenset(_WORDS["houses"])
 _RECEIVED = frozenset(_WORDS["received"])
@@ -230,7 +231,7 @@ def _is_condition(
             return True
     near = {token.text for token in tokens[max(0, harm.first - 1) : harm.last]}
     if figure.passage is Kind.HEADLINE:
-        return bool(_GRAVE & near)
+        return bool(_GRAVE & near or (_HARMED & near and _LASTING & near))  # "16 still critical"
     return bool(_HARMED & near or _LYING & _clause_after(tokens, chunk.last))
 
 

@@ -22,6 +22,7 @@ from casualties.extractors.sums import (
     settle_neighbours,
     settle_steps,
     settle_sums,
+    settle_targets,
 )
 from casualties.extractors.surroundings import Surroundings, find_sole
 from casualties.extractors.tokens import text_at
@@ -210,6 +211,7 @@ def settle_scopes(
     settle_shares(settled)
     settle_grand_totals(settled)
     settle_causes(settled)
+    settle_targets(settled)
     set_killers_apart(settled, passages)
     alike: dict[tuple[str, Outcome], list[int]] = {}
     for i, reading in enumerate(settled):

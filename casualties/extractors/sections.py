@@ -49,13 +49,18 @@ _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
     regex.IGNORECASE,
 )
+_DAY_AND_PLACE = pattern(
+    rf"(?i:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),?(?: \p{{Lu}}[\w'’-]+){{1,3}}(?=:)"
+)
 _WORD = pattern(r"[\w-]+")
 _IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _RELATED = frozenset(_WORDS["related"])
+_CITED = _RELATED.union(_WORDS["cited"])
 _OTHER = "other: "
+_MARKUP = ":*_"
 _LEAST = 3
 _YEAR = 4
 _LABEL_WORDS = 4
@@ -151,7 +156,10 @@ def _told_apart(labelled: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:
-    """The passages below lines that are a date with its year, and nothing else."""
+    """The passages below lines that are a date with its year, and nothing else.
+
+    Or a day and a place: "June 4, Kabal Province: one civilian killed".
+    """
     found: list[tuple[int, str]] = []
     dates: set[str] = set()
     date = ""
@@ -159,6 +167,10 @@ def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         if _DATE.fullmatch(passage.text):
             date = passage.text.lower()
             dates.add(date)
+        elif _is_line(passage) and (headed := _DAY_AND_PLACE.match(passage.text.lstrip(_MARKUP))):
+            date = headed[0].lower()
+            dates.add(date)
+            found.append((passage.number, date))
         elif date:
             found.append((passage.number, date))
     return found if len(dates) > 1 else []
@@ -190,18 +202,18 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_last = place + 1 == len(passages)
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, _ = passage.text.partition(": ")
-        if colon and label.lower() in _RELATED:
+        if colon and label.strip(_MARKUP).lower() in _RELATED:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
         elif place > 0:
-            is_related = " ".join(words) in _RELATED
+            is_related = " ".join(words) in _CITED
             is_of_events = is_related or not _PLURALS.isdisjoint(words)
     return found
 
 
 def _is_line(passage: Passage) -> bool:
-    return len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(":")[-1:].isalnum()
+    return len(passage.text) <= _LONGEST_TITLE and passage.text.rstrip(_MARKUP)[-1:].isalnum()
 
 
 def _is_news(passage: Passage) -> bool:

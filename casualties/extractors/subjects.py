@@ -85,6 +85,9 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         first, last = name_at(tokens, verb + 1)  # ... , said Ann Lee
         if _is_group(tokens, first, last):
             return first, last
+    end = _before_adverbs(tokens, verb)
+    if end < verb and text_at(tokens, end - 1) == ",":
+        return _parted(tokens, end)  # "The mayor, Ann Lee, on Monday said"
     if before in (",", ")"):
         return _parted(tokens, verb) if before == "," else _before_bracket(tokens, verb)
     if before in _BE or before == "united":  # "it is said that", "the United States"
@@ -96,13 +99,23 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         last -= 1
     first, last = _before_relative(tokens, first, last)
     first = _joined(tokens, _opening(tokens, first, last))
-    if not _can_say(tokens[first:last], tokens[verb].text):
+    subject = tokens[first:last]
+    if not _can_say(subject, tokens[verb].text):
         return None
     # "It was first reported", "There were no immediate reports"
     is_clause = any(
-        token.kind == "numeral" or token.text in _BE | _IT_IS for token in tokens[first:last]
+        token.text in _BE | _IT_IS
+        or (token.kind == "numeral" and not (at and subject[at - 1].is_capital))  # "Rescue 1122"
+        for at, token in enumerate(subject)
     )
     return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+
+
+def _before_adverbs(tokens: list[Token], last: int) -> int:
+    """Where the adverbs that end before ``last`` start: "also", "on Monday"."""
+    while last > 0 and tokens[last - 1].text in _ADVERBS:
+        last -= 1
+    return last
 
 
 def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
@@ -212,7 +225,7 @@ def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
     aside = tokens[comma + 1]
     is_name = aside.is_capital and aside.text not in _NO_NAMES
     if not is_name:
-        return first, comma
+        return first, max(first + 1, _before_adverbs(tokens, comma))  # "Police have, however, said"
     is_post = first < comma and comma - first < _LONGEST and _is_post(tokens[first:comma])
     return (first if is_post else comma + 1), verb - 1
 
@@ -355,6 +368,6 @@ def _comma_before(tokens: list[Token], position: int) -> int | None:
     for at in range(position - 1, 0, -1):
         if tokens[at].text == ",":
             return at
-        if tokens[at].text in (";", ".", '"'):
+        if tokens[at].text in (";", ".", '"') and not _is_title(tokens, at):
             return None
     return None

@@ -13,6 +13,7 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
+from casualties.records import replace
 
 __all__ = [
     "settle_causes",
@@ -21,6 +22,7 @@ __all__ = [
     "settle_neighbours",
     "settle_steps",
     "settle_sums",
+    "settle_targets",
 ]
 
 _WORDS = load("scopes")
@@ -31,6 +33,7 @@ _MOST = 24
 _LEAST = 2
 _FEW = (2, 3)
 _PAIR = 2
+_ARTICLES = ("a ", "an ")
 
 
 _SUMMING = pattern(either(_WORDS["summing"]), regex.IGNORECASE)
@@ -61,6 +64,50 @@ _MANY = pattern(
     rf"(?: [a-z]+){{0,4}}?,?(?: have| had) {either(_WORDS['killing'])}\s*$",
     regex.IGNORECASE,
 )
+
+
+_MEANS = either(load("outcomes")["aimed"])
+# "Four people were shot", "the number of people shot to four", "stabbed 12 people"
+_AIMED_AT = (
+    pattern(rf"(?: [a-z]+){{0,2}}? (?:was|were|been) {_MEANS}|(?: [a-z]+)? {_MEANS}", regex.I),
+    pattern(rf"\b(?:people|those|victims) {_MEANS} (?:\w+ ){{0,3}}$|{_MEANS} $", regex.I),
+)
+
+
+def settle_targets(readings: list[Reading]) -> None:
+    """Make casualties of those who were shot or stabbed, where they are the dead and the hurt.
+
+    As in "Two were killed and two hurt. Police said that four people were shot".
+    """
+    sums: dict[str, set[int]] = {}
+    for event in {reading.figure.event for reading in readings}:
+        dead, hurt = (
+            {f.number for f in (r.figure for r in readings) if f.number and _is_of(f, event, what)}
+            for what in (Outcome.KILLED, Outcome.INJURED)
+        )
+        sums[event] = {a + b for a in list(dead)[:_MOST] for b in list(hurt)[:_MOST]}
+    aimed_at = {
+        (f.event, f.number)
+        for f in (reading.figure for reading in readings)
+        if f.number in sums[f.event] and _is_of(f, f.event, Outcome.INJURED) and _is_aimed_at(f)
+    }
+    for i, reading in enumerate(readings):
+        figure = reading.figure
+        if (figure.event, figure.number) in aimed_at and figure.outcome is Outcome.INJURED:
+            readings[i] = replace(reading, figure=replace(figure, outcome=Outcome.CASUALTIES))
+
+
+def _is_of(figure: Figure, event: str, outcome: Outcome) -> bool:
+    """Whether a figure is an exact total of one event and outcome."""
+    is_total = figure.scope is Scope.TOTAL and figure.range.is_exact
+    is_total = is_total and not figure.text.lower().startswith(_ARTICLES)
+    return is_total and (figure.event, figure.outcome) == (event, outcome)
+
+
+def _is_aimed_at(figure: Figure) -> bool:
+    """Whether it counts those at whom shots or stabs were aimed, whatever these did to them."""
+    behind, before = _AIMED_AT
+    return behind.match(figure.tail) is not None or before.search(figure.head) is not None
 
 
 def settle_sums(readings: list[Reading]) -> None:

@@ -105,8 +105,9 @@ def find_years(tokens: list[Token]) -> list[tuple[int, int]]:
             continue
         heads = position < 2 and following in (":", "–", "-")  # "2005: 260 people die"
         is_when = following == "," and text_at(tokens, position + 2) == "when"
+        is_numeric = following == "-" and text_at(tokens, position + 3) == "-"  # "2008-01-14"
         # "a 1998 bombing", "2016 had 829 deaths"
-        names = heads or is_when or following in EVENTS or following in _HAVING
+        names = heads or is_when or is_numeric or following in EVENTS or following in _HAVING
         dated = names or word in _YEAR_BEFORE or (before is not None and before.kind == "numeral")
         if dated and (year >= _FIRST_BARE_YEAR or word in ("in", "of", "since", "until")):
             found.append((position, year))

@@ -46,12 +46,14 @@ class Killers:
 
         Each of the two may say so wherever the line item states it.
         """
-        fewer, more = sorted((number_of(a), number_of(b)))
+        few, many = sorted((a, b), key=number_of)
+        fewer, more = number_of(few), number_of(many)
         if a.outcome is not Outcome.KILLED or not 0 < more - fewer < _MOST:
             return False
         if more - fewer == 1 and self._adds_a_killer(fewer):
             return True
-        if any(more - fewer in counted for counted in self._counted_in(more)):
+        gaps = {more - fewer, more - (few.range.high or 0)}  # "six or seven" of eight
+        if any(not gaps.isdisjoint(counted) for counted in self._counted_in(more)):
             return not any(self._counted_in(fewer))
         if more - fewer > _FEW or not (
             self._says(fewer, "killer_dead") or self._says(more, "killer_dead")

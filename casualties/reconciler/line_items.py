@@ -200,7 +200,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     numbers = {
         number_of(figure)
         for figure in totals
-        if figure.population == PEOPLE or _ALL.match(figure.text)
+        if figure.population == PEOPLE or _is_told_of_all(figure)
     }
     # "No guards died" says nothing of the prisoners.
     nouns = _nouns([figure for figure in totals if figure.qualifier is not Qualifier.NONE])
@@ -306,8 +306,13 @@ def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:
-    """The nouns of those who are said to be all: "all nine occupants", but not "all of them"."""
-    return _nouns([figure for figure in totals if _ALL.match(figure.text)])
+    """The nouns of those who are said to be all: "all nine occupants"."""
+    return _nouns([figure for figure in totals if _is_told_of_all(figure)])
+
+
+def _is_told_of_all(figure: Figure) -> bool:
+    """Whether it is "all nine occupants", and not "all of them", "all 29", of those told before."""
+    return _ALL.match(figure.text) is not None and not _is_alone(figure)
 
 
 def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> list[Figure]:

@@ -21,6 +21,7 @@ _SLIGHT, _GRAVE = (
 _ILL = "other harm"
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
 _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
+_NAMELESS = pattern(either(load("parts")["nameless"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
 _VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
 _PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
@@ -68,6 +69,12 @@ def _are_found_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
     return is_found and _are_far(few, many) and _BODIES.search(many.sentence) is None
+
+
+def _are_nameless(few: Figure, many: Figure) -> bool:
+    """Whether the one counts those whom nobody knew: "the 53 bodies, burned beyond recognition"."""
+    is_nameless = _NAMELESS.search(few.text + few.tail) is not None
+    return is_nameless and _are_far(few, many) and not _NAMELESS.search(many.sentence)
 
 
 def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
@@ -144,6 +151,7 @@ _APART = (
     _are_ill,
     _has_since_died,
     _are_found_of_all,
+    _are_nameless,
     _are_confirmed_of_all,
     _are_of_two_places,
     _are_dozens_in_hospital,
