@@ -103,6 +103,11 @@ _NEXT = pattern(
     # "The accident followed one in which four people died"
     r"|\bfollow(?:s|ed) one in which\b[^,;.]*$"
 )
+# "Two days later militia killed", but not "Two days later police said that"
+_LATER = pattern(
+    rf"(?:{'|'.join(load('times')['few'])}|a few|some) (?:days|weeks|months) later ,? ?"
+    rf"(?:(?!{either(load('sources')['say'])})[\w'-]+ ){{1,6}}?(?:{'|'.join(_WORDS['killing'])})$"
+)
 _LEAD = 3
 _EARLY = 2
 
@@ -453,6 +458,8 @@ def _introduced(clause: Clause) -> str | None:
     What was caused or set off is a part of the document's own event.
     """
     words = clause.sentence.texts[: clause.at]
+    if _LATER.match(" ".join(words)):
+        return "later"
     if _BOMBS.isdisjoint(words):
         return None
     told = " ".join(words)

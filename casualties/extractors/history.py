@@ -86,6 +86,11 @@ _WAS_GIVEN = pattern(
 )
 _STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
+# "The 540 people known to be dead by Thursday"
+_KNOWN_BY = pattern(
+    rf"[^.;,]{{0,30}}\b(?:known|reported|confirmed|counted)\b[^.;,]{{0,20}} by (?:\w+ )?{_TIME}",
+    regex.IGNORECASE,
+)
 # "At that time seven deaths were reported"
 _AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
 _AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
@@ -145,10 +150,19 @@ _WITHDRAWN = pattern(
 )
 
 
+# "On Tuesday night an official had given the toll as 116", though it is lower now
+_GIVEN_THEN = pattern(
+    rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had "
+    rf"(?:\w+ )?{either(_WORDS['had_told'])} (?:the |their |its )?(?:\w+ )?{_TOLL}",
+    regex.IGNORECASE,
+)
+
+
 def _had_been_given(figure: Figure) -> bool:
     """Whether it is older, be it higher: "Earlier an official had given the dead as 128"."""
     opening = figure.head[: len("earlier ")].lower()
-    return opening == "earlier " and " had " in figure.head and figure.scope is Scope.TOTAL
+    is_dated = opening == "earlier " or _GIVEN_THEN.match(figure.head) is not None
+    return is_dated and " had " in figure.head and figure.scope is Scope.TOTAL
 
 
 def is_superseded(tokens: list[Token], at: int) -> bool:
@@ -332,6 +346,7 @@ class History:
         if (
             _AT_FIRST.match(tail)
             or _AT_THAT_TIME.match(head)
+            or _KNOWN_BY.match(tail)
             or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)
             or (is_of_the_night and not increased)

@@ -60,7 +60,7 @@ _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _RELATED = frozenset(_WORDS["related"])
 _CITED = _RELATED.union(_WORDS["cited"])
 _OTHER = "other: "
-_MARKUP = ":*_"
+_MARKUP = ":*_= "
 _LEAST = 3
 _YEAR = 4
 _LABEL_WORDS = 4
@@ -201,8 +201,8 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         # A headline of another report may have a teaser below it, and the next one below that.
         is_last = place + 1 == len(passages)
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
-        label, colon, _ = passage.text.partition(": ")
-        if colon and label.strip(_MARKUP).lower() in _RELATED:
+        label, colon, rest = passage.text.lstrip(_MARKUP).partition(":")
+        if colon and rest and label.lower() in _CITED:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []

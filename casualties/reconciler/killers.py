@@ -13,7 +13,7 @@ from casualties.model import Figure, Kind, Outcome
 from casualties.patterns import either, pattern
 from casualties.reconciler.wording import number_of
 
-__all__ = ["Killers", "killers_counted_in"]
+__all__ = ["Killers", "killers_counted_in", "tells_of_dead_killer"]
 
 _MOST = 20
 """Of attackers who are not counted themselves there are hardly more."""
@@ -112,6 +112,11 @@ class Killers:
             phrases, stating = _phrases(name), self._stating[number]
             self._said[number, name] = any(phrases.search(each.sentence) for each in stating)
         return self._said[number, name]
+
+
+def tells_of_dead_killer(figure: Figure) -> bool:
+    """Whether a figure's sentence tells how a killer died: "Gunman kills five, then himself"."""
+    return _phrases("killer_dead").search(figure.sentence) is not None
 
 
 def killers_counted_in(figure: Figure) -> range:

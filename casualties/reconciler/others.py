@@ -15,6 +15,7 @@ from casualties.reconciler.wording import number_of
 
 __all__ = ["count_others"]
 
+_AMONG_THEM = pattern(r",? (?:the |an? )?\w+(?: \p{Lu}[\w'’-]+){0,2} (?:among them|included)\b")
 _SLIGHT, _GRAVE = (
     pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
 )
@@ -63,6 +64,11 @@ def _has_since_died(few: Figure, many: Figure) -> bool:
     match = _OF_WHOM.match(hurt.tail)
     died = load("numbers")["cardinals"].get(match[1].lower()) if match else None
     return number_of(many) - number_of(few) == died
+
+
+def _counts_one_more(few: Figure, many: Figure) -> bool:
+    """Whether it says that somebody is among them: "In all, 19 people, Ann Lee among them"."""
+    return number_of(many) - number_of(few) == 1 and _AMONG_THEM.match(many.tail) is not None
 
 
 def _are_found_of_all(few: Figure, many: Figure) -> bool:
@@ -150,6 +156,7 @@ _APART = (
     _are_of_several,
     _are_ill,
     _has_since_died,
+    _counts_one_more,
     _are_found_of_all,
     _are_nameless,
     _are_confirmed_of_all,

@@ -9,6 +9,7 @@ from casualties.model import PEOPLE, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
 from casualties.reconciler.breakdowns import Breakdown
 from casualties.reconciler.incidents import Incident, stands_apart
+from casualties.reconciler.killers import tells_of_dead_killer
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["parts_exceed_total"]
@@ -75,6 +76,8 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue
         if _is_stated_beside(incident, breakdown) or _are_the_dead_among_them(incident, breakdown):
             continue
+        if low - limit == 1 and any(map(tells_of_dead_killer, whole.figures)):
+            continue  # "Gunman kills five, then himself. Four died there, and two in hospital"
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
         if all(part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts):

@@ -124,6 +124,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             continue
         step = sum_of(figure.range for figure in _told_once(increments))
         before = old[-1].range
+        if _have_risen_otherwise(new, increments):
+            continue
         if all(are_far_apart((before + step).low, figure.range.low) for figure in new):
             continue  # "There had been 33 deaths on Sunday": in that day
         if _is_explained(incident.figures, before + step, new, increments):
@@ -136,6 +138,13 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
+
+
+def _have_risen_otherwise(tolls: Sequence[Figure], increments: Sequence[Figure]) -> bool:
+    """Whether a toll rose by somebody named: "Ali's body was found, raising the toll to 33"."""
+    sentences = {step.sentence for step in increments}
+    raised = pattern("|".join(lexicon.load("scopes")["adding"]), regex.IGNORECASE)
+    return any(toll.sentence not in sentences and raised.search(toll.head) for toll in tolls)
 
 
 def _is_another_degree(step: Figure) -> bool:
