@@ -240,9 +240,9 @@ def _serves(chunk: Chunk) -> bool:
 
 
 # "We have 22 bodies in the chapel"
-_HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
-# "Eleven bodies were left in the road"
-_LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L")
+_HAVE_BODIES = pattern(r"(?<=^|[\",;csraw])(D)Ha?Y")
+# "Eleven bodies were left in the road", "The enemy left 86 bodies on the field"
+_LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L|LY(?=[.,;Pp]|$)")
 _COUNTERS = frozenset({"we", "they", "i"})
 # "The 12 divers' bodies were brought ashore"
 _THEIR_BODIES = pattern(r"Q'w")
@@ -579,16 +579,8 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return not is_participle or _PLACES.isdisjoint(analysis.words_in(starts["place"]))
     if (again := starts.get("again", -1)) >= 0:  # "the toll of the fire, in which 19 were hurt"
         return analysis.chunks[again].outcome is not analysis.chunks[starts["harm"]].outcome
-    if (scene := starts.get("scene", -1)) >= 0:  # "Nine walkers were lost in thick woods"
-        words = analysis.texts[analysis.chunks[scene].first :][:_REACH]
-        return EVENTS.isdisjoint(words) or not _SPARED.isdisjoint(analysis.texts)
-    if (kin := starts.get("kin", -1)) >= 0:  # "She lost her job and four friends"
-        return _KIN.isdisjoint(analysis.words_in(kin))
-    if (treating := starts.get("treating", -1)) >= 0:
-        return analysis.words_in(treating) != {"treated"}
-    if (summed := starts.get("summed", -1)) >= 0:  # "the wounded, two already"
-        chunk = analysis.chunks[summed]
-        return tuple(analysis.texts[chunk.first : chunk.last]) not in _SUMMING
+    if _is_no_loss(analysis, starts):
+        return True
     if (how := starts.get("how", -1)) >= 0:
         return analysis.codes[how] != "x" and "fatal" in analysis.texts
     if (aboard := starts.get("aboard", -1)) >= 0:  # "The club has lost 12 already"
@@ -597,6 +589,21 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return not _REDUCED.isdisjoint(analysis.words_in(starts["harm"]))
     limbs = starts.get("limbs", -1)
     return limbs >= 0 and _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(limbs)))
+
+
+def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether it is "lost in thick woods", "lost her job and four friends"."""
+    if (scene := starts.get("scene", -1)) >= 0:
+        words = analysis.texts[analysis.chunks[scene].first :][:_REACH]
+        return EVENTS.isdisjoint(words) or not _SPARED.isdisjoint(analysis.texts)
+    if (kin := starts.get("kin", -1)) >= 0:
+        return _KIN.isdisjoint(analysis.words_in(kin))
+    if (treating := starts.get("treating", -1)) >= 0:
+        return analysis.words_in(treating) != {"treated"}
+    if (summed := starts.get("summed", -1)) >= 0:  # "the wounded, two already"
+        chunk = analysis.chunks[summed]
+        return tuple(analysis.texts[chunk.first : chunk.last]) not in _SUMMING
+    return False
 
 
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:

@@ -78,10 +78,9 @@ def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
         if analysis.codes[at] != "p":
             continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
-        by_share = _rise_by_share(analysis, at)
-        is_rise = text_at(analysis.tokens, first - 1) in _UP or by_share >= 0
-        if by_share >= 0 and index not in analysis.claims:
-            _add_compared(analysis, index, by_share)
+        is_rise = text_at(analysis.tokens, first - 1) in _UP
+        if _is_rise_by_share(analysis, at) and index not in analysis.claims:
+            _add_compared(analysis, index, is_older=True)
         elif is_change or is_rise:
             _replace(analysis, discourse, index, is_rise=is_rise)
 
@@ -90,11 +89,10 @@ _UP = frozenset({"up", "down"})
 _BY_SHARE = pattern(r"(P)X(?:Pw|w)?$")
 
 
-def _rise_by_share(analysis: Analysis, before: int) -> int:
-    """The place of "down" in "down 4.7 per cent from 1,664"; -1 where no share is told."""
+def _is_rise_by_share(analysis: Analysis, before: int) -> bool:
+    """Whether it is "down 4.7 per cent from 1,664"."""
     match = _BY_SHARE.search(analysis.codes, max(0, before - _CLOSE), before)
-    is_rise = match is not None and not _UP.isdisjoint(analysis.words_in(match.start(1)))
-    return match.start(1) if match is not None and is_rise else -1
+    return match is not None and not _UP.isdisjoint(analysis.words_in(match.start(1)))
 
 
 def _is_toll_like(analysis: Analysis, near: int, index: int) -> bool:
@@ -152,17 +150,19 @@ def _settle_casualties_told(analysis: Analysis, discourse: Discourse) -> None:
             claim.outcome = Outcome.INJURED
 
 
-def _add_compared(analysis: Analysis, index: int, by_share: int = -1) -> None:
+def _add_compared(analysis: Analysis, index: int, *, is_older: bool = False) -> None:
     """As in "27 deaths, against the 21 of noon": an older count, or one of another time.
 
-    ``by_share`` is the place of "down" in "27 deaths, down 22 per cent from 35"; -1: there is none.
+    Things may be counted in between: "died in 19 accidents, against 24 last year".
     """
-    number = analysis.chunks[index].number
-    near = analysis.nearest(index if by_share < 0 else by_share)
+    number, at = analysis.chunks[index].number, index
+    while at > 0 and (analysis.codes[at - 1] not in QUANTITIES or analysis.codes[at - 1] == "X"):
+        at -= 1
+    near = analysis.claims.get(at - 1)
     if near is None or number is None:
         return
     opening = analysis.words_of(number)
-    scope = Scope.PREVIOUS if "the" in opening or by_share >= 0 else None
+    scope = Scope.PREVIOUS if "the" in opening or is_older else None
     analysis.claim(index, near.outcome, scope, "compared")
 
 

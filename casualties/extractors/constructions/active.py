@@ -137,6 +137,13 @@ CONSTRUCTIONS = [
         skips=["They lost 11 games.", "She lost her job and four friends."],
     ),
     Construction(
+        "lost-in",
+        "(?<!B|B[aT])Oa?(?P<victims>N)P(?P<scene>[DwX]{1,4})",
+        Outcome.KILLED,
+        finds={"The Aguilar family lost five in the flood.": "5"},
+        skips=["The town lost five in the draw."],
+    ),
+    Construction(
         "loss-of-all",
         "O(?P<victims>N)(?P<aboard>a)",
         Outcome.KILLED,
