@@ -116,7 +116,8 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
             claim.outcome = near.outcome
         _settle_casualties(analysis, claim)
     elif near is not None:
-        analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+        scope = None if _is_of_same_time(analysis, index) else Scope.PREVIOUS
+        analysis.claim(index, near.outcome, scope, "replaced")
         if (
             index > 1
             and _RAISED.match(analysis.codes, index - 2)
@@ -129,6 +130,14 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
         outcome = discourse.told_of() if not named else named.pop()
         if outcome is not None and not named:
             analysis.claim(index, outcome, Scope.PREVIOUS, "replaced")
+
+
+def _is_of_same_time(analysis: Analysis, index: int) -> bool:
+    """Whether it is "down from 70 at the same point in 2022": no toll that was put right."""
+    first = analysis.chunks[index].last
+    behind = analysis.texts[first : first + _CLOSE]
+    year = any(first <= at < first + _CLOSE for at, _ in analysis.years)
+    return year and behind[1:3] == ["the", "same"]
 
 
 def _settle_casualties(analysis: Analysis, old: Claim) -> None:
