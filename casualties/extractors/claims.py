@@ -6,6 +6,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM, Chunk
 from casualties.extractors.constructions import Construction, matchers_for
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
+from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
@@ -69,7 +70,8 @@ def add_claims(analysis: Analysis) -> None:
             if (other := starts.get("object", -1)) >= 0:
                 passed.add((other, harm))
                 _add_object(analysis, other, construction.name)
-            scope = Scope.PART if harm >= 0 and analysis.codes[harm] == "A" else None
+            is_among = "among" in starts or (harm >= 0 and analysis.codes[harm] == "A")
+            scope = Scope.PART if is_among else None
             for index in _but_wholes(analysis, victims, harm):
                 is_free = index not in analysis.claims and (index, harm) not in passed
                 is_free = is_free and not _befell_another(analysis, index, harm)
@@ -238,9 +240,9 @@ def _serves(chunk: Chunk) -> bool:
 
 
 # "We have 22 bodies in the chapel"
-_HAVE_BODIES = pattern(r"(?<=^|[\",;csr])(D)Ha?Y")
-# "Eleven bodies were left in the road"
-_LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L")
+_HAVE_BODIES = pattern(r"(?<=^|[\",;csraw])(D)Ha?Y")
+# "Eleven bodies were left in the road", "The enemy left 86 bodies on the field"
+_LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L|LY(?=[.,;Pp]|$)")
 _COUNTERS = frozenset({"we", "they", "i"})
 # "The 12 divers' bodies were brought ashore"
 _THEIR_BODIES = pattern(r"Q'w")
@@ -544,8 +546,10 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True  # "members of 12 councils killed"
     if (these := starts.get("these", -1)) >= 0 and not _opens_with_these(analysis, these):
         return True  # "the relatives of 12 men"
-    if (agent := starts.get("agent", -1)) >= 0 and analysis.words_in(agent) != {"by"}:
+    if (agent := starts.get("agent", -1)) >= 0 and not _is_agent(analysis, agent):
         return True  # "the killing in front of three nuns"
+    if (among := starts.get("among", -1)) >= 0 and _AMONG.isdisjoint(analysis.words_in(among)):
+        return True  # "near the 12 dead were six children"
     if (named := starts.get("named", -1)) >= 0 and analysis.words_in(named) != {"as"}:
         return True  # "the dead were buried by two priests"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
@@ -555,6 +559,13 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
     is_of_group = starts.get("members", -1) >= 0
     is_of_theirs = is_of_group and not _BEREAVED.isdisjoint(analysis.words_in(starts["victims"]))
     return is_of_theirs or _is_no_harm(analysis, starts)
+
+
+def _is_agent(analysis: Analysis, agent: int) -> bool:
+    """Whether it is "the killing by armed men of three nuns", or "in January of three nuns"."""
+    return analysis.words_in(agent) == {"by"} or not _MONTHS.isdisjoint(
+        analysis.words_in(agent + 1)
+    )
 
 
 def _are_one_family(analysis: Analysis, family: int) -> bool:
@@ -568,6 +579,8 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return not is_participle or _PLACES.isdisjoint(analysis.words_in(starts["place"]))
     if (again := starts.get("again", -1)) >= 0:  # "the toll of the fire, in which 19 were hurt"
         return analysis.chunks[again].outcome is not analysis.chunks[starts["harm"]].outcome
+    if _is_no_loss(analysis, starts):
+        return True
     if (how := starts.get("how", -1)) >= 0:
         return analysis.codes[how] != "x" and "fatal" in analysis.texts
     if (aboard := starts.get("aboard", -1)) >= 0:  # "The club has lost 12 already"
@@ -576,6 +589,21 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return not _REDUCED.isdisjoint(analysis.words_in(starts["harm"]))
     limbs = starts.get("limbs", -1)
     return limbs >= 0 and _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(limbs)))
+
+
+def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether it is "lost in thick woods", "lost her job and four friends"."""
+    if (scene := starts.get("scene", -1)) >= 0:
+        words = analysis.texts[analysis.chunks[scene].first :][:_REACH]
+        return EVENTS.isdisjoint(words) or not _SPARED.isdisjoint(analysis.texts)
+    if (kin := starts.get("kin", -1)) >= 0:
+        return _KIN.isdisjoint(analysis.words_in(kin))
+    if (treating := starts.get("treating", -1)) >= 0:
+        return analysis.words_in(treating) != {"treated"}
+    if (summed := starts.get("summed", -1)) >= 0:  # "the wounded, two already"
+        chunk = analysis.chunks[summed]
+        return tuple(analysis.texts[chunk.first : chunk.last]) not in _SUMMING
+    return False
 
 
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
@@ -626,6 +654,13 @@ def _is_before_clause(analysis: Analysis, index: int, subject: int) -> bool:
 
 _CLAUSE = pattern(r",ca?N(?=[^,Pp])")
 _ON_BOARD = frozenset(load("outcomes")["aboard"])
+_AMONG = frozenset(load("grammar")["among"])
+_MONTHS = frozenset(load("things")["months"])
+_KIN = frozenset(load("parts")["relations"])
+_SUMMING = frozenset(tuple(phrase.split()) for phrase in load("scopes")["summing"])
+_SPARED = frozenset(load("references")["spared"])
+_NO_TOLL = frozenset({"by", "after", "since", "during", "before"})
+_REACH = 5
 _REDUCED = frozenset(load("outcomes")["reduced"])
 
 
@@ -670,10 +705,14 @@ def _agrees(analysis: Analysis, index: int, harm: int) -> bool:
 
 
 def _is_toll(analysis: Analysis, index: int) -> bool:
-    """Whether a number can be what a toll stands at: not "a man", nor what it rose by."""
+    """Whether a number can be what a toll stands at: not "a man", nor what it rose by.
+
+    Nor "after two men attacked".
+    """
     chunk = analysis.chunks[index]
     before = text_at(analysis.tokens, chunk.first - 1)
-    return chunk.number is not None and chunk.number.word not in _SINGULAR and before != "by"
+    is_count = chunk.number is not None and chunk.number.word not in _SINGULAR
+    return is_count and before not in _NO_TOLL
 
 
 def _is_counted(analysis: Analysis, construction: Construction, index: int) -> bool:

@@ -12,9 +12,10 @@ __all__ = ["add_elided"]
 _SOURCES = load("sources")
 _SAY = frozenset(_SOURCES["say"])
 _TIMES = frozenset(_SOURCES["times"])
+_COUNTING = frozenset({"counts", "counted"})
 _END = r"(?=[.;]|,[^a-zA-Z]*$|,[cwDr]|$)"
 # The second count of "22 deaths; the government says 15" and "12 (some reports say 15)".
-_SAID = pattern(rf"[;,(c][^NQUFYlX;.:]{{0,6}}?[wGDs]([sT])([N])(?:{_END}|(?=\)))")
+_SAID = pattern(rf"[;,(c][^NQUFYlX;.:]{{0,6}}?[wGDs]([sTv])([N])(?:{_END}|(?=\)))")
 # As in "police said 200 had been", "as of Friday, 22 had"
 _AUXILIARY = pattern(rf"(?:^|[sT,;c])([N])(HB?|B){_END}")
 # As in "By noon the toll was seven, and by evening 11"
@@ -53,7 +54,7 @@ def add_elided(analysis: Analysis, discourse: Discourse) -> None:
         return
     _add_lost(analysis, discourse)
     for match in _SAID.finditer(analysis.codes, overlapped=True):
-        if analysis.words_in(match.start(1)) <= _SAY:
+        if analysis.words_in(match.start(1)) <= _SAY | _COUNTING:
             _lean(analysis, match.start(2), None)
     for match in _PUT_AT.finditer(analysis.codes):
         if analysis.words_in(match.start(1)) == {"it"}:

@@ -33,6 +33,10 @@ _MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "m
 _COUNTED_BY = frozenset(load("references")["counted_by"])
 _COUNTING = frozenset({*load("references")["counting"], *load("references")["be_at"], "they"})
 _IT = frozenset({"it", "that"})
+_RISES = frozenset(load("references")["rises"])
+_WE, _HAVING = frozenset({"we", "i", "we've"}), frozenset({"have", "counted"})
+_SPOKEN_OF = frozenset({*load("qualifiers")["spoken_about"], "spoken"})
+_BACK = 4
 _PUT = frozenset({*_CLASSES["be"], "at", "say"})
 _MOURNED = _MEMBERS.union(_PARTS["mourned"], _PARTS["kin"])
 _BEHIND = frozenset({"of", "out", "than", *_CLASSES["be"], *_CLASSES["have"]})
@@ -98,14 +102,18 @@ def _is_put_alone(words: Sequence[str], numbers: Sequence[int]) -> bool:
 
     Or "It later rose to 27".
     """
-    if words[0] in _IT and any(words[place - 1] == "to" for place in numbers):
+    if words[0] in _IT and any(words[place - 1] in ("to", "was") for place in numbers):
+        return True
+    if any(words[place - 1] == "from" and words[place - 2] in _RISES for place in numbers):
         return True
     return any(
         words[place - 1] in _COUNTED_BY
+        or (words[place - 1] in ("of", "on") and words[place - 2] in _SPOKEN_OF)
         or (words[place - 1] in _PUT and words[place - 2] in _COUNTING)
+        or (words[place - 1] in _HAVING and not _WE.isdisjoint(words[: place - 1][-_BACK:]))
         for place in numbers
         if place > 0
-    ) or (numbers[0] == 0 and words[1:2] == ["people"])
+    ) or (numbers[0] == 0 and words[1:2] in (["people"], ["is"], ["was"]))
 
 
 def _follows_making(words: Sequence[str], numbers: Sequence[int]) -> bool:

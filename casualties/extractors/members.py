@@ -8,6 +8,7 @@ from casualties.extractors.gapping import leading
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.predicates import head_noun
 from casualties.extractors.tokens import text_at
+from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
 
@@ -16,6 +17,7 @@ __all__ = ["add_members"]
 _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
 _DOING = frozenset("swyz")
+_BELONGING = frozenset(load("parts")["belonging"])
 _OWN_VERB = pattern(r"[BHMx]{0,3}a{0,2}[szywCL]")
 
 
@@ -108,6 +110,7 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
             return None if is_apart else near.outcome
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
+        is_told = is_told and _BELONGING.isdisjoint(analysis.words_in(index + 1))
         whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
         return whole.outcome if whole else None
     if chunk.of == GROUP and chunk.code == "Q":

@@ -18,6 +18,7 @@ _MOURNING = frozenset(_WORDS["funerals"])
 _FUNERALS = _MOURNING - {"memory"}
 _SERVICES = frozenset(_WORDS["services"])
 _BURYING = frozenset(_WORDS["burying"])
+_REMEMBERING = frozenset(_WORDS["remembering"])
 _SOME = frozenset(_WORDS["some"])
 _NAMING = frozenset(_WORDS["naming"])
 _FAMILIES = frozenset(_WORDS["families"])
@@ -55,9 +56,10 @@ def _add_some(analysis: Analysis) -> None:
 def _add_victims(analysis: Analysis) -> None:
     """As in "to bury 11 victims", "three victims of the coach crash have been identified"."""
     for index, chunk in analysis.quantities:
-        is_buried = text_at(analysis.tokens, chunk.first - 1) in _BURYING
+        verb = text_at(analysis.tokens, chunk.first - 1)
+        is_buried = verb in _BURYING | _REMEMBERING
         if chunk.code == "Q" and is_buried and "victims" in analysis.words_in(index):
-            _claim(analysis, index, chunk)
+            _claim(analysis, index, chunk, is_all=verb in _REMEMBERING)
     if _NAMING.isdisjoint(analysis.vocabulary):
         return
     for match in _NAMED.finditer(analysis.codes):
@@ -85,11 +87,11 @@ def _is_buried(analysis: Analysis, chunk: Chunk) -> bool:
     return False
 
 
-def _claim(analysis: Analysis, index: int, chunk: Chunk) -> None:
+def _claim(analysis: Analysis, index: int, chunk: Chunk, *, is_all: bool = False) -> None:
     """Read them as killed: some of the dead, unless they are "the" or "all six victims"."""
     if chunk.number is None or chunk.of is not None or chunk.number.value == 0:
         return
     if {lemma(word) for word in analysis.words_in(index)} & {"victim"}:
         chunk.population = PEOPLE
-    is_all = not _DEFINITE.isdisjoint(analysis.words_of(chunk.number))
+    is_all = is_all or not _DEFINITE.isdisjoint(analysis.words_of(chunk.number))
     analysis.claim(index, Outcome.KILLED, None if is_all else Scope.PART, "mourned")

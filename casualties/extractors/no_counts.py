@@ -277,6 +277,13 @@ def _is_age_of_two(tokens: list[Token], number: Number) -> bool:
     return not any(is_person_noun(token.text) for token in following)
 
 
+def _ends_count(tokens: list[Token], at: int) -> bool:
+    """Whether it is "the figure, 25," or "the number of missing, 25, was unchanged"."""
+    before = [token.text for token in tokens[max(0, at - _FEW + 2) : at]]
+    text = tokens[at].text
+    return text in _COUNTS or (text in HARMED and not _COUNTS.isdisjoint(before))
+
+
 def _kind_at(tokens: list[Token], position: int) -> str:
     return tokens[position].kind if 0 <= position < len(tokens) else ""
 
@@ -304,7 +311,14 @@ def _is_date_or_label(tokens: list[Token], number: Number) -> bool:
     if before == "." and text_at(tokens, first - 2) == "no":  # "No. 7"
         return True
     is_date = before == "/" and tokens[first - 1].end == tokens[first].start  # "9/11"
-    return before in _LABELS or is_date
+    return (before in _LABELS and not _is_counted_behind_noun(tokens, number)) or is_date
+
+
+def _is_counted_behind_noun(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "In the same state 113 people died", and not "in the State 113 people"."""
+    noun = text_at(tokens, number.last)
+    is_people = is_person_noun(noun) and is_plural(noun)
+    return is_people and not tokens[number.first - 1].is_capital
 
 
 def _is_pronoun(tokens: list[Token], number: Number) -> bool:
@@ -381,7 +395,7 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if earlier.text in _ORDINALS and after == ",":
         return True  # "A third, 27, whose hand was grazed"
-    if earlier.kind != "word" or earlier.text in _COUNTS:
+    if earlier.kind != "word" or _ends_count(tokens, first - 2):
         return False
     behind = {code_of(token) for token in tokens[last + 1 : last + 2]}
     if after == "," and behind & _BE_OR_HARMED and _is_one(tokens, first - 1):

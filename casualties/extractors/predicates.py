@@ -17,6 +17,9 @@ _TRAITS = frozenset(_WORDS["traits"])
 _ARTICLES = frozenset({"a", "an"})
 _FOUND = frozenset(_WORDS["discovered"])
 _PREDICATE = pattern(r"(?:^|(?<=[,;c:\"sTI-]))[aPDw]{0,2}([NQFj])[QNUFke]?B[aT]*")
+_LYING = frozenset({"found", "discovered"})
+_THERE = frozenset({"in", "at", "on", "inside", "indoors", "outdoors", "outside", "under", "near"})
+_SPARED = frozenset(load("references")["spared"])
 _REACH = 4
 
 
@@ -41,12 +44,35 @@ def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if _is_found(analysis, index, words | aside) and discourse.victims() is Outcome.KILLED:
             analysis.claim(index, Outcome.KILLED, Scope.ADDITIONAL, "found")
+        elif _lay_there(analysis, rest, aside):
+            if _leaning(analysis, discourse, index) is Outcome.KILLED:
+                analysis.claim(index, Outcome.KILLED, Scope.PART, "lay-there")
         elif (
             noun is not None or rest[0].text in _TRAITS or "board" in aside
         ) and not words & _SAFE:
             outcome = _leaning(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")
+                _add_listed(analysis, after)
+
+
+# "Eleven were civilians, 10 rebels and one a soldier"
+_LISTED = pattern(r"w{1,2}((?:,Q){0,6},?c(?:NQ|Q))(?=[.;\"]|,\"|$)")
+
+
+def _add_listed(analysis: Analysis, after: int) -> None:
+    """As in "Eleven were civilians, 10 rebels and one a soldier": they go on behind the noun."""
+    match = _LISTED.match(analysis.codes, after)
+    outcome = analysis.claims[max(analysis.claims)].outcome
+    for index in range(*match.span(1)) if match is not None else ():
+        if analysis.codes[index] == "Q":
+            analysis.claim(index, outcome, Scope.PART, "predicate")
+
+
+def _lay_there(analysis: Analysis, rest: list[Token], aside: set[str]) -> bool:
+    """Whether it is "Nine were found in a corridor", and none of them alive."""
+    is_found = not aside.isdisjoint(_LYING) and rest[0].text in _THERE
+    return is_found and _SPARED.isdisjoint(analysis.vocabulary)
 
 
 # "Two people thought to be rebels died"

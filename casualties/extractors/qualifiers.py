@@ -114,6 +114,8 @@ def _spanned(tokens: list[Token], left: Number, right: Number, between: list[str
     if opening == "between" and between == ["and"]:
         left.first -= 1 + (text_at(tokens, left.first - 2) == "anywhere")
     elif between == ["to"] and are_plain:
+        if text_at(tokens, left.first - 1) == "no.":
+            return False  # "from 59 in Report No. 3 to 73"
         context = {token.text for token in tokens[max(0, left.first - 14) : left.first]}
         if opening in ("from", "by") and context & _CHANGE:
             return False

@@ -55,7 +55,7 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if number.word == "nobody" or text_at(tokens, after - 1) == "others":
         return Chunk("Q", first, after, number=number, population=PEOPLE)
     is_one = number.word == "no" or number.range.low == 1
-    group = find_noun_group(tokens, after, is_one, code_of)
+    group = _group_behind(tokens, after, is_one)
     if number.word == "no":
         return _nobody(tokens, number, group)
     if group.code == "N" and number.word == "both" and text_at(tokens, after) in _DETERMINERS:
@@ -67,6 +67,13 @@ def read_quantity(tokens: list[Token], number: Number, numbers: dict[int, Number
     if group.code in "QU":
         return _counted_people(tokens, number, group)
     return counted(number, group, tokens)
+
+
+def _group_behind(tokens: list[Token], after: int, is_one: bool) -> NounGroup:
+    """The noun group at ``after``; none in "a wall with 53 names", which are those of people."""
+    if text_at(tokens, after) == "names":
+        return NounGroup(after, "N")
+    return find_noun_group(tokens, after, is_one, code_of)
 
 
 def _unnamed(tokens: list[Token], number: Number, after: int, group: NounGroup) -> Chunk:
@@ -227,10 +234,17 @@ def _is_headed_by(tokens: list[Token], number: Number, after: int) -> bool:
     return is_count and after < len(tokens) and code_of(tokens[after]) in "PBa"
 
 
+def _is_gravest(word: str) -> bool:
+    """Whether it is a superlative: "worst", "deadliest"."""
+    return word in ("worst", "most") or word.endswith("iest")
+
+
 def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chunk:
     """As in "hundreds of civilians", "eight of their number": the group begins at ``position``."""
     has_determiner = position > of + 1
     group = find_noun_group(tokens, position, False, code_of)
+    if number.word == "one" and group.code == "U" and _is_gravest(text_at(tokens, position)):
+        return Chunk("X", number.first, group.last, number=number)  # "one of the worst floods"
     if group.code == "N" and has_determiner and text_at(tokens, position) in _OWN:
         return Chunk("Q", number.first, position + 1, number=number, population=PEOPLE)
     if group.code == "N":

@@ -80,7 +80,7 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
             continue
         following = []
         for token in analysis.tokens[last : last + _REACH]:
-            if token.text in (",", ";", ".", ":", "and"):
+            if token.text in (",", ";", ".", ":", "(", "and"):
                 break
             following.append(token.text)
         for rate in _RATES:
@@ -90,6 +90,7 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
             if any(
                 tuple(following[i : i + len(rate)]) == rate
                 and not (i > 0 and rate[0] == "a" and following[i - 1] in _WITHIN)
+                and following[i + len(rate) : i + len(rate) + 1] != ["of"]  # "a week of mourning"
                 for i in starts
             ):
                 del analysis.claims[index]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.definites import (
@@ -15,6 +17,7 @@ from casualties.extractors.definites import (
 from casualties.extractors.nouns import is_person_noun, person_of
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import follows, text_at
+from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Qualifier, Scope
 from casualties.patterns import pattern
@@ -45,6 +48,8 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_more_than(analysis, discourse)
     _add_answer(analysis, discourse)
     _add_risen(analysis, discourse)
+    _add_changed(analysis, discourse)
+    _add_rise(analysis, discourse)
     _add_restated(analysis, discourse)
     _add_ours(analysis, discourse)
     _add_told_alone(analysis, discourse)
@@ -73,9 +78,21 @@ def _add_replaced(analysis: Analysis, discourse: Discourse) -> None:
         if analysis.codes[at] != "p":
             continue
         is_change = any(code in "vt#" for code in analysis.codes[:index])
-        is_rise = text_at(analysis.tokens, first - 1) in ("up", "down")
-        if is_change or is_rise:
+        is_rise = text_at(analysis.tokens, first - 1) in _UP
+        if _is_rise_by_share(analysis, at) and index not in analysis.claims:
+            _add_compared(analysis, index, is_older=True)
+        elif is_change or is_rise:
             _replace(analysis, discourse, index, is_rise=is_rise)
+
+
+_UP = frozenset({"up", "down"})
+_BY_SHARE = pattern(r"(P)X(?:Pw|w)?$")
+
+
+def _is_rise_by_share(analysis: Analysis, before: int) -> bool:
+    """Whether it is "down 4.7 per cent from 1,664"."""
+    match = _BY_SHARE.search(analysis.codes, max(0, before - _CLOSE), before)
+    return match is not None and not _UP.isdisjoint(analysis.words_in(match.start(1)))
 
 
 def _is_toll_like(analysis: Analysis, near: int, index: int) -> bool:
@@ -99,7 +116,8 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
             claim.outcome = near.outcome
         _settle_casualties(analysis, claim)
     elif near is not None:
-        analysis.claim(index, near.outcome, Scope.PREVIOUS, "replaced")
+        scope = None if _is_of_same_time(analysis, index) else Scope.PREVIOUS
+        analysis.claim(index, near.outcome, scope, "replaced")
         if (
             index > 1
             and _RAISED.match(analysis.codes, index - 2)
@@ -112,6 +130,14 @@ def _replace(analysis: Analysis, discourse: Discourse, index: int, *, is_rise: b
         outcome = discourse.told_of() if not named else named.pop()
         if outcome is not None and not named:
             analysis.claim(index, outcome, Scope.PREVIOUS, "replaced")
+
+
+def _is_of_same_time(analysis: Analysis, index: int) -> bool:
+    """Whether it is "down from 70 at the same point in 2022": no toll that was put right."""
+    first = analysis.chunks[index].last
+    behind = analysis.texts[first : first + _CLOSE]
+    year = any(first <= at < first + _CLOSE for at, _ in analysis.years)
+    return year and behind[1:3] == ["the", "same"]
 
 
 def _settle_casualties(analysis: Analysis, old: Claim) -> None:
@@ -133,13 +159,19 @@ def _settle_casualties_told(analysis: Analysis, discourse: Discourse) -> None:
             claim.outcome = Outcome.INJURED
 
 
-def _add_compared(analysis: Analysis, index: int) -> None:
-    """As in "27 deaths, against the 21 of noon": an older count, or one of another time."""
-    number, near = analysis.chunks[index].number, analysis.nearest(index)
+def _add_compared(analysis: Analysis, index: int, *, is_older: bool = False) -> None:
+    """As in "27 deaths, against the 21 of noon": an older count, or one of another time.
+
+    Things may be counted in between: "died in 19 accidents, against 24 last year".
+    """
+    number, at = analysis.chunks[index].number, index
+    while at > 0 and (analysis.codes[at - 1] not in QUANTITIES or analysis.codes[at - 1] == "X"):
+        at -= 1
+    near = analysis.claims.get(at - 1)
     if near is None or number is None:
         return
     opening = analysis.words_of(number)
-    scope = Scope.PREVIOUS if "the" in opening else None
+    scope = Scope.PREVIOUS if "the" in opening or is_older else None
     analysis.claim(index, near.outcome, scope, "compared")
 
 
@@ -263,18 +295,58 @@ def _add_more_than(analysis: Analysis, discourse: Discourse) -> None:
 
 # "It went up to 46", "That has since risen to 46"
 _TOLLS = ("toll", "number-of-dead")
-_ROSE = pattern(r"^D[aH]*vP?a?f([NQ])(?=[.,;rPa]|$)")
+_ROSE = pattern(r"^D(?:[aH]*vP?a?f[NQ](?=[.,;rPa]|$)|B(?:NP[ay],?c)?NP[ay]{1,2}(?=[.,;]|$))")
 _IT = frozenset({"it", "that"})
 
 
 def _add_risen(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "The toll was put at 24. It went up to 46 when": the toll just told went on."""
+    """As in "The toll was put at 24. It went up to 46 when": the toll just told went on.
+
+    In "The toll is now 68. It was 52 on Sunday and 61 on Tuesday" it is an older one.
+    """
     match = _ROSE.match(analysis.codes) if discourse.before is not None else None
     if match is None or discourse.before is None or analysis.opening not in _IT:
         return
     told = [claim for _, claim in sorted(discourse.before.claims.items())]
     if told and told[-1].name.startswith(_TOLLS):
-        analysis.claim(match.start(1), told[-1].outcome, None, "risen")
+        for index in (at for at in range(*match.span()) if analysis.codes[at] in "NQ"):
+            scope = None if "v" in match[0] else Scope.PREVIOUS
+            analysis.claim(index, told[-1].outcome, scope, "risen")
+
+
+# "The total has dropped from 1,664 to 1,586", "The figure was lowered on Sunday from 174"
+_CHANGED = pattern(r"(#)[aHBT]{0,3}v(?:P[aywX]{1,3})?p(N)(?:f(N))?(?=[.,;\"PaX]|$)")
+
+
+def _add_changed(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "The total has dropped from 1,664 to 1,586": an older count, and the one just told."""
+    for match in _CHANGED.finditer(analysis.codes) if "#" in analysis.codes else ():
+        old, new = match.start(2), match.start(3)
+        chunk = analysis.chunks[old if new < 0 else new]
+        value = chunk.number.value if chunk.number is not None else None
+        outcome = discourse.outcome_of_about(value or 0) if new >= 0 else discourse.told_of()
+        is_count = not _COUNT_NOUNS.isdisjoint(analysis.words_in(match.start(1)))
+        if outcome is not None and is_count and _may_be_count(discourse, outcome, chunk):
+            analysis.claim(old, outcome, Scope.PREVIOUS, "changed")
+            if new >= 0:
+                analysis.claim(new, outcome, None, "changed")
+
+
+# "The rise from 61", or the increase in fatalities "(from 68"
+_RISE = pattern(r"([wv])(?:PD?a?([tmG]))?\(?p(N)(?=[.,;\"BHzPp]|$)")
+_RISES = frozenset(load("references")["rises"])
+
+
+def _add_rise(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "The rise from 61 is worrying", "the increase in deaths (from 68": an older count."""
+    for match in _RISE.finditer(analysis.codes) if "p" in analysis.codes else ():
+        number, what = analysis.chunks[match.start(3)].number, match.start(2)
+        if number is None or _RISES.isdisjoint(analysis.words_in(match.start(1))):
+            continue
+        outcome = analysis.chunks[what].outcome if what >= 0 else None
+        outcome = outcome or discourse.outcome_of_about(number.value or 0)
+        if outcome is not None:
+            analysis.claim(match.start(3), outcome, Scope.PREVIOUS, "rise")
 
 
 _ANSWER = pattern(r"^DBa?([NQ])[.]?$")
@@ -367,11 +439,20 @@ _BE = frozenset(load("grammar")["classes"]["be"])
 _PAST = frozenset({"was", "were"})
 _DAYS = frozenset(load("events")["days"])
 _SAYING = frozenset({"say", "says"})
+_SPOKEN_OF = frozenset({*load("qualifiers")["spoken_about"], "spoken"})
+_WE = frozenset({"we", "i"})
+_HAVING = frozenset({"have", "counted"})
+_SAID_OF_A_NUMBER = frozenset(load("references")["said_of_a_number"])
+_NUMBERS_OF = frozenset((noun, "of") for noun in _COUNT_NOUNS)
+_NAMED_ON = frozenset(load("references")["named_on"])
+_OF_AN_AGE = frozenset(load("quantities")["of_an_age"])
 _ENDS = frozenset({"", ".", ",", ";", ":", "-", "(", '"', "c", "a", "P"})
 
 
 def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
     """As in "It is 27 now", "We are at 27", "They say 27", and a quotation: "27 people," he said.
+
+    Or "27 is a small number", "We have counted 27", "They spoke of 27", "a wall with 27 names".
 
     Nothing but the number says that it is the toll: it must be the one told of, or nearly so.
     """
@@ -379,7 +460,8 @@ def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
         number = chunk.number
         if index in analysis.claims or number is None or not number.is_plain:
             continue
-        if chunk.code == "N" and not _is_put_alone(analysis, index, chunk):
+        is_put = chunk.code != "N" or _is_put_alone(analysis, index, chunk)
+        if not is_put and not _is_itself_told_of(analysis, index, chunk):
             continue
         if chunk.code == "N" or (chunk.code == "Q" and _is_all_that_is_said(analysis, index)):
             outcome = discourse.outcome_of_about(number.value or 0)
@@ -397,8 +479,34 @@ def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:
         or (verb in _BE and subject in _COUNTING)
         or (verb == "at" and subject in _BE_AT)
         or (verb in _SAYING and subject == "they")
+        or (verb in ("of", "on") and subject in _SPOKEN_OF)
+        or (verb in _HAVING and _is_ours(analysis, chunk.first - 2))
     )
     return is_put and analysis.codes[index + 1 : index + 2] in _ENDS
+
+
+def _is_ours(analysis: Analysis, before: int) -> bool:
+    """Whether it is "we have 27", "we have counted 27", "we now have 27", and not in custody."""
+    if not _SPARED.isdisjoint(analysis.vocabulary):
+        return False
+    while before > 0 and code_of(analysis.tokens[before]) in "aH":
+        before -= 1
+    return text_at(analysis.tokens, before) in _WE
+
+
+def _is_itself_told_of(analysis: Analysis, index: int, chunk: Chunk) -> bool:
+    """Whether the number is spoken of: "27 is a small number", or those whom a wall names."""
+    if text_at(analysis.tokens, chunk.last) == "names":
+        is_of_others = text_at(analysis.tokens, chunk.last + 1) == "of"
+        is_of_others |= text_at(analysis.tokens, chunk.first - 1) == "had"  # "We had 20 names"
+        return not is_of_others and not _NAMED_ON.isdisjoint(analysis.vocabulary)
+    is_subject = analysis.codes[:index] in ("", '"') and (chunk.number is not None)
+    behind = analysis.texts[chunk.last : chunk.last + _CLOSE]
+    # "16 is the maximum number of passengers", "24 is a bus route"
+    is_of_others = any(pair in _NUMBERS_OF for pair in pairwise(behind))
+    is_subject = is_subject and behind[:1] in (["is"], ["was"]) and not is_of_others
+    is_subject = is_subject and not _SAID_OF_A_NUMBER.isdisjoint(behind)
+    return is_subject and _OF_AN_AGE.isdisjoint(analysis.vocabulary)
 
 
 def _is_all_that_is_said(analysis: Analysis, index: int) -> bool:

@@ -22,6 +22,32 @@ CONSTRUCTIONS = [
         skips=["The crash put 12 beds in hospital use."],
     ),
     Construction(
+        "brought-out-hurt",
+        "(?<=[vzC]P?a?) {ANYONE} [Pa]{1,3}(?:(?P<harm>[ek]){ALONE}|h[wyoDa]{0,5}(?P<harm>[mW]))",
+        only=Outcome.INJURED,
+        finds={
+            "They brought 20 people out alive with injuries.": "20",
+            "They pulled 20 people out alive with varying degrees of injury.": "20",
+        },
+        skips=["They brought 20 chairs out broken.", "They brought 20 people out alive."],
+    ),
+    Construction(
+        "treated-hurt",
+        "(?P<treating>k) {ANYONE} (?P<harm>[ke])(?=[Ppac,.;:]|$)",
+        only=Outcome.INJURED,
+        finds={
+            "The nurses have treated 21 injured since noon.": "21",
+            "The nurses treated 40 people with injuries.": "40",
+        },
+        skips=["The raid wiped out 12 huts with injuries."],
+    ),
+    Construction(
+        "and-so-many-as-hurt",
+        "(?<=E)c(?P<victims>[QN])(?P<named>P)(?P<harm>[ke])(?=[,.;]|$)",
+        finds={"It listed 11 persons as missing and 102 as injured.": "11 102"},
+        skips=["It listed 11 persons as missing and 102 in hospital."],
+    ),
+    Construction(
         "took-and-killed",
         "(?<=[zwkC]P?a?) {ANYONE} [^.;:QNUkKdr]{0,9}?(?:,?[cPf]|,)a?(?P<harm>q)",
         finds={"They dragged three men from the bus and shot them dead.": "3"},
@@ -66,9 +92,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "claimed-lives",
-        "[CO][aDT]*(?P<victims>l)",
+        "[CO][aDT]*(?:(?:X,){0,3}X,?c)?(?P<victims>l)",
         Outcome.KILLED,
-        finds={"The fire claimed 12 lives.": "12"},
+        finds={
+            "The fire claimed 12 lives.": "12",
+            "The slide took nine houses and four lives.": "4",
+        },
         skips=["The drill saved 14 lives."],
     ),
     Construction(
@@ -98,13 +127,21 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "lost-men",
-        "O[aDT]*(?=Q) {OBJECTS}",
+        "O[aDT]*(?:(?P<kin>w)(?:,[Dw]{1,3}){0,3},?c)?(?=Q) {OBJECTS}",
         Outcome.KILLED,
         finds={
             "The army lost 11 men.": "11",
             "We have lost nine women, 12 children and a man.": "9 12 1",
+            "She lost her husband and four daughters.": "4",
         },
-        skips=["They lost 11 games."],
+        skips=["They lost 11 games.", "She lost her job and four friends."],
+    ),
+    Construction(
+        "lost-in",
+        "(?<!B|B[aT])Oa?(?P<victims>N)P(?P<scene>[DwX]{1,4})",
+        Outcome.KILLED,
+        finds={"The Aguilar family lost five in the flood.": "5"},
+        skips=["The town lost five in the draw."],
     ),
     Construction(
         "loss-of-all",

@@ -35,7 +35,10 @@ CONSTRUCTIONS = [
     Construction(
         "killing-by-of",
         "(?P<harm>[gm])(?P<agent>P)[Dwy]{1,4}oD?a? {ANYONE}",
-        finds={"They condemn the killing by armed men of three nuns.": "3"},
+        finds={
+            "They condemn the killing by armed men of three nuns.": "3",
+            "They condemn the killing in January of three nuns.": "3",
+        },
         skips=["They saw the killing in front of three nuns."],
     ),
     Construction(
@@ -79,19 +82,24 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deaths-total",
-        "(?P<harm>[mG])(?:aDw)?(?:[aB]{0,2}(?:[#v][fP]?)?|,v)a? {NUMBER} (?!a?[ekK])",
+        "(?P<harm>[mG])(?:aDw)?(?:[aB]{0,2}(?:[#v][fP]?)?|,v|,r[aH]{0,2}vf?)a? {NUMBER}"
+        " (?!a?[ekK])",
         finds={
             "The wounded, numbering 12, were led away.": "12",
             "Fatalities now total 1,204; the injured number 5,600.": "1204 5600",
             "Deaths numbered in the hundreds.": "200+",
+            "They count only deaths, which numbered 132 in March.": "132",
         },
         is_numeral=True,
     ),
     Construction(
         "the-hurt-in-number",
-        "(?P<harm>G), {NUMBER} P#",
-        finds={"The wounded, nearly 20 in number, were led away.": "18-19"},
-        skips=["The wounded, two in tears, were led away."],
+        "(?P<harm>G), {NUMBER} (?:P#|(?P<summed>a)(?=[,.;]|$))",
+        finds={
+            "The wounded, nearly 20 in number, were led away.": "18-19",
+            "The wounded, 20 in all, were led away.": "20",
+        },
+        skips=["The wounded, two in tears, came.", "The wounded, two already, were led away."],
         is_numeral=True,
     ),
     Construction(

@@ -53,10 +53,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "died-after-finite-relative",
-        "{PERSONS},?r(?:M[ax]?|B|H|z)[^,;:.QNUcrskKT]{1,9}?[a]*(?P<harm>d)(?![^.;,r]{0,12}[BM])",
+        "{PERSONS},?r(?:M[ax]?|B|H|[zv])[^,;:.QNUcrskKT]{1,9}?[a]*(?P<harm>d)(?![^.;,r]{0,12}[BM])",
         finds={
             "Nine pensioners who could not leave their beds died.": "9",
             "Nine clerks who worked with him fell ill.": "9",
+            "Nine clerks who jumped from upper floors died.": "9",
         },
         skips=["Nine pensioners who saw the fire died away were pleased."],
     ),
@@ -193,9 +194,10 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "brought-out-harmed",
-        "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,3}(?P<harm>[ke]){ALONE}",
+        "{VICTIMS} {WHO} {AUX}[vzC][Pa]{1,3}c?(?P<harm>[ke]){ALONE}",
         finds={
             "Nine stokers were brought out injured.": "9",
+            "Nine stokers were brought up alive but burned.": "9",
         },
         skips=["The 12 chairs were carried out broken."],
     ),
@@ -212,16 +214,47 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed-elided",
-        "{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} {ALONE}|(?P<harm>K)(?=[wyDW]))",
+        '{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} (?:{ALONE}|(?=T(?:[,.;P"]|$)))'
+        "|(?P<harm>K)(?=[wyDW]))",
         is_attributive=True,
-        finds={"Three killed in crash.": "3", "40 were killed and 145 injured.": "40 145"},
+        finds={
+            "Three killed in crash.": "3",
+            "40 were killed and 145 injured.": "40 145",
+            "We have 145 injured registered.": "145",
+        },
         skips=["The 12 gunmen killed the guard."],
     ),
     Construction(
         "including-killed",
-        "(?<![gbkN]|[gbk]a)(?P<victims>[QN])i[QNUca]{1,6}?a?(?P<harm>[kKe]) {ALONE}",
-        finds={"Nine including four women killed": "9 4"},
+        "(?<![gbkN]|[gbk]a)(?P<victims>[QN])i(?:[QNUca]{1,6}?|w)a?(?P<harm>[kKe]) {ALONE}",
+        finds={
+            "Nine including four women killed": "9 4",
+            "Grenade blast: 25 including policeman hurt": "25",
+        },
         skips=["Nine including four women came."],
+    ),
+    Construction(
+        "among-them-killed",
+        "(?<![gbkoihNO]|[gbki]a)(?P<victims>[QN]),[wyDc]{1,6}i,?a?"
+        "(?:{HARMED} {ALONE}|{AUX} {HARMED} {NO_COUNT})",
+        finds={
+            "Nine others, clerks and a cook's boys among them, hurt in blast": "9",
+            "Nine others, clerks among them, were hurt.": "9",
+        },
+        skips=["Nine others, clerks among them, came."],
+    ),
+    Construction(
+        "were-killed-some-badly",
+        "(?<![gbkoihNO]|[gbki]a)(?P<victims>[QN]),Na{0,2}[kKe]"
+        "(?:[Pp]D?w{1,3})?,{AUX} {HARMED} {NO_COUNT}",
+        finds={"Nine clerks, two of them badly hurt, were taken to hospital.": "9 2"},
+        skips=["Nine clerks, two of them hurt, were told of it."],
+    ),
+    Construction(
+        "so-many-among-them-killed",
+        "(?<=[QNw],)(?P<victims>Q)(?P<among>i),{AUX} {HARMED} {NO_COUNT}",
+        finds={"Eleven clerks, two women among them, were killed.": "11 2"},
+        skips=["Eleven clerks, two women among them, came."],
     ),
     Construction(
         "dead-elided",
@@ -242,11 +275,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "members-killed",
-        "(?<![gbkoiN]|[gbki]a)(?P<victims>[QN])(?P<members>o)(?:[DN]?w{1,2}|Q|X(?P<family>w))"
+        "(?<![gbkoiN]|[gbki]a)(?P<victims>(?:[QN],?c)?[QN])(?P<members>o)(?:[DN]?w{1,2}|Q|X(?P<family>w))"
         "a?(?P<harm>[kKe]) {ALONE}",
         is_attributive=True,
         finds={
             "Four members of village choir killed in coach crash.": "4",
+            "Four marines and two soldiers of Tarnia dead": "4 2",
             "Nine members of one choir dead after coach crash": "9",
             "Nine members of one family dead after coach crash": "9",
         },
@@ -286,6 +320,16 @@ CONSTRUCTIONS = [
         "{PERSONS} {POST} {WHO} [aBHTfxM]*[SHC] {WOUNDS}",
         only=Outcome.INJURED,
         finds={"Four guards suffered minor injuries.": "4"},
+    ),
+    Construction(
+        "came-out-with-injuries",
+        "{VICTIMS} (?:B[aT]?|HBa?)?[zvw]a?S {WOUNDS}",
+        only=Outcome.INJURED,
+        finds={
+            "Some 50 people were pulled out with injuries.": "45-55",
+            "Three scrambled out with broken limbs.": "3",
+        },
+        skips=["Three boys scrambled out with books."],
     ),
     Construction(
         "there-killed",
@@ -360,12 +404,13 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "with-injuries",
-        "{VICTIMS} (?:(?:{AUX})?[zkKwVv][wPa]?)? h[wyaDoc]{0,5}(?P<harm>[Wm])",
+        "{VICTIMS} (?:(?:{AUX})?[zkKwVv][wPa]{0,2})? h[wyaDoc]{0,5}(?P<harm>[Wm])",
         only=Outcome.INJURED,
         finds={
             "Thirty guests were brought in with various degrees of injury.": "30",
             "Nine patients with crush injuries came in.": "9",
             "Thirty guests came away with cuts and bruises.": "30",
+            "Thirty guests were pulled out alive with varying degrees of injury.": "30",
         },
     ),
     Construction(
@@ -400,6 +445,22 @@ CONSTRUCTIONS = [
             "Among the dead were seven crew, all of them men; four cooks; and two clerks.": "7 4 2"
         },
         skips=["Among the dead were two nuns; two priests were there."],
+    ),
+    Construction(
+        "among-so-many-dead-were",
+        "(?P<among>P)[NQ](?P<harm>[ekK])a? {BE_THESE}",
+        finds={"Among the 20 dead are six children.": "20 6"},
+        skips=["Near the 20 dead were six children."],
+    ),
+    Construction(
+        "were-lost",
+        "{VICTIMS} {WHO} (?:{AUX})?OP(?P<scene>[DwX]{1,6})",
+        Outcome.KILLED,
+        finds={
+            "At least 64 people were lost in the Osk Bridge disaster.": "64+",
+            "Velm remembers 285 lost in 2011 quake": "285",
+        },
+        skips=["Nine walkers were lost in thick woods."],
     ),
     Construction(
         "among-the-dead-were",

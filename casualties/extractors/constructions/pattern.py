@@ -81,7 +81,7 @@ _NAMES = {
     # a relative clause between subject and verb: "who had tried to help"
     "RELATIVE": r"(?:,?(?:i[^,;]{1,10}|N[^,;.:kKdZHB]{0,6}),)?r[^,;:QNU]{1,16}?",
     # ... that has an object of its own: "who pulled two girls from the river"
-    "RELATIVE_OBJECT": r"rH?a?[zkvwO]a?[^,;:BsQNU]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
+    "RELATIVE_OBJECT": r"rH?a?[zkvwOS]a?[^,;:BsQNUr]{0,4}(?P<object>[QNU])[^,;:QNUrs]{0,8}?",
     # ... or an aside on some of them: "three of them children,"
     "WHO": r"(?:,?r|(?<=[,-])-?I?[aD]?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
     "AUX": r"[aHTfxM]*B[aBHTfxM]*(?:(?<=T)P[Dw]{1,3}f[aBHTfxM]*)?(?:,[^,;QN]{1,7},)?\"?",

@@ -192,9 +192,23 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "number-of-dead-from-to",
-        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[aHBTvPw]{0,5}p(?P<previous>[NQ])f {NUMBER}",
+        "#[^,;.QNU]{0,8}?(?P<harm>[kKZdemGA])[aHBTvPw]{0,5}p(?P<previous>[NQ])"
+        "(?:[Pp][DwaX]{1,4})?f {NUMBER}",
         is_numeral=True,
-        finds={"The number of confirmed dead jumped from 9 to 25.": "9 25"},
+        finds={
+            "The number of confirmed dead jumped from 9 to 25.": "9 25",
+            "The number of confirmed dead rose from 9 in Report No. 3 to 25.": "9 25",
+        },
+    ),
+    Construction(
+        "number-of-dead-after",
+        "(?:#o[wDa]{1,3}(?P<harm>[kKZdemG])|(?P<harm>t))P[QNUX][^,;.:kKdZetGmFQNU]{1,14}"
+        "[aH]{0,2}vP?a?f {NUMBER}",
+        is_numeral=True,
+        finds={
+            "The number of guards shot dead after two men fired on a bus has gone up to 14.": "14"
+        },
+        skips=["The number of people killed after two men fired on a bus led to 14 new rules."],
     ),
     Construction(
         "number-of-dead",
