@@ -41,6 +41,7 @@ _LEAD = 3
 _FEW = 3
 _STANDFIRST = 3
 _SHARED = 2
+_LINE = 60
 _LETTERS = 4
 _TIMES = find_stems(load("scopes")["times"])
 _PLAIN = find_stems([*load("scopes")["neutral"], *load("scopes")["of_any_report"]])
@@ -75,7 +76,7 @@ class Surroundings:
         self._opening = readings[0].figure.sentence if readings else ""
         lead = max(_LEAD - 1, count_opening(passages))
         self.lead = (not self.is_wide and _find_retelling(passages, lead)) or lead
-        self.telling = max(self.lead, _first_told(readings))
+        self.telling = max(self.lead, _first_told(readings, passages))
         words = {
             passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
@@ -180,16 +181,19 @@ def _is_anew(word: str) -> bool:
     return word in ("A", "An", "At least") or value_of(word) > 0
 
 
-def _first_told(readings: Sequence[Reading]) -> int:
+def _first_told(readings: Sequence[Reading], passages: Sequence[Passage]) -> int:
     """The passage of the body that first tells of those whom the headline counts; 0 if far below.
 
-    Above it may stand a byline, or a standfirst that counts nobody.
+    Above it may stand a standfirst that counts nobody, or several lines of the kind of a byline.
     """
     headed = {r.figure.outcome for r in readings if r.figure.passage is Kind.HEADLINE}
     told = (r.figure for r in readings if r.is_open and r.figure.passage is Kind.PARAGRAPH)
     first = next(told, None)
-    is_lead = first is not None and first.outcome in headed and first.paragraph <= _LEAD
-    return first.paragraph if first is not None and is_lead else 0
+    if first is None or first.outcome not in headed:
+        return 0
+    above = passages[1 : first.paragraph - 1]
+    is_below_lines = all(len(passage.text) <= _LINE for passage in above)
+    return first.paragraph if first.paragraph <= _LEAD or is_below_lines else 0
 
 
 def is_first_below(figure: Figure, others: Iterable[Figure]) -> bool:

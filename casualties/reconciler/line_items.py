@@ -98,7 +98,7 @@ def _increments(stated: Sequence[Figure]) -> Iterator[Figure]:
     last: Figure | None = None
     is_listed = False
     for figure in stated:
-        if figure.scope is Scope.ADDITIONAL:
+        if figure.scope is Scope.ADDITIONAL and figure.population != ATTACKER:
             is_listed = is_listed or (last is not None and _goes_on(last, figure))
             if not is_listed:
                 yield figure

@@ -99,7 +99,8 @@ _NAMES = {
     "NO_OBJECT": r"(?!a?D?[QNU](?!a?[kKe]|,)|a?Dw)",
     "NO_COUNT": r"(?!a?D?[QNU](?!a?[kKe]|,))",
     # what may follow a participle that has no auxiliary: no bare object
-    "ALONE": r"(?=[(,.;:/)\"PcahirofpBHdELMs-]|$)",
+    # ... unless it is that of a gerund: "four wounded serving a warrant"
+    "ALONE": r"(?=[(,.;:/)\"PcahirofpBHdELMs-]|$|y(?:[fDPp]|w{1,2}(?:[P,;.:]|$)))",
     "FILL": r"(?:,[^,;]{1,6},)?(?:[^;.:QNUFkKdtG]{0,20}?|[PpocDwaX,]{18,34}vP?)",
     "TO": r"(?:[fPBov:(-]a{0,2}D?|B?P|vo)\"?",
 }
