@@ -221,8 +221,9 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
     left = {whole - number for whole in wholes for number in before}
     if value in {sum(before), *left, *_names_of(discourse.before)} or has_ordinal(told, value):
         return True
-    # One of them, told of alone, is neither added to them nor taken from them.
-    counts = [f for f in recent if f.number != 1 or f.scope is not Scope.PART]
+    # One of many, told of alone, is neither added to them nor taken from them.
+    is_many = value >= _MANY
+    counts = [f for f in recent if not (is_many and f.number == 1 and f.scope is Scope.PART)]
     return is_made_of(value, counts)
 
 
