@@ -7,7 +7,7 @@ from itertools import combinations
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.mentions import has_number, has_ordinal, is_made_of
+from casualties.extractors.mentions import has_any, has_number, has_ordinal, is_made_of
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import follows, text_at
@@ -15,7 +15,15 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
 
-__all__ = ["ANYBODY", "is_of_dead", "may_name", "outcome_of", "taken_up_by", "takes_up_all"]
+__all__ = [
+    "ANYBODY",
+    "is_of_dead",
+    "may_name",
+    "miscounted",
+    "outcome_of",
+    "taken_up_by",
+    "takes_up_all",
+]
 
 _WORDS, _REFERENCES = load("parts"), load("references")
 _BEREAVED = frozenset(_REFERENCES["bereaved"])
@@ -44,9 +52,14 @@ _CLOSE, _RECENT = 2, 24
 """Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
+_DEFINITE = frozenset(load("grammar")["definite"])
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
 _CLAUSE = 8
+_MANY = 10
+"""From how many on a definite number is hardly ever of others whom the text has not counted."""
+_GOING_ON = (_CLOSES - {"P", "v"}) | frozenset('ziD"-STf')
+"""What follows a number alone: a mark, a verb, when, but not where, and no "who"."""
 # "the families of the 386 who have not been found"
 _UNFOUND = pattern(rf"(?:who|that) (?:{'|'.join(_REFERENCES['unfound'])})\b")
 _SUBJECT = pattern(r"Qk[wzvLBH]")
@@ -54,6 +67,7 @@ _SUBJECT = pattern(r"Qk[wzvLBH]")
 _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
 _HARMED = pattern(r"N[kKe](?![BH]|[NQU])")
 _DIED_HOW = pattern(r"[NQ](?=[dkZ]a?[Phop])")
+_FINITE = pattern(r"z[^.;,]*[BHM]")
 _ENDED = pattern(r"Q[MBHaT]{1,4}")
 
 
@@ -148,6 +162,69 @@ def taken_up_by(
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> Figure | None:
+    """The figure for whose people a definite group is a slip, whatever is said of them.
+
+    As in "killed 36 people ... The 34 include traders": the text has told of nobody else whom "the
+    34" could name.
+    """
+    value = chunk.number.value if chunk.number is not None else None
+    if value is None or not _is_said_of_them(analysis, index, chunk):
+        return None
+    told = (figure for figure in reversed(discourse.figures) if _is_nearly(value, figure))
+    antecedent = nearest(value, told)
+    if antecedent is None or _is_told_of_some(analysis, discourse, index):
+        return None
+    if value < _MANY or (antecedent.number or 0) < _MANY:
+        others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
+        if not others.isdisjoint(analysis.vocabulary):
+            return None
+    return None if _is_told_of_others(analysis, discourse, value, chunk) else antecedent
+
+
+def _is_said_of_them(analysis: Analysis, index: int, chunk: Chunk) -> bool:
+    """Whether what follows a definite number says nothing of which ones are meant.
+
+    As in "the 15 every hour", "the 34 include traders", and not "the 31 rescued", "the 31 trapped
+    below were", "the 31 who live there", "the eight in the second boat".
+    """
+    words = analysis.words_of(chunk.number) if chunk.number is not None else set()
+    if chunk.code != "N" or _DEFINITE.isdisjoint(words):
+        return False
+    behind = analysis.texts[chunk.last : chunk.last + _REACH]
+    following = analysis.codes[index + 1 : index + 2]
+    is_participle = following == "z" and behind[0].endswith("ed")
+    is_which = is_participle and bool(_FINITE.search(analysis.codes, index))
+    is_lost = following == "r" and behind[:3] == ["who", "were", "lost"]
+    is_said = is_lost or (_GOING_ON.issuperset(following) and not is_which)
+    return is_said and _SPARED.isdisjoint(behind)
+
+
+def _is_nearly(value: int, told: Figure) -> bool:
+    """Whether so many are one or two more or fewer than those told of."""
+    number = told.number or 0
+    is_nearly = min(value, number) > _PAIR and 0 < abs(value - number) <= _PAIR
+    return is_nearly and told.scope is not Scope.ADDITIONAL
+
+
+def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
+    """Whether the text has the number elsewhere, of whatever, or counts that make it."""
+    end = analysis.sentence.start + analysis.tokens[chunk.last - 1].end
+    told = _told(analysis, discourse, chunk)
+    if has_any(told, value) or has_any(discourse.text[end : end + _WITHIN], value):
+        return True
+    recent = discourse.figures[-_RECENT:]
+    before = [number for number in _counts_of(discourse.before) if number > 1]
+    wholes = [figure.number for figure in recent if figure.number][-_FEW:]
+    left = {whole - number for whole in wholes for number in before}
+    if value in {sum(before), *left, *_names_of(discourse.before)} or has_ordinal(told, value):
+        return True
+    # One of many, told of alone, is neither added to them nor taken from them.
+    is_many = value >= _MANY
+    counts = [f for f in recent if not (is_many and f.number == 1 and f.scope is Scope.PART)]
+    return is_made_of(value, counts)
 
 
 def _may_be(value: int, noun: str, paragraph: int, told: Figure) -> bool:

@@ -14,6 +14,7 @@ from casualties.patterns import pattern
 
 __all__ = [
     "count_mentions",
+    "has_any",
     "has_cases",
     "has_number",
     "has_ordinal",
@@ -40,6 +41,11 @@ _MEASURES = "|".join(map(regex.escape, load("things")["units"]))
 def has_number(text: str, value: int) -> bool:
     """Whether a text has the number, as no part of a longer one, of an amount or of a measure."""
     return not all(map(_is_thing, _nouns_behind(text, value)))
+
+
+def has_any(text: str, value: int) -> bool:
+    """Whether a text has the number, of people or of things."""
+    return any(True for _ in _nouns_behind(text, value))
 
 
 def count_mentions(text: str, value: int) -> int:

@@ -32,6 +32,7 @@ _BEFORE_A_WEEK = frozenset({"in", "of", "for", "since", "until", "by", "from", "
 _SURE_BEFORE_A_YEAR = frozenset({"in", "since", "of", "("})
 _BEFORE_AN_AGE = frozenset(load("quantities")["before_an_age"])
 _PARENTS = frozenset(load("quantities")["parents"])
+_DEFINITE = frozenset(load("grammar")["definite"])
 _OWN = frozenset({"her", "his", "their", "its"})
 _ONE = frozenset({"a", "an", "the", "her", "his"})
 _FROM_AN_AGE = frozenset({"between", "from"})
@@ -241,8 +242,8 @@ def _is_joined_to_age(tokens: list[Token], number: Number) -> bool:
 
 def _is_age_of(tokens: list[Token], number: Number) -> bool:
     """Whether it is "a man of 58", "the age of 58"."""
-    if number.first < _PAIR:
-        return False
+    if number.first < _PAIR or text_at(tokens, number.first) in _DEFINITE:
+        return False  # "the families of the nine"
     owner = text_at(tokens, number.first - 2)
     if owner in _AGES:
         return True

@@ -10,6 +10,7 @@ from casualties.extractors.definites import (
     ANYBODY,
     is_of_dead,
     may_name,
+    miscounted,
     outcome_of,
     taken_up_by,
     takes_up_all,
@@ -543,7 +544,9 @@ def _restate(
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
         analysis.claim(index, outcome, None, "misstated")
         return
-    antecedent = taken_up_by(analysis, discourse, index, chunk)
+    antecedent = taken_up_by(analysis, discourse, index, chunk) or miscounted(
+        analysis, discourse, index, chunk
+    )
     if antecedent is not None:
         scope = Scope.PART if antecedent.scope is Scope.PART else None
         analysis.claim(index, antecedent.outcome, scope, "misstated")
