@@ -137,6 +137,7 @@ class OutcomeEntry(Model):
 class Outcomes(Model):
     harmed_anyhow: Words
     means: Words
+    aimed: Words
     attacking: Words
     several: Words
     struck: Words
@@ -277,6 +278,7 @@ class Events(Model):
     wider: Words
     vehicles: Words
     related: Words
+    cited: Words
     changed: Words
     far: Words
 
