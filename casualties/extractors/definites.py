@@ -154,7 +154,7 @@ def taken_up_by(
     is_placed = is_new and chunk.code == "Q" and following == "P"  # "the 55 pupils on a bus"
     if value is None or is_placed or ((chunk.code == "N" or is_new) and not is_alone):
         return None
-    if _is_told_of_some(analysis, discourse, index):
+    if _is_told_of_some(analysis, discourse, index) or _are_set_apart(analysis, index, chunk):
         return None
     told = (f for f in reversed(discourse.figures) if _may_be(value, noun, paragraph, f))
     antecedent = nearest(value, told)
@@ -162,6 +162,13 @@ def taken_up_by(
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
+    """Whether what follows says which ones: "the 70 people on board", "the 11 men taken then"."""
+    behind = analysis.texts[chunk.last : chunk.last + _PAIR]
+    is_aboard = behind[:1] == ["aboard"] or behind == ["on", "board"]
+    return is_aboard or analysis.codes[index + 1 : index + 2] == "C"
 
 
 def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> Figure | None:

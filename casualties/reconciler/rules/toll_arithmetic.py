@@ -182,7 +182,7 @@ def _is_explained(
         (figure.sentence, figure.range.low) in missing
         for figure in figures
         if figure.outcome is new[0].outcome
-        and figure.scope in (Scope.PART, Scope.TOTAL)
+        and figure.scope is not Scope.ADDITIONAL
         and figure.range.is_exact
     )
 
