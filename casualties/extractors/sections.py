@@ -44,6 +44,8 @@ _MANY = pattern(
     rf"(?P<between>(?: [\w'’-]+){{0,3}}?) (?:tornadoes|{'|'.join(sorted(_PLURALS))})\b(?P<rest>.*)"
 )
 _NEWS = pattern(r"\b(?:kills?|killed|leaves?|left|wounds?|injures?|claims?|dead)\b(?! most)")
+# "**Port Salif.** Riots over bread", and no question, time or label
+_BOLD = pattern(r"\*\*(?P<head>\p{Lu}[^*?!:\d]{2,60})\.\*\* ")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
 _DAY = pattern(
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?=(?:,? \d{{4}})?(?::| [–—-]))",
@@ -83,6 +85,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _dated(marked, passages)
         or _chronicled(marked, passages)
         or _under_dates(passages)
+        or _under_heads(passages)
         or _listed(passages)
         or _enumerated(passages)
     )
@@ -174,6 +177,24 @@ def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         elif date:
             found.append((passage.number, date))
     return found if len(dates) > 1 else []
+
+
+def _under_heads(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The items of a digest, by the bold words that they open with: "**Port Salif.** Riots ...".
+
+    What stands below such a one, without any, goes on with it. "**The dead.**" heads no item.
+    """
+    found: list[tuple[int, str]] = []
+    heads: set[str] = set()
+    head = ""
+    for passage in passages:
+        if (bold := _BOLD.match(passage.text)) is not None:
+            head = bold["head"].lower()
+            heads.add(head)
+        if head:
+            found.append((passage.number, head))
+    is_of_one = any(head.startswith("the ") or head in _HEADINGS | _TOLLS for head in heads)
+    return found if len(heads) >= _LEAST and not is_of_one else []
 
 
 def _headed(passages: Sequence[Passage]) -> list[tuple[int, str]]:
