@@ -86,6 +86,7 @@ _NEAR = 4
 _OPENING = 6
 _HEAD = 50
 _LEAST = 3
+_PAIR = 2
 _CLAUSE = 10
 # "... for a derailment that killed", "about an earlier fire in which", or behind a dash that is not
 # that of a dateline
@@ -101,7 +102,7 @@ _NEXT = pattern(
     rf"(?:{'|'.join([*_WORDS['bombs'], *sorted(EVENT_NOUNS)])})\b"
     r"[^;.]{0,40}, (?:which|that)\b[^,;.]*$"
     # "The accident followed one in which four people died"
-    r"|\bfollow(?:s|ed) one in which\b[^,;.]*$"
+    r"|\bfollow(?:s|ed) (?:one|an? [^,;.]{1,40}) in which\b[^;.]*$"
 )
 # "Two days later militia killed", but not "Two days later police said that"
 _LATER = pattern(
@@ -446,6 +447,8 @@ def _updated(clause: Clause) -> str | None:
 def _dated_behind(analysis: Analysis, index: int, story: Story) -> str | None:
     """The year of those of whom a relative clause tells: "the 23 miners who died in 1962"."""
     last = analysis.chunks[index].last
+    if text_at(analysis.tokens, last) == "and":
+        last += _PAIR  # "the 27 men and boys who died at Moor in 1883"
     if text_at(analysis.tokens, last) not in ("who", "that", "killed"):
         return None
     near = (year for at, year in analysis.years if last < at <= last + _CLAUSE)

@@ -91,6 +91,11 @@ _KNOWN_BY = pattern(
     rf"[^.;,]{{0,30}}\b(?:known|reported|confirmed|counted)\b[^.;,]{{0,20}} by (?:\w+ )?{_TIME}",
     regex.IGNORECASE,
 )
+# "As at yesterday night, the corpses were 12"
+_AS_AT = pattern(
+    rf"^\W*as (?:at|of) [^.;,]{{0,20}}?{_TIME}[^.;]*\b(?:was|were|stood at|had)\W*$",
+    regex.IGNORECASE,
+)
 # "At that time seven deaths were reported"
 _AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
 _AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
@@ -346,6 +351,7 @@ class History:
         if (
             _AT_FIRST.match(tail)
             or _AT_THAT_TIME.match(head)
+            or _AS_AT.match(head)
             or _KNOWN_BY.match(tail)
             or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)

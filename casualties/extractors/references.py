@@ -80,6 +80,7 @@ _OVER_TIME = pattern(
 _HARMED = frozenset(load("references")["harmed"])
 _CLASSES = load("grammar")["classes"]
 # "The four who died | were named on Tuesday"
+_THESE = pattern(r"these [\w,-]+", regex.IGNORECASE)
 _MAIN_VERB = pattern(rf"(?<=\w) (?:{'|'.join(_CLASSES['be'] + _CLASSES['have'])})\b")
 # Words that say nothing of which ones are meant: "the 34 who were injured".
 _PLAIN = keep(
@@ -260,6 +261,8 @@ def _is_definite(figure: Figure) -> bool:
     is_count = figure.qualifier is Qualifier.EXACT and (figure.number or 0) > 1
     # ... and no older one: "27, against the 21 of noon"
     is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
+    if figure.head.endswith("of ") and _THESE.fullmatch(figure.text):
+        return False  # "We found 36 bodies and of these 17 have been identified"
     if _IN_ALL.search(f"{figure.head}{figure.text}"):
         return False
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(figure.head))

@@ -79,17 +79,21 @@ def settle_targets(readings: list[Reading]) -> None:
 
     As in "Two were killed and two hurt. Police said that four people were shot".
     """
-    sums: dict[str, set[int]] = {}
-    for event in {reading.figure.event for reading in readings}:
+    figures = [reading.figure for reading in readings]
+    sums: dict[str, int | None] = {}
+    for event in {figure.event for figure in figures}:
         dead, hurt = (
-            {f.number for f in (r.figure for r in readings) if f.number and _is_of(f, event, what)}
+            next((f.number for f in figures if f.number and _is_of(f, event, what)), None)
             for what in (Outcome.KILLED, Outcome.INJURED)
         )
-        sums[event] = {a + b for a in list(dead)[:_MOST] for b in list(hurt)[:_MOST]}
+        sums[event] = dead + hurt if dead and hurt else None
     aimed_at = {
         (f.event, f.number)
-        for f in (reading.figure for reading in readings)
-        if f.number in sums[f.event] and _is_of(f, f.event, Outcome.INJURED) and _is_aimed_at(f)
+        for f in figures
+        if f.number
+        and f.number == sums[f.event]
+        and _is_of(f, f.event, Outcome.INJURED)
+        and _is_aimed_at(f)
     }
     for i, reading in enumerate(readings):
         figure = reading.figure

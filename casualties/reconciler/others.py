@@ -8,13 +8,15 @@ from __future__ import annotations
 import regex
 
 from casualties.lexicon import load
-from casualties.model import Figure, Kind, Outcome, Qualifier
+from casualties.model import PEOPLE, Figure, Kind, Outcome, Qualifier
 from casualties.patterns import either, pattern
 from casualties.reconciler.disagreements import disagree
 from casualties.reconciler.wording import number_of
 
 __all__ = ["count_others"]
 
+_ALSO = pattern(r" (?:was|were|have|had) also\b")
+_AND_ONE_ON = pattern(r" died (?:on|in|at) [^.;,]{1,30},? and (?:an?|one) [^.;,]*\b(?:on|in|at) ")
 _AMONG_THEM = pattern(r",? (?:the |an? )?\w+(?: \p{Lu}[\w'’-]+){0,2} (?:among them|included)\b")
 _SLIGHT, _GRAVE = (
     pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
@@ -71,6 +73,19 @@ def _counts_one_more(few: Figure, many: Figure) -> bool:
     return number_of(many) - number_of(few) == 1 and _AMONG_THEM.match(many.tail) is not None
 
 
+def _were_hurt_also(few: Figure, many: Figure) -> bool:
+    """Whether the later ones come on top: "Two were hurt. Four passersby were also hurt"."""
+    last = max(few, many, key=lambda figure: figure.start)
+    is_new = last.population != PEOPLE and few.sentence != many.sentence
+    return is_new and _ALSO.match(last.tail) is not None
+
+
+def _died_one_by_one(few: Figure, many: Figure) -> bool:
+    """Whether somebody else died later: "Eleven died on Monday, and a man on Tuesday"."""
+    is_one = number_of(many) - number_of(few) == 1
+    return is_one and few.outcome is Outcome.KILLED and _AND_ONE_ON.match(few.tail) is not None
+
+
 def _are_found_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
@@ -91,11 +106,16 @@ def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
 
 
 def _are_of_two_places(few: Figure, many: Figure) -> bool:
-    """Whether one paragraph tells of a place, and then of another: "... In Osk, 91 people died"."""
+    """Whether a paragraph tells of a place, and then of another: "... In Osk, 91 people died".
+
+    Or two sentences open with a place each, wherever they stand.
+    """
     first, last = sorted((few, many), key=lambda figure: figure.start)
+    place, other = (_SET_IN.match(figure.sentence) for figure in (last, first))
+    if place and other and place[1] != other[1]:
+        return True
     if first.paragraph != last.paragraph or first.sentence == last.sentence:
         return False
-    place = _SET_IN.match(last.sentence)
     return place is not None and place[1] not in first.sentence
 
 
@@ -157,6 +177,8 @@ _APART = (
     _are_ill,
     _has_since_died,
     _counts_one_more,
+    _were_hurt_also,
+    _died_one_by_one,
     _are_found_of_all,
     _are_nameless,
     _are_confirmed_of_all,

@@ -22,7 +22,7 @@ from casualties.reconciler.disagreements import are_contradictory, claim, disagr
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.others import count_others
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
-from casualties.reconciler.wording import is_definite, number_of
+from casualties.reconciler.wording import number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
@@ -76,7 +76,6 @@ class _Told:
             for figure in figures
             if figure.passage in _ABOVE
             or (lead and figure.sentence == lead.sentence)
-            or is_definite(figure)
             or _TOLL.search(figure.head)
         }
 
@@ -88,8 +87,8 @@ class _Told:
         """Whether two numbers are too far from each other to be of the same people.
 
         A stale or mistyped count is near the right one, or stands where articles tell the whole, or
-        is the toll by its name, or names them again ("the 36 dead"); else 12 and 40 are of two
-        things that happened. Nor do "dozens" below the lead say of which.
+        is the toll by its name; else 12 and 40 are of two things that happened, or those 12 were
+        told of before ("the 12 dead"). Nor do "dozens" below the lead say of which.
         """
         low, high = sorted((number_of(a), number_of(b)))
         is_far = 5 * low < 2 * high and not _is_misprint(low, high)

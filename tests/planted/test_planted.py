@@ -32,7 +32,6 @@ LEAST_FLAGGED = 0.95
 LEAST_NAMED_IN_COPY = 0.62
 KNOWN_ALARMS = {
     "marka-hotel": 'It is not known whose spokesman the one of "its military spokesman" is.',
-    "column-road-deaths": "The day of 41 deaths is told of by the day alone.",
     "corrections": "A count that a correction withdraws is told without saying so.",
     "corrections-readers-editor": "A column tells of the tolls that a paper has printed in turn.",
     "birthday-quad-backpack-pistol": "Those who were shot, of whom some died, are read as hurt.",
