@@ -48,6 +48,9 @@ _OWN = frozenset(_WORDS["counted_things"])
 _FOUND = frozenset(_WORDS["found"])
 _GUILTY = frozenset(_WORDS["guilty"])
 _KILLERS = EVENTS | DISEASES
+_SPOKEN_OF = frozenset(_WORDS["spoken_of"])
+_BEING = frozenset({"be", "have", "belong"})
+_US = frozenset({"we", "you"})
 _HEARING = frozenset(_WORDS["hearing"])
 _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
@@ -81,7 +84,7 @@ def find_attributions(
         elif word in _STATED and (by := _by(tokens, verb)) is not None:
             span = name_at(tokens, by)
         elif (
-            word in _SAY
+            (word in _SAY and not _is_said_of_it(tokens, verb))
             or (word in _HAVE and follows(tokens, verb + 1, ("it", "that")))
             or (at is None and _puts_a_count(tokens, verb))
             or (at is not None and verb < at and _states(tokens, verb, at))
@@ -106,6 +109,12 @@ def _says_nothing(tokens: list[Token], verb: int) -> bool:
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 
+def _is_said_of_it(tokens: list[Token], verb: int) -> bool:
+    """Whether a subject is spoken of: "gunmen believed to be rebels", "said to have died"."""
+    is_passive = tokens[verb].text in _SPOKEN_OF and text_at(tokens, verb + 1) == "to"
+    return is_passive and text_at(tokens, verb + 2) in _BEING
+
+
 def is_speaker(name: str, glossary: Glossary) -> bool:
     """Whether words name somebody who can speak: a name, a post, a body."""
     if glossary.has(name):
@@ -114,6 +123,8 @@ def is_speaker(name: str, glossary: Glossary) -> bool:
     if name.lower() in _NO_SPEAKERS | HAZARDS or words[0].lower() in NOT_FIRST:
         return False
     if "this" in words:  # "this newspaper" is the text itself
+        return False
+    if not _US.isdisjoint(name.lower().split()):  # "As of June 9 we have registered"
         return False
     plain = [word.lower().strip("',.") for word in words]
     return any(

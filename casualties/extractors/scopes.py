@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect, insort
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -11,6 +12,7 @@ from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
+from casualties.extractors.numbers import value_of
 from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
@@ -34,7 +36,7 @@ from casualties.extractors.wholes import (
     settle_strays,
 )
 from casualties.lexicon import load
-from casualties.model import MAIN, Doubt, Figure, Kind, Outcome, Passage, Scope
+from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
 from casualties.records import replace
 
@@ -45,6 +47,7 @@ _INDIRECT = frozenset({"indirect", "indirectly"})
 _SEVERAL = 10
 _SAME_PLACE = 3
 _BESIDE = 2
+_FEW, _SLIP = 3, 2
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
@@ -87,23 +90,78 @@ def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
     them ("Of the 286, nine were ...") are moved along.
     """
     events: dict[tuple[int | None, Outcome], set[str]] = {}
-    is_moved: set[str] = set()
-    moved: dict[tuple[int, str], str] = {}
+    moved: dict[str, str] = {}
     for figure in [reading.figure for reading in readings]:
         told = events.setdefault((figure.number, figure.outcome), set())
-        is_definite = figure.range.is_exact and _DEFINITE.match(figure.text)
-        if is_definite and figure.event == MAIN and len(told) == 1 and MAIN not in told:
-            moved[figure.paragraph, figure.sentence] = next(iter(told))
-            is_moved.add(figure.id)
+        if _is_known(figure) and figure.event == MAIN and len(told) == 1 and MAIN not in told:
+            moved[figure.id] = next(iter(told))
         told.add(figure.event)
+    return _moved_with_parts(readings, moved)
+
+
+def _slips_at_their_events(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each definite count that is a slip for those told of last in their event."""
+    figures = [reading.figure for reading in readings]
+    own: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
+    told: set[tuple[int | None, Outcome]] = set()
+    for figure in figures:
+        if figure.event != MAIN:
+            told.add((figure.number, figure.outcome))
+        elif figure.number is not None and not _is_known(figure):
+            insort(own[figure.outcome], figure.number)
+    moved: dict[str, str] = {}
+    last: dict[Outcome, Figure] = {}
+    for figure in figures:
+        before = last.get(figure.outcome)
+        last[figure.outcome] = figure
+        is_new = figure.event == MAIN and (figure.number, figure.outcome) not in told
+        if before is not None and before.event != MAIN and is_new and _is_slip_for(figure, before):
+            at = bisect(own[figure.outcome], figure.number or 0)
+            near = own[figure.outcome][max(0, at - 1) : at + 1]
+            if not any(_is_slip(figure.number, number, least=0) for number in near):
+                moved[figure.id] = before.event
+    return _moved_with_parts(readings, moved)
+
+
+def _moved_with_parts(readings: Sequence[Reading], moved: Mapping[str, str]) -> list[Reading]:
+    """The readings, those of some ids moved, with the parts that their sentences tell of them."""
+    sentences = {
+        (reading.figure.paragraph, reading.figure.sentence): moved[reading.figure.id]
+        for reading in readings
+        if reading.figure.id in moved
+    }
     return [
-        reading.moved(moved[key])
-        if (key := (reading.figure.paragraph, reading.figure.sentence)) in moved
-        and (reading.figure.id in is_moved or reading.figure.scope is Scope.PART)
+        reading.moved(sentences[key])
+        if (key := (reading.figure.paragraph, reading.figure.sentence)) in sentences
+        and (reading.figure.id in moved or reading.figure.scope is Scope.PART)
         and reading.figure.event == MAIN
         else reading
         for reading in readings
     ]
+
+
+def _is_known(figure: Figure) -> bool:
+    """Whether it takes up people who were told of: "the 286"."""
+    return figure.range.is_exact and _DEFINITE.match(figure.text) is not None
+
+
+def _is_slip_for(figure: Figure, told: Figure) -> bool:
+    """Whether a definite count is nearly that of another event's people, told just before.
+
+    As in "In 1960 four people died there. A plaque recalls the six".
+    """
+    is_alone = value_of(figure.text.rpartition(" ")[2]) > 0  # "the six"
+    is_kind = is_alone or PEOPLE in (figure.population, told.population)
+    is_kind = is_kind or figure.population == told.population
+    is_close = figure.paragraph - told.paragraph <= _SAME_PLACE and told.scope is Scope.TOTAL
+    is_close = is_close and is_kind and _is_known(figure)
+    return is_close and _is_slip(figure.number, told.number)
+
+
+def _is_slip(a: int | None, b: int | None, least: int = _FEW) -> bool:
+    """Whether two counts are within two of each other, or a tenth: one is mistyped or stale."""
+    low, high = sorted((a or 0, b or 0))
+    return low >= least and (high - low <= _SLIP or 10 * low >= 9 * high)
 
 
 def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
@@ -209,6 +267,7 @@ def settle_scopes(
     history = History(passages, surroundings.lead)
     settled = _at_their_events(readings)
     settle_shares(settled)
+    settled = _slips_at_their_events(settled)
     settle_grand_totals(settled)
     settle_causes(settled)
     settle_targets(settled)

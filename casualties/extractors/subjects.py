@@ -134,6 +134,7 @@ def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, i
 def name_at(tokens: list[Token], first: int) -> tuple[int, int]:
     """The name from ``first`` on: "the reports by the union", "the fire chief, Colonel Ann Lee"."""
     last = _end(tokens, first)
+    last = next((at for at in range(first + 1, last) if _opens_clause(tokens, at)), last)
     if text_at(tokens, last) in ("by", "from") and tokens[last - 1].text in _REPORTS:
         first, last = last + 1, _end(tokens, last + 1)
     is_apposed = text_at(tokens, last) == "," and last > first and _is_post(tokens[first:last])
@@ -337,6 +338,8 @@ def _start(tokens: list[Token], last: int) -> int:
     while first > 0 and (
         tokens[first - 1].text not in _BEFORE_SUBJECT or _is_title(tokens, first - 1)
     ):
+        if first < last and _is_dash(tokens, first - 1):  # "OSK - Gunmen"
+            break
         first -= 1
     return first
 
@@ -351,6 +354,22 @@ def _end(tokens: list[Token], first: int) -> int:
     ):
         last += 1
     return last
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Whether what somebody says begins here: "according to the army 12 had died", "it was"."""
+    token = tokens[at]
+    # But "Rescue 1122", "the 2016 report"
+    is_count = token.kind == "numeral" and not tokens[at - 1].is_capital
+    is_count = is_count and tokens[at - 1].text not in ARTICLES
+    return is_count or token.text in PRONOUNS or token.text in _BE
+
+
+def _is_dash(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen stands alone, as a dash does."""
+    if tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _is_verbal(token: Token) -> bool:

@@ -64,7 +64,9 @@ def _is_beside_somebody(figure: Figure, wider: Sequence[Figure]) -> bool:
     is_others = _AND_OTHERS.search(told) is not None or _stands_behind_one(figure)
     is_others = is_others and _HARMED.isdisjoint(figure.head.lower().split())
     low = figure.range.low
-    return is_others and any(low < other.range.low <= low + _NAMED for other in wider)
+    # "A mother and four children died" below "Fire kills mother, five children"
+    counted = [f for f in wider if f.population == PEOPLE or f.population != figure.population]
+    return is_others and any(low < other.range.low <= low + _NAMED for other in counted)
 
 
 def _stands_behind_one(figure: Figure) -> bool:

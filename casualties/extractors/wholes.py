@@ -446,7 +446,7 @@ def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:
 
 def _is_near(figure: Figure, other: Figure) -> bool:
     """Whether a figure is about half of another one or more."""
-    return other.range.high != 0 and 9 * figure.range.low >= 4 * _count(other)
+    return other.range.high != 0 and 9 * _count(figure) >= 4 * _count(other)
 
 
 def _is_slip(figure: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ since each is some of the people, but they are the same ones. So are those who l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -16,7 +16,7 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.wording import is_definite
+from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["find_part_items", "find_step_items"]
 
@@ -35,7 +35,8 @@ _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
 _OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
-_LEAST = 2
+_IS_NARROWED = pattern(r"(?:['’]s|\b(?:his|her|their|of)) $", regex.IGNORECASE)
+_LEAST, _SLIP, _NEAR = 2, 2, 24
 
 
 def find_part_items(incident: Incident) -> Iterator[LineItem]:
@@ -46,10 +47,11 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
             continue
         stated = [figure for figure in incident.figures if figure.outcome is outcome]
         kinds: dict[str, list[Figure]] = defaultdict(list)
+        others: dict[str, list[Figure]] = defaultdict(list)
         for figure, is_of_all in _parts(stated, whole):
-            if is_of_all:
-                kinds[figure.population].append(figure)
-        for population, parts in kinds.items():
+            (kinds if is_of_all else others)[figure.population].append(figure)
+        for population, of_all in kinds.items():
+            parts = of_all + _slips(of_all, others[population])
             if len(parts) >= _LEAST:
                 yield _item(incident, outcome, population, parts)
 
@@ -109,6 +111,31 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
         elif _is_count(figure):
             is_among = figure.sentence in holding
             yield figure, is_among or _is_of_all(figure, before, everybody)
+
+
+def _slips(parts: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """The definite counts of a kind that are slips for the one number told of all of that kind.
+
+    As in "Nine people, seven of them children, died. ... The eight children were buried", where no
+    other words tell of eight.
+    """
+    numbers = {number_of(part) for part in parts}
+    told = numbers | {number_of(other) for other in others if not is_definite(other)}
+    if len(numbers) != 1:
+        return []
+    (number,) = numbers
+    return [
+        other
+        for other in others
+        if is_definite(other)
+        and other.range.is_exact
+        and number_of(other) not in told
+        and number > _LEAST
+        and number < number_of(other) <= number + _SLIP  # fewer may be some of them
+        and other.start > parts[0].start
+        and not _IS_NARROWED.search(other.head[-_NEAR:])
+        and not (_PLACED.search(other.tail[:_NEAR]) or _OF_SOME.match(other.tail))
+    ]
 
 
 def _is_count(figure: Figure) -> bool:
