@@ -8,12 +8,22 @@ since each is some of the people, but they are the same ones. So are those who l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
+from casualties.model import (
+    ATTACKER,
+    PEOPLE,
+    Figure,
+    Kind,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Scope,
+    Verdict,
+)
 from casualties.patterns import either, pattern
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.wording import is_definite
@@ -36,6 +46,7 @@ _OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNO
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _LEAST = 2
+_SLIP = 2
 
 
 def find_part_items(incident: Incident) -> Iterator[LineItem]:
@@ -49,6 +60,8 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
         for figure, is_of_all in _parts(stated, whole):
             if is_of_all:
                 kinds[figure.population].append(figure)
+        for population, told in _by_population(stated).items():
+            kinds[population] = _with_taken_up(kinds[population], told, stated)
         for population, parts in kinds.items():
             if len(parts) >= _LEAST:
                 yield _item(incident, outcome, population, parts)
@@ -74,6 +87,41 @@ def find_step_items(incident: Incident) -> Iterator[LineItem]:
         for figures in steps.values():
             if len(figures) >= _LEAST:
                 yield _item(incident, outcome, PEOPLE, figures)
+
+
+def _by_population(stated: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """The figures of each kind of victims."""
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in stated:
+        if figure.population not in (PEOPLE, ATTACKER):
+            told[figure.population].append(figure)
+    return told
+
+
+def _with_taken_up(
+    parts: list[Figure], told: Sequence[Figure], stated: Sequence[Figure]
+) -> list[Figure]:
+    """The parts, and "the seven children" with those whom they take up, though miscounted.
+
+    They are the six children of whom the text has told, where it has no others and no other seven.
+    """
+    definite = [figure for figure in told if is_definite(figure) and _is_count(figure)]
+    others = [figure for figure in told if figure not in definite]
+    numbers = {figure.number for figure in others}
+    if not definite or len(numbers) != 1 or not all(map(_is_count, others)):
+        return parts
+    known = {figure.number for figure in stated if figure not in definite}
+    number, start = others[0].number or 0, others[0].start
+    slips = [
+        figure
+        for figure in definite
+        if figure.start > start
+        and figure.number not in known
+        and "other" not in figure.text  # "the other four guards" are none of those who died
+        and abs((figure.number or 0) - number) <= _SLIP
+    ]
+    held = {figure.id: figure for figure in (*parts, *others, *slips)} if slips else {}
+    return sorted(held.values(), key=lambda figure: figure.start) or parts
 
 
 def _item(
