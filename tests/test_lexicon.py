@@ -226,6 +226,7 @@ class Reconciliation(Model):
     along_with: Words
     counted_in: Words
     subsets: Words
+    ages: Words
     male: Words
     female: Words
     grown: Words

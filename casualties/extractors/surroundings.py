@@ -49,6 +49,7 @@ _DATELINE = r"\p{Lu}{2}[\p{Lu} ,.'’-]{1,40}[^.]{0,40}?(?: ?[—–:] ?| -{1,2}
 # "OSK, Velm (AP) - A bomb ...", "The bomb ...": so opens no standfirst
 _LEADS = pattern(rf"{_DATELINE}|The ")
 _ANEW = pattern(rf"(?:{_DATELINE})?(?P<first>At least|[\w-]+) ")
+_KILLER = pattern(either(load("people")["attacker"]), regex.IGNORECASE)
 
 
 class Surroundings:
@@ -65,6 +66,8 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.sole = find_sole(readings)
+        self._counts = frozenset((r.figure.outcome, r.figure.number) for r in readings)
+        self.parts = {r.figure.population for r in readings if r.figure.scope is Scope.PART}
         self.is_long = len(passages) >= _LEAD
         self._passages = passages
         self._texts = [passage.text for passage in passages[:_LEAD]]
@@ -100,6 +103,14 @@ class Surroundings:
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
         return figure.paragraph <= self.lead and (self.is_long or figure.sentence == self._opening)
+
+    def tells(self, number: int, outcome: Outcome) -> bool:
+        """Whether the text counts so many anywhere, of whatever scope or event.
+
+        Or may count a killer in, whom it tells of at its beginning.
+        """
+        is_killer = outcome is Outcome.KILLED and _KILLER.search(" ".join(self._texts)) is not None
+        return is_killer or (outcome, number) in self._counts
 
     def tells_anew(self, reading: Reading) -> bool:
         """Whether a count below the lead comes with something that the lead does not know of.

@@ -33,6 +33,7 @@ _WORDS = load("scopes")
 _ANYBODY = frozenset(_WORDS["anybody"])
 # Five children beside ten people are five of the ten.
 _BY_NATURE = frozenset(load("reconciliation")["subsets"])
+_AGES = frozenset(load("reconciliation")["ages"])
 _KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
 _LATE = pattern("|".join(_WORDS["died_later"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
@@ -44,6 +45,9 @@ _BOASTING = pattern(either(_WORDS["boasting"]), regex.IGNORECASE)
 _BODIES = tuple(load("parts")["remains"])
 _AREA = 3
 _TENTH = 10
+_SLIP = 2
+_AND = "and "
+_OTHER = "other"
 _AREAS = frozenset(_WORDS["areas"])
 
 
@@ -337,7 +341,9 @@ def _is_part(
         for other in generic
         if other.id not in taken_up or other.start < figure.start  # "18 bodies ... the 18"
     )
-    if _names_all(reading, wider, counted, surroundings):
+    if any(
+        is_all(reading, wider, counted, surroundings) for is_all in (_names_all, _is_nearly_all)
+    ):
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
@@ -436,6 +442,49 @@ def _names_all(
         return False
     is_close = _is_third if is_lead and surroundings.is_long else _is_near
     return all(is_close(figure, other) for other in _most_stated(wider))
+
+
+def _is_nearly_all(
+    reading: Reading,
+    wider: Sequence[Figure],
+    counted: Sequence[Figure],
+    surroundings: Surroundings,
+) -> bool:
+    """Whether a noun names all but one or two, of whom no count tells: that is a slip.
+
+    As in "Fifteen soldiers were killed" under a headline with 16 dead, or "the 36 passengers" below
+    38 people.
+    """
+    figure, low = reading.figure, reading.figure.range.low
+    kinds = {_KIND.get(other.population, other.population) for other in counted}
+    is_only = kinds <= {PEOPLE, _KIND.get(figure.population, figure.population)}
+    is_count = figure.range.is_exact or figure.qualifier is Qualifier.AT_LEAST
+    # "Crash kills five nurses", and then "all seven people, among them five nurses"
+    is_kind = figure.population in {PEOPLE, *surroundings.parts}
+    if is_kind or not (is_only and is_count):
+        return False
+    is_some = reading.is_own_count or reading.place == "alone" or reading.is_elided
+    if is_some or figure.head.endswith(_AND) or _OTHER in figure.text.lower():
+        return False  # "The pilot, 67, and three members of a family", "the other four guards"
+    is_taken_up = reading.is_definite and figure.population not in _AGES
+    near = [other for other in wider if not are_far_apart(low, other.range.low)]
+    least = 1 if is_taken_up or surroundings.is_lead(figure) else _TENTH - 1
+    return (
+        low > least
+        and bool(near)
+        and all(
+            _is_short(figure, other)
+            and not surroundings.tells(other.range.low - low, figure.outcome)
+            for other in _most_stated(near)
+        )
+    )
+
+
+def _is_short(figure: Figure, other: Figure) -> bool:
+    """Whether a figure falls one or two short of a count, which is a third of it at the most."""
+    low, high = figure.range.low, other.range.low
+    is_slip = high - low <= _SLIP and 3 * low >= 2 * high
+    return is_slip and other.qualifier is not Qualifier.VAGUE
 
 
 def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:

@@ -213,6 +213,8 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
     parts = _nouns([figure for figure in stated if figure.scope is Scope.PART])
     # "Crash kills five aid workers", and then "seven people, among them five aid workers"
     restating |= (_leading_nouns(stated) - parts | _nouns_for_all(totals)) - subsets
+    if len(counted) == 1 and _are_nearly_all(totals, stated):
+        restating |= nouns
     looks_back = any(
         is_definite(figure)
         for figure in totals
@@ -230,6 +232,24 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets} - {1}
         restating |= nouns if men <= told | numbers else set()
     return restating
+
+
+def _are_nearly_all(totals: Sequence[Figure], stated: Sequence[Figure]) -> bool:
+    """Whether a noun names all the people but one or two, of whom no count tells: a slip."""
+    told = {figure.number for figure in stated}
+    named = [f for f in totals if f.population not in (PEOPLE, ATTACKER)]
+    people = [f for f in totals if f.population == PEOPLE and f.qualifier is not Qualifier.VAGUE]
+    is_rest = any("other" in figure.text.lower() for figure in named)  # "the other four guards"
+    return (
+        bool(named and people)
+        and not is_rest
+        and all(
+            min(number_of(a), number_of(b)) >= _SMALL
+            and _is_slip(a, b)
+            and abs(number_of(a) - number_of(b)) not in told
+            for a, b in product(named[:_MOST], people[:_MOST])
+        )
+    )
 
 
 def _are_alike(totals: Sequence[Figure], people: Sequence[Figure]) -> bool:
