@@ -220,6 +220,8 @@ class Reconciliation(Model):
     at_first: Words
     first_accounts: Words
     killer_dead: Words
+    and_another: Words
+    also_died: Words
     summing: Words
     killers: Words
     counting_in: Words

@@ -12,7 +12,7 @@ from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["add_claims"]
 
@@ -39,6 +39,9 @@ _SINGULAR = frozenset({"article", "bare"})
 _CONJUNCTIONS = frozenset({"after", "before", "because", "although", "though", "since", "once"})
 _INJURED = next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.INJURED)
 _BODY_PARTS = frozenset([*_INJURED["body_parts"], *_INJURED["burned_parts"]])
+_LOSERS = frozenset([*load("scopes")["bereaved_groups"], *load("references")["losers"]])
+# "Fourteen hikers who were lost in the storm turned up at a hut"
+_FOUND_AGAIN = pattern(either(load("references")["found_again"]))
 _OF_ONE = frozenset({"was", "is", "has"})
 _PLURAL = frozenset({"were", "are"})
 _PAST_ENDINGS = ("ed", "en")
@@ -595,7 +598,17 @@ def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:
     """Whether it is "lost in thick woods", "lost her job and four friends"."""
     if (scene := starts.get("scene", -1)) >= 0:
         words = analysis.texts[analysis.chunks[scene].first :][:_REACH]
-        return EVENTS.isdisjoint(words) or not _SPARED.isdisjoint(analysis.texts)
+        victims = analysis.chunks[starts["victims"]]
+        # "Of its 30 boats, the village lost 14 in the storm"
+        is_object = analysis.codes[: starts["victims"]].rstrip("a").endswith("O")
+        is_of_things = is_object and victims.population is None
+        is_of_things = is_of_things and not _lose_their_own(analysis, starts)
+        return (
+            EVENTS.isdisjoint(words)
+            or not _SPARED.isdisjoint(analysis.texts)
+            or is_of_things
+            or _FOUND_AGAIN.search(" ".join(analysis.texts)) is not None
+        )
     if (kin := starts.get("kin", -1)) >= 0:
         return _KIN.isdisjoint(analysis.words_in(kin))
     if (treating := starts.get("treating", -1)) >= 0:
@@ -604,6 +617,12 @@ def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:
         chunk = analysis.chunks[summed]
         return tuple(analysis.texts[chunk.first : chunk.last]) not in _SUMMING
     return False
+
+
+def _lose_their_own(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether a family, or others who may have lost their own, lost so many."""
+    first = analysis.chunks[starts["victims"]].first
+    return not _LOSERS.isdisjoint(analysis.texts[max(0, first - _REACH) : first])
 
 
 def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:

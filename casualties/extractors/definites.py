@@ -48,6 +48,7 @@ _THESE = frozenset({"these", "those"})
 _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 """What stands behind a number alone, and no noun that it belongs to."""
 _REACH = 5
+_TEAMS = frozenset(_REFERENCES["teams"])
 _CLOSE, _RECENT = 2, 24
 """Figures told last whose sums and differences are looked at."""
 _WITHIN = 20_000
@@ -184,6 +185,9 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
     antecedent = nearest(value, told)
     if antecedent is None or _is_told_of_some(analysis, discourse, index):
         return None
+    before = discourse.before.vocabulary if discourse.before is not None else frozenset()
+    if not _TEAMS.isdisjoint(before | analysis.vocabulary):
+        return None  # "The team played on Sunday. The 11 wore black"
     if value < _MANY or (antecedent.number or 0) < _MANY:
         others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
         if not others.isdisjoint(analysis.vocabulary):

@@ -166,7 +166,8 @@ _SO_FAR = pattern(
 _SPANS = "|".join(load("events")["spans"])
 # "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
 _TOLL_OF_SPAN = pattern(
-    rf"\bthe ({_SPANS})['’]s (?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
+    rf"(?<!\b(?:the|this|that) \w+ ){either(load('scopes')['bringing'])} the ({_SPANS})['’]s "
+    rf"(?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
     regex.IGNORECASE,
 )
 _FOR_THE_SPAN = pattern(
@@ -337,12 +338,16 @@ class _Doubts:
         return (
             _HOUSED.match(figure.tail) is not None
             or _ALL_AND.search(figure.head) is not None
-            or _WE_BURIED.search(figure.head) is not None
+            or (_WE_BURIED.search(figure.head) is not None and self._are_fewer(figure))
             or _is_listed(figure)
             or self._is_of_those_before(figure)
             or self._is_of_a_cause(figure)
             or self._is_of_a_place(figure)
         )
+
+    def _are_fewer(self, figure: Figure) -> bool:
+        """Whether the first count of their outcome is higher."""
+        return (self._first[figure.outcome,].number or 0) > figure.range.low
 
     def _is_of_those_before(self, figure: Figure) -> bool:
         """Whether a bare number is some of a group: "Seven were infected. Three have died."."""

@@ -47,6 +47,7 @@ _OF_A_DAY = pattern(
     regex.IGNORECASE,
 )
 _TIME = either(_WORDS["times"])
+_WHEN = pattern(_TIME, regex.IGNORECASE)
 _DAY = either(load("events")["days"])
 _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
@@ -88,7 +89,8 @@ _STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECAS
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
 # "The 540 people known to be dead by Thursday"
 _KNOWN_BY = pattern(
-    rf"[^.;,]{{0,30}}\b(?:known|reported|confirmed|counted)\b[^.;,]{{0,20}} by (?:\w+ )?{_TIME}",
+    rf"[^.;,]{{0,30}}\b(?:known|reported|confirmed|counted)\b[^.;,]{{0,20}} by (?:\w+ )?{_TIME}"
+    r"(?!['’]s)",
     regex.IGNORECASE,
 )
 # "As at yesterday night, the corpses were 12"
@@ -284,10 +286,16 @@ class History:
         ]
         if not newer:
             return False
-        if _WAS_GIVEN.match(figure.head):
+        if self._is_of_another_time(_WAS_GIVEN.match(figure.head)):
             return True
         is_below = figure.paragraph > self._lead and not is_first_below(figure, _totals(others))
         return _are_fewer_now(figure, newer) or (is_below and is_dated(figure, self._opening))
+
+    def _is_of_another_time(self, dated: regex.Match[str] | None) -> bool:
+        """Whether words date a count, at a time that the opening does not have."""
+        return dated is not None and any(
+            time[0].lower() not in self._opening for time in _WHEN.finditer(dated[0])
+        )
 
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether a later entry of a live blog has another number."""
@@ -351,7 +359,7 @@ class History:
         if (
             _AT_FIRST.match(tail)
             or _AT_THAT_TIME.match(head)
-            or _AS_AT.match(head)
+            or self._is_of_another_time(_AS_AT.match(head))
             or _KNOWN_BY.match(tail)
             or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import SLOTS
+from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 
 __all__ = ["drop_rates"]
 
 _WORDS = load("unreal")
 _RATES = [tuple(phrase.split()) for phrase in _WORDS["rates"]]
+_OPENING = frozenset(rate[0] for rate in _RATES)
 _RATE_WORDS = frozenset(rate[-1] for rate in _RATES)
 _AVERAGES = Phrases(_WORDS["averages"], SLOTS)
 _GOING_ON = frozenset(_WORDS["compared_with_an_average"])
@@ -79,8 +81,9 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
             del analysis.claims[index]  # "Every year, 40 people die"
             continue
         following = []
-        for token in analysis.tokens[last : last + _REACH]:
-            if token.text in (",", ";", ".", ":", "(", "and"):
+        for place, token in enumerate(analysis.tokens[last : last + _REACH], last):
+            is_aside = token.text == "(" and text_at(analysis.tokens, place + 1) not in _OPENING
+            if is_aside or token.text in (",", ";", ".", ":", "and"):
                 break
             following.append(token.text)
         for rate in _RATES:

@@ -27,6 +27,7 @@ __all__ = ["add_recalls"]
 
 _WORDS = load("parts")
 _EXCEEDING = frozenset(_WORDS["exceeding"])
+_OF_ANYTHING = frozenset({"number", "numbers", "figure", "figures", "total", "totals"})
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
@@ -326,7 +327,10 @@ def _add_changed(analysis: Analysis, discourse: Discourse) -> None:
         chunk = analysis.chunks[old if new < 0 else new]
         value = chunk.number.value if chunk.number is not None else None
         outcome = discourse.outcome_of_about(value or 0) if new >= 0 else discourse.told_of()
-        is_count = not _COUNT_NOUNS.isdisjoint(analysis.words_in(match.start(1)))
+        nouns = _COUNT_NOUNS & analysis.words_in(match.start(1))
+        # "The station had many engines. The number has dropped from 20 to 11"
+        is_told_before = discourse.before is not None and bool(discourse.before.claims)
+        is_count = bool(nouns) and (is_told_before or nouns.isdisjoint(_OF_ANYTHING))
         if outcome is not None and is_count and _may_be_count(discourse, outcome, chunk):
             analysis.claim(old, outcome, Scope.PREVIOUS, "changed")
             if new >= 0:

@@ -79,8 +79,8 @@ _OVER_TIME = pattern(
 )
 _HARMED = frozenset(load("references")["harmed"])
 _CLASSES = load("grammar")["classes"]
-# "The four who died | were named on Tuesday"
 _THESE = pattern(r"these [\w,-]+", regex.IGNORECASE)
+# "The four who died | were named on Tuesday"
 _MAIN_VERB = pattern(rf"(?<=\w) (?:{'|'.join(_CLASSES['be'] + _CLASSES['have'])})\b")
 # Words that say nothing of which ones are meant: "the 34 who were injured".
 _PLAIN = keep(

@@ -193,7 +193,9 @@ def _under_heads(passages: Sequence[Passage]) -> list[tuple[int, str]]:
             heads.add(head)
         if head:
             found.append((passage.number, head))
-    is_of_one = any(head.startswith("the ") or head in _HEADINGS | _TOLLS for head in heads)
+    is_of_one = any(
+        head in _HEADINGS | _TOLLS or head.split()[0] in _HEADINGS | {"the"} for head in heads
+    )
     return found if len(heads) >= _LEAST and not is_of_one else []
 
 
@@ -223,7 +225,8 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_last = place + 1 == len(passages)
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, rest = passage.text.lstrip(_MARKUP).partition(":")
-        if colon and rest and label.lower() in _CITED:
+        is_cited = label.lower() in _RELATED or (label.lower() in _CITED and '"' in rest)
+        if colon and rest and is_cited:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []

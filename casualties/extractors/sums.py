@@ -66,6 +66,7 @@ _MANY = pattern(
 )
 
 
+_AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
 # "Four people were shot", "the number of people shot to four", "stabbed 12 people"
 _AIMED_AT = (
@@ -111,7 +112,8 @@ def _is_of(figure: Figure, event: str, outcome: Outcome) -> bool:
 def _is_aimed_at(figure: Figure) -> bool:
     """Whether it counts those at whom shots or stabs were aimed, whatever these did to them."""
     behind, before = _AIMED_AT
-    return behind.match(figure.tail) is not None or before.search(figure.head) is not None
+    is_hurt = _AND_HURT.search(figure.tail) is not None  # "were shot and wounded"
+    return not is_hurt and bool(behind.match(figure.tail) or before.search(figure.head))
 
 
 def settle_sums(readings: list[Reading]) -> None:

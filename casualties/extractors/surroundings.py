@@ -52,6 +52,10 @@ _ANEW = pattern(rf"(?:{_DATELINE})?(?P<first>At least|[\w-]+) ")
 _KILLER = pattern(either(load("people")["attacker"]), regex.IGNORECASE)
 
 
+_AND_ANOTHER = pattern(either(load("reconciliation")["and_another"]), regex.IGNORECASE)
+_ALSO = pattern(either(load("reconciliation")["also_died"]), regex.IGNORECASE)
+
+
 class Surroundings:
     """What a document's first passages show: its opening, and the places of its own event.
 
@@ -111,6 +115,12 @@ class Surroundings:
         """
         is_killer = outcome is Outcome.KILLED and _KILLER.search(" ".join(self._texts)) is not None
         return is_killer or (outcome, number) in self._counts
+
+    def tells_of_one_more(self, figure: Figure) -> bool:
+        """Whether somebody is told of beside a count without one: "Their teacher also died"."""
+        near = (figure.paragraph, figure.paragraph + 1)
+        behind = (passage.text for passage in self._passages if passage.number in near)
+        return _AND_ANOTHER.search(figure.tail) is not None or any(map(_ALSO.search, behind))
 
     def tells_anew(self, reading: Reading) -> bool:
         """Whether a count below the lead comes with something that the lead does not know of.

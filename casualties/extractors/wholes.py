@@ -466,6 +466,8 @@ def _is_nearly_all(
     is_some = reading.is_own_count or reading.place == "alone" or reading.is_elided
     if is_some or figure.head.endswith(_AND) or _OTHER in figure.text.lower():
         return False  # "The pilot, 67, and three members of a family", "the other four guards"
+    if surroundings.tells_of_one_more(figure):
+        return False  # "Eleven pupils and their teacher died"
     is_taken_up = reading.is_definite and figure.population not in _AGES
     near = [other for other in wider if not are_far_apart(low, other.range.low)]
     least = 1 if is_taken_up or surroundings.is_lead(figure) else _TENTH - 1

@@ -43,6 +43,7 @@ _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE
 _SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
+_AND_SOMEBODY = pattern(either(load("reconciliation")["and_another"]), regex.IGNORECASE)
 _OF_THEM = pattern(r"\b(?:of|among) (?:the|those|them|whom|these)\b", regex.IGNORECASE)
 _BEHIND = 12
 _MEMBER, _FORCE = "member", "member of a force"
@@ -239,7 +240,15 @@ def _are_nearly_all(totals: Sequence[Figure], stated: Sequence[Figure]) -> bool:
     told = {figure.number for figure in stated}
     named = [f for f in totals if f.population not in (PEOPLE, ATTACKER)]
     people = [f for f in totals if f.population == PEOPLE and f.qualifier is not Qualifier.VAGUE]
-    is_rest = any("other" in figure.text.lower() for figure in named)  # "the other four guards"
+    kept = {
+        *load("reconciliation")["ages"],
+        *(f.population for f in stated if f.scope is Scope.PART),
+    }
+    # "the other four guards"; 14 girls may be 14 of 15
+    is_rest = any(
+        f.population in kept or "other" in f.text.lower() or _AND_SOMEBODY.search(f.tail)
+        for f in named
+    )
     return (
         bool(named and people)
         and not is_rest

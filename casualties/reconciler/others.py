@@ -17,7 +17,7 @@ __all__ = ["count_others"]
 
 _ALSO = pattern(r" (?:was|were|have|had) also\b")
 _AND_ONE_ON = pattern(r" died (?:on|in|at) [^.;,]{1,30},? and (?:an?|one) [^.;,]*\b(?:on|in|at) ")
-_AMONG_THEM = pattern(r",? (?:the |an? )?\w+(?: \p{Lu}[\w'’-]+){0,2} (?:among them|included)\b")
+_AMONG_THEM = pattern(r",? \p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+){0,2} (?:among them|included)\b")
 _SLIGHT, _GRAVE = (
     pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")
 )
@@ -76,7 +76,7 @@ def _counts_one_more(few: Figure, many: Figure) -> bool:
 def _were_hurt_also(few: Figure, many: Figure) -> bool:
     """Whether the later ones come on top: "Two were hurt. Four passersby were also hurt"."""
     last = max(few, many, key=lambda figure: figure.start)
-    is_new = last.population != PEOPLE and few.sentence != many.sentence
+    is_new = last.population != PEOPLE and few.population != many.population
     return is_new and _ALSO.match(last.tail) is not None
 
 
@@ -108,11 +108,12 @@ def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
 def _are_of_two_places(few: Figure, many: Figure) -> bool:
     """Whether a paragraph tells of a place, and then of another: "... In Osk, 91 people died".
 
-    Or two sentences open with a place each, wherever they stand.
+    Or two that may be of others open with a place each, wherever they stand.
     """
     first, last = sorted((few, many), key=lambda figure: figure.start)
     place, other = (_SET_IN.match(figure.sentence) for figure in (last, first))
-    if place and other and place[1] != other[1]:
+    are_doubtful = few.is_doubtful and many.is_doubtful
+    if are_doubtful and place and other and place[1] != other[1]:
         return True
     if first.paragraph != last.paragraph or first.sentence == last.sentence:
         return False
