@@ -48,6 +48,7 @@ _OF_A_DAY = pattern(
 )
 _TIME = either(_WORDS["times"])
 _WHEN = pattern(_TIME, regex.IGNORECASE)
+_AT_HEAD = rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}"
 _DAY = either(load("events")["days"])
 _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
@@ -81,7 +82,7 @@ _WAS_THEN = pattern(
 )
 # "On Friday it was given as 159", "On Tuesday night the toll was put at 116"
 _WAS_GIVEN = pattern(
-    rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}[^.;,]{{0,20}},? (?:it|(?:\w+ ){{1,4}}?{_TOLL})"
+    rf"{_AT_HEAD}[^.;,]{{0,20}},? (?:it|(?:\w+ ){{1,4}}?{_TOLL})"
     rf" (?:was|were|had been) {either(_WORDS['had_told'])} (?:as|at)\s*$",
     regex.IGNORECASE,
 )
@@ -100,7 +101,7 @@ _AS_AT = pattern(
 )
 # "At that time seven deaths were reported"
 _AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
-_AT_A_TIME = pattern(rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}", regex.IGNORECASE)
+_AT_A_TIME = pattern(_AT_HEAD, regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
 _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
 # "Officials had earlier given the number of dead as 11", "Its morning bulletin had listed 11 dead"
@@ -159,7 +160,7 @@ _WITHDRAWN = pattern(
 
 # "On Tuesday night an official had given the toll as 116", though it is lower now
 _GIVEN_THEN = pattern(
-    rf"^\W*(?:(?:on|until|late|early|last) )*{_TIME}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had "
+    rf"{_AT_HEAD}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had "
     rf"(?:\w+ )?{either(_WORDS['had_told'])} (?:the |their |its )?(?:\w+ )?{_TOLL}",
     regex.IGNORECASE,
 )

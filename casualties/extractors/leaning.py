@@ -17,7 +17,7 @@ from casualties.extractors.tokens import find_words
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
-__all__ = ["may_lean"]
+__all__ = ["RISES", "SPOKEN_OF", "may_lean"]
 
 _PARTS, _QUANTITIES = load("parts"), load("quantities")
 _CLASSES = load("grammar")["classes"]
@@ -33,9 +33,11 @@ _MAKING, _MEMBERS = (frozenset(load("references")[key]) for key in ("making", "m
 _COUNTED_BY = frozenset(load("references")["counted_by"])
 _COUNTING = frozenset({*load("references")["counting"], *load("references")["be_at"], "they"})
 _IT = frozenset({"it", "that"})
-_RISES = frozenset(load("references")["rises"])
+RISES = frozenset(load("references")["rises"])
+"""What has an older count behind it: "the rise from 61"."""
 _WE, _HAVING = frozenset({"we", "i", "we've"}), frozenset({"have", "counted"})
-_SPOKEN_OF = frozenset({*load("qualifiers")["spoken_about"], "spoken"})
+SPOKEN_OF = frozenset({*load("qualifiers")["spoken_about"], "spoken"})
+"""Words in front of "of" or "on" and a count that is only spoken of: "they spoke of 27"."""
 _BACK = 4
 _PUT = frozenset({*_CLASSES["be"], "at", "say"})
 _MOURNED = _MEMBERS.union(_PARTS["mourned"], _PARTS["kin"])
@@ -104,11 +106,11 @@ def _is_put_alone(words: Sequence[str], numbers: Sequence[int]) -> bool:
     """
     if words[0] in _IT and any(words[place - 1] in ("to", "was") for place in numbers):
         return True
-    if any(words[place - 1] == "from" and words[place - 2] in _RISES for place in numbers):
+    if any(words[place - 1] == "from" and words[place - 2] in RISES for place in numbers):
         return True
     return any(
         words[place - 1] in _COUNTED_BY
-        or (words[place - 1] in ("of", "on") and words[place - 2] in _SPOKEN_OF)
+        or (words[place - 1] in ("of", "on") and words[place - 2] in SPOKEN_OF)
         or (words[place - 1] in _PUT and words[place - 2] in _COUNTING)
         or (words[place - 1] in _HAVING and not _WE.isdisjoint(words[: place - 1][-_BACK:]))
         for place in numbers

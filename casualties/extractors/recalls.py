@@ -15,6 +15,7 @@ from casualties.extractors.definites import (
     taken_up_by,
     takes_up_all,
 )
+from casualties.extractors.leaning import RISES, SPOKEN_OF
 from casualties.extractors.nouns import is_person_noun, person_of
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import follows, text_at
@@ -339,14 +340,13 @@ def _add_changed(analysis: Analysis, discourse: Discourse) -> None:
 
 # "The rise from 61", or the increase in fatalities "(from 68"
 _RISE = pattern(r"([wv])(?:PD?a?([tmG]))?\(?p(N)(?=[.,;\"BHzPp]|$)")
-_RISES = frozenset(load("references")["rises"])
 
 
 def _add_rise(analysis: Analysis, discourse: Discourse) -> None:
     """As in "The rise from 61 is worrying", "the increase in deaths (from 68": an older count."""
     for match in _RISE.finditer(analysis.codes) if "p" in analysis.codes else ():
         number, what = analysis.chunks[match.start(3)].number, match.start(2)
-        if number is None or _RISES.isdisjoint(analysis.words_in(match.start(1))):
+        if number is None or RISES.isdisjoint(analysis.words_in(match.start(1))):
             continue
         outcome = analysis.chunks[what].outcome if what >= 0 else None
         outcome = outcome or discourse.outcome_of_about(number.value or 0)
@@ -444,7 +444,6 @@ _BE = frozenset(load("grammar")["classes"]["be"])
 _PAST = frozenset({"was", "were"})
 _DAYS = frozenset(load("events")["days"])
 _SAYING = frozenset({"say", "says"})
-_SPOKEN_OF = frozenset({*load("qualifiers")["spoken_about"], "spoken"})
 _WE = frozenset({"we", "i"})
 _HAVING = frozenset({"have", "counted"})
 _SAID_OF_A_NUMBER = frozenset(load("references")["said_of_a_number"])
@@ -484,7 +483,7 @@ def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:
         or (verb in _BE and subject in _COUNTING)
         or (verb == "at" and subject in _BE_AT)
         or (verb in _SAYING and subject == "they")
-        or (verb in ("of", "on") and subject in _SPOKEN_OF)
+        or (verb in ("of", "on") and subject in SPOKEN_OF)
         or (verb in _HAVING and _is_ours(analysis, chunk.first - 2))
     )
     return is_put and analysis.codes[index + 1 : index + 2] in _ENDS

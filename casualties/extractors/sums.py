@@ -81,19 +81,22 @@ def settle_targets(readings: list[Reading]) -> None:
     As in "Two were killed and two hurt. Police said that four people were shot".
     """
     figures = [reading.figure for reading in readings]
-    sums: dict[str, int | None] = {}
-    for event in {figure.event for figure in figures}:
-        dead, hurt = (
-            next((f.number for f in figures if f.number and _is_of(f, event, what)), None)
-            for what in (Outcome.KILLED, Outcome.INJURED)
-        )
-        sums[event] = dead + hurt if dead and hurt else None
+    first: dict[tuple[str, Outcome], int] = {}
+    for figure in figures:
+        if figure.number and _is_exact_total(figure):
+            first.setdefault((figure.event, figure.outcome), figure.number)
+    sums = {
+        event: dead + hurt
+        for (event, outcome), dead in first.items()
+        if outcome is Outcome.KILLED and (hurt := first.get((event, Outcome.INJURED), 0))
+    }
     aimed_at = {
         (f.event, f.number)
         for f in figures
-        if f.number
-        and f.number == sums[f.event]
-        and _is_of(f, f.event, Outcome.INJURED)
+        if f.outcome is Outcome.INJURED
+        and f.number
+        and f.number == sums.get(f.event)
+        and _is_exact_total(f)
         and _is_aimed_at(f)
     }
     for i, reading in enumerate(readings):
@@ -102,11 +105,10 @@ def settle_targets(readings: list[Reading]) -> None:
             readings[i] = replace(reading, figure=replace(figure, outcome=Outcome.CASUALTIES))
 
 
-def _is_of(figure: Figure, event: str, outcome: Outcome) -> bool:
-    """Whether a figure is an exact total of one event and outcome."""
+def _is_exact_total(figure: Figure) -> bool:
+    """Whether a figure is an exact total, and not "a man"."""
     is_total = figure.scope is Scope.TOTAL and figure.range.is_exact
-    is_total = is_total and not figure.text.lower().startswith(_ARTICLES)
-    return is_total and (figure.event, figure.outcome) == (event, outcome)
+    return is_total and not figure.text.lower().startswith(_ARTICLES)
 
 
 def _is_aimed_at(figure: Figure) -> bool:

@@ -113,14 +113,22 @@ class Surroundings:
 
         Or may count a killer in, whom it tells of at its beginning.
         """
-        is_killer = outcome is Outcome.KILLED and _KILLER.search(" ".join(self._texts)) is not None
+        is_killer = outcome is Outcome.KILLED and self._opens_with_killer
         return is_killer or (outcome, number) in self._counts
 
     def tells_of_one_more(self, figure: Figure) -> bool:
         """Whether somebody is told of beside a count without one: "Their teacher also died"."""
         near = (figure.paragraph, figure.paragraph + 1)
-        behind = (passage.text for passage in self._passages if passage.number in near)
+        behind = (self._numbered[number].text for number in near if number in self._numbered)
         return _AND_ANOTHER.search(figure.tail) is not None or any(map(_ALSO.search, behind))
+
+    @cached_property
+    def _numbered(self) -> dict[int, Passage]:
+        return {passage.number: passage for passage in self._passages}
+
+    @cached_property
+    def _opens_with_killer(self) -> bool:
+        return _KILLER.search(" ".join(self._texts)) is not None
 
     def tells_anew(self, reading: Reading) -> bool:
         """Whether a count below the lead comes with something that the lead does not know of.

@@ -143,8 +143,13 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
 def _have_risen_otherwise(tolls: Sequence[Figure], increments: Sequence[Figure]) -> bool:
     """Whether a toll rose by somebody named: "Ali's body was found, raising the toll to 33"."""
     sentences = {step.sentence for step in increments}
-    raised = pattern("|".join(lexicon.load("scopes")["adding"]), regex.IGNORECASE)
-    return any(toll.sentence not in sentences and raised.search(toll.head) for toll in tolls)
+    return any(toll.sentence not in sentences and _adding().search(toll.head) for toll in tolls)
+
+
+@cache
+def _adding() -> regex.Pattern[str]:
+    """Words by which a toll is raised: "bringing the toll to"."""
+    return pattern("|".join(lexicon.load("scopes")["adding"]), regex.IGNORECASE)
 
 
 def _is_another_degree(step: Figure) -> bool:
