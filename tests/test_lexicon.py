@@ -246,6 +246,7 @@ class Reconciliation(Model):
 class Events(Model):
     killing: Words
     sub_events: Words
+    now: Words
     to_a_thing: Words
     besides: Words
     bringing_in: Words

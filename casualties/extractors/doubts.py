@@ -137,6 +137,12 @@ _DIFFER = pattern(
     rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}",
     regex.IGNORECASE,
 )
+# "Television put the toll at 59, but the coast guard stuck to its own figure."
+_STANDS_BY = pattern(
+    rf"\b{either(_WORDS['standing_by'])} (?:its|their|his|her)(?: own)? "
+    rf"{either(load('scopes')['old_nouns'])}",
+    regex.IGNORECASE,
+)
 _FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")
 _CAUSE = pattern(r"\W*(\p{Lu}\w+):")
 _TELLING = 20
@@ -239,15 +245,16 @@ class _Doubts:
         return doubt
 
     def _is_disputed(self, figure: Figure) -> bool:
-        """Whether its passage says before it that accounts differ."""
+        """Whether its passage says before it that accounts differ, or that one stands by its own."""
         if figure.passage is not Kind.PARAGRAPH or figure.scope is not Scope.TOTAL:
             return False
         number = figure.paragraph
         if number not in self._differing:
-            differ = _DIFFER.search(self._passages[number].text)
-            self._differing[number] = (
-                self._passages[number].start + differ.end() if differ else None
-            )
+            text, start = self._passages[number].text, self._passages[number].start
+            differ = _DIFFER.search(text)
+            self._differing[number] = start + differ.end() if differ else None
+            if _STANDS_BY.search(text):
+                self._differing[number] = start
         start = self._differing[number]
         return start is not None and start <= figure.start
 

@@ -52,6 +52,14 @@ _OF_OWN = pattern(
 )
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
+# "The families of the 98 whose bodies were claimed", of 112
+_WHOSE_BODIES = pattern(rf"\s*whose {either(load('parts')['remains'])}\b", regex.IGNORECASE)
+# "That raised the county's count to 18 and the statewide figure to 33"
+_COUNT_OF_A_PLACE = pattern(
+    rf"\b(?:the|that|this) {either(load('scopes')['areas'])}['’]s (?:\w+ )?"
+    rf"{either(load('scopes')['old_nouns'])} (?:of victims |of dead )?(?:to|at) (?:at least )?$",
+    regex.IGNORECASE,
+)
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 
 
@@ -130,6 +138,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         _OF_OWN.search(figure.text)
         or _CARED_FOR.search(head)
         or _AT_ONE.match(tail)
+        or _WHOSE_BODIES.match(tail)
+        or _COUNT_OF_A_PLACE.search(head)
         or _ONE_WENT.match(head)
         or _ALONE[0].match(tail)
         or _ALONE[1].match(head)

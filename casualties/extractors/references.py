@@ -211,7 +211,7 @@ def _link_increments(figures: list[Figure]) -> None:
     """Link the first increase that the body tells to the headline's: "Five more die of fever"."""
     told: dict[Outcome, Figure] = {}
     for i, figure in enumerate(figures):
-        if figure.scope is not Scope.ADDITIONAL:
+        if figure.scope is not Scope.ADDITIONAL or _adds_to_part(figure, figures[i - 1]):
             continue
         if figure.passage is Kind.HEADLINE:
             told.setdefault(figure.outcome, figure)
@@ -221,6 +221,14 @@ def _link_increments(figures: list[Figure]) -> None:
         is_same = headline is not None and " since " not in figure.sentence
         if headline is not None and is_same and times_apart(figure.number or 0, headline) <= _TIMES:
             figures[i] = replace(figure, takes_up=headline.id, taken_from=headline.voice)
+
+
+def _adds_to_part(figure: Figure, last: Figure) -> bool:
+    """As in "Six of them died at once and two others on Friday", which tell of no new toll."""
+    return last.scope is Scope.PART and (last.sentence, last.outcome) == (
+        figure.sentence,
+        figure.outcome,
+    )
 
 
 def _move_headlines(figures: list[Figure]) -> None:

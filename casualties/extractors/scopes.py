@@ -53,6 +53,7 @@ _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
 _REST = frozenset(load("scopes")["rest"])
 _MORE = frozenset({"more", "further", "additional", "another"})
+_REMAINS = frozenset(load("parts")["remains"])
 
 
 def read_scope(
@@ -199,12 +200,15 @@ def _scope_in_sentence(
     adjoins = figure.start - tokens[chunk.first].start <= last.start
     # "as one more victim dies", "thirteen were missing; four more deaths were announced"
     adjoins = adjoins and text_at(tokens, chunk.first - 1) not in {*_AS, ";"}
+    words = {token.text for token in tokens[number.first : chunk.last]}
+    # "31 are missing after a day that saw five more bodies found", which bodies were before
+    adjoins = adjoins and not (same and _MORE & words and _REMAINS & words)
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
     if _is_beside(analysis, chunk, figure, last) or any(_tells_again(f, figure) for f in same):
         return Scope.TOTAL
     is_told = any(f.passage is not Kind.HEADLINE for f in same)
-    if is_told and _MORE & {t.text for t in tokens[number.first : chunk.last]}:
+    if is_told and _MORE & words:
         return Scope.ADDITIONAL
     adds = any(
         f.scope is not Scope.PREVIOUS

@@ -11,7 +11,7 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
 from casualties.extractors.words import may_harm
 from casualties.lexicon import load
 from casualties.model import Kind, Passage
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["find_sections", "is_of_briefs", "is_of_other_events"]
 
@@ -55,6 +55,8 @@ _DAY_AND_PLACE = pattern(
     rf"(?i:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),?(?: \p{{Lu}}[\w'’-]+){{1,3}}(?=:)"
 )
 _WORD = pattern(r"[\w-]+")
+# "This year: 43 dead", the last item of a list of older accidents
+_IS_NOW = pattern(rf"(?:[-*•]\s+)?{either(_WORDS['now'])} ?[:–—]", regex.IGNORECASE)
 _IN_BRIEF = tuple(_WORDS["in_brief"])
 _BRIEFS = frozenset(_WORDS["briefs"])
 _TOLLS = frozenset(load("scopes")["old_nouns"])
@@ -229,7 +231,8 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         if colon and rest and is_cited:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
-            found += [(passage.number, _OTHER + _label(passage))] if is_of_events else []
+            is_other = is_of_events and not _IS_NOW.match(passage.text.lstrip(_MARKUP))
+            found += [(passage.number, _OTHER + _label(passage))] if is_other else []
         elif place > 0:
             is_related = " ".join(words) in _CITED
             is_of_events = is_related or not _PLURALS.isdisjoint(words)
