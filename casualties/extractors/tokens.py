@@ -36,6 +36,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
           (?P<word>
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
             | No\.(?=\ \d)                                           # Ward No. 4
+            | (?<![^\W_])\p{{Lu}}\.(?=\ \p{{Lu}})                      # J. K. Rill
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
           ){after_word}
@@ -57,6 +58,7 @@ _TOKEN = _pattern()
 _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 _AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
 _CLOSING = frozenset(",;:.?!")
+_INITIAL = 2
 _WITH_STOP = frozenset({"no.", "st.", "ste.", "mt.", "ft."})
 
 
@@ -100,7 +102,12 @@ def tokenize(text: str) -> list[Token]:
             last = _match(unified, lower, last, end, tokens)
         elif piece.isalpha():
             add(Token(word, "word", start, end, piece[0].isupper()))
-        elif piece[-1:] in _CLOSING and piece[:-1].isalpha() and word not in _WITH_STOP:
+        elif (
+            piece[-1:] in _CLOSING
+            and piece[:-1].isalpha()
+            and word not in _WITH_STOP
+            and (len(piece) > _INITIAL or piece[-1] != ".")
+        ):
             add(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
             add(Token(word[-1], "mark", end - 1, end, False))
         elif piece.isdecimal() and not _goes_on(following):
