@@ -230,6 +230,8 @@ class _Doubts:
             return Doubt.DISPUTED
         if self._is_of_told_event(figure) or self._is_more_than_all(figure):
             return Doubt.OTHERS
+        if figure.scope is Scope.PART and self._is_of_unharmed(figure):
+            return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
         lasts = _SO_FAR.search(figure.head) if figure.passage is Kind.PARAGRAPH else None
@@ -274,6 +276,16 @@ class _Doubts:
             and 1 < (other.number or 0) < (figure.number or 0)
             and self._first[other.number,].start < figure.start
             for other in self._beside[figure.sentence]
+        )
+
+    def _is_of_unharmed(self, figure: Figure) -> bool:
+        """As in "There were 12 people in the van. Five of them came off with bruises"."""
+        if figure.head.strip() or not _OF_THEM.search(figure.text):
+            return False
+        before = sentence_before(self._passages[figure.paragraph], figure.start)
+        is_told = any(f.outcome is figure.outcome for f in self._beside.get(before, ()))
+        return not is_told and any(
+            value_of(word) > figure.range.low for word in _COUNT.findall(before)
         )
 
     def _is_beside(self, figure: Figure) -> bool:

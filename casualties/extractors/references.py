@@ -132,6 +132,8 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     """A definite count of a number that was told as no count before."""
     if (just_told := _just_told(figure, told)) is not None:
         return _taking_up(figure, just_told)
+    if (mixed_up := _mixed_up(figure, told)) is not None:
+        return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
     kinds = kinds_of(before, figure.number or 0)
     is_of_others = bool(kinds) and not kinds & {figure.population, _PERSON}
@@ -288,6 +290,25 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
         figure.outcome,
     )
     return told[-1] if is_told and _ALL_OF_THEM.search(figure.text) else None
+
+
+def _mixed_up(figure: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The toll that it should give, where its number is that of another harm: "the 31 dead".
+
+    Six were killed and 31 injured; all figures of its own harm count six, or some of the six.
+    """
+    value = figure.number or 0
+    if value <= _SMALL or not _is_named_by_outcome(figure):
+        return None
+    alike = [other for other in told if other.outcome is figure.outcome and other.event == MAIN]
+    wholes = [f for f in alike if f.scope is Scope.TOTAL and f.doubt is None]
+    is_of_another = any(
+        f.number == value and f.outcome is not figure.outcome and f.scope is Scope.TOTAL
+        for f in told
+        if f.event == MAIN and f.doubt is None
+    )
+    is_one_toll = len({f.range for f in wholes}) == 1 and not wholes[0].range.overlaps(figure.range)
+    return wholes[0] if is_of_another and is_one_toll else None
 
 
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from casualties.model import Figure, Finding, Kind, LineItem, Qualifier, Scope, Severity, Verdict
+from casualties.model import (
+    Figure,
+    Finding,
+    Kind,
+    LineItem,
+    Outcome,
+    Qualifier,
+    Scope,
+    Severity,
+    Verdict,
+)
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import bounds_conflict, disagree
 from casualties.reconciler.incidents import Incident
@@ -18,7 +28,7 @@ from casualties.reconciler.rules.conflicting_bounds import conflicting_bounds
 from casualties.reconciler.rules.contradictory_figures import contradictory_figures
 from casualties.reconciler.rules.disputed_figure import disputed_figure
 from casualties.reconciler.rules.rule import Breach, LineItemRule, SumRule
-from casualties.reconciler.voices import are_one_voice
+from casualties.reconciler.voices import are_one_voice, is_same_source
 from casualties.reconciler.wording import COUNTED, PLACES, describe, quoted, times
 
 __all__ = ["find_findings"]
@@ -197,7 +207,21 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
         for item in incident.line_items
         if not held.isdisjoint(figure.id for figure in item.figures)
     )
-    return not disputed and are_one_voice(breach.figures)
+    return not disputed and (are_one_voice(breach.figures) or _is_own_against_all(breach))
+
+
+def _is_own_against_all(breach: Breach) -> bool:
+    """Whether the article's own figure stands against sources that agree, one of which says all."""
+    leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
+    told: dict[tuple[Outcome, Scope], list[Figure]] = defaultdict(list)
+    for figure in rest:
+        told[figure.outcome, figure.scope].append(figure)
+    if any(f.source for f in leading) or any(len(set(map(_wording, f))) > 1 for f in told.values()):
+        return False
+    return any(
+        all(any(is_same_source(f.source or source, source) for f in each) for each in told.values())
+        for source in dict.fromkeys(figure.source for figure in rest if figure.source)
+    )
 
 
 def _staleness(figure: Figure) -> int:

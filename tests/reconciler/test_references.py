@@ -39,6 +39,8 @@ def errors(sentences: str) -> list[list[str]]:
             "nine",
             "eight",
         ),
+        ("A book lies in the church for the {} dead.", 27, 40),
+        ("A fund is to help the {} injured.", 40, 27),
         ("Twenty of the injured are burned. The condition of all {} is stable.", 20, 21),
         (
             "Last year a fire killed 12 people there. In five of the {} deaths no alarm rang.",

@@ -152,6 +152,18 @@ def test_a_part_has_the_total_of_its_own_people() -> None:
     ) == ["CAS201"]
 
 
+def test_two_sources_that_agree_dispute_nothing() -> None:
+    told = [
+        claim("130", outcome=CASUALTIES),
+        claim("19", source="police"),
+        claim("104", outcome=INJURED, source="police"),
+        claim("19", source="the railway"),
+        claim("104", outcome=INJURED, source="the railway"),
+    ]
+    assert codes(*told) == ["CAS205"]
+    assert codes(*told[:2], *told[4:]) == ["CAS104"]
+
+
 def test_a_sum_of_two_sources_is_a_dispute() -> None:
     assert codes(
         claim("up to 30", source="the army"), claim("83", scope=PART, source="a doctor")
