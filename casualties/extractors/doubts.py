@@ -247,7 +247,7 @@ class _Doubts:
         return doubt
 
     def _is_disputed(self, figure: Figure) -> bool:
-        """Whether its passage says before it that accounts differ, or that one stands by its own."""
+        """Whether its passage says that accounts differ, or that somebody stands by his own."""
         if figure.passage is not Kind.PARAGRAPH or figure.scope is not Scope.TOTAL:
             return False
         number = figure.paragraph
