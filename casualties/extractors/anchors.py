@@ -12,7 +12,7 @@ from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
 
-__all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to"]
+__all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to", "is_done_by_event"]
 
 QUOTES = ('"', "“", "«")
 SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
@@ -50,6 +50,18 @@ _THERE = pattern(
 _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
 )
+
+# "The explosion, which killed 12 miners, ...", "This crash has claimed 12 lives"
+_THE_EVENT_DID = pattern(
+    rf"\W*(?:the|this) {either(sorted(EVENT_NOUNS))},? (?:(?:which|that|has|had|also) )*"
+    rf"{either(load('events')['killing'])} ",
+    regex.IGNORECASE,
+)
+
+
+def is_done_by_event(figure: Figure) -> bool:
+    """Whether its sentence says what the event did, and nothing else before it: to everybody."""
+    return _THE_EVENT_DID.fullmatch(figure.head) is not None
 
 
 def is_brought_to(figure: Figure) -> bool:

@@ -109,6 +109,7 @@ _LATER = pattern(
     rf"(?:{'|'.join(load('times')['few'])}|a few|some) (?:days|weeks|months) later ,? ?"
     rf"(?:(?!{either(load('sources')['say'])})[\w'-]+ ){{1,6}}?(?:{'|'.join(_WORDS['killing'])})$"
 )
+_REMAINS = frozenset(load("parts")["remains"])
 _LEAD = 3
 _EARLY = 2
 
@@ -569,7 +570,13 @@ def _is_headlined(clause: Clause, start: int, story: Story) -> bool:
 
     As in "Football resumed three weeks after a crush that killed 39", below "... crush killed 39".
     """
-    is_alone = story.passage <= story.lead and len(clause.sentence.claims) == 1
+    if story.passage > story.lead:
+        return False
+    analysis = clause.sentence
+    others = [i for i in analysis.claims if analysis.chunks[i].last <= start]
+    if others and all(not _REMAINS.isdisjoint(analysis.words_in(i)) for i in others):
+        return True  # "The last two bodies were found three days after an explosion killed 14"
+    is_alone = len(analysis.claims) == 1
     # Of a storm, many things may have struck.
     is_alone = is_alone and (clause.is_known or not story.is_wide)
     return is_alone and not story.headed.isdisjoint(clause.sentence.texts[start : clause.end])

@@ -103,6 +103,7 @@ _AS_AT = pattern(
 _AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
 _AT_A_TIME = pattern(_AT_HEAD, regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
+_UNTIL = pattern(r"\b(?:until|till|before) [^.;,]*$", regex.IGNORECASE)
 _FOUND_BY_NOW = pattern(rf"^\W*on {_DAY}\b[^;]*\b(?:said|reported|announced)\b", regex.IGNORECASE)
 # "Officials had earlier given the number of dead as 11", "Its morning bulletin had listed 11 dead"
 _HAD_TOLD = pattern(
@@ -245,8 +246,6 @@ class History:
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
         if self._is_dated_back(figure, others):
-            return True
-        if reading.is_definite and _is_old_one(figure, others):
             return True
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"
@@ -406,6 +405,8 @@ def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:
     """As in "54 workers were missing. ... Forty-two are still missing", with some found since."""
     if figure.outcome is not Outcome.MISSING or not is_over(figure) or is_lasting(figure):
         return False
+    if _UNTIL.search(figure.head):
+        return False  # "until the last of the five missing have been found"
     low = figure.range.low
     return any(is_lasting(other) and 10 * other.range.low < 9 * low for other in others)
 
@@ -453,12 +454,6 @@ def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:
         other.place != reading.place or other.figure.paragraph == reading.figure.paragraph
         for other in told
     )
-
-
-def _is_old_one(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether "the six deaths" are an older toll told before, and none that still holds."""
-    alike = [o for o in others if o.start < figure.start and o.range == figure.range]
-    return bool(alike) and all(other.scope is Scope.PREVIOUS for other in alike)
 
 
 def _is_replaced(figure: Figure, others: Sequence[Figure], lead: int) -> bool:

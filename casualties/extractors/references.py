@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import regex
 
+from casualties.extractors.anchors import is_done_by_event
 from casualties.extractors.antecedents import is_misstated, nearest, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
@@ -190,6 +191,7 @@ def _tells_again(figure: Figure, told: Figure) -> bool:
     A small one may come up of any.
     """
     is_count = figure.scope is Scope.TOTAL and figure.qualifier is Qualifier.EXACT
+    is_count = is_count and not is_done_by_event(figure)
     is_near = figure.paragraph - told.paragraph <= _NEAR
     is_like = is_count and (is_near or (figure.number or 0) > _SMALL) and _is_kind(figure, told)
     is_of_others = (told.event, told.scope, told.doubt) != (MAIN, Scope.TOTAL, None)
