@@ -313,6 +313,8 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
     if text == "that" and _is_this(tokens, position):
         return Chunk("D", position, position + 1)
     following = text_at(tokens, position + 1)
+    if text == "near" and (following in _DETERMINERS or _is_name(tokens, position + 1)):
+        return Chunk("P", position, position + 1)  # "near Osk", but "deaths near 100"
     entry, longer = PHRASES[text] if text in PHRASES.starts else _NO_ENTRIES
     if following in longer:
         entry = _entry_at(PHRASES, tokens, position, limit)
@@ -329,6 +331,10 @@ def read_word(tokens: list[Token], position: int, limit: int) -> Chunk:
             code = _code_in_place(tokens, position, last, entry)
         return Chunk(code, position, last, entry.outcome)
     return Chunk(_code_by_form(token), position, position + 1)
+
+
+def _is_name(tokens: list[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].is_capital
 
 
 def _is_this(tokens: list[Token], position: int) -> bool:
