@@ -21,6 +21,7 @@ from casualties.model import PEOPLE, Outcome
 
 __all__ = ["counted", "read_also_none", "read_quantity"]
 
+_FINITE = "zvBH"
 _WORDS = load("quantities")
 _MORE = frozenset(_WORDS["more"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
@@ -255,6 +256,12 @@ def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chu
             "Q", number.first, group.last, number=number, population=PEOPLE, of=GROUP
         )  # "27 of the group"
     chunk = counted(number, group, tokens)
+    harmed = find_member(tokens, group.last) if has_determiner and group.code == "Q" else None
+    behind = group.last + len(harmed.words) if harmed else len(tokens)
+    if harmed and behind < len(tokens) and code_of(tokens[behind]) in _FINITE:
+        # "Ten of the inmates killed belonged to a gang"
+        chunk.last, chunk.of = behind, str(harmed.outcome)
+        return chunk
     words = {lemma(token.text) for token in tokens[position : group.last]}
     if group.code == "F" and has_determiner:
         chunk.of = str(chunk.outcome)

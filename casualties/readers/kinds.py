@@ -37,6 +37,7 @@ CREDIT = pattern(
     r"|\bREUTERS/[^./]{1,40}$"
     r"|/Getty Images[)\]]?\.?$"
     r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
+    r"|\([A-Z][\w .'’-]{1,30}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}\)$"
 )
 _CORRECTION_START = pattern(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"

@@ -207,21 +207,30 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
         for item in incident.line_items
         if not held.isdisjoint(figure.id for figure in item.figures)
     )
-    return not disputed and (are_one_voice(breach.figures) or _is_own_against_all(breach))
+    return not disputed and (are_one_voice(breach.figures) or _is_said_of_all(breach))
 
 
-def _is_own_against_all(breach: Breach) -> bool:
-    """Whether the article's own figure stands against sources that agree, one of which says all."""
+def _is_said_of_all(breach: Breach) -> bool:
+    """Whether one of several sources that agree gives all of it, and so does whoever leads it.
+
+    The article's own figure stands against each of them; a source's stands against its own.
+    """
     leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
     told: dict[tuple[Outcome, Scope], list[Figure]] = defaultdict(list)
     for figure in rest:
         told[figure.outcome, figure.scope].append(figure)
-    if any(f.source for f in leading) or any(len(set(map(_wording, f))) > 1 for f in told.values()):
+    if any(len(set(map(_wording, figures))) > 1 for figures in told.values()):
         return False
-    return any(
-        all(any(is_same_source(f.source or source, source) for f in each) for each in told.values())
-        for source in dict.fromkeys(figure.source for figure in rest if figure.source)
-    )
+    whose = {figure.source for figure in leading}
+    if whose == {None}:
+        return any(
+            all(
+                any(is_same_source(f.source or source, source) for f in each)
+                for each in told.values()
+            )
+            for source in dict.fromkeys(figure.source for figure in rest if figure.source)
+        )
+    return len(whose) == 1 and all(any(f.source in whose for f in each) for each in told.values())
 
 
 def _staleness(figure: Figure) -> int:

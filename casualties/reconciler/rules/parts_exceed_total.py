@@ -20,6 +20,7 @@ _HURT = [
     if word["outcome"] == Outcome.INJURED
     for name in word["member"]
 ]
+_SLIP, _TENTH = 2, 10
 _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
 
 
@@ -80,7 +81,10 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue  # "Gunman kills five, then himself. Four died there, and two in hospital"
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
-        if all(part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts):
+        is_slip = low <= limit + max(_SLIP, limit // _TENTH)
+        if not is_slip and all(
+            part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts
+        ):
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
         yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
