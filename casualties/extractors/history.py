@@ -245,7 +245,9 @@ class History:
             return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
-        if self._is_dated_back(figure, others):
+        # "The search for the five missing went on at noon" tells of five who were told of.
+        is_known = not reading.is_definite or any(o.range == figure.range for o in others)
+        if is_known and self._is_dated_back(figure, others):
             return True
         if reading.is_reference or reading.is_condition:
             return False  # "15 remained in hospital", "by noon all 31 bodies had been identified"

@@ -60,6 +60,8 @@ _OF_A_NOUN = pattern(
 _OUT_OF = pattern(r"\b[Oo]f (?:the|those|these|all|her|his|their)\b")
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
 _WHERE = "where "
+# "taken to the city hospital, 14 to a clinic"
+_PLACING = pattern(r"\b(?:in|at|to|from|on)(?= (?:the |an? |\p{Lu}))")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
 _PAIR, _LEAST, _SHARE = 2, 3, 20
@@ -103,7 +105,9 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
     for found in map(_told_once, _runs(document, parts, nested)):
         if len(found) < _PAIR or not _is_coordinated(document, found):
             continue
-        listed = found[1:] if _introduces(document, found) else _without_head(found, total)
+        listed = (
+            found[1:] if _introduces(document, found) else _without_head(document, found, total)
+        )
         if len(listed) < _PAIR:
             continue
         run = _without_apposed(listed, totals)
@@ -197,13 +201,19 @@ def _is_coordinated(document: Document, run: tuple[Figure, ...]) -> bool:
     )
 
 
-def _without_head(run: tuple[Figure, ...], total: int | None) -> tuple[Figure, ...]:
+def _without_head(
+    document: Document, run: tuple[Figure, ...], total: int | None
+) -> tuple[Figure, ...]:
     """The list without the figure that it breaks down: "20 bodies, 11 here and nine there".
 
-    Where all of it together comes to the total, the first is one of the rest.
+    Where all of it together comes to the total, the first is one of the rest; so it is where all
+    are told in the same words: "22 were taken to one hospital, 14 to another and eight to a third".
     """
     head, *rest = run
     if total is not None and _is_just_below(run, total):
+        return run
+    placed = _PLACING.findall(document.text[head.end : rest[0].start])
+    if placed and all(document.text.startswith(f" {placed[-1]} ", part.end) for part in rest):
         return run
     alike = all(part.population == head.population for part in rest)
     is_head = len(rest) > 1 and alike and sum_of(part.range for part in rest) == head.range

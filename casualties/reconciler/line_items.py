@@ -38,6 +38,7 @@ _SMALL = 10
 _SLIP = 2
 _LIKE = 4
 _MOST = 100
+_NEAR = 2
 # "Nine students and their teacher"
 _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
 _SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
@@ -386,11 +387,13 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
 
     As in "Two more died, bringing the toll to 42. The blast killed 40", or "A tenth person died.
     Nine had been killed", "Eight people died on the day"; but what sums up ("In all, 40 people
-    died") is no old toll.
+    died") is no old toll, nor what stands far below.
     """
     if not is_same_voice(old, new) or _rose_by(step, old):
         return False
-    is_told_behind = step.sentence == new.sentence or bool(_AT_FIRST.search(old.sentence))
+    is_near = old.paragraph - step.paragraph <= _NEAR
+    is_told_behind = is_near and step.sentence == new.sentence
+    is_told_behind = is_told_behind or bool(_AT_FIRST.search(old.sentence))
     return old.start < step.start or (is_told_behind and not _SUMMING.search(old.sentence))
 
 

@@ -82,8 +82,9 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
         is_slip = low <= limit + max(_SLIP, limit // _TENTH)
+        kinds = {PEOPLE, *(figure.population for figure in whole.figures)}
         if not is_slip and all(
-            part.population != PEOPLE and stands_apart(part, whole) for part in breakdown.parts
+            part.population not in kinds and stands_apart(part, whole) for part in breakdown.parts
         ):
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
