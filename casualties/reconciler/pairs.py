@@ -6,8 +6,8 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 from operator import ne
@@ -22,7 +22,7 @@ from casualties.reconciler.disagreements import are_contradictory, claim, disagr
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.others import count_others
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
-from casualties.reconciler.wording import number_of
+from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
 
@@ -36,7 +36,8 @@ _FEWEST = 5
 _SWAPPED = 2
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
-_ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
+_ASIDE = (Kind.HEADLINE, Kind.CAPTION)
+_ABOVE = (*_ASIDE, Kind.CORRECTION)
 _TOLL = pattern(
     rf"\b{either([toll for word in load('outcomes')['word'] for toll in word.get('toll', [])])}"
     r"[^.;,]{0,40}$",
@@ -156,13 +157,13 @@ def _without_many(
 
 
 def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Figure, Figure]]:
-    disputed = is_disputed(figures)
+    disputed, passed_on = is_disputed(figures), _passed_on(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
         sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in _pairs(figures):
-        own_in_dispute = disputed and is_own_against_source(a, b)
-        if own_in_dispute or _is_denied(a, b) or not is_same_voice(a, b):
+        is_apart = not is_same_voice(a, b) or (disputed and is_own_against_source(a, b))
+        if _is_denied(a, b) or (is_apart and passed_on.isdisjoint((a.id, b.id))):
             continue
         # "Two died at once and one in hospital": a sentence does not contradict itself.
         own, others = sentences[a.range], sentences[b.range]
@@ -176,19 +177,52 @@ def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Fi
 def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of claims in a line item that disagree in different voices, one figure each."""
     if is_disputed(figures):
+        passed_on = _passed_on(figures)
         for a, b in _pairs(figures):
-            if (not is_same_voice(a, b) or is_own_against_source(a, b)) and disagree(a, b):
+            is_apart = not is_same_voice(a, b) or is_own_against_source(a, b)
+            if is_apart and passed_on.isdisjoint((a.id, b.id)) and disagree(a, b):
                 yield a, b
 
 
 @lru_cache(_REMEMBERED)
 def is_disputed(figures: tuple[Figure, ...]) -> bool:
     """Whether two different sources disagree, or one openly contests what the article tells."""
+    passed_on = _passed_on(figures)
     return any(
         disagree(a, b) and (not is_same_voice(a, b) or _is_contested(a, b, figures))
         for a, b in _pairs(figures)
-        if not (_is_both(a) or _is_both(b))
+        if passed_on.isdisjoint((a.id, b.id)) and not (_is_both(a) or _is_both(b))
     )
+
+
+@lru_cache(_REMEMBERED)
+def _passed_on(figures: tuple[Figure, ...]) -> frozenset[str]:
+    """The figures that pass on what others told, with a number that nobody else tells.
+
+    A headline or a caption tells what the body does, whomever it names for it; and who speaks of
+    "the 46 injured" takes up a count. They have no number of their own in a dispute.
+    """
+    told = [f for f in figures if f.passage not in _ASIDE and f.qualifier is not Qualifier.VAGUE]
+    told = told[:_MOST_COMPARED]
+    numbers = Counter(map(number_of, figures))
+    return frozenset(
+        figure.id
+        for figure in figures
+        if (_is_taken_up(figure) and numbers[number_of(figure)] == 1)
+        or (figure.passage in _ASIDE and _is_of_none(figure, told))
+    )
+
+
+def _is_taken_up(figure: Figure) -> bool:
+    """Whether a source takes up a count by it: "Of the 46 injured, two died, the hospital said"."""
+    return figure.source is not None and not figure.is_doubtful and is_definite(figure)
+
+
+def _is_of_none(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it disagrees with all that is told, and does not lie between two of them."""
+    numbers = sorted(map(number_of, told))
+    is_between = bool(told) and numbers[0] < number_of(figure) < numbers[-1]
+    return bool(told) and not is_between and all(disagree(figure, other) for other in told)
 
 
 def _is_both(figure: Figure) -> bool:
