@@ -70,11 +70,14 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = list(_increments(stated))
     generic = _restating_nouns(totals, stated)
-    renamed = _renamed_nouns(stated) - generic
+    renamed = _renamed_nouns(stated)
+    if not renamed.isdisjoint(generic | {PEOPLE}):
+        generic, renamed = generic | renamed, set()
+    plain = _plain_nouns(stated)
     elided = _elided_nouns(totals, stated)
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in totals:
-        kind = _kind(figure)
+        kind = plain.get(_kind(figure), _kind(figure))
         kind = min(renamed) if kind in renamed else kind
         kind = PEOPLE if kind in elided and _is_alone(figure) else kind
         groups[PEOPLE if kind in generic else kind].append(figure)
@@ -319,20 +322,66 @@ def _is_slip(a: Figure, b: Figure) -> bool:
 def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
     """The two nouns by which headline and lead count the same: "four skiers", "three tourers".
 
-    Three women may be some of four pensioners.
+    Or "eight", and then "seven soldiers". Three women may be some of four pensioners, where others
+    are told of.
     """
     counts = []
     for is_headline in (True, False):
         leading = [f for f in stated if (f.passage is Kind.HEADLINE) is is_headline]
         first = [f for f in leading if f.sentence == leading[0].sentence]
-        if len(first) != 1 or first[0].scope is not Scope.TOTAL or not first[0].range.is_exact:
+        told = [f for f in first if f.scope is not Scope.PART]
+        if len(told) != 1 or told[0].scope is not Scope.TOTAL or not _is_count(told[0]):
             return set()
-        counts += first
-    subsets: set[str] = set(load("reconciliation")["subsets"])
+        counts += told
     few, many = sorted(counts, key=number_of)
+    nouns = {_kind(figure) for figure in counts}
     is_slip = _is_slip(few, many) or _is_near(few, many)
-    nouns = _nouns(counts)
-    return nouns if is_slip and _kind(few) not in subsets else set()
+    # "Six girls", and "four people"
+    is_of_age = PEOPLE in nouns and not nouns.isdisjoint(load("reconciliation")["ages"])
+    is_kind = _kind(few) in load("reconciliation")["subsets"]
+    is_some = is_of_age or (is_kind and _has_others(few, many, stated))
+    return nouns if is_slip and not is_some else set()
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether it counts victims by a number."""
+    is_vague = figure.qualifier in (Qualifier.VAGUE, Qualifier.NONE)
+    return not is_vague and figure.population != ATTACKER
+
+
+def _has_others(few: Figure, many: Figure, stated: Sequence[Figure]) -> bool:
+    """Whether some are told of who may be among the many and not among the few."""
+    nouns, numbers = {PEOPLE, ATTACKER, _kind(few), _kind(many)}, {few.number, many.number}
+    rest = number_of(many) - number_of(few)
+    return _AND_SOMEBODY.search(few.tail) is not None or any(
+        figure.scope is Scope.ADDITIONAL
+        or figure.number == rest
+        or (
+            figure.scope is Scope.PART
+            and _kind(figure) == _kind(few)
+            and not (figure.number == few.number and is_definite(figure))
+        )
+        or (
+            figure.scope is Scope.TOTAL
+            and _kind(figure) not in nouns
+            and figure.number not in numbers
+        )
+        for figure in stated
+    )
+
+
+def _plain_nouns(stated: Sequence[Figure]) -> dict[str, str]:
+    """The nouns that another one repeats without the word before it: "family members", "members".
+
+    Where two are repeated, as "aid workers" and "mine workers", it is not known which.
+    """
+    nouns = _nouns(stated)
+    longer: dict[str, list[str]] = defaultdict(list)
+    for noun in nouns:
+        _, blank, plain = noun.rpartition(" ")
+        if blank and plain in nouns:
+            longer[plain].append(noun)
+    return {noun: plain for plain, (noun, *others) in longer.items() if not others}
 
 
 def _nouns_for_all(totals: Sequence[Figure]) -> set[str]:

@@ -76,6 +76,22 @@ def test_two_nouns_for_the_same_people_are_one() -> None:
     assert items(counted("29", "fan"), counted("31", "supporter")) == [("fan", "None", 2)]
 
 
+def test_headline_and_lead_count_the_same_by_any_noun_or_none() -> None:
+    headline, soldiers = claim("8", passage=Kind.HEADLINE), counted("7", "soldier")
+    assert items(headline, soldiers) == [("people", "None", 2)]
+    assert items(headline, soldiers, counted("1", "guide"))[0] == ("people", "8", 1)
+    assert items(headline, counted("7", "girl"))[0] == ("people", "8", 1)
+    siblings = counted("4", "sibling", passage=Kind.HEADLINE)
+    assert items(siblings, counted("3", "child")) == [("sibling", "None", 2)]
+    assert len(items(siblings, counted("3", "child"), counted("1", "man"))) == 3
+
+
+def test_a_noun_is_the_one_with_a_word_before_it() -> None:
+    members, kin = counted("6", "member"), counted("7", "family member")
+    assert items(members, kin) == [("member", "None", 2)]
+    assert len(items(members, kin, counted("3", "board member"))) == 3
+
+
 def test_men_who_are_as_many_as_the_workers_are_the_workers() -> None:
     assert items(counted("9", "worker"), counted("9", "man"), claim("8")) == [("people", "None", 3)]
     assert items(claim("8"), counted("9", "worker"), counted("4", "man")) == [
