@@ -6,6 +6,7 @@ from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.tokens import follows
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope
+from casualties.patterns import either, pattern
 
 __all__ = ["add_gapped", "leading", "move_to_hospital"]
 
@@ -13,8 +14,10 @@ _PLACES = frozenset(load("parts")["places"])
 _DAYS = frozenset(load("events")["days"])
 _ENDS = frozenset(",;.:)-c")
 _VERBS = frozenset("BHM")
+_DIED = frozenset("dkZ")
 _BREAKS = frozenset("rs.;")
 _WHEN = frozenset({"when", "while", "after", "before"})
+_STAGE = pattern(either(load("doubts")["stages"]))
 _HOUSES = frozenset({"in", "the", "hospital", "hospitals"})
 
 
@@ -137,7 +140,11 @@ def _is_credited(analysis: Analysis, start: int, end: int) -> bool:
 
 
 def move_to_hospital(analysis: Analysis) -> None:
-    """As in "nine died at the scene and three in hospital": those in hospital died there."""
+    """As in "nine died at the scene and three in hospital": those in hospital died there.
+
+    Not so where nothing tells the first ones apart, or a verb is said of the others: "Three pupils
+    die, 91 in hospital", "three died on Monday and 91 are in hospital".
+    """
     for index, claim in analysis.claims.items():
         harm = analysis.chunks[claim.harm] if claim.harm >= 0 else None
         if harm is None or not analysis.words_in(claim.harm) <= _HOUSES:
@@ -147,6 +154,9 @@ def move_to_hospital(analysis: Analysis) -> None:
         if near is None or near.outcome is not Outcome.KILLED or not is_joined:
             continue
         between = set(analysis.codes[near.index + 1 : index])
-        if between & set("dkZ") and not between & set("BH"):
+        told = analysis.texts[analysis.chunks[near.index].last : analysis.chunks[index].first]
+        is_told_how = bool(between - _DIED - _ENDS) or _STAGE.search(" ".join(told)) is not None
+        is_bare = not between & _VERBS and claim.harm == index + 1
+        if between & _DIED and is_told_how and is_bare:
             claim.outcome = Outcome.KILLED
             claim.harm = near.harm
