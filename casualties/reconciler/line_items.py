@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, reduce
 from itertools import chain, pairwise, product
 
@@ -52,6 +53,8 @@ _MEMBER, _FORCE = "member", "member of a force"
 _OF_A_FORCE = pattern(
     rf" of (?:[\w'’-]+ ){{0,4}}?{either(load('reconciliation')['forces'])}", regex.IGNORECASE
 )
+# "We have four dead, both now found"
+_TAKING_UP = pattern(r"(?:both|all|the)\b", regex.IGNORECASE)
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 
 
@@ -98,22 +101,29 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
 def _increments(stated: Sequence[Figure]) -> Iterator[Figure]:
     """The increments of a toll, without those that go on with a list of parts.
 
-    As in "Three died on Mount Osk, and another in Lund", of eight.
+    As in "Three died on Mount Osk, and another in Lund", of eight; "Six died there. A seventh died
+    in hospital", of seven.
     """
+    tolls = {figure.number for figure in stated if figure.scope is Scope.TOTAL}
     last: Figure | None = None
     is_listed = False
     for figure in stated:
         if figure.scope is Scope.ADDITIONAL and figure.population != ATTACKER:
-            is_listed = is_listed or (last is not None and _goes_on(last, figure))
+            is_listed = is_listed or (last is not None and _goes_on(last, figure, tolls))
             if not is_listed:
                 yield figure
         else:
             last, is_listed = figure, False
 
 
-def _goes_on(part: Figure, step: Figure) -> bool:
-    is_item = part.scope is Scope.PART and not _OF_THEM.search(part.text + part.tail[:_BEHIND])
-    return is_item and part.sentence == step.sentence
+def _goes_on(part: Figure, step: Figure, tolls: AbstractSet[int | None]) -> bool:
+    """Whether an increment is the next one of a list, or makes a toll with the part before it."""
+    if part.scope is not Scope.PART or part.paragraph != step.paragraph:
+        return False
+    is_item = part.sentence == step.sentence and not _OF_THEM.search(
+        part.text + part.tail[:_BEHIND]
+    )
+    return is_item or number_of(part) + number_of(step) in tolls
 
 
 def _held_together(group: list[Figure]) -> list[list[Figure]]:
@@ -455,7 +465,8 @@ def _rose_by(step: Figure, toll: Figure) -> bool:
 def _side_by_side(exact: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """An increment that is none by its words, and the toll: "it is 61, after eight died"."""
     for new, step in pairwise(exact):
-        if is_one_statement(step, new) and 0 < step.range.low < new.range.low:
+        is_new = is_one_statement(step, new) and not _TAKING_UP.match(step.text)
+        if is_new and 0 < step.range.low < new.range.low:
             yield step, new
 
 

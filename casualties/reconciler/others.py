@@ -11,7 +11,7 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, Outcome, Qualifier
 from casualties.patterns import either, pattern
 from casualties.reconciler.disagreements import disagree
-from casualties.reconciler.wording import number_of
+from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["count_others"]
 
@@ -42,7 +42,8 @@ _ONE_EVENT = pattern(rf"\b(?:the|an?) {either(load('events')['nouns'])}", regex.
 _EVENTS = pattern(rf"(?:{'|'.join(load('doubts')['any_event'])})e?s\b", regex.IGNORECASE)
 _REACH = 30
 _OF_WHOM = pattern(
-    r"[^;]*?\b(\w+)(?: (?:of (?:whom|them)\b[^;]*\b(?:die[ds]?|killed|dead)\b|fatally\b))"
+    r"[^;]*?\b(\w+) "
+    r"(?:(?:of whom\b[^;]*|of them\b[^;,]*)\b(?:die[ds]?|killed|dead)\b|fatally\b)"
 )
 
 
@@ -89,6 +90,7 @@ def _died_one_by_one(few: Figure, many: Figure) -> bool:
 def _are_found_of_all(few: Figure, many: Figure) -> bool:
     """Whether fewer bodies have been found than people are known to be dead."""
     is_found = _BODIES.search(few.text) is not None and _RECOVERED.search(few.sentence) is not None
+    is_found = is_found and not is_definite(few)  # "the last of the six bodies"
     return is_found and _are_far(few, many) and _BODIES.search(many.sentence) is None
 
 

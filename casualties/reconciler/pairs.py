@@ -160,7 +160,8 @@ def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Fi
     disputed, passed_on = is_disputed(figures), _passed_on(figures)
     sentences: dict[Range, set[tuple[int, str]]] = defaultdict(set)
     for figure in figures:
-        sentences[figure.range].add((figure.paragraph, figure.sentence))
+        if not _is_both(figure):
+            sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in _pairs(figures):
         is_apart = not is_same_voice(a, b) or (disputed and is_own_against_source(a, b))
         if _is_denied(a, b) or (is_apart and passed_on.isdisjoint((a.id, b.id))):
@@ -226,8 +227,8 @@ def _is_of_none(figure: Figure, told: Sequence[Figure]) -> bool:
 
 
 def _is_both(figure: Figure) -> bool:
-    """Whether it only takes up two who were told of: whoever says "both" brings no count."""
-    return figure.text.lower() == "both"
+    """Whether it only takes up two who were told of: whoever says "both of them" counts nobody."""
+    return figure.text.lower().partition(" ")[0] == "both"
 
 
 @lru_cache(_REMEMBERED)

@@ -288,6 +288,23 @@ def test_three_numbers_in_the_body_are_of_three_events() -> None:
     assert codes(claim("20"), claim("26"), claim("26")) == ["CAS101"]
 
 
+STALE = [
+    """Eight die in Kol shooting\n\nA man killed seven people in Kol, police said.
+
+    Six of the people killed died at the mill. A seventh, a boy, was pronounced dead in Osk.""",
+    "Toll now six\n\nThe toll rose to four on Monday after divers pulled out two more bodies.",
+    "Toll of volcano stays at two\n\nThe eruption has killed four people, both of them cooks.",
+    "A bus crash killed eight people.\n\nDivers recovered the last of the six bodies on Sunday.",
+    "Car hits crowd; six killed\n\nFour people, two of them children, died on Monday.",
+]
+"""What tells of parts, of bodies or of both of them, and explains no other number."""
+
+
+@pytest.mark.parametrize("text", STALE)
+def test_what_is_counted_in_explains_no_other_number(text: str) -> None:
+    assert [f.code for f in casualties.check(text).findings] == ["CAS101"]
+
+
 def test_people_of_two_names_are_not_held_against_each_other() -> None:
     velmish, orlish = "790 Velmish soldiers were killed.", "90 Orlish soldiers were killed."
     assert [f.code for f in casualties.check(f"{velmish}\n\n{orlish}").findings] == []
