@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.glossary import Glossary, is_own_source
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_listed_person, is_person_noun
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.extractors.words import code_of
@@ -148,7 +148,7 @@ def post_behind(tokens: list[Token], first: int, last: int) -> tuple[int, int] |
     """The post that follows a name: "Ann Lee, the head of the clinic"."""
     name = tokens[first:last]
     is_name = name[0].is_capital and name[0].text not in ARTICLES and name[-1].text not in BODIES
-    if not is_name or is_person_noun(name[-1].text) or text_at(tokens, last) != ",":
+    if not is_name or is_listed_person(name[-1].text) or text_at(tokens, last) != ",":
         return None
     end = _end(tokens, last + 1)
     post = tokens[last + 1 : end]
