@@ -205,6 +205,7 @@ class Reconciliation(Model):
     bodies_of: dict[Word, Words]
     authorities: Words
     public: Words
+    governing: Words
     agencies: Words
     news: Words
     services: Words

@@ -51,7 +51,8 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
         return headline_source(sentence.text)
     if found or not (speakers.is_quoted or is_within_quotation(tokens, at)):
         return None
-    return _speaker_behind(sentence, speakers.glossary) or speakers.last
+    behind = _speaker_behind(sentence, speakers.glossary)
+    return speakers.known(behind) if behind else speakers.last
 
 
 def _is_across(tokens: list[Token], verb: int, at: int) -> bool:

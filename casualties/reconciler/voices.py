@@ -30,6 +30,7 @@ _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
 _NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_THE = pattern(r"(?:[\w.'’-]+ )*(?:[A-Z][\w'’-]+ ){2}of the ([^,]+)")
+_IN_PLACE = pattern(r" in (?:the )?[A-Z].*")
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
 
 
@@ -63,6 +64,8 @@ def is_same_source(a: str, b: str) -> bool:
     """Whether one name's words for the body are among the other's: "police", "Tula police"."""
     if _is_another(a) != _is_another(b):
         return False  # "the mayor said", and then "other officials said"
+    if (_IN_PLACE.search(a) is None) is not (_IN_PLACE.search(b) is None):
+        a, b = _IN_PLACE.sub("", a), _IN_PLACE.sub("", b)  # "Police in Velm", the police chief
     first, second = _body(a), _body(b)
     if _stands_for(a, b) or _stands_for(b, a):
         return True
@@ -99,6 +102,7 @@ def _stands_for(some: str, other: str) -> bool:
         or _is_named_post(some, other)
         or _is_person_of(some, other)
         or _is_firm(some, other)
+        or _is_of_government(some, other)
         or _is_group_of(some, other)
         or _has_initials(some, other)
         or _is_somebody_of(some, other)
@@ -194,7 +198,8 @@ def _without_name(source: str) -> list[str]:
     last = len(words)
     while last and _is_of_name(words[last - 1], known):
         last -= 1
-    is_name = last < len(words) and not _INITIALS.fullmatch(words[-1])
+    is_one = len(words) == 1  # "Army", "Police"
+    is_name = last < len(words) and not is_one and not _INITIALS.fullmatch(words[-1])
     kept = words[:last] if is_name else words
     return [_singular(word) for name in kept for word in name.casefold().split("-")]
 
@@ -231,6 +236,12 @@ def _is_firm(some: str, other: str) -> bool:
     firms, of_some, of_other = set(_LISTS["firms"]), set(_words(some)), set(_words(other))
     is_plain = of_some <= firms | set(_LISTS["filling"])
     return is_plain and not (firms.isdisjoint(of_some) or firms.isdisjoint(of_other))
+
+
+def _is_of_government(some: str, other: str) -> bool:
+    """Whether one is the government at large, and the other one of its ministers."""
+    is_whole = set(_words(some)).difference(_LISTS["filling"]) == {"government"}
+    return is_whole and not set(_LISTS["governing"]).isdisjoint(_words(other))
 
 
 def _is_group_of(some: str, other: str) -> bool:

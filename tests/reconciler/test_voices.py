@@ -10,6 +10,10 @@ SAME = [
     ("police", "the police chief"),
     ("Police", "POLICE"),
     ("police", "Orlo police"),
+    ("Police in New Kol", "deputy regional police commander Ana Rill"),
+    ("Army", "commanding general Maj. Gen. Ana Rill"),
+    ("government", "energy minister Ana Rill"),
+    ("local officials", "head of the Velm military administration Ana Rill"),
     ("health ministry", "the health minister"),
     ("the governor", "the governor's office"),
     ("Semi Vakaloa", "Chairman Vakaloa"),
@@ -67,6 +71,8 @@ SAME = [
     ("Orlo authorities", "the mayor"),
 ]
 DIFFERENT = [
+    ("hospital in Kol", "hospital in Velm"),
+    ("government", "regional governor Ana Rill"),
     ("police", "the army"),
     ("health ministry", "interior ministry"),
     ("officials", "human rights groups"),
