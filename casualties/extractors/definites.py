@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from casualties.extractors.analysis import Analysis, Discourse
@@ -50,7 +51,7 @@ _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 _REACH = 5
 _TEAMS = frozenset(_REFERENCES["teams"])
 _CLOSE, _RECENT = 2, 24
-"""Figures told last whose sums and differences are looked at."""
+"""Over how many passages, and of how many figures told last, sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
 _DEFINITE = frozenset(load("grammar")["definite"])
@@ -119,7 +120,7 @@ def outcome_of(
         return around
     if value < _least(analysis, index, chunk):
         return None
-    told = (f for f in reversed(discourse.figures) if f.scope is Scope.TOTAL)
+    told = (f for f in _told_before(analysis, discourse, index) if f.scope is Scope.TOTAL)
     antecedent = nearest(value, (figure for figure in told if is_misstated(value, figure)))
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
@@ -157,12 +158,23 @@ def taken_up_by(
         return None
     if _is_told_of_some(analysis, discourse, index) or _are_set_apart(analysis, index, chunk):
         return None
-    told = (f for f in reversed(discourse.figures) if _may_be(value, noun, paragraph, f))
+    before = _told_before(analysis, discourse, index)
+    told = (figure for figure in before if _may_be(value, noun, paragraph, figure))
     antecedent = nearest(value, told)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def _told_before(analysis: Analysis, discourse: Discourse, index: int) -> Iterator[Figure]:
+    """Whom a definite group may name, the last first.
+
+    "These three" are others where the sentence before counts people who were not harmed.
+    """
+    is_of_others = not discourse.last_sentence and bool(_counts_of(discourse.before))
+    is_of_others = is_of_others and "these" in analysis.words_in(index)
+    return iter(()) if is_of_others else reversed(discourse.figures)
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
@@ -181,12 +193,13 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
     value = chunk.number.value if chunk.number is not None else None
     if value is None or not _is_said_of_them(analysis, index, chunk):
         return None
-    told = (figure for figure in reversed(discourse.figures) if _is_nearly(value, figure))
+    before = _told_before(analysis, discourse, index)
+    told = (figure for figure in before if _is_nearly(value, figure))
     antecedent = nearest(value, told)
     if antecedent is None or _is_told_of_some(analysis, discourse, index):
         return None
-    before = discourse.before.vocabulary if discourse.before is not None else frozenset()
-    if not _TEAMS.isdisjoint(before | analysis.vocabulary):
+    words = discourse.before.vocabulary if discourse.before is not None else frozenset()
+    if not _TEAMS.isdisjoint(words | analysis.vocabulary):
         return None  # "The team played on Sunday. The 11 wore black"
     if value < _MANY or (antecedent.number or 0) < _MANY:
         others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
@@ -226,16 +239,22 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
     told = _told(analysis, discourse, chunk)
     if has_any(told, value) or has_any(discourse.text[end : end + _WITHIN], value):
         return True
+    return _is_made(analysis, discourse, value) or has_ordinal(told, value)
+
+
+def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
+    """Whether counts told shortly before make the number, or names do: "Ann Lee, Bo Fox and ..."."""
+    here = analysis.sentence.passage.number
     recent = discourse.figures[-_RECENT:]
     before = [number for number in _counts_of(discourse.before) if number > 1]
     wholes = [figure.number for figure in recent if figure.number][-_FEW:]
     left = {whole - number for whole in wholes for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)} or has_ordinal(told, value):
+    if value in {sum(before), *left, *_names_of(discourse.before)}:
         return True
     # One of many, told of alone, is neither added to them nor taken from them.
     is_many = value >= _MANY
     counts = [f for f in recent if not (is_many and f.number == 1 and f.scope is Scope.PART)]
-    return is_made_of(value, counts)
+    return is_made_of(value, counts, here - _CLOSE)
 
 
 def _may_be(value: int, noun: str, paragraph: int, told: Figure) -> bool:
@@ -368,11 +387,7 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    recent = discourse.figures[-_RECENT:]
-    before = _counts_of(discourse.before)
-    wholes = [figure.number for figure in recent if figure.number][-_FEW:]
-    left = {whole - number for whole in wholes for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, recent):
+    if _is_made(analysis, discourse, value):
         return True
     told = _told(analysis, discourse, chunk)
     return has_number(told, value) or has_ordinal(told, value)  # "A fifth man leapt clear"
