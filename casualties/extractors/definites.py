@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest
@@ -58,6 +58,7 @@ _DEFINITE = frozenset(load("grammar")["definite"])
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
 _CLAUSE = 8
+_OPENING_A_NAME = frozenset({"and", "a", "an", "his", "her", "their"})
 _MANY = 10
 """From how many on a definite number is hardly ever of others whom the text has not counted."""
 _GOING_ON = (_CLOSES - {"P", "v"}) | frozenset('ziD"-STf')
@@ -243,7 +244,7 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
 
 
 def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
-    """Whether counts told shortly before make the number, or names do: "Ann Lee, Bo Fox and ..."."""
+    """Whether counts told shortly before make the number, or the names in the last sentence do."""
     here = analysis.sentence.passage.number
     recent = discourse.figures[-_RECENT:]
     before = [number for number in _counts_of(discourse.before) if number > 1]
@@ -400,12 +401,18 @@ def _told(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> str:
 
 
 def _counts_of(before: Analysis | None) -> list[int]:
-    """The numbers of the sentence before, figures or not: "four were discharged"."""
-    numbers = find_numbers(before.tokens) if before is not None else ()
-    return [number.value or 0 for number in numbers if number.word != "article"]
+    """What the sentence before counts: "four were discharged", and neither "aged 8" nor "5 km"."""
+    if before is None:
+        return []
+    told = [each.value for each in find_numbers(before.tokens) if each.word != "article"]
+    return [value for value in told if value and has_any(before.sentence.text, value)]
 
 
 def _names_of(before: Analysis | None) -> range:
     """How many the sentence before may have named."""
-    joints = sum(text in {",", "and"} for text in before.texts) if before is not None else 0
+    tokens = before.tokens if before is not None else []
+    joints = sum(
+        token.text in {",", "and"} and (named.is_capital or named.text in _OPENING_A_NAME)
+        for token, named in pairwise(tokens)
+    )
     return range(_FEW, joints + 2)

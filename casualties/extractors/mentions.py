@@ -167,12 +167,11 @@ _FOR_PEOPLE = frozenset(load("references")["for_people"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 _AT = pattern(r"(?<![\w$£€.:,-])")
+_MONTHS = load("things")["months"]
 # "Route 9", "March 4", "Rs 3 lakh", "aged 6": digits that count nobody
-_THINGS = load("things")
-_LABELLED = pattern(
-    rf"(?<=\b(?:{'|'.join(map(regex.escape, (*_THINGS['labels'], *_THINGS['months'], *_THINGS['currencies'], 'aged')))})\.? )"
-)
-_DATED = pattern(rf" (?:{'|'.join(each for each in _THINGS['months'] if each != 'may')})\b")
+_NAMING = [*load("things")["labels"], *load("things")["currencies"], *_MONTHS, "aged"]
+_LABELLED = pattern(rf"(?<=\b(?:{'|'.join(map(regex.escape, _NAMING))})\.? )")
+_DATED = pattern(rf" (?:{'|'.join(month for month in _MONTHS if month != 'may')})\b")
 _BEHIND = pattern(rf"(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)(?: ([a-z]+))?")
 
 
