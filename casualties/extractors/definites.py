@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest
@@ -50,13 +51,14 @@ _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 _REACH = 5
 _TEAMS = frozenset(_REFERENCES["teams"])
 _CLOSE, _RECENT = 2, 24
-"""Figures told last whose sums and differences are looked at."""
+"""Over how many passages, and of how many figures told last, sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
 _DEFINITE = frozenset(load("grammar")["definite"])
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
 _CLAUSE = 8
+_OPENING_A_NAME = frozenset({"and", "a", "an", "his", "her", "their"})
 _MANY = 10
 """From how many on a definite number is hardly ever of others whom the text has not counted."""
 _GOING_ON = (_CLOSES - {"P", "v"}) | frozenset('ziD"-STf')
@@ -119,7 +121,7 @@ def outcome_of(
         return around
     if value < _least(analysis, index, chunk):
         return None
-    told = (f for f in reversed(discourse.figures) if f.scope is Scope.TOTAL)
+    told = (f for f in _told_before(analysis, discourse, index) if f.scope is Scope.TOTAL)
     antecedent = nearest(value, (figure for figure in told if is_misstated(value, figure)))
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
@@ -157,12 +159,23 @@ def taken_up_by(
         return None
     if _is_told_of_some(analysis, discourse, index) or _are_set_apart(analysis, index, chunk):
         return None
-    told = (f for f in reversed(discourse.figures) if _may_be(value, noun, paragraph, f))
+    before = _told_before(analysis, discourse, index)
+    told = (figure for figure in before if _may_be(value, noun, paragraph, figure))
     antecedent = nearest(value, told)
     if antecedent is None or _is_known(analysis, discourse, value, chunk):
         return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
+
+
+def _told_before(analysis: Analysis, discourse: Discourse, index: int) -> Iterator[Figure]:
+    """Whom a definite group may name, the last first.
+
+    "These three" are others where the sentence before counts people who were not harmed.
+    """
+    is_of_others = not discourse.last_sentence and bool(_counts_of(discourse.before))
+    is_of_others = is_of_others and "these" in analysis.words_in(index)
+    return iter(()) if is_of_others else reversed(discourse.figures)
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
@@ -181,12 +194,13 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
     value = chunk.number.value if chunk.number is not None else None
     if value is None or not _is_said_of_them(analysis, index, chunk):
         return None
-    told = (figure for figure in reversed(discourse.figures) if _is_nearly(value, figure))
+    before = _told_before(analysis, discourse, index)
+    told = (figure for figure in before if _is_nearly(value, figure))
     antecedent = nearest(value, told)
     if antecedent is None or _is_told_of_some(analysis, discourse, index):
         return None
-    before = discourse.before.vocabulary if discourse.before is not None else frozenset()
-    if not _TEAMS.isdisjoint(before | analysis.vocabulary):
+    words = discourse.before.vocabulary if discourse.before is not None else frozenset()
+    if not _TEAMS.isdisjoint(words | analysis.vocabulary):
         return None  # "The team played on Sunday. The 11 wore black"
     if value < _MANY or (antecedent.number or 0) < _MANY:
         others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
@@ -226,16 +240,22 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
     told = _told(analysis, discourse, chunk)
     if has_any(told, value) or has_any(discourse.text[end : end + _WITHIN], value):
         return True
+    return _is_made(analysis, discourse, value) or has_ordinal(told, value)
+
+
+def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
+    """Whether counts told shortly before make the number, or the names in the last sentence do."""
+    here = analysis.sentence.passage.number
     recent = discourse.figures[-_RECENT:]
     before = [number for number in _counts_of(discourse.before) if number > 1]
     wholes = [figure.number for figure in recent if figure.number][-_FEW:]
     left = {whole - number for whole in wholes for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)} or has_ordinal(told, value):
+    if value in {sum(before), *left, *_names_of(discourse.before)}:
         return True
     # One of many, told of alone, is neither added to them nor taken from them.
     is_many = value >= _MANY
     counts = [f for f in recent if not (is_many and f.number == 1 and f.scope is Scope.PART)]
-    return is_made_of(value, counts)
+    return is_made_of(value, counts, here - _CLOSE)
 
 
 def _may_be(value: int, noun: str, paragraph: int, told: Figure) -> bool:
@@ -368,11 +388,7 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    recent = discourse.figures[-_RECENT:]
-    before = _counts_of(discourse.before)
-    wholes = [figure.number for figure in recent if figure.number][-_FEW:]
-    left = {whole - number for whole in wholes for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)} or is_made_of(value, recent):
+    if _is_made(analysis, discourse, value):
         return True
     told = _told(analysis, discourse, chunk)
     return has_number(told, value) or has_ordinal(told, value)  # "A fifth man leapt clear"
@@ -385,12 +401,18 @@ def _told(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> str:
 
 
 def _counts_of(before: Analysis | None) -> list[int]:
-    """The numbers of the sentence before, figures or not: "four were discharged"."""
-    numbers = find_numbers(before.tokens) if before is not None else ()
-    return [number.value or 0 for number in numbers if number.word != "article"]
+    """What the sentence before counts: "four were discharged", and neither "aged 8" nor "5 km"."""
+    if before is None:
+        return []
+    told = [each.value for each in find_numbers(before.tokens) if each.word != "article"]
+    return [value for value in told if value and has_any(before.sentence.text, value)]
 
 
 def _names_of(before: Analysis | None) -> range:
     """How many the sentence before may have named."""
-    joints = sum(text in {",", "and"} for text in before.texts) if before is not None else 0
+    tokens = before.tokens if before is not None else []
+    joints = sum(
+        token.text in {",", "and"} and (named.is_capital or named.text in _OPENING_A_NAME)
+        for token, named in pairwise(tokens)
+    )
     return range(_FEW, joints + 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import regex
 
@@ -88,13 +88,17 @@ def is_told_alone(text: str, value: int) -> bool:
     )
 
 
-def is_made_of(value: int, told: Sequence[Figure]) -> bool:
+def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
     """Whether two or three of the numbers, told close to each other, make the value.
 
     As "three men" and "two women" make five, or the others of 14, when nine of them are told of; a
-    whole and a part of it make nothing together.
+    whole and a part of it make nothing together. Of those before passage ``since`` only a sum that
+    was told in one breath comes up again: "19 children and two teachers died".
     """
-    counts = [(figure, figure.number) for figure in told if figure.number]
+    far = [figure for figure in told if figure.paragraph < since]
+    if any(_told_at_once(*two) and value == _sum_of(two) for two in pairwise(far)):
+        return True
+    counts = [(f, f.number) for f in told if f.number and f.paragraph >= since]
     for i, (first, number) in enumerate(counts):
         near = [count for count in counts[i + 1 : i + _CLOSE] if _is_beside(first, count[0])]
         if any(
@@ -107,6 +111,16 @@ def is_made_of(value: int, told: Sequence[Figure]) -> bool:
         if any(value == number + sum(s) for n in (1, 2) for s in combinations(alike, n)):
             return True
     return False
+
+
+def _told_at_once(figure: Figure, other: Figure) -> bool:
+    """Whether one sentence tells what befell both alike."""
+    is_alike = figure.outcome is other.outcome and _is_part(figure) is _is_part(other)
+    return is_alike and figure.sentence == other.sentence
+
+
+def _sum_of(told: Sequence[Figure]) -> int:
+    return sum(figure.number or 0 for figure in told)
 
 
 def _is_beside(figure: Figure, other: Figure) -> bool:
@@ -136,10 +150,16 @@ def _found(text: str, value: int) -> Iterator[tuple[str, int, str | None]]:
         while start >= 0:
             end = start + len(word)
             behind = _BEHIND.match(lowered, end) if _AT.match(lowered, start) else None
-            if behind is not None:
+            is_label = word.isdigit() and _is_label(lowered, start, end)
+            if behind is not None and not is_label:
                 yield lowered, start, behind[1]
                 end = behind.end()
             start = lowered.find(word, end)
+
+
+def _is_label(lowered: str, start: int, end: int) -> bool:
+    """Whether digits are a name's or a date's: "Route 9", "4 March"."""
+    return bool(_LABELLED.match(lowered, start) or _DATED.match(lowered, end))
 
 
 _CLASSES = load("grammar")["classes"]
@@ -147,6 +167,11 @@ _FOR_PEOPLE = frozenset(load("references")["for_people"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 _AT = pattern(r"(?<![\w$£€.:,-])")
+_MONTHS = load("things")["months"]
+# "Route 9", "March 4", "Rs 3 lakh", "aged 6": digits that count nobody
+_NAMING = [*load("things")["labels"], *load("things")["currencies"], *_MONTHS, "aged"]
+_LABELLED = pattern(rf"(?<=\b(?:{'|'.join(map(regex.escape, _NAMING))})\.? )")
+_DATED = pattern(rf" (?:{'|'.join(month for month in _MONTHS if month != 'may')})\b")
 _BEHIND = pattern(rf"(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)(?: ([a-z]+))?")
 
 

@@ -368,7 +368,8 @@ def _is_known(
     """
     value, whole = figure.number or 0, antecedent.number or 0
     recent = told[-_RECENT:]
-    if is_made_of(value, recent) or _has_grown_to(value, recent):
+    is_made = is_made_of(value, recent, figure.paragraph - _NEAR)
+    if is_made or _has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
     if others and not _is_named_by_outcome(figure):

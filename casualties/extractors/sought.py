@@ -25,7 +25,7 @@ _RARE = frozenset(max(phrase, key=len) for phrase in _SEEKING)
 _ANYBODY = frozenset({None, PEOPLE})
 _LIVING = frozenset([*load("parts")["living"], *load("people")["attacker"]])
 _TOP = 2
-_MISSED = pattern(r"\b(?:missing|unaccounted)\b", regex.IGNORECASE)
+_MISSED = pattern(r"\b(?:missing|unaccounted|trapped)\b", regex.IGNORECASE)
 _SKIPPED = frozenset({"the", "a", "all", "those", "these"})
 
 

@@ -67,9 +67,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "no-trace-was-found",
-        "(?P<harm>g)D?(?P<victims>[QN])[aH]*B[aT]*(?=[.,;Pr]|$)",
+        "(?P<harm>g)D?(?P<victims>[QN])(?:[aH]*B[aT]*(?=[.,;Pr]|$)|K)",
         only=Outcome.MISSING,
-        finds={"No trace of the nine hikers has been found.": "9"},
+        finds={
+            "No trace of the nine hikers has been found.": "9",
+            "Hopes fade for six men still missing.": "6",
+        },
         skips=["Killing nine hikers has been denied."],
     ),
     Construction(
