@@ -102,7 +102,7 @@ _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
 _PERSON = lemma(PEOPLE)
-_NEAR, _SMALL = 2, 4
+_NEAR, _SMALL, _MANY = 2, 4, 10
 
 
 def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
@@ -337,10 +337,20 @@ def _is_known(
     """
     value, whole = figure.number or 0, antecedent.number or 0
     recent = told[-_RECENT:]
-    if is_made_of(value, recent) or _has_grown_to(value, recent):
+    # "Four died and two were hurt" make no "six injured", but perhaps "the six"; and "a woman among
+    # them" takes none away from "the 31 civilians".
+    is_named = _is_named_by_outcome(figure)
+    is_kind = value >= _MANY and figure.population in (PEOPLE, antecedent.population)
+    counts = [
+        f
+        for f in recent
+        if (f.outcome is figure.outcome or not is_named)
+        and not (is_kind and f.number == 1 and f.scope is Scope.PART)
+    ]
+    if is_made_of(value, counts) or _has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
-    if others and not _is_named_by_outcome(figure):
+    if others and not is_named:
         return True
     if count_mentions(before, value) > sum(other.sentence in before for other in others):
         return True
