@@ -203,6 +203,8 @@ class History:
         self._lead = lead
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
+        # The dead of a live blog become fewer only where it says so.
+        self._is_lowered = bool(self._stamps) and any(_REVISED.search(p.text) for p in passages)
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
         told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
         self._denied = {value_of(word) for word in chain.from_iterable(told)}
@@ -301,10 +303,14 @@ class History:
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether a later entry of a live blog has another number."""
         minute = self._stamps.get(figure.paragraph)
+        may_fall = figure.outcome is not Outcome.KILLED or self._is_lowered
         return minute is not None and any(
             self._stamps.get(other.paragraph, minute) > minute
             and other.passage is not Kind.HEADLINE  # which is that of the latest entry
-            and (other.range.low > figure.range.low or not other.range.overlaps(figure.range))
+            and (
+                other.range.low > figure.range.low
+                or (may_fall and not other.range.overlaps(figure.range))
+            )
             for other in _totals(others)
         )
 
