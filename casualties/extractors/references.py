@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from casualties.extractors.antecedents import is_misstated, nearest, times_apart
+from casualties.extractors.antecedents import is_misstated, is_slip, nearest, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
@@ -305,7 +305,10 @@ def _may_be(figure: Figure, other: Figure) -> bool:
         return False
     if figure.event not in (MAIN, "background", other.event):
         return False  # "the 52 victims of the 1994 disaster"
-    if other.range.overlaps(figure.range) or not is_misstated(figure.number or 0, other):
+    value = figure.number or 0
+    # "Four more people died. ... The three who died on Friday"
+    is_step = other.scope is Scope.ADDITIONAL and other.number != 1 and is_slip(value, other)
+    if other.range.overlaps(figure.range) or not (is_step or is_misstated(value, other)):
         return False
     is_kind = _is_kind(figure, other)
     is_fewer = (figure.number or 0) < (other.number or 0)
