@@ -36,6 +36,7 @@ _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NEXT = 1
 _REMAINS = (*load("parts")["remains"], "remains")
 _LEAST_STAMPS = 2
+_SLIP = 2
 
 
 _MONTH = "|".join(load("things")["months"])
@@ -204,6 +205,10 @@ class History:
         self._lead = lead
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
+        first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
+        self._above = frozenset(p.number for p in passages if p.number < first)
+        # The dead of a live blog become fewer only where it says so.
+        self._is_lowered = bool(self._stamps) and any(_REVISED.search(p.text) for p in passages)
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
         told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
         self._denied = {value_of(word) for word in chain.from_iterable(told)}
@@ -302,11 +307,22 @@ class History:
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether a later entry of a live blog has another number."""
         minute = self._stamps.get(figure.paragraph)
-        return minute is not None and any(
-            self._stamps.get(other.paragraph, minute) > minute
-            and other.passage is not Kind.HEADLINE  # which is that of the latest entry
-            and (other.range.low > figure.range.low or not other.range.overlaps(figure.range))
-            for other in _totals(others)
+        if minute is None:
+            return False
+        may_fall = figure.outcome is not Outcome.KILLED or self._is_lowered
+        newer = [o for o in _totals(others) if self._stamps.get(o.paragraph, minute) > minute]
+        # The headline, or the summary, is that of the latest entry, but for a slip.
+        slips = range(figure.range.low - _SLIP, figure.range.low + _SLIP + 1)
+        is_latest = figure.range.is_exact and all(o.paragraph in self._above for o in newer)
+        if is_latest and all(o.range.low in slips for o in newer):
+            return False
+        return any(
+            other.passage is not Kind.HEADLINE
+            and (
+                other.range.low > figure.range.low
+                or (may_fall and not other.range.overlaps(figure.range))
+            )
+            for other in newer
         )
 
     def _is_overtaken(self, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.anchors import is_done_by_event
-from casualties.extractors.antecedents import is_misstated, nearest, times_apart
+from casualties.extractors.antecedents import is_misstated, is_slip, nearest, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
@@ -103,7 +103,7 @@ _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
 _PERSON = lemma(PEOPLE)
-_NEAR, _SMALL = 2, 4
+_NEAR, _SMALL, _MANY = 2, 4, 10
 
 
 def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
@@ -336,7 +336,10 @@ def _may_be(figure: Figure, other: Figure) -> bool:
         return False
     if figure.event not in (MAIN, "background", other.event):
         return False  # "the 52 victims of the 1994 disaster"
-    if other.range.overlaps(figure.range) or not is_misstated(figure.number or 0, other):
+    value = figure.number or 0
+    # "Four more people died. ... The three who died on Friday"
+    is_step = other.scope is Scope.ADDITIONAL and other.number != 1 and is_slip(value, other)
+    if other.range.overlaps(figure.range) or not (is_step or is_misstated(value, other)):
         return False
     is_kind = _is_kind(figure, other)
     is_fewer = (figure.number or 0) < (other.number or 0)
@@ -368,11 +371,20 @@ def _is_known(
     """
     value, whole = figure.number or 0, antecedent.number or 0
     recent = told[-_RECENT:]
-    is_made = is_made_of(value, recent, figure.paragraph - _NEAR)
-    if is_made or _has_grown_to(value, recent):
+    # "Four died and two were hurt" make no "six injured", but perhaps "the six"; and "a woman among
+    # them" takes none away from "the 31 civilians".
+    is_named = _is_named_by_outcome(figure)
+    is_kind = value >= _MANY and figure.population in (PEOPLE, antecedent.population)
+    counts = [
+        f
+        for f in recent
+        if (f.outcome is figure.outcome or not is_named)
+        and not (is_kind and f.number == 1 and f.scope is Scope.PART)
+    ]
+    if is_made_of(value, counts, figure.paragraph - _NEAR) or _has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
-    if others and not _is_named_by_outcome(figure):
+    if others and not is_named:
         return True
     if count_mentions(before, value) > sum(other.sentence in before for other in others):
         return True

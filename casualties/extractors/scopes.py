@@ -215,7 +215,7 @@ def _scope_in_sentence(
         and (
             f.sentence == figure.sentence
             or (figure.paragraph - f.paragraph <= _SAME_PLACE and f.passage is not Kind.HEADLINE)
-            or (f.scope is Scope.ADDITIONAL and f.number == figure.number)
+            or f.scope is Scope.ADDITIONAL
         )
         for f in _alike_or_all(figure, told[-_NEAR:])
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -70,7 +70,7 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.sole = find_sole(readings)
-        self._counts = frozenset((r.figure.outcome, r.figure.number) for r in readings)
+        self._counts = Counter((r.figure.outcome, r.figure.number) for r in readings)
         self.parts = {r.figure.population for r in readings if r.figure.scope is Scope.PART}
         self.is_long = len(passages) >= _LEAD
         self._passages = passages
@@ -115,6 +115,10 @@ class Surroundings:
         """
         is_killer = outcome is Outcome.KILLED and self._opens_with_killer
         return is_killer or (outcome, number) in self._counts
+
+    def tells_once(self, figure: Figure) -> bool:
+        """Whether nothing else counts as many of its outcome."""
+        return self._counts[figure.outcome, figure.number] == 1
 
     def tells_of_one_more(self, figure: Figure) -> bool:
         """Whether somebody is told of beside a count without one: "Their teacher also died"."""

@@ -225,7 +225,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     if reading.is_own_count and (wider or not surroundings.is_lead(figure)):
         is_beside = any(not o.is_own_count and o.figure in counted for o in containing)
         return reading.rescoped(Scope.PART) if is_beside else reading
-    if not wider:
+    if not wider or _is_stray(reading, wider, surroundings):
         return reading
     is_away = reading.place is not None and reading.place not in PLACES
     if _is_apart(reading) and not surroundings.is_lead(figure):
@@ -479,6 +479,30 @@ def _is_nearly_all(
             and not surroundings.tells(other.range.low - low, figure.outcome)
             for other in _most_stated(near)
         )
+    )
+
+
+def _is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
+    """Whether a count is a little short of a wider one, and no words tell of it or of a rest again.
+
+    It is a slip for that one then, whatever its clause tells: "Four people were struck at
+    Kachuria", of five.
+    """
+    figure = reading.figure
+    is_kind = figure.population in _BY_NATURE or figure.head.endswith(_AND)
+    is_item = surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure)
+    is_count = figure.range.is_exact and surroundings.tells_once(figure)
+    if is_kind or is_item or not is_count or any(o.sentence == figure.sentence for o in wider):
+        return False
+    low = figure.range.low
+    most = _SLIP if reading.place is None else 1
+    return not surroundings.tells_of_one_more(figure) and any(
+        other.paragraph != figure.paragraph
+        and _is_short(figure, other)
+        and not _FEARED.search(other.sentence)  # "36 are feared dead", and 34 bodies were found
+        and other.range.low - low <= most
+        and not any(surroundings.tells(other.range.low - low, outcome) for outcome in Outcome)
+        for other in wider
     )
 
 
