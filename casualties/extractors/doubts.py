@@ -252,11 +252,11 @@ class _Doubts:
             return False
         number = figure.paragraph
         if number not in self._differing:
-            text, start = self._passages[number].text, self._passages[number].start
+            text, begins = self._passages[number].text, self._passages[number].start
             differ = _DIFFER.search(text)
-            self._differing[number] = start + differ.end() if differ else None
+            self._differing[number] = begins + differ.end() if differ else None
             if _STANDS_BY.search(text):
-                self._differing[number] = start
+                self._differing[number] = begins
         start = self._differing[number]
         return start is not None and start <= figure.start
 

@@ -17,6 +17,7 @@ __all__ = ["add_members"]
 _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
 _DOING = frozenset("swyz")
+_LIVING = frozenset(load("parts")["living"])
 _BELONGING = frozenset(load("parts")["belonging"])
 _OWN_VERB = pattern(r"[BHMx]{0,3}a{0,2}[szywCL]")
 
@@ -108,6 +109,8 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         if near is not None:
             is_apart = value in _of_both(analysis, near) or _acts_apart(analysis, index, near)
             return None if is_apart else near.outcome
+        if not _LIVING.isdisjoint(analysis.texts[: chunk.first]):
+            return None  # "All those rescued were cut, and 20 of them are in hospital"
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
         is_told = is_told and _BELONGING.isdisjoint(analysis.words_in(index + 1))

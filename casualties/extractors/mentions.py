@@ -19,6 +19,7 @@ __all__ = [
     "has_number",
     "has_ordinal",
     "has_people",
+    "has_rest",
     "has_subject",
     "is_made_of",
     "is_told_alone",
@@ -70,6 +71,11 @@ def has_ordinal(text: str, value: int) -> bool:
     return 0 <= last < len(_ORDINALS) and f" {_ORDINALS[last]} " in text.lower()
 
 
+def has_rest(text: str, value: int) -> bool:
+    """Whether so many are told of as the others: "The other 12 victims were guests"."""
+    return any(lowered[:start].endswith(_REST) for lowered, start, _ in _found(text, value))
+
+
 def has_subject(text: str, value: int) -> bool:
     """Whether the number alone is told of: "Seventeen were found", "18 in Velm and nine in Osk"."""
     return any(noun in _TOLD_OF for noun in _nouns_behind(text, value))
@@ -92,11 +98,11 @@ def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
     """Whether two or three of the numbers, told close to each other, make the value.
 
     As "three men" and "two women" make five, or the others of 14, when nine of them are told of; a
-    whole and a part of it make nothing together. Of those before passage ``since`` only a sum that
-    was told in one breath comes up again: "19 children and two teachers died".
+    whole and a part of it make nothing together. Of those before passage ``since`` only what was
+    told in one breath comes up again: "19 children and two teachers died", "13, among them a nun".
     """
     far = [figure for figure in told if figure.paragraph < since]
-    if any(_told_at_once(*two) and value == _sum_of(two) for two in pairwise(far)):
+    if any(_make_at_once(value, *two) for two in pairwise(far)):
         return True
     counts = [(f, f.number) for f in told if f.number and f.paragraph >= since]
     for i, (first, number) in enumerate(counts):
@@ -113,14 +119,14 @@ def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
     return False
 
 
-def _told_at_once(figure: Figure, other: Figure) -> bool:
-    """Whether one sentence tells what befell both alike."""
-    is_alike = figure.outcome is other.outcome and _is_part(figure) is _is_part(other)
-    return is_alike and figure.sentence == other.sentence
-
-
-def _sum_of(told: Sequence[Figure]) -> int:
-    return sum(figure.number or 0 for figure in told)
+def _make_at_once(value: int, figure: Figure, other: Figure) -> bool:
+    """Whether two counts of one sentence and harm make the value: together, or without the part."""
+    if figure.outcome is not other.outcome or figure.sentence != other.sentence:
+        return False
+    number, further = figure.number or 0, other.number or 0
+    if _is_part(figure) is _is_part(other):
+        return value == number + further
+    return value == abs(number - further)
 
 
 def _is_beside(figure: Figure, other: Figure) -> bool:
@@ -164,7 +170,9 @@ def _is_label(lowered: str, start: int, end: int) -> bool:
 
 _CLASSES = load("grammar")["classes"]
 _FOR_PEOPLE = frozenset(load("references")["for_people"])
+_REMAINS = frozenset(load("parts")["remains"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
+_REST = ("other ", "remaining ")
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
 _AT = pattern(r"(?<![\w$£€.:,-])")
 _MONTHS = load("things")["months"]
@@ -178,7 +186,8 @@ _BEHIND = pattern(rf"(?!\w|-(?:{_UNITS})\b|[.:,]\d|[ -](?:{_MEASURES})s?\b)(?: (
 def _is_thing(noun: str | None) -> bool:
     """Whether a number counts no people: "six cars", and not "six passengers" or "six"."""
     is_plural = noun is not None and len(noun) > _SHORT and noun[-1] == "s"
-    return noun is not None and is_plural and noun not in _FOR_PEOPLE and not is_person_noun(noun)
+    is_people = noun in _FOR_PEOPLE or noun in _REMAINS
+    return noun is not None and is_plural and not is_people and not is_person_noun(noun)
 
 
 def _written(value: int) -> Iterator[str]:

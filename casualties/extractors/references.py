@@ -21,6 +21,7 @@ from casualties.extractors.mentions import (
     has_number,
     has_ordinal,
     has_people,
+    has_rest,
     has_subject,
     is_made_of,
     is_told_alone,
@@ -103,6 +104,7 @@ _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
 _PERSON = lemma(PEOPLE)
+_VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
 _NEAR, _SMALL, _MANY = 2, 4, 10
 
 
@@ -137,7 +139,7 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
         return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
     kinds = kinds_of(before, figure.number or 0)
-    is_of_others = bool(kinds) and not kinds & {figure.population, _PERSON}
+    is_of_others = bool(kinds) and kinds.isdisjoint(_VICTIMS | {figure.population, _PERSON})
     if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     antecedent = _antecedent(figure, told)
@@ -168,7 +170,8 @@ def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
         return figure
     if is_told_alone(before, number):
         return replace(figure, event=ELSEWHERE)
-    if has_cases(before, number) and figure.scope is Scope.TOTAL:
+    is_part = has_cases(before, number) or has_rest(before, number)
+    if is_part and figure.scope is Scope.TOTAL:
         return replace(figure, scope=Scope.PART)
     is_risen = any(_has_risen_by(number, *tolls) for tolls in pairwise(counted[-_RECENT:]))
     is_few = _TIMES * number < min(other.number or 0 for other in counted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from casualties.extractors.sections import is_of_briefs
+from casualties.extractors.sections import is_dated_item, is_of_briefs
 from casualties.extractors.times import EVENTS, MONTHS
 from casualties.extractors.words import may_harm
 from casualties.lexicon import load
@@ -174,6 +174,8 @@ def _is_title(passages: Sequence[Passage], place: int) -> bool:
     if title.kind is Kind.CAPTION:  # "Photo: A flooded street in Velm"
         return False
     if _TITLE.fullmatch(title.text) is None or title.text.lower().startswith(_LINKS):
+        return False
+    if is_dated_item(title.text):
         return False
     below = passages[place + 1 : place + 1 + _NEAR]
     if not below:

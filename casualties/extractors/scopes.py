@@ -202,7 +202,8 @@ def _scope_in_sentence(
     adjoins = adjoins and text_at(tokens, chunk.first - 1) not in {*_AS, ";"}
     words = {token.text for token in tokens[number.first : chunk.last]}
     # "31 are missing after a day that saw five more bodies found", which bodies were before
-    adjoins = adjoins and not (same and _MORE & words and _REMAINS & words)
+    if same and _MORE & words and _REMAINS & words:
+        return Scope.ADDITIONAL
     if adjoins and last.outcome is not figure.outcome and last.event == figure.event:
         return Scope.TOTAL
     if _is_beside(analysis, chunk, figure, last) or any(_tells_again(f, figure) for f in same):

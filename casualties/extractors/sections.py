@@ -13,7 +13,7 @@ from casualties.lexicon import load
 from casualties.model import Kind, Passage
 from casualties.patterns import either, pattern
 
-__all__ = ["find_sections", "is_of_briefs", "is_of_other_events"]
+__all__ = ["find_sections", "is_dated_item", "is_of_briefs", "is_of_other_events"]
 
 _WORDS = load("events")
 _MONTH = "|".join(sorted(MONTHS))
@@ -246,6 +246,11 @@ def _is_line(passage: Passage) -> bool:
 def _is_news(passage: Passage) -> bool:
     """Whether it is the headline of a report on casualties."""
     return _is_line(passage) and _NEWS.search(passage.text.lower()) is not None
+
+
+def is_dated_item(text: str) -> bool:
+    """Whether a line opens with its date: "This year: 43 dead", "1999: 50 dead"."""
+    return _IS_NOW.match(text) is not None or _AT_A_DATE.match(text) is not None
 
 
 def is_of_other_events(label: str) -> bool:

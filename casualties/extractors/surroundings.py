@@ -10,6 +10,7 @@ import regex
 
 from casualties.extractors.anchors import is_anchored
 from casualties.extractors.incidents import find_several
+from casualties.extractors.mentions import has_ordinal
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import WIDE
@@ -125,6 +126,10 @@ class Surroundings:
         near = (figure.paragraph, figure.paragraph + 1)
         behind = (self._numbered[number].text for number in near if number in self._numbered)
         return _AND_ANOTHER.search(figure.tail) is not None or any(map(_ALSO.search, behind))
+
+    def tells_of_last(self, number: int) -> bool:
+        """Whether an ordinal tells of the last of so many: "a ninth body was found"."""
+        return any(has_ordinal(passage.text, number) for passage in self._passages)
 
     @cached_property
     def _numbered(self) -> dict[int, Passage]:

@@ -501,6 +501,7 @@ def _is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundi
         and _is_short(figure, other)
         and not _FEARED.search(other.sentence)  # "36 are feared dead", and 34 bodies were found
         and other.range.low - low <= most
+        and not surroundings.tells_of_last(other.range.low)
         and not any(surroundings.tells(other.range.low - low, outcome) for outcome in Outcome)
         for other in wider
     )
