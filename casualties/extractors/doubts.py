@@ -134,13 +134,15 @@ _SHORTEST = 3
 # As in "Officials did not agree on the number", or "they got a bigger number"
 _DIFFER = pattern(
     rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
-    rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}",
+    rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
+    rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
     regex.IGNORECASE,
 )
 # "Television put the toll at 59, but the coast guard stuck to its own figure."
+_OWN = "(?:its|their|his|her)"
 _STANDS_BY = pattern(
-    rf"\b{either(_WORDS['standing_by'])} (?:its|their|his|her)(?: own)? "
-    rf"{either(load('scopes')['old_nouns'])}",
+    rf"\b(?:{either(_WORDS['standing_by'])} {_OWN}(?: own)?|{either(_WORDS['keeping'])} {_OWN} own)"
+    rf" {either(load('scopes')['old_nouns'])}",
     regex.IGNORECASE,
 )
 _FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")

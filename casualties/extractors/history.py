@@ -88,6 +88,8 @@ _WAS_GIVEN = pattern(
     regex.IGNORECASE,
 )
 _STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+# "While the toll stood at 26, ..."
+_WHILE = pattern(r"\W*(?:while|when|as long as) the\b[^,]*$", regex.IGNORECASE)
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
 # "The 540 people known to be dead by Thursday"
 _KNOWN_BY = pattern(
@@ -340,7 +342,11 @@ class History:
             if other.passage is not Kind.HEADLINE  # the body tells of the newer one as well
             and (
                 other.range.low > ceiling
-                or (self._is_revised and not other.range.overlaps(figure.range))
+                # The missing may become fewer, and so may those of a toll that was revised.
+                or (
+                    (self._is_revised or figure.outcome is Outcome.MISSING)
+                    and not other.range.overlaps(figure.range)
+                )
             )
         ]
         head, tail = figure.head, figure.tail
@@ -365,7 +371,7 @@ class History:
             for o in later
         ):
             return True
-        if _STOOD.search(head) and _THAT_DAY.match(tail):
+        if _STOOD.search(head) and (_THAT_DAY.match(tail) or _WHILE.match(head)):
             return True
         has_had = "had" in figure.sentence.lower()
         had_been = has_had and _HAD_BEEN_TOLD.match(tail)
