@@ -71,6 +71,7 @@ class Surroundings:
     ) -> None:
         self.is_sum = is_sum
         self.sole = find_sole(readings)
+        self._last: dict[int, bool] = {}
         self._counts = Counter((r.figure.outcome, r.figure.number) for r in readings)
         self.parts = {r.figure.population for r in readings if r.figure.scope is Scope.PART}
         self.is_long = len(passages) >= _LEAD
@@ -129,7 +130,9 @@ class Surroundings:
 
     def tells_of_last(self, number: int) -> bool:
         """Whether an ordinal tells of the last of so many: "a ninth body was found"."""
-        return any(has_ordinal(passage.text, number) for passage in self._passages)
+        if number not in self._last:
+            self._last[number] = any(has_ordinal(p.text, number) for p in self._passages)
+        return self._last[number]
 
     @cached_property
     def _numbered(self) -> dict[int, Passage]:

@@ -110,7 +110,7 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         )
         if len(listed) < _PAIR:
             continue
-        run = _without_apposed(listed, totals)
+        run = _with_the_rest(document, _without_apposed(listed, totals), total)
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
@@ -139,6 +139,18 @@ def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple
         if is_all and sum(part.range.low for part in tail) == head[-1].range.low:
             return head
     return run
+
+
+def _with_the_rest(
+    document: Document, run: tuple[Figure, ...], total: int | None
+) -> tuple[Figure, ...]:
+    """The first and the others of a list, where these two are all: those between look into them.
+
+    As in "Five are badly hurt, and two were flown out. The remaining eight went home", of 13.
+    """
+    first, *_, last = run
+    is_all = total is not None and first.range.low + last.range.low == total
+    return (first, last) if is_all and _closes(document, last) else run
 
 
 def _told_once(run: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
@@ -22,8 +20,7 @@ _HURT = [
     if word["outcome"] == Outcome.INJURED
     for name in word["member"]
 ]
-_REST = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
-_PAIR, _SLIP, _TENTH = 2, 2, 10
+_SLIP, _TENTH = 2, 10
 _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
 
 
@@ -82,8 +79,6 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue
         if low - limit == 1 and any(map(tells_of_dead_killer, whole.figures)):
             continue  # "Gunman kills five, then himself. Four died there, and two in hospital"
-        if _are_rested(breakdown, limit):
-            continue  # "Five of 13 are badly hurt, and two were flown out. The remaining eight ..."
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
         is_slip = low <= limit + max(_SLIP, limit // _TENTH)
@@ -113,13 +108,6 @@ def _are_the_dead_among_them(incident: Incident, breakdown: Breakdown) -> bool:
     most = sum((item and incident.highest(item)) or 0 for item in items)
     is_of_all = _OF_THE.fullmatch(breakdown.parts[0].text) is not None
     return is_of_all and breakdown.sum.low <= most
-
-
-def _are_rested(breakdown: Breakdown, limit: int) -> bool:
-    """Whether "the others" are those that the first of the list leaves of all."""
-    first, *_, last = breakdown.parts
-    is_rest = _REST.match(last.text) is not None and len(breakdown.parts) > _PAIR
-    return is_rest and first.range.is_exact and first.range.low + last.range.low == limit
 
 
 def _had_been_reached(incident: Incident, breakdown: Breakdown) -> bool:
