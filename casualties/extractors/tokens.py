@@ -26,6 +26,7 @@ _NUMERAL = r"""
         | \d+(?:\.\d+)?
 """
 _AGE = r"(?P<age>\ ?-?\ ?(?i:(?:(?:year|yr|month|week|day)s?\.?\ ?-?\ ?olds?|y/?o))\b)"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
 
 
@@ -36,6 +37,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
           (?P<word>
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
             | No\.(?=\ \d)                                           # Ward No. 4
+            | (?:{_SHORT_MONTHS})\.(?=\ \d)                         # Sept. 30
             | (?<![^\W_])\p{{Lu}}\.(?=\ \p{{Lu}})                      # J. K. Rill
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
@@ -59,6 +61,7 @@ _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 _AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
 _CLOSING = frozenset(",;:.?!")
 _INITIAL = 2
+_MONTHS = frozenset(_SHORT_MONTHS.replace("Sept?", "Sep|Sept").split("|"))
 _WITH_STOP = frozenset({"no.", "st.", "ste.", "mt.", "ft."})
 
 
@@ -106,6 +109,7 @@ def tokenize(text: str) -> list[Token]:
             piece[-1:] in _CLOSING
             and piece[:-1].isalpha()
             and word not in _WITH_STOP
+            and not (piece[:-1] in _MONTHS and following[:1].isdecimal())
             and (len(piece) > _INITIAL or piece[-1] != ".")
         ):
             add(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
@@ -170,7 +174,10 @@ def find_words(text: str) -> list[str]:
 def _token(match: regex.Match[str], lower: str) -> Token:
     start, end = match.span()
     is_capital = match[0][0].isupper()
-    return Token(lower[start:end], match.lastgroup or "mark", start, end, is_capital)
+    text = lower[start:end]
+    if text[-1] == "." and match[0][:-1] in _MONTHS:
+        text = text[:-1]  # "Sept. 30" is a day of Sept
+    return Token(text, match.lastgroup or "mark", start, end, is_capital)
 
 
 def text_at(tokens: list[Token], position: int) -> str:
