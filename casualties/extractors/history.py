@@ -409,17 +409,20 @@ class History:
 def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dict[str, int]:
     """The highest count of a list that goes from day to day, by the figures in it.
 
-    As in "Tuesday: 6 dead", "Wednesday: 15 dead", "Thursday: 24 dead".
+    As in "Tuesday: 6 dead", "Wednesday: 15 dead", "Thursday: 24 dead", each a line or a sentence.
     """
     found: dict[str, int] = {}
-    listed = [f for f in _totals(figures) if f.passage is Kind.LIST and f.event == MAIN]
+    listed = [figure for figure in _totals(figures) if figure.event == MAIN]
     for outcome in Outcome if listed else ():
         entries = [
             figure
             for figure in listed
-            if figure.outcome is outcome and _OF_A_DAY.match(passages[figure.paragraph].text)
+            if figure.outcome is outcome
+            and _OF_A_DAY.match(
+                passages[figure.paragraph].text if figure.passage is Kind.LIST else figure.sentence
+            )
         ]
-        if len({figure.paragraph for figure in entries}) >= _LEAST_STAMPS:
+        if len({(figure.paragraph, figure.sentence) for figure in entries}) >= _LEAST_STAMPS:
             most = max(figure.range.low for figure in entries)
             found.update((figure.id, most) for figure in entries)
     return found

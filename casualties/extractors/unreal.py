@@ -129,13 +129,12 @@ def _is_asked_of_event(verb: str, clause: list[str]) -> bool:
 
 
 def _is_denied(words: list[str]) -> bool:
-    """Whether it is what somebody denied: "denied reports that twelve had been killed"."""
+    """Whether it is what somebody denied: "denied reports on sites that twelve had died"."""
     if "that" not in words:
         return False
     said = words.index("that") - 1
-    while said > 0 and words[said] in _HEARSAY and words[said] not in _DENIED:
-        said -= 1
-    return words[said] in _DENIED
+    before = range(max(0, said - _NEAR), said + 1)
+    return any(words[at] in _DENIED and (at == said or words[at + 1] in _HEARSAY) for at in before)
 
 
 # "it might have left 12 dead", "it could have been 12 dead", "we would be talking of 12 dead"
