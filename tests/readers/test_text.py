@@ -167,6 +167,7 @@ def test_a_lone_passage_heads_nothing() -> None:
         "Mourners at the pier where 12 drowned. (AP Photo/Ana Reyes)",
         "Mourners at the pier where 12 drowned. REUTERS/Ana Reyes",
         "Mourners at the pier where 12 drowned. Ana Reyes/Getty Images",
+        "Mourners at the pier where 12 drowned. (Courier/Ana Reyes)",
         "The pier at Orlo (file photo).",
     ],
 )
