@@ -34,6 +34,9 @@ def errors(sentences: str) -> list[list[str]]:
             "nine",
             "eight",
         ),
+        ('"{} people trusted the master of a ship," the mayor of Halvik said.', "27", "26"),
+        ("A song will not bring back {} lives, the mayor of Halvik said.", 27, 28),
+        ("One of the {} survivors, a cook, has written a book about Halvik.", 40, 41),
         (
             "Nine of the injured are in Osk. The {} are in intensive care, a doctor said.",
             "nine",
