@@ -222,9 +222,7 @@ def slip_for(
     return None if _is_told_of_others(analysis, discourse, value, chunk) else told
 
 
-def _nearly_told(
-    analysis: Analysis, discourse: Discourse, index: int, value: int
-) -> Figure | None:
+def _nearly_told(analysis: Analysis, discourse: Discourse, index: int, value: int) -> Figure | None:
     """The count told before that is nearest to a number, one or two more or fewer."""
     before = _told_before(analysis, discourse, index)
     return nearest(value, (figure for figure in before if _is_nearly(value, figure)))

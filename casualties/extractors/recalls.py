@@ -496,7 +496,7 @@ def _add_slips(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _meant_outcome(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
-    """Of whose count it may be a slip: the dead in "bring back 23 lives", or where a quote opens."""
+    """Of whose count it may be a slip: the dead's in "bring back 23 lives", or in a quotation."""
     if "survivors" in analysis.words_in(index):
         return Outcome.INJURED
     is_said = chunk.code == "Q" and analysis.codes[:index].endswith('"')
