@@ -154,8 +154,16 @@ def test_the_increase_of_a_headline_is_told_again(headline: str, lead: str, is_e
     ("sentences", "words"),
     [
         (
-            "Three of the dead were cooks.\n\nSix men died in a well last year. The four had no masks.",
+            "Three of the dead were cooks.\n\nSix men died in a well in 2019. The four lie there.",
             ["Six men", "The four"],
+        ),
+        (
+            (
+                "After the crash of 2016, which killed 34, the minister promised a law. After the "
+                "ferry of 2018, in which 18 pupils died, he promised two.\n\nThe 27 dead cost "
+                "money. So did the 16 pupils, although their parents have not been paid."
+            ),
+            ["18 pupils", "the 16 pupils"],
         ),
         (
             "Thirty men died in a well of Sund last year. The 28 had no masks.",
