@@ -22,6 +22,7 @@ __all__ = [
     "may_name",
     "miscounted",
     "outcome_of",
+    "slip_for",
     "taken_up_by",
     "takes_up_all",
 ]
@@ -194,9 +195,7 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
     value = chunk.number.value if chunk.number is not None else None
     if value is None or not _is_said_of_them(analysis, index, chunk):
         return None
-    before = _told_before(analysis, discourse, index)
-    told = (figure for figure in before if _is_nearly(value, figure))
-    antecedent = nearest(value, told)
+    antecedent = _nearly_told(analysis, discourse, index, value)
     if antecedent is None or _is_told_of_some(analysis, discourse, index):
         return None
     words = discourse.before.vocabulary if discourse.before is not None else frozenset()
@@ -207,6 +206,26 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
         if not others.isdisjoint(analysis.vocabulary):
             return None
     return None if _is_told_of_others(analysis, discourse, value, chunk) else antecedent
+
+
+def slip_for(
+    analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, outcome: Outcome
+) -> Figure | None:
+    """The count of a harm for which a number is a slip, of a text that has the number of no others.
+
+    As in "killed 36 people ... bring back 34 lives"; the words say which harm is meant.
+    """
+    value = chunk.number.value if chunk.number is not None else None
+    told = _nearly_told(analysis, discourse, index, value or 0)
+    if value is None or told is None or told.outcome is not outcome:
+        return None
+    return None if _is_told_of_others(analysis, discourse, value, chunk) else told
+
+
+def _nearly_told(analysis: Analysis, discourse: Discourse, index: int, value: int) -> Figure | None:
+    """The count told before that is nearest to a number, one or two more or fewer."""
+    before = _told_before(analysis, discourse, index)
+    return nearest(value, (figure for figure in before if _is_nearly(value, figure)))
 
 
 def _is_said_of_them(analysis: Analysis, index: int, chunk: Chunk) -> bool:

@@ -110,7 +110,7 @@ def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
         if any(
             value == abs(number - further)
             for other, further in near
-            if other.outcome is first.outcome
+            if (other.outcome, other.event) == (first.outcome, first.event)
         ):
             return True
         alike = [further for other, further in near if _is_part(other) is _is_part(first)]

@@ -8,6 +8,7 @@ they are a part, or of another event: the one is told of by the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import regex
@@ -324,20 +325,28 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     # "Four of the nine deaths": those four are not the nine
     share = next((f for f in told[-1:] if f.sentence == figure.sentence), None)
     part = share.number if share is not None and share.scope is Scope.PART else None
-    near = (
+    # "21 died in Sohag, a month before a crash killed 23 ... The 20 deaths in Sohag"
+    beside = {other.sentence for other in told if other.event == figure.event}
+    near = [
         other
         for other in reversed(told)
         if other.number != part
-        and _may_be(figure, other)
+        and _may_be(figure, other, beside)
         and (not stems or not stems.isdisjoint(find_stems([other.sentence])))
-    )
-    return nearest(figure.number or 0, near)
+    ]
+    # "Four labourers died in a well last year. The six": of whom a paragraph has gone on to tell
+    just_told = [f for f in near if f.event != MAIN and f.paragraph == figure.paragraph]
+    return nearest(figure.number or 0, just_told or near)
 
 
-def _may_be(figure: Figure, other: Figure) -> bool:
-    if other.outcome is not figure.outcome or other.sentence == figure.sentence:
+def _may_be(figure: Figure, other: Figure, beside: AbstractSet[str]) -> bool:
+    """Whether it may be of the same people; ``beside`` are the sentences that tell of its event."""
+    is_of_another = other.event == figure.event != MAIN
+    if other.outcome is not figure.outcome or (
+        other.sentence == figure.sentence and not is_of_another
+    ):
         return False
-    if figure.event not in (MAIN, "background", other.event):
+    if figure.event not in (MAIN, "background", other.event) and other.sentence not in beside:
         return False  # "the 52 victims of the 1994 disaster"
     value = figure.number or 0
     # "Four more people died. ... The three who died on Friday"

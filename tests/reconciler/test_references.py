@@ -34,6 +34,14 @@ def errors(sentences: str) -> list[list[str]]:
             "nine",
             "eight",
         ),
+        ('"{} people trusted the master of a ship," the mayor of Halvik said.', "27", "26"),
+        ("A song will not bring back {} lives, the mayor of Halvik said.", 27, 28),
+        ("One of the {} survivors, a cook, has written a book about Halvik.", 40, 41),
+        (
+            "In 2009, 97 people died in a crush; an inquest found that the {} had been killed.",
+            97,
+            95,
+        ),
         (
             "Nine of the injured are in Osk. The {} are in intensive care, a doctor said.",
             "nine",
@@ -140,3 +148,39 @@ def test_documents_together_keep_who_is_taken_up() -> None:
 def test_the_increase_of_a_headline_is_told_again(headline: str, lead: str, is_error: bool) -> None:
     findings = casualties.check(f"{headline}\n\n{lead} The province counts every day.\n").findings
     assert any(finding.severity is Severity.ERROR for finding in findings) is is_error
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words"),
+    [
+        (
+            "Three of the dead were cooks.\n\nSix men died in a well in 2019. The four lie there.",
+            ["Six men", "The four"],
+        ),
+        (
+            (
+                "After the crash of 2016, which killed 34, the minister promised a law. After the "
+                "ferry of 2018, in which 18 pupils died, he promised two.\n\nThe 27 dead cost "
+                "money. So did the 16 pupils, although their parents have not been paid."
+            ),
+            ["18 pupils", "the 16 pupils"],
+        ),
+        (
+            "Thirty men died in a well of Sund last year. The 28 had no masks.",
+            ["Thirty men", "The 28"],
+        ),
+        (
+            (
+                "In March 2009, 21 people were killed and 199 injured when two boats collided in "
+                "Sund, a month before a collision in Lund killed 23. Seven men were later jailed "
+                "over the 20 deaths in Sund."
+            ),
+            ["21 people", "the 20 deaths"],
+        ),
+    ],
+)
+def test_those_of_another_event_are_told_of_by_its_own_count(
+    sentences: str, words: list[str]
+) -> None:
+    """They are held to what was just told of it, and not to a nearer number of the main one."""
+    assert errors(sentences) == [words]
