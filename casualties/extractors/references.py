@@ -161,8 +161,14 @@ def _same_kind(figure: Figure, told: Sequence[Figure], before: str) -> Figure | 
 
 
 def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> bool:
-    """Whether it is some of them by a noun of its own: "the 21 students injured", of 22 people."""
-    is_some = figure.scope is Scope.PART and (figure.number or 0) < (antecedent.number or 0)
+    """Whether it is some of them by a noun of its own: "the 21 students injured", of 22 people.
+
+    "The nine officers" may be all of a part: "Of the 14 dead, 11 were policemen".
+    """
+    number = figure.number or 0
+    is_some = figure.scope is Scope.PART and number < (antecedent.number or 0)
+    if antecedent.scope is Scope.PART and number > _SMALL and is_slip(number, antecedent):
+        return False
     kinds = {other.population for other in told}
     return is_some and figure.population not in kinds | {PEOPLE}
 
