@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casualties.model import Figure, Scope
+from casualties.extractors.mentions import has_kind
+from casualties.model import ATTACKER, PEOPLE, Figure, Scope
 
-__all__ = ["is_misstated", "is_slip", "nearest", "times_apart"]
+__all__ = ["is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
 
 _SLIP = 2
 
@@ -21,6 +22,19 @@ def is_slip(number: int, told: Figure) -> bool:
     """Whether it is so near to theirs that it is a slip, and no other number."""
     low, high = sorted((number, told.number or 0))
     return high - low <= _SLIP or 5 * high <= 6 * low
+
+
+def of_kind(number: int, noun: str, told: Iterable[Figure], before: str) -> Figure | None:
+    """The count told of the very kind, if by one number, where nobody else of it is so many.
+
+    As in "Nine people, six of them women, died. ... The four women were sisters".
+    """
+    kind = noun.rpartition(" ")[2]
+    if noun in (PEOPLE, ATTACKER):
+        return None
+    alike = [figure for figure in told if figure.population.rpartition(" ")[2] == kind]
+    is_one = len({figure.number for figure in alike}) == 1 and is_misstated(number, alike[0])
+    return alike[0] if is_one and not has_kind(before, number, kind) else None
 
 
 def nearest(number: int, told: Iterable[Figure]) -> Figure | None:

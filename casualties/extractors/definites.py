@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from casualties.extractors.analysis import Analysis, Discourse
-from casualties.extractors.antecedents import is_misstated, is_slip, nearest
+from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.mentions import has_any, has_number, has_ordinal, is_made_of
 from casualties.extractors.nouns import is_person_noun
@@ -160,11 +160,12 @@ def taken_up_by(
         return None
     if _is_told_of_some(analysis, discourse, index) or _are_set_apart(analysis, index, chunk):
         return None
-    before = _told_before(analysis, discourse, index)
-    told = (figure for figure in before if _may_be(value, noun, paragraph, figure))
-    antecedent = nearest(value, told)
-    if antecedent is None or _is_known(analysis, discourse, value, chunk):
-        return None
+    before = list(_told_before(analysis, discourse, index))
+    antecedent = of_kind(value, noun, before, _told(analysis, discourse, chunk))
+    if antecedent is None:
+        antecedent = nearest(value, (f for f in before if _may_be(value, noun, paragraph, f)))
+        if antecedent is None or _is_known(analysis, discourse, value, chunk):
+            return None
     others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
 

@@ -9,13 +9,14 @@ import regex
 
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.lexicon import load
-from casualties.model import Figure, Scope
+from casualties.model import PEOPLE, Figure, Scope
 from casualties.patterns import pattern
 
 __all__ = [
     "count_mentions",
     "has_any",
     "has_cases",
+    "has_kind",
     "has_number",
     "has_ordinal",
     "has_people",
@@ -63,6 +64,19 @@ def kinds_of(text: str, value: int) -> frozenset[str]:
     """The kinds of people of whom a text counts so many, by their nouns in the singular."""
     nouns = (noun for noun in _nouns_behind(text, value) if noun and is_person_noun(noun))
     return frozenset(map(lemma, nouns))
+
+
+def has_kind(text: str, value: int, kind: str) -> bool:
+    """Whether a text may count so many of a kind: "four guards", "four others", "four were found".
+
+    "Four women" and "four cars" are no guards.
+    """
+    kinds = {kind, *map(lemma, _VICTIMS)}
+    return any(
+        noun is None or not is_person_noun(noun) or lemma(noun) in kinds
+        for noun in _nouns_behind(text, value)
+        if not _is_thing(noun)
+    )
 
 
 def has_ordinal(text: str, value: int) -> bool:
@@ -170,6 +184,7 @@ def _is_label(lowered: str, start: int, end: int) -> bool:
 
 _CLASSES = load("grammar")["classes"]
 _FOR_PEOPLE = frozenset(load("references")["for_people"])
+_VICTIMS = (PEOPLE, *load("parts")["victim_nouns"])
 _REMAINS = frozenset(load("parts")["remains"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _REST = tuple(f"{word} " for word in load("scopes")["rest"])

@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.anchors import is_done_by_event
-from casualties.extractors.antecedents import is_misstated, is_slip, nearest, times_apart
+from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     count_mentions,
@@ -67,8 +67,9 @@ _KNOWN = pattern(
     r"|^(?:its|their)\b",
     regex.IGNORECASE,
 )
+# ... and not "the five, who were cousins", which are all five
 _RESTRICTED = pattern(
-    r"\W*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
+    r"[^\w,]*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
 )
 # "Of the eight still in hospital": no longer all of them
 _LEFT = pattern(
@@ -143,6 +144,8 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     is_of_others = bool(kinds) and kinds.isdisjoint(_VICTIMS | {figure.population, _PERSON})
     if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
+    if (same := _same_kind(figure, told, before)) is not None:
+        return _taking_up(figure, same)
     antecedent = _antecedent(figure, told)
     if antecedent is not None and _is_new_kind(figure, antecedent, told):
         return figure
@@ -151,9 +154,22 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     return _taking_up(figure, antecedent)
 
 
+def _same_kind(figure: Figure, told: Sequence[Figure], before: str) -> Figure | None:
+    """The count of its very kind, if the text has told no other: "seven women", "the six women"."""
+    others = [other for other in told if other.sentence != figure.sentence]
+    same = of_kind(figure.number or 0, figure.population, others, before)
+    return _antecedent(figure, [same]) if same is not None else None
+
+
 def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> bool:
-    """Whether it is some of them by a noun of its own: "the 21 students injured", of 22 people."""
-    is_some = figure.scope is Scope.PART and (figure.number or 0) < (antecedent.number or 0)
+    """Whether it is some of them by a noun of its own: "the 21 students injured", of 22 people.
+
+    "The nine officers" may be all of a part: "Of the 14 dead, 11 were policemen".
+    """
+    number = figure.number or 0
+    is_some = figure.scope is Scope.PART and number < (antecedent.number or 0)
+    if antecedent.scope is Scope.PART and number > _SMALL and is_slip(number, antecedent):
+        return False
     kinds = {other.population for other in told}
     return is_some and figure.population not in kinds | {PEOPLE}
 
@@ -362,7 +378,8 @@ def _is_kind(figure: Figure, other: Figure) -> bool:
     """Whether a figure may be of those whom another one counts, by their nouns."""
     kinds = figure.population, other.population
     is_anybody = PEOPLE in kinds or figure.population in ANYBODY
-    return (is_anybody and ATTACKER not in kinds) or kinds[0] == kinds[1]
+    heads = [kind.rpartition(" ")[2] for kind in kinds]
+    return (is_anybody and ATTACKER not in kinds) or heads[0] == heads[1]
 
 
 def _text_before(figure: Figure, passages: dict[int, Passage]) -> str:

@@ -187,8 +187,10 @@ def _is_stray(figure: Figure, held: Sequence[Figure], numbers: Counter[int]) -> 
     As in "Four of their colleagues were killed outright", of five, where nobody died later.
     """
     low = number_of(figure)
-    is_count = figure.doubt is Doubt.SOME and figure.range.is_exact and numbers[low] == 1
+    is_count = figure.doubt is not Doubt.DISPUTED and figure.range.is_exact and numbers[low] == 1
     if not is_count or _ALL.match(figure.text):
+        return False
+    if figure.doubt is Doubt.OTHERS and not (_agree(held) and low < number_of(held[0])):
         return False
     most = 1 if _SOMEWHERE.match(figure.tail) else _SLIP
     return any(
@@ -198,6 +200,11 @@ def _is_stray(figure: Figure, held: Sequence[Figure], numbers: Counter[int]) -> 
         and not numbers[number_of(other) - low]
         for other in held
     )
+
+
+def _agree(held: Sequence[Figure]) -> bool:
+    """Whether those beyond doubt tell one number, more than once."""
+    return len(held) > 1 and len({number_of(figure) for figure in held}) == 1
 
 
 def _is_near(a: Figure, b: Figure) -> bool:

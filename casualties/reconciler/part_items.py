@@ -101,6 +101,8 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
     most = max(figure.range.low for figure in whole.figures)
     holding = {each.sentence for each in whole.figures if _AMONG.search(each.head)}
     before: Figure | None = None
+    stated = tuple(stated)
+    lead = next((each.sentence for each in stated if each.passage is Kind.PARAGRAPH), "")
     for figure in stated:
         if before is not None and before.sentence != figure.sentence:
             before = None
@@ -109,7 +111,10 @@ def _parts(stated: Iterable[Figure], whole: LineItem) -> Iterator[tuple[Figure, 
         elif figure.id in everybody or figure.population == PEOPLE:
             before = figure
         elif _is_count(figure):
-            is_among = figure.sentence in holding
+            is_among = figure.sentence in holding or (
+                # "Three paramedics were killed in Osk", below "Three paramedics die"
+                before is None and figure.sentence == lead and not _OF_SOME.match(figure.tail)
+            )
             yield figure, is_among or _is_of_all(figure, before, everybody)
 
 
