@@ -15,8 +15,11 @@ from casualties.patterns import either, pattern
 __all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to", "is_done_by_event"]
 
 QUOTES = ('"', "“", "«")
-SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
-"""A definite noun at the head of a sentence."""
+SUBJECT = pattern(
+    rf"(?:the|this|(?P<day>{either(load('events')['days'])})['’]s)\s+(?P<noun>[\w-]+)",
+    regex.IGNORECASE,
+)
+"""A definite noun at the head of a sentence: "The crash", "Friday's crash"."""
 
 _FEW = 2
 _LASTING = frozenset(load("doubts")["lasting"])
@@ -85,8 +88,8 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     subject = SUBJECT.match(figure.sentence)
     if (
         subject is not None
-        and subject[1].lower() in EVENT_NOUNS
-        and find_stems([subject[1]]) <= told
+        and subject["noun"].lower() in EVENT_NOUNS
+        and find_stems([subject["day"] or "", subject["noun"]]) <= told
     ):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"

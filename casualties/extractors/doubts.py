@@ -86,6 +86,12 @@ _RECORD = pattern(
 )
 _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
 _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
+# "said in a statement", "told a briefing", "11 years old": no other happening, nor time
+_SAID_IN = pattern(
+    rf"{either(load('sources')['say'])} (?:[^\W\d]+ ){{0,3}}?(?:in|on|at|via) (?:an? )?(?:[^\W\d]+ )?"
+    rf"{either(_WORDS['media'])}|\byears? old\b",
+    regex.IGNORECASE,
+)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"(?i:{either(_WORDS['before_a_name'])})\s+"
@@ -466,7 +472,8 @@ class _Doubts:
         return self._new[sentence]
 
     def _find_new(self, sentence: str) -> Doubt | None:
-        told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", sentence))
+        sentence = _SAID_IN.sub("", sentence)
+        told = _RECORD.sub("", _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", sentence)))
         named = map(find_stems, _named(told))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS
@@ -486,7 +493,7 @@ class _Doubts:
     def _sentence_before(self, figure: Figure) -> str:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
         subject = SUBJECT.match(figure.sentence)
-        is_whole = subject is not None and not find_stems([subject[1]]).isdisjoint(self._named)
+        is_whole = subject is not None and not find_stems([subject["noun"]]).isdisjoint(self._named)
         is_apart = figure.sentence.startswith(QUOTES) or figure.passage is Kind.CAPTION
         if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
