@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.incidents import find_moment
+from casualties.extractors.incidents import find_days, find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
@@ -220,6 +220,13 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     is_placed = bool(story.clause_events) and analysis.texts[0] in PLACED
     story.opening_place = (names_place(analysis.tokens[:_OPENING]) or "") if is_placed else ""
     story.unmarked = None
+    if (
+        story.event == story.home
+        and analysis.texts[0] == "the"
+        and analysis.texts[1:2]
+        and (analysis.texts[1] in known)
+    ):
+        story.days |= find_days(analysis.texts)  # "The fire began on Sunday"
     if analysis.claims:
         return
     if not story.has_main and story.passage <= _LEAD and tells_of_death(analysis.vocabulary):
