@@ -88,8 +88,8 @@ _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|ha
 _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
 # "said in a statement", "told a briefing", "11 years old": no other happening, nor time
 _SAID_IN = pattern(
-    rf"{either(load('sources')['say'])} (?:[^\W\d]+ ){{0,3}}?(?:in|on|at|via) (?:an? )?(?:[^\W\d]+ )?"
-    rf"{either(_WORDS['media'])}|\byears? old\b",
+    rf"{either(load('sources')['say'])} (?:[^\W\d]+ ){{0,3}}?(?:in|on|at|via) (?:an? )?"
+    rf"(?:[^\W\d]+ )?{either(_WORDS['media'])}|\byears? old\b",
     regex.IGNORECASE,
 )
 _DATES = [*load("events")["days"], *load("things")["months"]]
