@@ -79,9 +79,10 @@ _WHO_THEY_WERE = pattern(
 )
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
-# "The worst storm since 1998" tells of no other time in which people died.
+# "The worst storm since 1998", "the worst in years" tell of no other time in which people died.
 _RECORD = pattern(
-    r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*\bsince\b[^.;,]*",
+    r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*"
+    rf"\b(?:since|(?:in|for)\b[^.;,]*{either(load('scopes')['records'])})\b[^.;,]*",
     regex.IGNORECASE,
 )
 _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
@@ -473,14 +474,14 @@ class _Doubts:
 
     def _find_new(self, sentence: str) -> Doubt | None:
         sentence = _SAID_IN.sub("", sentence)
-        told = _RECORD.sub("", _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", sentence)))
+        told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", _RECORD.sub("", sentence)))
         named = map(find_stems, _named(told))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS
         return Doubt.SOME if self._has_new(_STAGE, sentence) else None
 
     def _dates_anew(self, sentence: str) -> bool:
-        told = _RECORD.sub("", sentence) if "since" in sentence.lower() else sentence
+        told = _RECORD.sub("", sentence)
         return self._has_new(_TIME, told) or self._is_of_another_day(told)
 
     def _is_of_another_day(self, sentence: str) -> bool:
@@ -529,8 +530,9 @@ def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
     if "had" not in figure.sentence.lower():
         return False
-    clause = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower().split()
-    is_told = "had" in clause and "so far" not in " ".join(clause)
+    told = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower()
+    clause = told.replace(" had to ", " ").split()  # "why nine people had to die"
+    is_told = "had" in clause and "so far" not in told
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
 

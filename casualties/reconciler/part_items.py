@@ -31,6 +31,8 @@ _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 # "Four guards were among seven people killed"
 _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
+# "The deaths of seven children have shocked the town"
+_DEATHS_OF = pattern(r"\bthe deaths of $", regex.IGNORECASE)
 # "Four children of one family were among the dead"
 _OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
@@ -152,6 +154,8 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return False  # "the nurse's two children"
     if _OF_SOME.match(figure.tail) or " of the dead " in figure.text:
         return False  # "named two of the dead children"
+    if _DEATHS_OF.search(figure.head) and not _PLACED.search(figure.tail):
+        return True
     if figure.passage is Kind.HEADLINE:
         return True  # "Seven children, two adults die in fire"
     is_told = is_definite(figure) and _HARMED.match(figure.tail) is not None
