@@ -154,7 +154,7 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return False  # "the nurse's two children"
     if _OF_SOME.match(figure.tail) or " of the dead " in figure.text:
         return False  # "named two of the dead children"
-    if _DEATHS_OF.search(figure.head) and not _PLACED.search(figure.tail):
+    if not is_definite(figure) and _DEATHS_OF.search(figure.head):
         return True
     if figure.passage is Kind.HEADLINE:
         return True  # "Seven children, two adults die in fire"
