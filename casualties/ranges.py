@@ -5,10 +5,13 @@ A range has one notation everywhere: ``12``, ``12+`` (12 or more), ``3-5``.
 
 from __future__ import annotations
 
+from operator import ne
+
 from casualties.records import dataclass
 
-__all__ = ["Range", "are_far_apart"]
+__all__ = ["Range", "are_far_apart", "is_misprint"]
 
+_SWAPPED = 2
 _FARTHEST = 20
 """Numbers so many times apart are no slip: nobody writes 750 for 7."""
 
@@ -123,3 +126,15 @@ def are_far_apart(a: int, b: int) -> bool:
     """Whether two numbers are of different orders of magnitude, so that they count other people."""
     lower, higher = (a, b) if a < b else (b, a)
     return 0 < lower * _FARTHEST < higher
+
+
+def is_misprint(low: int, high: int) -> bool:
+    """Whether a digit too few, or two that changed places, make one number the other.
+
+    >>> is_misprint(15, 51), is_misprint(15, 105), is_misprint(15, 50)
+    (True, True, False)
+    """
+    few, many = str(low), str(high)
+    if len(few) == len(many):
+        return sorted(few) == sorted(many) and sum(map(ne, few, many)) == _SWAPPED
+    return len(few) > 1 and any(few == many[:i] + many[i + 1 :] for i in range(len(many)))

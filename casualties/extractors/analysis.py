@@ -12,6 +12,7 @@ from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
 from casualties.model import Figure, Kind, Outcome, Scope, Sentence
+from casualties.ranges import is_misprint
 from casualties.records import cached_property, dataclass
 
 __all__ = ["QUANTITIES", "Analysis", "Claim", "Discourse"]
@@ -197,9 +198,16 @@ class Discourse:
         return told.pop() if len(told) == 1 else self.victims()
 
     def is_near(self, outcome: Outcome, value: int) -> bool:
-        """Whether a count told of the outcome is no more than three times or a third as many."""
+        """Whether a count told of the outcome is no more than three times or a third as many.
+
+        Or is it but for a digit.
+        """
         return any(
-            figure.number is not None and figure.number <= 3 * value <= 9 * figure.number
+            figure.number is not None
+            and (
+                figure.number <= 3 * value <= 9 * figure.number
+                or is_misprint(*sorted((figure.number, value)))
+            )
             for figure in self.figures
             if figure.outcome is outcome and figure.scope is not Scope.PREVIOUS
         )

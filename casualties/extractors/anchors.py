@@ -15,12 +15,16 @@ from casualties.patterns import either, pattern
 __all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to", "is_done_by_event"]
 
 QUOTES = ('"', "“", "«")
-SUBJECT = pattern(r"(?:the|this)\s+([\w-]+)", regex.IGNORECASE)
-"""A definite noun at the head of a sentence."""
+SUBJECT = pattern(
+    rf"(?:the|this|(?P<day>{either(load('events')['days'])})['’]s)\s+(?P<noun>[\w-]+)",
+    regex.IGNORECASE,
+)
+"""A definite noun at the head of a sentence: "The crash", "Friday's crash"."""
 
 _FEW = 2
 _LASTING = frozenset(load("doubts")["lasting"])
 _ANY_EVENT = frozenset(load("doubts")["any_event"])
+_WHAT_HAPPENED = frozenset(load("doubts")["what_happened"])
 _REACH = 60
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
@@ -51,6 +55,18 @@ _RANKED = pattern(
     r"\b(?:mak(?:e|es|ing)|made|is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b", regex.IGNORECASE
 )
 
+# "It was the deadliest crash this year, with 11 people killed", "What began as a feast ended with"
+_OF_ALL = pattern(
+    r"\W*(?:(?:it|this|that) (?:is|was)\b[^.;]*\b(?:worst|deadliest|bloodiest)\b[^.;]*\bwith"
+    rf"|what {either(load('times')['began'])}\b[^.;]*) $",
+    regex.IGNORECASE,
+)
+_HAD_TO_DIE = pattern(r" had to die\b")
+# "how the disaster, in which six people died, came about"
+_IN_WHICH = pattern(
+    rf"\b(?P<day>)(?:the|this) (?P<noun>{either(sorted(EVENT_NOUNS))}),? (?:in )?which(?: \w+)? $",
+    regex.IGNORECASE,
+)
 # "The explosion, which killed 12 miners, ...", "This crash has claimed 12 lives"
 _THE_EVENT_DID = pattern(
     rf"\W*(?:the|this) {either(sorted(EVENT_NOUNS))},? (?:(?:which|that|has|had|also) )*"
@@ -82,12 +98,10 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
         return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
         return _AT_A_SPOT.match(tail) is None
-    subject = SUBJECT.match(figure.sentence)
-    if (
-        subject is not None
-        and subject[1].lower() in EVENT_NOUNS
-        and find_stems([subject[1]]) <= told
-    ):
+    if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail):
+        return True
+    named = SUBJECT.match(figure.sentence) or _IN_WHICH.search(head[-_REACH:])
+    if named is not None and _is_of_lead(named, told):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"
     event = _IN_THE_EVENT.search(near)
@@ -99,3 +113,11 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
         is_named and event["noun"] and find_stems([event["noun"]]).isdisjoint(told)
     )
     return is_told or _RANKED.search(tail) is not None
+
+
+def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
+    """Whether a noun is for what happened: "the tragedy", "Friday's fire" that the lead has."""
+    noun = named["noun"].lower()
+    if noun in _WHAT_HAPPENED and not named["day"]:
+        return True
+    return noun in EVENT_NOUNS and find_stems([named["day"] or "", noun]) <= told

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from casualties.extractors.mentions import has_kind
 from casualties.model import ATTACKER, PEOPLE, Figure, Scope
+from casualties.ranges import is_misprint
 
 __all__ = ["is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
 
@@ -13,9 +14,13 @@ _SLIP = 2
 
 
 def is_misstated(number: int, told: Figure) -> bool:
-    """Whether a number may be meant for those told of: another one, twice or half at the most."""
+    """Whether a number may be meant for those told of: another one, twice or half at the most.
+
+    Or one that lost a digit, or whose digits changed places.
+    """
     low, high = sorted((number, told.number or 0))
-    return 1 < low < high <= 2 * low + 1 and told.scope is not Scope.ADDITIONAL
+    is_close = 1 < low < high <= 2 * low + 1 or is_misprint(low, high)
+    return is_close and told.scope is not Scope.ADDITIONAL
 
 
 def is_slip(number: int, told: Figure) -> bool:

@@ -79,13 +79,20 @@ _WHO_THEY_WERE = pattern(
 )
 _SAID = frozenset(load("sources")["say"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
-# "The worst storm since 1998" tells of no other time in which people died.
+# "The worst storm since 1998", "the worst in years" tell of no other time in which people died.
 _RECORD = pattern(
-    r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*\bsince\b[^.;,]*",
+    r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*"
+    rf"\b(?:since|(?:in|for)\b[^.;,]*{either(load('scopes')['records'])})\b[^.;,]*",
     regex.IGNORECASE,
 )
 _THERE = pattern(r"(?:\s+[\w'-]+){1,4}?\s+there\b(?!\s+(?:was|were|is|are|had|has|have)\b)")
 _THERE_TOO = pattern(r"\w there,? and(?:\s+\w+){0,2}\s*$", regex.IGNORECASE)
+# "said in a statement", "told a briefing", "11 years old": no other happening, nor time
+_SAID_IN = pattern(
+    rf"{either(load('sources')['say'])} (?:[^\W\d]+ ){{0,3}}?(?:in|on|at|via) (?:an? )?"
+    rf"(?:[^\W\d]+ )?{either(_WORDS['media'])}|\byears? old\b",
+    regex.IGNORECASE,
+)
 _DATES = [*load("events")["days"], *load("things")["months"]]
 _NAME = pattern(
     rf"(?i:{either(_WORDS['before_a_name'])})\s+"
@@ -468,14 +475,15 @@ class _Doubts:
         return self._new[sentence]
 
     def _find_new(self, sentence: str) -> Doubt | None:
-        told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", sentence))
+        sentence = _SAID_IN.sub("", sentence)
+        told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", _RECORD.sub("", sentence)))
         named = map(find_stems, _named(told))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):
             return Doubt.OTHERS
         return Doubt.SOME if self._has_new(_STAGE, sentence) else None
 
     def _dates_anew(self, sentence: str) -> bool:
-        told = _RECORD.sub("", sentence) if "since" in sentence.lower() else sentence
+        told = _RECORD.sub("", sentence)
         return self._has_new(_TIME, told) or self._is_of_another_day(told)
 
     def _is_of_another_day(self, sentence: str) -> bool:
@@ -488,7 +496,7 @@ class _Doubts:
     def _sentence_before(self, figure: Figure) -> str:
         """What a short sentence leans on: "Last year a boat sank off Orsa. All six died."."""
         subject = SUBJECT.match(figure.sentence)
-        is_whole = subject is not None and not find_stems([subject[1]]).isdisjoint(self._named)
+        is_whole = subject is not None and not find_stems([subject["noun"]]).isdisjoint(self._named)
         is_apart = figure.sentence.startswith(QUOTES) or figure.passage is Kind.CAPTION
         if is_whole or is_apart or len(figure.sentence.split()) >= _SHORT:
             return ""
@@ -524,8 +532,9 @@ def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
     if "had" not in figure.sentence.lower():
         return False
-    clause = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower().split()
-    is_told = "had" in clause and "so far" not in " ".join(clause)
+    told = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower()
+    clause = told.replace(" had to ", " ").split()  # "why nine people had to die"
+    is_told = "had" in clause and "so far" not in told
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
 

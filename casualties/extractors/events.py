@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.incidents import find_moment
+from casualties.extractors.incidents import find_days, find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
@@ -114,6 +114,14 @@ _LEAD = 3
 _EARLY = 2
 
 
+def _days_of_event(analysis: Analysis, known: AbstractSet[str], story: Story) -> frozenset[str]:
+    """When the document's own event was, as the body tells it: "The fire began on Sunday"."""
+    opening = analysis.texts[:_PAIR]
+    is_own = story.event == story.home and not story.is_several
+    is_own = is_own and opening[0] == "the" and opening[-1] in known
+    return find_days(analysis.texts) if is_own else frozenset()
+
+
 def begin_sentence(analysis: Analysis, story: Story) -> None:
     """Carry an event over to the next sentence of its passage where that leans on it."""
     passage = analysis.sentence.passage.number
@@ -216,6 +224,7 @@ def end_sentence(analysis: Analysis, story: Story) -> None:
     names_event = not EVENTS.isdisjoint(analysis.vocabulary)
     if names_event and analysis.kind is Kind.PARAGRAPH:
         story.nouns = known | (EVENT_NOUNS & analysis.vocabulary)
+        story.days |= _days_of_event(analysis, known, story)
     story.last_event = story.event if story.event != story.home else ""
     is_placed = bool(story.clause_events) and analysis.texts[0] in PLACED
     story.opening_place = (names_place(analysis.tokens[:_OPENING]) or "") if is_placed else ""

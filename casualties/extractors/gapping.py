@@ -156,7 +156,7 @@ def move_to_hospital(analysis: Analysis) -> None:
         between = set(analysis.codes[near.index + 1 : index])
         told = analysis.texts[analysis.chunks[near.index].last : analysis.chunks[index].first]
         is_told_how = bool(between - _DIED - _ENDS) or _STAGE.search(" ".join(told)) is not None
-        is_bare = not between & _VERBS and claim.harm == index + 1
+        is_bare = not between & _VERBS and set(analysis.codes[index + 1 : claim.harm]) <= {"a"}
         if between & _DIED and is_told_how and is_bare:
             claim.outcome = Outcome.KILLED
             claim.harm = near.harm

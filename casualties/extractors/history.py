@@ -97,6 +97,10 @@ _KNOWN_BY = pattern(
     r"(?!['’]s)",
     regex.IGNORECASE,
 )
+# "Twenty-four people had died by Sunday night"
+_HAD_BY = pattern(
+    rf"[^.;,]{{0,30}}? had [^.;,]{{0,30}}?\bby (?:\w+ )?{_TIME}(?!['’]s)", regex.IGNORECASE
+)
 # "As at yesterday night, the corpses were 12"
 _AS_AT = pattern(
     rf"^\W*as (?:at|of) [^.;,]{{0,20}}?{_TIME}[^.;]*\b(?:was|were|stood at|had)\W*$",
@@ -392,7 +396,9 @@ class History:
             return True
         if any(o.sentence != figure.sentence for o in higher) and _TOLD_THEN.search(head):
             return True
-        if has_had and _AT_A_TIME.match(head) and _PLUPERFECT.match(tail):
+        if has_had and (
+            (_AT_A_TIME.match(head) and _PLUPERFECT.match(tail)) or _HAD_BY.match(tail)
+        ):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
 

@@ -42,7 +42,8 @@ _IN = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NO_NAMES = _DATES | PLACES | _WHEN
 _EVENTS = frozenset(load("events")["nouns"])
-_BREAKS = frozenset({",", ";", "and", "when", "after", "as"})
+# "The toll of 18 makes it the worst fire in the region"
+_BREAKS = frozenset({",", ";", "and", "when", "after", "as", *load("times")["gravest"]})
 _DEFINITE = frozenset(load("grammar")["definite"])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 _OPENERS = frozenset({",", ";", "and", "while", "but"})

@@ -410,9 +410,9 @@ def _is_of_a_jury(analysis: Analysis, chunk: Chunk) -> bool:
 
 
 def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether they are an event's own: "the blast's 44 victims"."""
+    """Whether they are an event's own, or its day's: "the blast's 44", "Friday's 44 victims"."""
     owner = text_at(analysis.tokens, chunk.first - 1)
-    is_owned = owner.removesuffix("'s") in EVENTS and owner.endswith("'s")
+    is_owned = owner.removesuffix("'s") in EVENTS | _DAYS and owner.endswith("'s")
     return is_owned and not _VICTIM_NOUNS.isdisjoint(analysis.texts[chunk.first : chunk.last])
 
 

@@ -56,6 +56,7 @@ class Speakers:
     glossary: Glossary
     last: str | None = None
     last_of_many: str | None = None
+    last_person: str | None = None
     named_body: str | None = None
     topics: list[Sentence] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
@@ -95,11 +96,11 @@ class Speakers:
     def meant_by(self, pronoun: str) -> str | None:
         """Whom a pronoun stands for: the last of them, or the last that is no person.
 
-        "They" are never one person where somebody else has spoken.
+        "They" are never one person, and "he" never a body, where somebody else has spoken.
         """
         if pronoun == "it":
             return self.firm or self.body()
-        return (self.last_of_many or self.last) if pronoun == "they" else self.last
+        return (self.last_of_many if pronoun == "they" else self.last_person) or self.last
 
     def known(self, name: str) -> str:
         """The full name of who has been named, and whose "its director" is."""
@@ -158,6 +159,8 @@ class Speakers:
         if last.lower() in BODIES or self.glossary.is_source(name):
             self.named_body = name
             self.topics.clear()
+        else:
+            self.last_person = name
 
 
 def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: bool) -> list[str]:

@@ -28,6 +28,7 @@ __all__ = [
 _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SMALL = {word: count for word, count in _CARDINALS.items() if 1 < count <= 10}
+_RANKS = frozenset([*load("reconciliation")["ranks"], "officer"])
 _TOGETHER = "all together"
 _MOST = 24
 _LEAST = 2
@@ -143,8 +144,8 @@ def settle_sums(readings: list[Reading]) -> None:
         if len(places) > _PAIR and told == 2 * last:
             places.pop()
             told = last
-        nouns = {readings[i].figure.population for i in places}
-        # "Seven children" are no sum of five children and two drivers.
+        # "Seven children" are no sum of five children and two drivers, but an officer is a soldier.
+        nouns = {readings[i].figure.population for i in places} - _RANKS
         items = nouns if len(nouns) > 1 else frozenset[str]()
         is_stated = any(
             other.is_open

@@ -75,7 +75,7 @@ _REACH = 14
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
 _WORST = frozenset(_TIMES["gravest"]) - {"most"}
-_RANKED = 4
+_RANKED = 8
 _GRAVEST = frozenset([*_TIMES["gravest"], "first"])
 
 
@@ -155,7 +155,7 @@ def find_summed(words: list[str], here: int) -> list[tuple[int, str]]:
 
 def find_since(words: list[str], here: int) -> list[tuple[int, str]]:
     """From when a figure counts, with how far away that is told: "since January"."""
-    return _near(_SINCE, words, here)
+    return _near(_SINCE, words, here, _WORST)
 
 
 def find_past(words: list[str], here: int) -> list[tuple[int, str]]:
@@ -181,7 +181,8 @@ def _near(
     """
     found = []
     for start, end in phrases.places(words):
-        if not ranks.isdisjoint(words[max(0, start - _RANKED) : start]):
+        before = words[max(0, start - _RANKED) : start]
+        if not ranks.isdisjoint(before[before.index(",") :] if "," in before else before):
             continue
         if end <= here:
             distance = here - end + 1

@@ -10,14 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
-from operator import ne
 
 import regex
 
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Qualifier
 from casualties.patterns import either, pattern
-from casualties.ranges import Range, are_far_apart
+from casualties.ranges import Range, are_far_apart, is_misprint
 from casualties.reconciler.disagreements import are_contradictory, claim, disagree
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.others import count_others
@@ -33,7 +32,6 @@ _REMEMBERED = 64
 
 _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
-_SWAPPED = 2
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ASIDE = (Kind.HEADLINE, Kind.CAPTION)
@@ -92,7 +90,7 @@ class _Told:
         told of before ("the 12 dead"). Nor do "dozens" below the lead say of which.
         """
         low, high = sorted((number_of(a), number_of(b)))
-        is_far = 5 * low < 2 * high and not _is_misprint(low, high)
+        is_far = 5 * low < 2 * high and not is_misprint(low, high)
         vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
         return not (vague | ({low, high} if is_far else set())) <= self._of_all
 
@@ -115,14 +113,6 @@ class _Told:
         if min(rest, number_of(few)) < _FEWEST or rest == number_of(few):
             return False
         return not self._paragraphs.get(rest, set()) <= {few.paragraph}
-
-
-def _is_misprint(low: int, high: int) -> bool:
-    """Whether a digit too few, or two that changed places, make one number the other."""
-    few, many = str(low), str(high)
-    if len(few) == len(many):
-        return sorted(few) == sorted(many) and sum(map(ne, few, many)) == _SWAPPED
-    return len(few) > 1 and any(few == many[:i] + many[i + 1 :] for i in range(len(many)))
 
 
 @lru_cache(_REMEMBERED)

@@ -15,6 +15,7 @@ import regex
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
+from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.wording import is_definite, number_of
 
@@ -31,11 +32,16 @@ _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from|outside) (?:the )?[A-Z]")
 _HARMED = pattern(r" (?:who |that )?(?:(?:were|was|had|have|been) )*(?:killed|died|dead|hurt)\b")
 # "Four guards were among seven people killed"
 _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
+# "The deaths of seven children have shocked the town"
+_DEATHS_OF = pattern(r"\bthe deaths of $", regex.IGNORECASE)
 # "Four children of one family were among the dead"
 _OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _IS_NARROWED = pattern(r"(?:['’]s|\b(?:his|her|their|of)) $", regex.IGNORECASE)
+_AGES_AND_SEXES = frozenset().union(
+    *(load("reconciliation")[name] for name in ("male", "female", "either"))
+)
 _LEAST, _SLIP, _NEAR = 2, 2, 24
 
 
@@ -50,10 +56,29 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
         others: dict[str, list[Figure]] = defaultdict(list)
         for figure, is_of_all in _parts(stated, whole):
             (kinds if is_of_all else others)[figure.population].append(figure)
+        for figure in _making(incident, whole):
+            if figure not in kinds[figure.population]:
+                kinds[figure.population].append(figure)
         for population, of_all in kinds.items():
             parts = of_all + _slips(of_all, others[population])
             if len(parts) >= _LEAST:
                 yield _item(incident, outcome, population, parts)
+
+
+def _making(incident: Incident, whole: LineItem) -> Iterator[Figure]:
+    """The kinds that make the whole together, and the counts of all that call them by one kind.
+
+    As in "two girls and their teacher", of three who died, and then "the three girls".
+    """
+    limit = incident.highest(whole)
+    for breakdown in incident.breakdowns:
+        kinds = [part.population for part in breakdown.parts]
+        is_whole = breakdown.outcome is whole.outcome and breakdown.sum == Range(limit or 0, limit)
+        if is_whole and len(set(kinds)) == len(kinds):
+            named = [f for f in whole.figures if f.population in kinds and f.range.is_exact]
+            for figure in (*breakdown.parts, *named) if named else ():
+                if figure.population in _AGES_AND_SEXES:
+                    yield figure
 
 
 def find_step_items(incident: Incident) -> Iterator[LineItem]:
@@ -157,6 +182,8 @@ def _is_of_all(figure: Figure, before: Figure | None, everybody: set[str]) -> bo
         return False  # "the nurse's two children"
     if _OF_SOME.match(figure.tail) or " of the dead " in figure.text:
         return False  # "named two of the dead children"
+    if not is_definite(figure) and _DEATHS_OF.search(figure.head):
+        return True
     if figure.passage is Kind.HEADLINE:
         return True  # "Seven children, two adults die in fire"
     is_told = is_definite(figure) and _HARMED.match(figure.tail) is not None

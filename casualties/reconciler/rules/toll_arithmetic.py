@@ -219,7 +219,7 @@ def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
     """
     if old.passage is Kind.HEADLINE or not any(is_same_voice(old, figure) for figure in told):
         return True
-    words = set(old.sentence.lower().split())
+    words = set(f"{old.head} {old.tail.partition(',')[0]}".lower().split())
     return not words.isdisjoint(lexicon.load("reconciliation")["first_accounts"])
 
 
