@@ -149,7 +149,7 @@ _DIFFER = pattern(
 _OWN = "(?:its|their|his|her)"
 _STANDS_BY = pattern(
     rf"\b(?:{either(_WORDS['standing_by'])} {_OWN}(?: own)?|{either(_WORDS['keeping'])} {_OWN} own)"
-    rf" {either(load('scopes')['old_nouns'])}",
+    rf" {either(load('sources')['counts'])}",
     regex.IGNORECASE,
 )
 _FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")

@@ -213,8 +213,6 @@ class History:
         self._stamps = _stamps(passages)
         first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
         self._above = frozenset(p.number for p in passages if p.number < first)
-        # The dead of a live blog become fewer only where it says so.
-        self._is_lowered = bool(self._stamps) and any(_REVISED.search(p.text) for p in passages)
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
         told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
         self._denied = {value_of(word) for word in chain.from_iterable(told)}
@@ -315,7 +313,6 @@ class History:
         minute = self._stamps.get(figure.paragraph)
         if minute is None:
             return False
-        may_fall = figure.outcome is not Outcome.KILLED or self._is_lowered
         newer = [o for o in _totals(others) if self._stamps.get(o.paragraph, minute) > minute]
         # The headline, or the summary, is that of the latest entry, but for a slip.
         slips = range(figure.range.low - _SLIP, figure.range.low + _SLIP + 1)
@@ -324,10 +321,7 @@ class History:
             return False
         return any(
             other.passage is not Kind.HEADLINE
-            and (
-                other.range.low > figure.range.low
-                or (may_fall and not other.range.overlaps(figure.range))
-            )
+            and (other.range.low > figure.range.low or not other.range.overlaps(figure.range))
             for other in newer
         )
 
@@ -419,7 +413,8 @@ def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dic
     """
     found: dict[str, int] = {}
     listed = [figure for figure in _totals(figures) if figure.event == MAIN]
-    for outcome in Outcome if listed else ():
+    # The missing may become fewer, so that the most are no newest count.
+    for outcome in (Outcome.KILLED, Outcome.INJURED) if listed else ():
         entries = [
             figure
             for figure in listed

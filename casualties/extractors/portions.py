@@ -60,6 +60,9 @@ _COUNT_OF_A_PLACE = pattern(
     rf"{either(load('scopes')['old_nouns'])} (?:of victims |of dead )?(?:to|at) (?:at least )?$",
     regex.IGNORECASE,
 )
+_AND_OF_ALL = pattern(
+    rf"\s+and (?:the|its|that) (?:\w+ )?{either(load('scopes')['old_nouns'])}\b", regex.IGNORECASE
+)
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 
 
@@ -139,7 +142,7 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         or _CARED_FOR.search(head)
         or _AT_ONE.match(tail)
         or _WHOSE_BODIES.match(tail)
-        or _COUNT_OF_A_PLACE.search(head)
+        or (_COUNT_OF_A_PLACE.search(head) and _AND_OF_ALL.match(tail))
         or _ONE_WENT.match(head)
         or _ALONE[0].match(tail)
         or _ALONE[1].match(head)

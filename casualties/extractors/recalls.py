@@ -452,9 +452,6 @@ _SAID_OF_A_NUMBER = frozenset(load("references")["said_of_a_number"])
 _NUMBERS_OF = frozenset((noun, "of") for noun in _COUNT_NOUNS)
 _NAMED_ON = frozenset(load("references")["named_on"])
 _OF_AN_AGE = frozenset(load("quantities")["of_an_age"])
-_OF_SOME = frozenset("BPHr")
-"""Codes behind people in a quotation that may be any: "27 people were on shift"."""
-_MANY = 10
 _ENDS = frozenset({"", ".", ",", ";", ":", "-", "(", '"', "c", "a", "P"})
 
 
@@ -479,33 +476,18 @@ def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _add_slips(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "one of the 27 survivors", of 28 who were hurt, or "Twenty-three people trusted him".
-
-    Whatever is told of them, the text has so many of no others.
-    """
+    """As in "Nothing will bring back 23 lives", of 24, where the text has so many of no others."""
+    if not _SPARED.isdisjoint(analysis.vocabulary):
+        return  # "the 23 lives that we saved"
     for index, chunk in analysis.quantities:
         number = chunk.number
         if index in analysis.claims or number is None or not number.is_plain or chunk.of:
             continue
-        outcome = _meant_outcome(analysis, index, chunk)
-        told = slip_for(analysis, discourse, index, chunk, outcome) if outcome else None
-        if told is not None:
-            chunk.population = told.population
-            scope = Scope.PART if told.scope is Scope.PART else None
-            analysis.claim(index, told.outcome, scope, "misstated")
-
-
-def _meant_outcome(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
-    """Of whose count it may be a slip: the dead's in "bring back 23 lives", or in a quotation."""
-    if "survivors" in analysis.words_in(index):
-        return Outcome.INJURED
-    is_said = chunk.code == "Q" and analysis.codes[:index].endswith('"')
-    is_said = is_said and chunk.population in ANYBODY | {PEOPLE}
-    is_many = chunk.number is not None and (chunk.number.value or 0) >= _MANY
-    following = analysis.codes[index + 1 : index + 2]
-    is_said = is_said and (is_many or following in _ENDS) and following not in _OF_SOME
-    is_said = is_said and (_ABOARD | _SPARED).isdisjoint(analysis.vocabulary)
-    return Outcome.KILLED if is_said or chunk.code == "l" else None
+        if chunk.code == "l":
+            told = slip_for(analysis, discourse, index, chunk, Outcome.KILLED)
+            if told is not None:
+                chunk.population = told.population
+                analysis.claim(index, told.outcome, None, "misstated")
 
 
 def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:

@@ -11,6 +11,7 @@ import regex
 from casualties.extractors.anchors import is_anchored
 from casualties.extractors.incidents import find_several
 from casualties.extractors.mentions import has_ordinal
+from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import WIDE
@@ -54,6 +55,10 @@ _KILLER = pattern(either(load("people")["attacker"]), regex.IGNORECASE)
 
 
 _AND_ANOTHER = pattern(either(load("reconciliation")["and_another"]), regex.IGNORECASE)
+# "The driver", "A night porter", "Their lodger"
+_SOMEBODY = pattern(
+    rf"\b(?:an?|{either(load('grammar')['definite'])}|his|her|their|its) ((?:[\w-]+ ?){{1,3}})"
+)
 _ALSO = pattern(either(load("reconciliation")["also_died"]), regex.IGNORECASE)
 
 
@@ -123,10 +128,20 @@ class Surroundings:
         return self._counts[figure.outcome, figure.number] == 1
 
     def tells_of_one_more(self, figure: Figure) -> bool:
-        """Whether somebody is told of beside a count without one: "Their teacher also died"."""
+        """Whether somebody is told of beside a count: "Their teacher also died".
+
+        Or behind it: "Four were thrown on to the road. The driver was crushed".
+        """
         near = (figure.paragraph, figure.paragraph + 1)
-        behind = (self._numbered[number].text for number in near if number in self._numbered)
-        return _AND_ANOTHER.search(figure.tail) is not None or any(map(_ALSO.search, behind))
+        behind = [self._numbered[number] for number in near if number in self._numbered]
+        if _AND_ANOTHER.search(figure.tail) or any(_ALSO.search(p.text) for p in behind):
+            return True
+        start = figure.start + len(figure.text)
+        rest = " ".join(p.text[max(0, start - p.start) :] for p in behind).lower()
+        return any(
+            any(is_person_noun(word) and not is_plural(word) for word in named[1].split())
+            for named in _SOMEBODY.finditer(rest)
+        )
 
     def tells_of_last(self, number: int) -> bool:
         """Whether an ordinal tells of the last of so many: "a ninth body was found"."""

@@ -30,6 +30,7 @@ _EXPECTING = pattern(
     r"(?: (?!from\b)[\w,.]+){0,4}$"
 )
 _NEAR = 6
+_JOINING = frozenset({"and", "but", "or", ","})
 
 NEARLY = frozenset({"nearly", "almost"})
 _OBLIGED = frozenset(_WORDS["obliged"])
@@ -134,7 +135,12 @@ def _is_denied(words: list[str]) -> bool:
         return False
     said = words.index("that") - 1
     before = range(max(0, said - _NEAR), said + 1)
-    return any(words[at] in _DENIED and (at == said or words[at + 1] in _HEARSAY) for at in before)
+    return any(
+        words[at] in _DENIED
+        and (at == said or words[at + 1] in _HEARSAY)
+        and _JOINING.isdisjoint(words[at : said + 1])
+        for at in before
+    )
 
 
 # "it might have left 12 dead", "it could have been 12 dead", "we would be talking of 12 dead"

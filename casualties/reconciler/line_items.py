@@ -6,7 +6,7 @@ line item. Where it is doubtful whether a noun means everybody or some of them, 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, reduce
@@ -55,12 +55,6 @@ _OF_A_FORCE = pattern(
 )
 # "We have four dead, both now found"
 _TAKING_UP = pattern(r"(?:both|all|the)\b", regex.IGNORECASE)
-# "killed on the spot", "dead on the walkway"
-_SOMEWHERE = pattern(
-    rf"[^.;]*{either(load('doubts')['stages'])}"
-    r"|(?:\s+\w+){0,3}?\s+(?:on|at|inside|outside|near) the\b",
-    regex.IGNORECASE,
-)
 _ALL = pattern(r"all (?!.*\bof them\b)", regex.IGNORECASE)
 
 
@@ -78,7 +72,6 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
     """The line items of one outcome of one event."""
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = list(_increments(stated))
-    numbers = Counter(map(number_of, stated))
     generic = _restating_nouns(totals, stated)
     renamed = _renamed_nouns(stated)
     if not renamed.isdisjoint(generic | {PEOPLE}):
@@ -101,7 +94,7 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
             figures=tuple(held),
         )
         for population, group in groups.items()
-        for held in _held_together(_without_superseded(group, increments), numbers)
+        for held in _held_together(_without_superseded(group, increments))
     ]
 
 
@@ -133,19 +126,16 @@ def _goes_on(part: Figure, step: Figure, tolls: AbstractSet[int | None]) -> bool
     return is_item or number_of(part) + number_of(step) in tolls
 
 
-def _held_together(group: list[Figure], numbers: Counter[int]) -> list[list[Figure]]:
+def _held_together(group: list[Figure]) -> list[list[Figure]]:
     """The figures that can be held against each other; a doubtful one that is far off is alone.
 
-    Beyond as many as no copy has, the first alone are looked through. ``numbers`` are those told of
-    the outcome, whatever the scope.
+    Beyond as many as no copy has, the first alone are looked through.
     """
     groups = [[figure for figure in group if not figure.is_doubtful]]
     for figure in group:
         if figure.is_doubtful:
             near = (held for held in groups[:_MOST] if held and _belongs(figure, held[:_MOST]))
-            beyond = groups[0][:_MOST]
-            is_one = _exceeds(figure, beyond) or _is_stray(figure, beyond, numbers)
-            held = groups[0] if is_one else next(near, None)
+            held = groups[0] if _exceeds(figure, groups[0][:_MOST]) else next(near, None)
             if held is None:
                 groups.append([figure])
             else:
@@ -179,27 +169,6 @@ def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
     is_count = figure.doubt is Doubt.SOME and figure.qualifier is not Qualifier.VAGUE
     is_count = is_count and figure.voice is None
     return is_count and bool(held) and number_of(figure) > max(map(number_of, held))
-
-
-def _is_stray(figure: Figure, held: Sequence[Figure], numbers: Counter[int]) -> bool:
-    """Whether a count that may be of some is a slip for all: nothing tells of it again, or a rest.
-
-    As in "Four of their colleagues were killed outright", of five, where nobody died later.
-    """
-    low = number_of(figure)
-    is_count = figure.doubt is not Doubt.DISPUTED and figure.range.is_exact and numbers[low] == 1
-    if not is_count or _ALL.match(figure.text):
-        return False
-    if figure.doubt is Doubt.OTHERS and not (_agree(held) and low < number_of(held[0])):
-        return False
-    most = 1 if _SOMEWHERE.match(figure.tail) else _SLIP
-    return any(
-        other.paragraph != figure.paragraph
-        and _is_slip(figure, other)
-        and number_of(other) - low <= min(most, low // 2)
-        and not numbers[number_of(other) - low]
-        for other in held
-    )
 
 
 def _agree(held: Sequence[Figure]) -> bool:

@@ -7,7 +7,7 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, islice
 
@@ -34,8 +34,7 @@ _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
-_ASIDE = (Kind.HEADLINE, Kind.CAPTION)
-_ABOVE = (*_ASIDE, Kind.CORRECTION)
+_ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
 _TOLL = pattern(
     rf"\b{either([toll for word in load('outcomes')['word'] for toll in word.get('toll', [])])}"
     r"[^.;,]{0,40}$",
@@ -188,32 +187,19 @@ def is_disputed(figures: tuple[Figure, ...]) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _passed_on(figures: tuple[Figure, ...]) -> frozenset[str]:
-    """The figures that pass on what others told, with a number that nobody else tells.
+    """The figures by which a source takes up a count, with a number that nobody else tells.
 
-    A headline or a caption tells what the body does, whomever it names for it; and who speaks of
-    "the 46 injured" takes up a count. They have no number of their own in a dispute.
+    Who speaks of "the 46 injured" has no number of his own in a dispute.
     """
-    told = [f for f in figures if f.passage not in _ASIDE and f.qualifier is not Qualifier.VAGUE]
-    told = told[:_MOST_COMPARED]
     numbers = Counter(map(number_of, figures))
     return frozenset(
-        figure.id
-        for figure in figures
-        if (_is_taken_up(figure) and numbers[number_of(figure)] == 1)
-        or (figure.passage in _ASIDE and _is_of_none(figure, told))
+        figure.id for figure in figures if _is_taken_up(figure) and numbers[number_of(figure)] == 1
     )
 
 
 def _is_taken_up(figure: Figure) -> bool:
     """Whether a source takes up a count by it: "Of the 46 injured, two died, the hospital said"."""
     return figure.source is not None and not figure.is_doubtful and is_definite(figure)
-
-
-def _is_of_none(figure: Figure, told: Sequence[Figure]) -> bool:
-    """Whether it disagrees with all that is told, and does not lie between two of them."""
-    numbers = sorted(map(number_of, told))
-    is_between = bool(told) and numbers[0] < number_of(figure) < numbers[-1]
-    return bool(told) and not is_between and all(disagree(figure, other) for other in told)
 
 
 def _is_both(figure: Figure) -> bool:

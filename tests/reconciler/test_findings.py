@@ -146,14 +146,6 @@ def test_the_articles_own_words_contradict_themselves_in_a_dispute_too() -> None
     ) == ["CAS101", "CAS104"]
 
 
-def test_a_headline_with_nobodys_number_belongs_to_no_dispute() -> None:
-    army, rebels = claim("12", source="the army"), claim("30", source="rebels")
-    assert codes(claim("31", passage=Kind.HEADLINE), army, rebels) == ["CAS101", "CAS104"]
-    assert codes(claim("31", passage=Kind.HEADLINE, source="medics"), rebels) == ["CAS101"]
-    assert codes(claim("30", passage=Kind.HEADLINE), army, rebels) == ["CAS104"]
-    assert codes(claim("20", passage=Kind.HEADLINE), army, rebels) == ["CAS104"]
-
-
 def test_who_takes_up_a_count_disputes_nothing() -> None:
     told = "The mayor said that 48 people were injured in the fire.\n\n"
     taken_up = "Of the 46 injured, 11 were still in hospital, the health director said."

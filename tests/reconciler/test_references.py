@@ -34,9 +34,7 @@ def errors(sentences: str) -> list[list[str]]:
             "nine",
             "eight",
         ),
-        ('"{} people trusted the master of a ship," the mayor of Halvik said.', "27", "26"),
         ("A song will not bring back {} lives, the mayor of Halvik said.", 27, 28),
-        ("One of the {} survivors, a cook, has written a book about Halvik.", 40, 41),
         (
             "In 2009, 97 people died in a crush; an inquest found that the {} had been killed.",
             97,
