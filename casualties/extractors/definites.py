@@ -181,9 +181,9 @@ def _told_before(analysis: Analysis, discourse: Discourse, index: int) -> Iterat
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
-    """Whether what follows says which ones: "the 70 people on board", "the 11 men taken then"."""
+    """Whether it is followed by which ones: "the 70 people on board", "the 11 from Osk"."""
     behind = analysis.texts[chunk.last : chunk.last + _PAIR]
-    is_aboard = behind[:1] == ["aboard"] or behind == ["on", "board"]
+    is_aboard = behind[:1] in (["aboard"], ["from"]) or behind == ["on", "board"]
     return is_aboard or analysis.codes[index + 1 : index + 2] == "C"
 
 

@@ -424,7 +424,10 @@ def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dic
             )
         ]
         if len({(figure.paragraph, figure.sentence) for figure in entries}) >= _LEAST_STAMPS:
-            most = max(figure.range.low for figure in entries)
+            # A list's last line may be stale, while what sentences tell of days is all older.
+            is_list = all(figure.passage is Kind.LIST for figure in entries)
+            newest = entries if is_list else [f for f in listed if f.outcome is outcome]
+            most = max(figure.range.low for figure in newest)
             found.update((figure.id, most) for figure in entries)
     return found
 

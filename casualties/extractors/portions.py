@@ -60,6 +60,7 @@ _COUNT_OF_A_PLACE = pattern(
     rf"{either(load('scopes')['old_nouns'])} (?:of victims |of dead )?(?:to|at) (?:at least )?$",
     regex.IGNORECASE,
 )
+_BEHIND_A_COLON = pattern(r":\s*$")
 _AND_OF_ALL = pattern(
     rf"\s+and (?:the|its|that) (?:\w+ )?{either(load('scopes')['old_nouns'])}\b", regex.IGNORECASE
 )
@@ -73,6 +74,7 @@ def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
         or _leaves_one(analysis, figure, told)
+        or _is_broken_down(figure, told)
         or _is_of_one(figure, analysis.sentence.passage, told)
     )
 
@@ -127,6 +129,16 @@ def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> 
     behind = _behind(figure, analysis.sentence.passage).lower()
     is_next = behind.startswith(f"the {_ORDINALS[number - 1]} ")
     return is_next and any(other.number == number + 1 for other in find_alike(figure, told))
+
+
+def _is_broken_down(figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "The number of dead reached 173: all 169 passengers and four of the crew"."""
+    return _BEHIND_A_COLON.search(figure.head) is not None and any(
+        other.sentence == figure.sentence
+        and other.scope is Scope.TOTAL
+        and other.range.low > (figure.range.high or figure.range.low)
+        for other in find_alike(figure, told)
+    )
 
 
 def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:

@@ -106,6 +106,11 @@ _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
 _PERSON = lemma(PEOPLE)
+# "the 31 dead." or "the 31 injured were", but not "the 31 deaths on this road"
+_PLAINLY = pattern(
+    r"(?: (?:dead|injured|wounded|killed|hurt))?"
+    r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|were|are|have|had|is|was|has)\b)"
+)
 _VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
 _NEAR, _SMALL, _MANY = 2, 4, 10
 
@@ -168,7 +173,8 @@ def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> 
     """
     number = figure.number or 0
     is_some = figure.scope is Scope.PART and number < (antecedent.number or 0)
-    if antecedent.scope is Scope.PART and number > _SMALL and is_slip(number, antecedent):
+    is_slip_for = antecedent.scope is Scope.PART and number > _SMALL and is_slip(number, antecedent)
+    if is_slip_for and not _RESTRICTED.match(figure.tail):
         return False
     kinds = {other.population for other in told}
     return is_some and figure.population not in kinds | {PEOPLE}
@@ -320,7 +326,8 @@ def _mixed_up(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     Six were killed and 31 injured; all figures of its own harm count six, or some of the six.
     """
     value = figure.number or 0
-    if value <= _SMALL or not _is_named_by_outcome(figure):
+    is_plain = _PLAINLY.match(figure.tail) is not None and not figure.head.startswith("Of ")
+    if value <= _SMALL or not is_plain or not _is_named_by_outcome(figure):
         return None
     alike = [other for other in told if other.outcome is figure.outcome and other.event == MAIN]
     wholes = [f for f in alike if f.scope is Scope.TOTAL and f.doubt is None]
@@ -367,6 +374,7 @@ def _may_be(figure: Figure, other: Figure, beside: AbstractSet[str]) -> bool:
     value = figure.number or 0
     # "Four more people died. ... The three who died on Friday"
     is_step = other.scope is Scope.ADDITIONAL and other.number != 1 and is_slip(value, other)
+    is_step = is_step and value > (other.number or 0)  # fewer may be some of them
     if other.range.overlaps(figure.range) or not (is_step or is_misstated(value, other)):
         return False
     is_kind = _is_kind(figure, other)

@@ -39,6 +39,7 @@ _ARTICLES = ("a ", "an ")
 
 _SUMMING = pattern(either(_WORDS["summing"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_HAD_ON_A_DAY = pattern(rf"\bhad\b[^.;]* on {either(load('events')['days'])}", regex.IGNORECASE)
 _THAT_MAKES = pattern(rf"^\W*{either(_WORDS['making'])}", regex.IGNORECASE)
 _SPANS = "|".join(load("events")["spans"])
 # "two shipwrecks", but not "three days of rain"
@@ -181,6 +182,8 @@ def settle_neighbours(readings: list[Reading]) -> None:
         one, two = first.figure, second.figure
         is_next = one.paragraph == two.paragraph and one.sentence != two.sentence
         is_placed = first.place is not None and second.place is not None
+        # "Ten bodies had been brought up on Monday"
+        is_placed = is_placed or _HAD_ON_A_DAY.search(two.sentence) is not None
         counts = one.number or 0, two.number or 0
         is_pair = is_next and is_placed and first.is_open and min(counts) > 1
         if is_pair and told[sum(counts)] and two.scope is not Scope.PREVIOUS:

@@ -26,6 +26,7 @@ _NUMERAL = r"""
         | \d+(?:\.\d+)?
 """
 _AGE = r"(?P<age>\ ?-?\ ?(?i:(?:(?:year|yr|month|week|day)s?\.?\ ?-?\ ?olds?|y/?o))\b)"
+_OPENERS = "The|A|An|It|He|She|They|We|There|This|That|On|In|At|But|And|Police|Officials|No"
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
 
@@ -38,7 +39,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
             | No\.(?=\ \d)                                           # Ward No. 4
             | (?:{_SHORT_MONTHS})\.(?=\ \d)                         # Sept. 30
-            | (?<![^\W_])\p{{Lu}}\.(?=\ \p{{Lu}})                      # J. K. Rill
+            | (?<![^\W_])\p{{Lu}}\.(?=\ \p{{Lu}})(?!\ (?:{_OPENERS})\b)   # J. K. Rill
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
           ){after_word}

@@ -27,6 +27,7 @@ _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
 _NAMELESS = pattern(either(load("parts")["nameless"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
 _VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
+_PROBABLE = pattern(r"\b(?:probable|suspected)\b", regex.IGNORECASE)
 _PRESUMED = pattern(r"\b(?:presumed|likely)\b", regex.IGNORECASE)
 _IN_SEVERAL = pattern(
     rf"\bin (?:two|three|four|five|several|twin|separate) (?:\w+ )?"
@@ -98,6 +99,12 @@ def _are_nameless(few: Figure, many: Figure) -> bool:
     """Whether the one counts those whom nobody knew: "the 53 bodies, burned beyond recognition"."""
     is_nameless = _NAMELESS.search(few.text + few.tail) is not None
     return is_nameless and _are_far(few, many) and not _NAMELESS.search(many.sentence)
+
+
+def _are_probable(few: Figure, many: Figure) -> bool:
+    """Whether some surely died of it, and others by all likelihood: "21 probable deaths"."""
+    few_are, many_are = (_PROBABLE.search(figure.text) is not None for figure in (few, many))
+    return few_are is not many_are
 
 
 def _are_confirmed_of_all(few: Figure, many: Figure) -> bool:
@@ -185,6 +192,7 @@ _APART = (
     _are_found_of_all,
     _are_nameless,
     _are_confirmed_of_all,
+    _are_probable,
     _are_of_two_places,
     _are_dozens_in_hospital,
     _are_of_two_degrees,

@@ -65,7 +65,10 @@ def is_same_source(a: str, b: str) -> bool:
     if _is_another(a) != _is_another(b):
         return False  # "the mayor said", and then "other officials said"
     if (_IN_PLACE.search(a) is None) is not (_IN_PLACE.search(b) is None):
-        a, b = _IN_PLACE.sub("", a), _IN_PLACE.sub("", b)  # "Police in Velm", the police chief
+        # "Police in Velm", the police chief, but not "Marn police"
+        whole, other = (a, b) if _IN_PLACE.search(a) else (b, a)
+        if not other[:1].isupper() or " " not in other:
+            a, b = _IN_PLACE.sub("", whole), other
     first, second = _body(a), _body(b)
     if _stands_for(a, b) or _stands_for(b, a):
         return True
@@ -239,9 +242,13 @@ def _is_firm(some: str, other: str) -> bool:
 
 
 def _is_of_government(some: str, other: str) -> bool:
-    """Whether one is the government at large, and the other one of its ministers."""
+    """Whether one is the government at large, and the other one of its ministers.
+
+    Not one of somebody: "the rebels' minister", "Velmia's minister".
+    """
     is_whole = set(_words(some)).difference(_LISTS["filling"]) == {"government"}
-    return is_whole and not set(_LISTS["governing"]).isdisjoint(_words(other))
+    is_owned = "'" in other or "’" in other
+    return is_whole and not is_owned and not set(_LISTS["governing"]).isdisjoint(_words(other))
 
 
 def _is_group_of(some: str, other: str) -> bool:
