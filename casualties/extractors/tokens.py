@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from casualties.lexicon import load
 from casualties.patterns import pattern
 from casualties.records import dataclass
 
@@ -27,7 +28,13 @@ _NUMERAL = r"""
 """
 _AGE = r"(?P<age>\ ?-?\ ?(?i:(?:(?:year|yr|month|week|day)s?\.?\ ?-?\ ?olds?|y/?o))\b)"
 _OPENERS = "The|A|An|It|He|She|They|We|There|This|That|On|In|At|But|And|Police|Officials|No"
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS = load("things")["months"]
+# "Sept", "Jan", but not "May"
+_SHORT = frozenset(
+    month.title()
+    for month in _MONTHS
+    if any(other.startswith(month) for other in _MONTHS if other != month)
+)
 _AGE_IN_WORD = r"(?P<age>(?<=(?i:-year-olds?|-month-old)))"
 
 
@@ -38,7 +45,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
           (?P<word>
               (?:St|Ste|Mt|Ft)\.(?=\ \p{{Lu}})                            # a St. Osk woman
             | No\.(?=\ \d)                                           # Ward No. 4
-            | (?:{_SHORT_MONTHS})\.(?=\ \d)                         # Sept. 30
+            | (?:{"|".join(sorted(_SHORT))})\.(?=\ \d)                # Sept. 30
             | (?<![^\W_])\p{{Lu}}\.(?=\ \p{{Lu}})(?!\ (?:{_OPENERS})\b)   # J. K. Rill
             | (?:[^\W\d_]\.){{2,}}
             | [^\W\d_]+(?:'[^\W\d_]+)*(?:-(?:[^\W_]+(?:'[^\W\d_]+)?))*
@@ -62,7 +69,6 @@ _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 _AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
 _CLOSING = frozenset(",;:.?!")
 _INITIAL = 2
-_MONTHS = frozenset(_SHORT_MONTHS.replace("Sept?", "Sep|Sept").split("|"))
 _WITH_STOP = frozenset({"no.", "st.", "ste.", "mt.", "ft."})
 
 
@@ -110,7 +116,7 @@ def tokenize(text: str) -> list[Token]:
             piece[-1:] in _CLOSING
             and piece[:-1].isalpha()
             and word not in _WITH_STOP
-            and not (piece[:-1] in _MONTHS and following[:1].isdecimal())
+            and not (piece[:-1] in _SHORT and following[:1].isdecimal())
             and (len(piece) > _INITIAL or piece[-1] != ".")
         ):
             add(Token(word[:-1], "word", start, end - 1, piece[0].isupper()))
@@ -176,7 +182,7 @@ def _token(match: regex.Match[str], lower: str) -> Token:
     start, end = match.span()
     is_capital = match[0][0].isupper()
     text = lower[start:end]
-    if text[-1] == "." and match[0][:-1] in _MONTHS:
+    if text[-1] == "." and match[0][:-1] in _SHORT:
         text = text[:-1]  # "Sept. 30" is a day of Sept
     return Token(text, match.lastgroup or "mark", start, end, is_capital)
 
