@@ -9,9 +9,10 @@ from operator import ne
 
 from casualties.records import dataclass
 
-__all__ = ["Range", "are_far_apart", "is_misprint"]
+__all__ = ["Range", "are_far_apart", "is_misprint", "is_slip"]
 
 _SWAPPED = 2
+_NEXT = 2
 _FARTHEST = 20
 """Numbers so many times apart are no slip: nobody writes 750 for 7."""
 
@@ -126,6 +127,18 @@ def are_far_apart(a: int, b: int) -> bool:
     """Whether two numbers are of different orders of magnitude, so that they count other people."""
     lower, higher = (a, b) if a < b else (b, a)
     return 0 < lower * _FARTHEST < higher
+
+
+def is_slip(a: int, b: int) -> bool:
+    """Whether two numbers are so near that one may be the other, mistyped or stale.
+
+    They are within two of each other, or within a tenth.
+
+    >>> is_slip(9, 11), is_slip(130, 144), is_slip(9, 12)
+    (True, True, False)
+    """
+    low, high = (a, b) if a < b else (b, a)
+    return high - low <= _NEXT or 10 * low >= 9 * high
 
 
 def is_misprint(low: int, high: int) -> bool:

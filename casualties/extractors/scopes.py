@@ -38,6 +38,7 @@ from casualties.extractors.wholes import (
 from casualties.lexicon import load
 from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = ["read_scope", "settle_scopes"]
@@ -47,7 +48,7 @@ _INDIRECT = frozenset({"indirect", "indirectly"})
 _SEVERAL = 10
 _SAME_PLACE = 3
 _BESIDE = 2
-_FEW, _SLIP = 3, 2
+_FEW = 3
 _MOST = 200
 _DEFINITE = pattern(either(load("grammar")["definite"]), regex.IGNORECASE)
 _AS = frozenset({"as", "after", "when"})
@@ -160,9 +161,8 @@ def _is_slip_for(figure: Figure, told: Figure) -> bool:
 
 
 def _is_slip(a: int | None, b: int | None, least: int = _FEW) -> bool:
-    """Whether two counts are within two of each other, or a tenth: one is mistyped or stale."""
-    low, high = sorted((a or 0, b or 0))
-    return low >= least and (high - low <= _SLIP or 10 * low >= 9 * high)
+    """Whether two counts, no fewer than some, are so near that one is mistyped or stale."""
+    return min(a or 0, b or 0) >= least and is_slip(a or 0, b or 0)
 
 
 def _alike_or_all(figure: Figure, told: Sequence[Reading]) -> list[Figure]:

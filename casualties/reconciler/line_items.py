@@ -28,7 +28,7 @@ from casualties.model import (
     Verdict,
 )
 from casualties.patterns import either, pattern
-from casualties.ranges import Range
+from casualties.ranges import Range, is_slip
 from casualties.reconciler.voices import is_one_statement, is_same_voice
 from casualties.reconciler.wording import is_definite, number_of
 
@@ -36,7 +36,6 @@ __all__ = ["find_line_items"]
 
 
 _SMALL = 10
-_SLIP = 2
 _LIKE = 4
 _MOST = 100
 _NEAR = 2
@@ -330,8 +329,7 @@ def _is_alone(figure: Figure) -> bool:
 
 
 def _is_slip(a: Figure, b: Figure) -> bool:
-    low, high = sorted((number_of(a), number_of(b)))
-    return high - low <= _SLIP or 10 * low >= 9 * high
+    return is_slip(number_of(a), number_of(b))
 
 
 def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
@@ -350,12 +348,12 @@ def _renamed_nouns(stated: Sequence[Figure]) -> set[str]:
         counts += told
     few, many = sorted(counts, key=number_of)
     nouns = {_kind(figure) for figure in counts}
-    is_slip = _is_slip(few, many) or _is_near(few, many)
+    is_alike = _is_slip(few, many) or _is_near(few, many)
     # "Six girls", and "four people"
     is_of_age = PEOPLE in nouns and not nouns.isdisjoint(load("reconciliation")["ages"])
     is_kind = _kind(few) in load("reconciliation")["subsets"]
     is_some = is_of_age or (is_kind and _has_others(few, many, stated))
-    return nouns if is_slip and not is_some else set()
+    return nouns if is_alike and not is_some else set()
 
 
 def _is_count(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 from casualties.reconciler.breakdowns import Breakdown
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import tells_of_dead_killer
@@ -20,7 +21,6 @@ _HURT = [
     if word["outcome"] == Outcome.INJURED
     for name in word["member"]
 ]
-_SLIP, _TENTH = 2, 10
 _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
 
 
@@ -81,9 +81,8 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue  # "Gunman kills five, then himself. Four died there, and two in hospital"
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
-        is_slip = low <= limit + max(_SLIP, limit // _TENTH)
         kinds = {PEOPLE, *(figure.population for figure in whole.figures)}
-        if not is_slip and all(
+        if not is_slip(low, limit) and all(
             part.population not in kinds and stands_apart(part, whole) for part in breakdown.parts
         ):
             continue
