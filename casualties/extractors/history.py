@@ -78,7 +78,8 @@ _WHEN_IT_STOOD = pattern(
     rf"{_DAY},? when [^.;]*{_TOLL}[^.;]* (?:stood at|was|were)\s*$", regex.IGNORECASE
 )
 _WAS_THEN = pattern(
-    rf"^\W*(?:on )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} (?:was|were|had been|stood at)\s*$",
+    rf"^\W*(?:(?:on|until|till) )?{_DAY},? (?:\w+ ){{1,3}}?{_TOLL} "
+    r"(?:was|were|had been|stood at)\s*$",
     regex.IGNORECASE,
 )
 # "On Friday it was given as 159", "On Tuesday night the toll was put at 116"

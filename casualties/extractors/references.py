@@ -53,7 +53,8 @@ __all__ = ["link_references"]
 
 _THE = either(load("grammar")["definite"])
 _DEFINITE = pattern(
-    rf"{_THE}\s+(?!.*{either([*load('scopes')['rest'], 'but', 'more', 'least'])})", regex.IGNORECASE
+    rf"{_THE}\s+(?!.*{either([*load('scopes')['rest'], 'others', 'but', 'more', 'least'])})",
+    regex.IGNORECASE,
 )
 _WITHOUT_NOUN = pattern(rf"(?:{_THE}\s+)+[\w,-]+", regex.IGNORECASE)
 _ARTICLE = pattern(rf"{_THE}\s+$", regex.IGNORECASE)
@@ -142,6 +143,14 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     """A definite count of a number that was told as no count before."""
     if (just_told := _just_told(figure, told)) is not None:
         return _taking_up(figure, just_told)
+    if figure.scope is Scope.TOTAL and any(
+        other.sentence == figure.sentence
+        and other.scope is Scope.PREVIOUS
+        and other.outcome is not figure.outcome
+        for other in told[-_NEAR:]
+    ):
+        # "Six were missing on Monday night besides the eight who were dead"
+        return replace(figure, scope=Scope.PREVIOUS)
     if (mixed_up := _mixed_up(figure, told)) is not None:
         return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)

@@ -95,7 +95,7 @@ def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
     moved: dict[str, str] = {}
     for figure in [reading.figure for reading in readings]:
         told = events.setdefault((figure.number, figure.outcome), set())
-        if _is_known(figure) and figure.event == MAIN and len(told) == 1 and MAIN not in told:
+        if _is_known(figure) and len(told) == 1 and not told & {MAIN, figure.event}:
             moved[figure.id] = next(iter(told))
         told.add(figure.event)
     return _moved_with_parts(readings, moved)
@@ -135,8 +135,10 @@ def _moved_with_parts(readings: Sequence[Reading], moved: Mapping[str, str]) -> 
     return [
         reading.moved(sentences[key])
         if (key := (reading.figure.paragraph, reading.figure.sentence)) in sentences
-        and (reading.figure.id in moved or reading.figure.scope is Scope.PART)
-        and reading.figure.event == MAIN
+        and (
+            reading.figure.id in moved
+            or (reading.figure.scope is Scope.PART and reading.figure.event == MAIN)
+        )
         else reading
         for reading in readings
     ]

@@ -36,6 +36,7 @@ _LOST_BY_SOME = pattern(
     rf"\b(?:{'|'.join(load('scopes')['bereaved_groups'])})\b[^.;]{{0,40}}\b(?:lost|losing) $",
     regex.IGNORECASE,
 )
+_IN_PLACE = pattern(r" in (\p{Lu}[\w'’-]+)")
 _HARMED = frozenset(load("references")["harmed"])
 _NAMED = 3
 _CLOSE, _ANY = 80, 100
@@ -137,7 +138,7 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
     """
     if len(readings) == 1:
         return
-    parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.range.is_exact]
+    parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.number]
     for i, reading in enumerate(readings):
         if reading.is_open and (
             any(_tells_part_again(reading, part, readings) for part in parts)
@@ -159,6 +160,9 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
         return reading.is_definite and bool(wider) and not _is_told_of_all(figure, part, readings)
     is_counted_in = _COUNTING_IN.search(part.head + part.text) is not None
     is_taken_out = is_counted_in or _OF_THE.match(part.tail) is not None
+    # "19 dead in Kentucky", and "killed at least 27 people, 19 of them in Kentucky"
+    place = _IN_PLACE.match(part.tail)
+    is_taken_out = is_taken_out or (place is not None and place[1] in figure.sentence)
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
 
 

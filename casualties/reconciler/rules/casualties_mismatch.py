@@ -9,7 +9,7 @@ from casualties.model import Doubt, Figure, Kind, Outcome, Qualifier, Scope, Sev
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.rules.rule import Breach, rule
-from casualties.reconciler.wording import write_sum
+from casualties.reconciler.wording import is_definite, write_sum
 
 __all__ = ["casualties_mismatch"]
 
@@ -69,6 +69,8 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
             continue  # "Eighteen were shot, three fatally. Five others were hurt"
         if _counts_the_missing(figure) or _is_broken_down(figure, incident):
             continue
+        if is_definite(figure) and any(figure.range == hurt.range for hurt in injured):
+            continue  # "Five people were taken to hospital. All five were stable"
         if len(killed) + len(injured) > _MOST_COMPARED:
             continue
         sums = [
