@@ -229,8 +229,9 @@ ENDINGS = [
 @posix
 @pytest.mark.parametrize("ending", ENDINGS, ids=str)
 def test_a_signal_ends_all_processes_at_once(script: Path, archive: Path, ending: Ending) -> None:
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        pytest.skip("a shell has started the tests in the background, deaf to Ctrl-C")
+    ignored = (signal.getsignal(each) for each in (signal.SIGINT, getattr(signal, ending.signal)))
+    if signal.SIG_IGN in ignored:
+        pytest.skip("the tests were started in the background, deaf to this signal")
     arguments = [*ending.command.split(), "many"]
     has_children = "--jobs 2" in ending.command
     with subprocess.Popen(
