@@ -309,6 +309,10 @@ class History:
             time[0].lower() not in self._opening for time in _WHEN.finditer(dated[0])
         )
 
+    def _is_of_lead(self, figure: Figure) -> bool:
+        """Whether its sentence has a day or a month of the opening: "by the evening of 9 May"."""
+        return not _DATES.isdisjoint(_words(self._opening) & _words(figure.sentence))
+
     def _is_stamped_over(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether a later entry of a live blog has another number."""
         minute = self._stamps.get(figure.paragraph)
@@ -392,7 +396,8 @@ class History:
         if any(o.sentence != figure.sentence for o in higher) and _TOLD_THEN.search(head):
             return True
         if has_had and (
-            (_AT_A_TIME.match(head) and _PLUPERFECT.match(tail)) or _HAD_BY.match(tail)
+            (_AT_A_TIME.match(head) and _PLUPERFECT.match(tail))
+            or (_HAD_BY.match(tail) and not self._is_of_lead(figure))
         ):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
