@@ -212,8 +212,7 @@ class History:
         self._lead = lead
         self._passages = {passage.number: passage for passage in passages}
         self._stamps = _stamps(passages)
-        first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
-        self._above = frozenset(p.number for p in passages if p.number < first)
+        self._above = _above_stamps(passages) if self._stamps else frozenset()
         self._is_revised = any(_REVISED.search(p.text) for p in passages[:lead])
         told = (_DENIED.findall(passage.text) for passage in passages if self._is_revised)
         self._denied = {value_of(word) for word in chain.from_iterable(told)}
@@ -510,6 +509,12 @@ def _is_replaced(figure: Figure, others: Sequence[Figure], lead: int) -> bool:
     return has_risen and any(
         other.paragraph <= lead and other.range.low > figure.range.low for other in _totals(others)
     )
+
+
+def _above_stamps(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages of a live blog above its first entry: its headline, and a summary."""
+    first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
+    return frozenset(p.number for p in passages if p.number < first)
 
 
 def _stamps(passages: Sequence[Passage]) -> dict[int, int]:

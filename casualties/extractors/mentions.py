@@ -13,6 +13,7 @@ from casualties.model import PEOPLE, Figure, Scope
 from casualties.patterns import pattern
 
 __all__ = [
+    "VICTIMS",
     "count_mentions",
     "has_any",
     "has_cases",
@@ -71,7 +72,7 @@ def has_kind(text: str, value: int, kind: str) -> bool:
 
     "Four women" and "four cars" are no guards.
     """
-    kinds = {kind, *map(lemma, _VICTIMS)}
+    kinds = VICTIMS | {kind}
     return any(
         noun is None or not is_person_noun(noun) or lemma(noun) in kinds
         for noun in _nouns_behind(text, value)
@@ -184,7 +185,8 @@ def _is_label(lowered: str, start: int, end: int) -> bool:
 
 _CLASSES = load("grammar")["classes"]
 _FOR_PEOPLE = frozenset(load("references")["for_people"])
-_VICTIMS = (PEOPLE, *load("parts")["victim_nouns"])
+VICTIMS = frozenset(map(lemma, (PEOPLE, *load("parts")["victim_nouns"])))
+"""The nouns for anybody who was harmed, in the singular."""
 _REMAINS = frozenset(load("parts")["remains"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _REST = tuple(f"{word} " for word in load("scopes")["rest"])

@@ -17,6 +17,7 @@ from casualties.extractors.anchors import is_done_by_event
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
+    VICTIMS,
     count_mentions,
     has_cases,
     has_number,
@@ -28,7 +29,6 @@ from casualties.extractors.mentions import (
     is_told_alone,
     kinds_of,
 )
-from casualties.extractors.nouns import lemma
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
@@ -106,13 +106,11 @@ _PARAGRAPHS = 100
 _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
-_PERSON = lemma(PEOPLE)
 # "the 31 dead." or "the 31 injured were", but not "the 31 deaths on this road"
 _PLAINLY = pattern(
     r"(?: (?:dead|injured|wounded|killed|hurt))?"
     r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|were|are|have|had|is|was|has)\b)"
 )
-_VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
 _NEAR, _SMALL, _MANY = 2, 4, 10
 
 
@@ -155,7 +153,7 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
         return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
     kinds = kinds_of(before, figure.number or 0)
-    is_of_others = bool(kinds) and kinds.isdisjoint(_VICTIMS | {figure.population, _PERSON})
+    is_of_others = bool(kinds) and kinds.isdisjoint(VICTIMS | {figure.population})
     if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     if (same := _same_kind(figure, told, before)) is not None:
@@ -250,7 +248,7 @@ def _link_increments(figures: list[Figure]) -> None:
     """Link the first increase that the body tells to the headline's: "Five more die of fever"."""
     told: dict[Outcome, Figure] = {}
     for i, figure in enumerate(figures):
-        if figure.scope is not Scope.ADDITIONAL or _adds_to_part(figure, figures[i - 1]):
+        if figure.scope is not Scope.ADDITIONAL or (i and _adds_to_part(figure, figures[i - 1])):
             continue
         if figure.passage is Kind.HEADLINE:
             told.setdefault(figure.outcome, figure)

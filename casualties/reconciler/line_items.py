@@ -170,11 +170,6 @@ def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
     return is_count and bool(held) and number_of(figure) > max(map(number_of, held))
 
 
-def _agree(held: Sequence[Figure]) -> bool:
-    """Whether those beyond doubt tell one number, more than once."""
-    return len(held) > 1 and len({number_of(figure) for figure in held}) == 1
-
-
 def _is_near(a: Figure, b: Figure) -> bool:
     low, high = sorted((number_of(a), number_of(b)))
     is_vague = Qualifier.VAGUE in (a.qualifier, b.qualifier)  # "thousands", and about 6,500
