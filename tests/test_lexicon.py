@@ -259,6 +259,7 @@ class Events(Model):
     separate: Words
     comparing: Words
     many_events: Words
+    agents: Words
     bombs: Words
     superlatives: Words
     before_a_year: Words

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 import regex
 
+from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import Reading
 from casualties.lexicon import load
-from casualties.model import ATTACKER, Figure, Outcome, Passage, Scope
+from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.records import replace
 
 __all__ = ["set_killers_apart", "settle_attackers"]
 
 _WORDS = load("reconciliation")
 _TOGETHER = "with the killer"
+_MANY = 10
+"""From how many on a number that is told again is hardly ever of other people."""
 _NEAR = 600
 """Characters before a sum in which a killer is told to be dead."""
 
@@ -62,11 +66,29 @@ def settle_attackers(readings: list[Reading]) -> None:
     attackers = [r.figure for r in readings if _is_count_of_attackers(r.figure)]
     if not attackers:
         return
-    for i, reading in enumerate(readings):
+    victims = {r.figure.number for r in readings if not _is_bare(r.figure)}
+    victims -= {figure.number for figure in attackers}
+    for i, told in enumerate(readings):
+        is_bare = _is_bare(told.figure) and told.figure.number not in victims
+        readings[i] = reading = _of_attackers(told, attackers) if is_bare else told
         if _is_of_some_attackers(reading.figure, attackers) or (
             reading.is_open and _is_without(reading.figure, attackers, readings)
         ):
             readings[i] = reading.rescoped(Scope.PART)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether it is a number alone: "28"."""
+    return figure.population == PEOPLE and value_of(figure.text) >= _MANY
+
+
+def _of_attackers(reading: Reading, attackers: Sequence[Figure]) -> Reading:
+    """The reading, of attackers where it tells their number again: "28 militants ... and 28"."""
+    figure = reading.figure
+    is_again = any(
+        other.number == figure.number and other.start < figure.start for other in attackers
+    )
+    return replace(reading, figure=replace(figure, population=ATTACKER)) if is_again else reading
 
 
 def _is_count_of_attackers(figure: Figure) -> bool:

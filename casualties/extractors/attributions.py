@@ -86,7 +86,7 @@ def find_attributions(
         elif (
             (word in _SAY and not _is_said_of_it(tokens, verb))
             or (word in _HAVE and follows(tokens, verb + 1, ("it", "that")))
-            or (at is None and _puts_a_count(tokens, verb))
+            or ((at is None or verb < at) and _puts_a_count(tokens, verb))
             or (at is not None and verb < at and _states(tokens, verb, at))
         ):
             span = subject_of(tokens, _finite(tokens, verb), at)

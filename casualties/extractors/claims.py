@@ -638,8 +638,14 @@ def _befell_another(analysis: Analysis, index: int, harm: int) -> bool:
     is_clause = at > index + 1 and analysis.codes[at] == "r"
     is_many = number is not None and number.value != 1
     is_of_one = is_clause and is_many and not _OF_ONE.isdisjoint(verbs)
-    is_of_one = is_of_one or _is_of_theirs(analysis, index, at)
+    is_of_one = is_of_one or _is_of_theirs(analysis, index, at) or _is_of_things(analysis, index)
     return is_of_one or _is_before_clause(analysis, index, at) or _has_room(analysis, index, harm)
+
+
+def _is_of_things(analysis: Analysis, index: int) -> bool:
+    """Whether it is "12 lorries, three of which burned out"."""
+    counted = [code for code in analysis.codes[:index] if code in "XQU"]
+    return counted[-1:] == ["X"] and "which" in analysis.words_in(index)
 
 
 def _is_of_theirs(analysis: Analysis, index: int, subject: int) -> bool:

@@ -166,7 +166,7 @@ def taken_up_by(
         antecedent = nearest(value, (f for f in before if _may_be(value, noun, paragraph, f)))
         if antecedent is None or _is_known(analysis, discourse, value, chunk):
             return None
-    others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
+    others = _ACCUSED if antecedent.outcome is Outcome.INJURED else _SPARED
     return antecedent if others.isdisjoint(analysis.vocabulary) else None
 
 
@@ -181,9 +181,10 @@ def _told_before(analysis: Analysis, discourse: Discourse, index: int) -> Iterat
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
-    """Whether it is followed by which ones: "the 70 people on board", "the 11 from Osk"."""
+    """Whether it is followed by which ones: "the 70 people in the bus", "the 11 from Osk"."""
     behind = analysis.texts[chunk.last : chunk.last + _PAIR]
     is_aboard = behind[:1] in (["aboard"], ["from"]) or behind == ["on", "board"]
+    is_aboard = is_aboard or (behind[:1] in (["in"], ["inside"], ["on"]) and behind[1:] == ["the"])
     return is_aboard or analysis.codes[index + 1 : index + 2] == "C"
 
 
@@ -203,7 +204,7 @@ def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chun
     if not _TEAMS.isdisjoint(words | analysis.vocabulary):
         return None  # "The team played on Sunday. The 11 wore black"
     if value < _MANY or (antecedent.number or 0) < _MANY:
-        others = _SPARED if antecedent.outcome is Outcome.KILLED else _ACCUSED
+        others = _ACCUSED if antecedent.outcome is Outcome.INJURED else _SPARED
         if not others.isdisjoint(analysis.vocabulary):
             return None
     return None if _is_told_of_others(analysis, discourse, value, chunk) else antecedent

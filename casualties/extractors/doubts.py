@@ -72,6 +72,8 @@ _EVERYBODY = frozenset(_WORDS["everybody"])
 _OTHERS = pattern(
     r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
 )
+# "Four people were hurt by the blast too"
+_TOO = pattern(r"(?: [\w'-]+){0,10}?,? (?:too|as well)(?=[,.;])", regex.IGNORECASE)
 _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGNORECASE)
 # As in "Four people were killed: a couple from Tarn and two guides".
 _WHO_THEY_WERE = pattern(
@@ -243,6 +245,8 @@ class _Doubts:
             return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
+        if self._are_too(figure):
+            return Doubt.OTHERS
         lasts = _SO_FAR.search(figure.head) if figure.passage is Kind.PARAGRAPH else None
         if lasts is not None and find_stems([lasts[1]]).isdisjoint(self._named):
             return Doubt.OTHERS
@@ -295,6 +299,20 @@ class _Doubts:
         is_told = any(f.outcome is figure.outcome for f in self._beside.get(before, ()))
         return not is_told and any(
             value_of(word) > figure.range.low for word in _COUNT.findall(before)
+        )
+
+    def _are_too(self, figure: Figure) -> bool:
+        """Whether they come on top: "Two were hurt. Four who were passing were hurt, too"."""
+        if figure.scope is not Scope.TOTAL or not _TOO.match(figure.tail):
+            return False
+        before = sentence_before(self._passages[figure.paragraph], figure.start)
+        last = self._passages.get(figure.paragraph - 1)
+        told = before or (last.text if last is not None and last.kind is Kind.PARAGRAPH else "")
+        return any(
+            other.outcome is figure.outcome and other.number != figure.number
+            for sentence, others in self._beside.items()
+            if told.endswith(sentence)
+            for other in others
         )
 
     def _is_beside(self, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.incidents import find_days, find_moment
+from casualties.extractors.incidents import WEEKEND, find_days, find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
@@ -338,7 +338,8 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
         story.has_main = True
         if story.passage <= story.lead and not story.moment:
             at = analysis.chunks[index].first
-            story.moment = find_moment(analysis.tokens, at) or ""
+            at_weekend = WEEKEND if WEEKEND in analysis.vocabulary else ""
+            story.moment = find_moment(analysis.tokens, at) or at_weekend
         story.counts.add((claim.outcome, value))
     return event
 

@@ -21,7 +21,7 @@ from casualties.extractors.glossary import Glossary
 from casualties.extractors.hits import add_hit
 from casualties.extractors.leaning import may_lean
 from casualties.extractors.mourned import add_mourned
-from casualties.extractors.nouns import FIGHTERS, find_attackers, is_person_noun, person_of
+from casualties.extractors.nouns import FIGHTERS, find_attackers, is_person_noun, lemma, person_of
 from casualties.extractors.parts import add_parts
 from casualties.extractors.rates import drop_rates
 from casualties.extractors.readings import Reading
@@ -66,6 +66,7 @@ _SELVES = frozenset(load("people")["selves"])
 _AUXILIARY = frozenset([*load("grammar")["classes"]["have"], "who", "then"])
 _FIGHTING = FIGHTERS | {ATTACKER}
 _OURS = frozenset(load("references")["ours"]) - {"children", "boys"}
+_SUPPOSED = ["to", "be"]
 _RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
@@ -166,6 +167,7 @@ class _Cascade:
             population = PEOPLE
         is_attacker = population in FIGHTERS and population in self.whole.attackers
         is_attacker = is_attacker or _blow_themselves_up(analysis, index)
+        is_attacker = is_attacker or _are_said_to_be_fighters(analysis, index)
         analysis.chunks[index].population = ATTACKER if is_attacker else population
         figure = self._figure(analysis, index)
         reading = read_scope(analysis, analysis.claims[index], figure, self.readings)
@@ -297,6 +299,12 @@ def _blow_themselves_up(analysis: Analysis, index: int) -> bool:
     behind = dropwhile(_AUXILIARY.__contains__, analysis.texts[analysis.chunks[index].last :])
     verb, whom = [*islice(behind, 2), "", ""][:2]
     return verb in _BLOWING and whom in _SELVES
+
+
+def _are_said_to_be_fighters(analysis: Analysis, index: int) -> bool:
+    """Whether it is "31 people suspected to be militants"."""
+    behind = analysis.texts[analysis.chunks[index].last :][: len(_SUPPOSED) + 2]
+    return behind[1:-1] == _SUPPOSED and lemma(behind[-1]) in FIGHTERS
 
 
 def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:

@@ -13,6 +13,7 @@ from casualties.patterns import pattern
 
 __all__ = [
     "MOMENTS",
+    "WEEKEND",
     "find_days",
     "find_hour",
     "find_incident",
@@ -27,6 +28,8 @@ _RELATIVE = Phrases(_TIMES["relative"], SLOTS)
 _HOUR = Phrases(_TIMES["hours"], SLOTS)
 _ONE = Phrases(_TIMES["one_of_several"], SLOTS)
 _SEVERAL = Phrases(_TIMES["several"], SLOTS)
+WEEKEND = "weekend"
+_OF_WEEKEND = frozenset(_TIMES["at_weekend"])
 MOMENTS = _RELATIVE.needed | _DAY.needed
 """Words of which every moment that a clause may tell has one."""
 _BOUNDS = frozenset(_TIMES["bounds"])
@@ -52,10 +55,11 @@ def goes_through_days(texts: Iterable[str]) -> bool:
 
 
 def find_days(words: list[str]) -> frozenset[str]:
-    """The days that words name: "on 9 May", "early Sunday"."""
-    return frozenset(
+    """The days that words name: "on 9 May", "early Sunday", or those of "the weekend"."""
+    days = frozenset(
         " ".join(word for word in text.split() if word not in _NO_DAY) for text in _DAY.texts(words)
     )
+    return days | _OF_WEEKEND if WEEKEND in words else days
 
 
 def find_incident(words: list[str]) -> str | None:

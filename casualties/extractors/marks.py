@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from casualties.extractors.incidents import (
     MOMENTS,
@@ -38,6 +38,7 @@ from casualties.extractors.times import (
     find_periods,
     find_since,
     find_summed,
+    is_raised,
 )
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
@@ -59,6 +60,7 @@ _LOOKING_BACK = frozenset({"in", "during", "since", "than"})
 _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
 _ARTICLES = frozenset({"a", "an"})
+_AGENTS = frozenset(_WORDS["agents"])
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _RELATIVES = frozenset({"that", "which"})
 _CLAUSE = 6
@@ -214,6 +216,10 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
         return None
     is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
+    # "On Thursday, gunmen struck two villages and 28 people were killed"
+    is_new = is_new or any(
+        word in _AGENTS and before != "the" for before, word in pairwise(words[:here])
+    )
     return when if is_apart and is_new else None
 
 
@@ -239,7 +245,8 @@ def _other_time(
     time = min([*years, *_periods(clause, story), *past], default=None)
     if time is None or time in years or (time in past and _tells_of_one(clause)):
         return time
-    return None if _is_own_period(time[1], clause, story) else time
+    is_own = not is_raised(clause.words) and _is_own_period(time[1], clause, story)
+    return None if is_own else time
 
 
 def _dates_a_noun(time: tuple[int, str], own: list[Token], here: int) -> bool:
@@ -265,6 +272,7 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
         own, words, here = clause.tokens, clause.sentence.texts, clause.at
     is_lasting = story.is_wide or story.is_disease
     is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
+    is_since = is_since or is_raised(words)
     periods = find_periods(words, here) + find_months(own, here)
     if is_since:
         periods += find_since(words, here)

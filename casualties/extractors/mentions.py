@@ -10,7 +10,7 @@ import regex
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = [
     "VICTIMS",
@@ -22,6 +22,7 @@ __all__ = [
     "has_ordinal",
     "has_people",
     "has_rest",
+    "has_somebody_beside",
     "has_subject",
     "is_made_of",
     "is_told_alone",
@@ -38,6 +39,7 @@ _SHORT = 3
 _NEAR = 20
 _LONGEST_WORD = 100
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
+_AND_SOMEBODY = pattern(rf"\s+{either(load('reconciliation')['and_another'])}", regex.IGNORECASE)
 _MEASURES = "|".join(map(regex.escape, load("things")["units"]))
 
 
@@ -109,13 +111,21 @@ def is_told_alone(text: str, value: int) -> bool:
     )
 
 
+def has_somebody_beside(figure: Figure) -> bool:
+    """Whether one more is told of beside those counted: "three skiers and their guide"."""
+    return _AND_SOMEBODY.match(figure.tail) is not None
+
+
 def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
     """Whether two or three of the numbers, told close to each other, make the value.
 
     As "three men" and "two women" make five, or the others of 14, when nine of them are told of; a
     whole and a part of it make nothing together. Of those before passage ``since`` only what was
-    told in one breath comes up again: "19 children and two teachers died", "13, among them a nun".
+    told in one breath comes up again: "19 children and two teachers died", "13, among them a nun",
+    "three skiers and their guide", who are four.
     """
+    if any(f.number == value - 1 and has_somebody_beside(f) for f in told):
+        return True
     far = [figure for figure in told if figure.paragraph < since]
     if any(_make_at_once(value, *two) for two in pairwise(far)):
         return True

@@ -38,6 +38,7 @@ ELSEWHERE = "elsewhere"
 """The label of another event that the text does not name."""
 DISEASES = frozenset(_WORDS["diseases"])
 _ORDINALS = frozenset(_WORDS["ordinals"])
+_CARDINALS = frozenset(load("numbers")["cardinals"])
 _SEPARATE = frozenset(_WORDS["separate"])
 _PASSED = frozenset({"before", "earlier", "ago"})
 _SUPERLATIVES = frozenset(_WORDS["superlatives"])
@@ -60,6 +61,7 @@ _WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here"
 _GRAVEST = frozenset(load("times")["gravest"])
 _BEFORE = 3
 _PLURALS = EVENTS - EVENT_NOUNS
+_STRIKING = EVENT_NOUNS | frozenset(_WORDS["bombs"])
 _FEW = 2
 _REACH = 7
 _OPENING = 8
@@ -76,10 +78,8 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         if word not in _SETTING_APART:
             continue
         following = words[i + 1 : i + 4]
-        if word in _SEPARATE and (following[:1] == ["one"] or set(following) & EVENT_NOUNS):
-            return word
-        if word == "other" and not _PLURALS.isdisjoint(following[:_FEW]):
-            return word  # "two other fires killed five people"
+        if (more := _one_more(word, following)) is not None:
+            return more
         # "A train ran into the back of another in Tula" tells of one crash.
         is_other = word == "another" and not _TO_A_THING.intersection(words[max(0, i - 1) : i])
         is_one = is_other or (word == "one" and words[i - 1 : i] == ["including"])
@@ -99,6 +99,17 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
     return _set_apart_by_record(words, here) or _set_apart_behind(clause, here)
 
 
+def _one_more(word: str, following: list[str]) -> str | None:
+    """The words that bring in another event: "separate raid", "other fires", "one more bomb"."""
+    is_separate = following[:1] == ["one"] or not EVENT_NOUNS.isdisjoint(following)
+    if word in _SEPARATE and is_separate:
+        return word
+    if word == "other" and not _PLURALS.isdisjoint(following[:_FEW]):
+        return word
+    is_more = word == "one" and following[:1] == ["more"]
+    return "one more" if is_more and not _STRIKING.isdisjoint(following) else None
+
+
 def _is_record_since(words: list[str], since: int, here: int) -> bool:
     """Whether a figure is an older event's: "the worst since the Osk fire, which killed 22"."""
     opened = [i for i in range(since, here) if words[i] == ","]
@@ -107,15 +118,18 @@ def _is_record_since(words: list[str], since: int, here: int) -> bool:
 
 
 def _set_apart_behind(clause: list[Token], here: int) -> str | None:
-    """The word behind the figure of "six people died in a similar accident"."""
+    """The word behind the figure of "six died in a similar accident", "in two other raids"."""
     for position in range(here, len(clause) - 1):
         if clause[position].kind == "mark":
             return None
         if clause[position].text not in ("in", "during"):
             continue
         near = [token.text for token in clause[position + 1 : position + 5]]
-        word = near[1] if near[0] in ("a", "an") and len(near) > 1 else near[0]
+        is_counted = near[0] in _CARDINALS or near[0] in ("a", "an")
+        word = near[1] if is_counted and len(near) > 1 else near[0]
         if word in _SEPARATE and (word == "similar" or not EVENTS.isdisjoint(near)):
+            return word
+        if word == "other" and not _PLURALS.isdisjoint(near):
             return word
     return None
 

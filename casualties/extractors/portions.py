@@ -10,11 +10,13 @@ from collections.abc import Sequence
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.mentions import has_somebody_beside
+from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import Reading
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
-from casualties.model import ATTACKER, Figure, Passage, Scope
+from casualties.model import ATTACKER, PEOPLE, Figure, Passage, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["find_alike", "is_portion"]
@@ -50,6 +52,11 @@ _ALONE = (
 _OF_OWN = pattern(
     r" of (?:(?:his|her|their) (?:own )?(?:people|side|tribe|clan)\b|their own$)", regex.IGNORECASE
 )
+_ATTENDED = pattern(
+    rf"\s+{either(load('outcomes')['harmed_anyhow'])}(?: (?:in|by|at) the \w+)? "
+    rf"{either(load('parts')['attending'])}",
+    regex.IGNORECASE,
+)
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "The families of the 98 whose bodies were claimed", of 112
@@ -64,6 +71,7 @@ _BEHIND_A_COLON = pattern(r":\s*$")
 _AND_OF_ALL = pattern(
     rf"\s+and (?:the|its|that) (?:\w+ )?{either(load('scopes')['old_nouns'])}\b", regex.IGNORECASE
 )
+_SHARES = frozenset([*load("references")["shares"], *load("quantities")["ordinals"]])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
 
 
@@ -74,6 +82,8 @@ def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[
         or _is_of_group(analysis, claim, figure, told)
         or _is_of_a_place(analysis, claim, figure, told)
         or _leaves_one(analysis, figure, told)
+        or _is_beside_one(analysis, claim, figure, told)
+        or _is_share_of_named(analysis, claim)
         or _is_broken_down(figure, told)
         or _is_of_one(figure, analysis.sentence.passage, told)
     )
@@ -131,6 +141,31 @@ def _leaves_one(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> 
     return is_next and any(other.number == number + 1 for other in find_alike(figure, told))
 
 
+def _is_beside_one(
+    analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
+) -> bool:
+    """As in "The driver and at least two passengers died", "Two pupils and their teacher died"."""
+    first = analysis.chunks[claim.index].first
+    somebody = text_at(analysis.tokens, first - 2)
+    is_beside = text_at(analysis.tokens, first - 1) == "and" and is_person_noun(somebody)
+    is_beside = (is_beside and not is_plural(somebody)) or has_somebody_beside(figure)
+    number = figure.number or 0
+    if not is_beside or number <= 1:
+        return False
+    alike = find_alike(figure, told)
+    return any(f.number == number + 1 for f in alike if f.population == PEOPLE)
+
+
+def _is_share_of_named(analysis: Analysis, claim: Claim) -> bool:
+    """As in "Women made up more than half of the dead: 18"."""
+    if claim.harm < 0 or claim.harm > claim.index:
+        return False
+    first = analysis.chunks[claim.harm].first
+    share, link = (text_at(analysis.tokens, first - back) for back in (2, 1))
+    is_named = analysis.codes[claim.harm + 1 : claim.index] == ":"
+    return is_named and link == "of" and share in _SHARES
+
+
 def _is_broken_down(figure: Figure, told: Sequence[Reading]) -> bool:
     """As in "The number of dead reached 173: all 169 passengers and four of the crew"."""
     return _BEHIND_A_COLON.search(figure.head) is not None and any(
@@ -146,8 +181,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     head, tail = figure.head, figure.tail
     if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
         return True
-    if figure.text.lower() == "the one":
-        return True  # "The one who died was a Protestant"
+    if figure.text.lower() == "the one" or _ATTENDED.match(tail):
+        return True  # "The one who died was a Protestant", "Six injured in the blast sat in court"
     # "The charity brought 18 people to its hospital", of 19 who were hurt
     is_one = (
         _OF_OWN.search(figure.text)

@@ -271,12 +271,16 @@ def _adds_to_part(figure: Figure, last: Figure) -> bool:
 def _move_headlines(figures: list[Figure]) -> None:
     """Move a headline's count to the stretch of time over which the lead counts the same.
 
-    As in "Measles kills 12 children", and then "has killed 12 children in the past five weeks".
+    As in "Measles kills 12 children", and then "has killed 12 children in the past five weeks", or
+    "toll now 17", and then "killed three, which brings to 17 the number of dead since May".
     """
     for outcome in dict.fromkeys(figure.outcome for figure in figures):
         counts = [f for f in figures if f.outcome is outcome and f.scope is Scope.TOTAL]
         headed = [f for f in counts if f.passage is Kind.HEADLINE and f.event == MAIN]
         below = [f for f in counts if f.passage is not Kind.HEADLINE]
+        alike = [f for f in below if headed and f.number == headed[0].number]
+        if alike and all(_OVER_TIME.match(f.event) for f in alike):
+            below = alike
         if len(headed) != 1 or not below or not _OVER_TIME.match(below[0].event):
             continue
         is_other = any(

@@ -16,6 +16,7 @@ from casualties.extractors.numbers import value_of
 from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
+from casualties.extractors.runs import settle_runs
 from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import (
     settle_causes,
@@ -287,6 +288,7 @@ def settle_scopes(
             group = [settled[i] for i in indexes]
             settle_sums(group)
             settle_neighbours(group)
+            settle_runs(group)
             history.settle(group)
             settle_attackers(group)
             settle_steps(group)

@@ -34,9 +34,10 @@ _END = pattern(
 )
 # "7 a.m. Police said": an abbreviation that may end a sentence does so before a capital.
 _CLOCK = pattern(r"\b[ap]\.m\.(\s+)(?=(?:The|A|An|It|He|She|They|Police|Officials|On|In|At|No)\b)")
-# "said Hari Sen. About 12 were hurt", but not "Gen. He Weidong": what no name begins with.
+# "said Hari Sen. About 12 were hurt", "in Block D. The fire", but not "Gen. He Weidong": what no
+# name begins with.
 _NAME = pattern(
-    r"(?<=\b(?:Sen|Rep|Gen|Jr|Sr|Co|Corp|Inc|Ltd|etc))\.(\s+)"
+    r"(?<=\b(?:Sen|Rep|Gen|Jr|Sr|Co|Corp|Inc|Ltd|etc)|\s[A-Z])\.(\s+)"
     r"(?=(?:The|It|They|Police|Officials|On|In|At|About|Around|More|Some|Most)\s)"
 )
 

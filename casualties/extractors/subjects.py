@@ -261,7 +261,8 @@ def _shared(tokens: list[Token], conjunction: int) -> tuple[int, int] | None:
     first = conjunction
     while first > 0 and tokens[first - 1].text not in _BEFORE_CLAUSE - _QUOTES:
         first -= 1
-    if text_at(tokens, first - 1) == "," and tokens[first].text.endswith("ed"):
+    is_verb = tokens[first].text.endswith("ed") or _is_verbal(tokens[first])
+    if text_at(tokens, first - 1) == "," and is_verb:
         return _parted(tokens, first)
     for last in range(first + 1, min(conjunction, first + _LONGEST)):
         if _is_verbal(tokens[last]):

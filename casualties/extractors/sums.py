@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
 import regex
 
@@ -33,6 +33,7 @@ _TOGETHER = "all together"
 _MOST = 24
 _LEAST = 2
 _FEW = (2, 3)
+_SEVERAL_OF_EACH = 5
 _PAIR = 2
 _ARTICLES = ("a ", "an ")
 
@@ -68,8 +69,16 @@ _MANY = pattern(
 )
 
 
+_INCIDENTS = pattern(either(_WORDS["incidents"]), regex.IGNORECASE)
+# "Crashes in Velm leave six dead", "Six die in weekend shootings", and not "Bus crashes, six die"
+_HEADED = pattern(
+    rf"{either(_WORDS['incidents'])}[^;:,]*? {either(_WORDS['they_kill'])}"
+    rf"|\b(?:in|by|from) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
+    regex.IGNORECASE,
+)
 _AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
+_VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
 # "Four people were shot", "the number of people shot to four", "stabbed 12 people"
 _AIMED_AT = (
     pattern(rf"(?: [a-z]+){{0,2}}? (?:was|were|been) {_MEANS}|(?: [a-z]+)? {_MEANS}", regex.I),
@@ -78,9 +87,10 @@ _AIMED_AT = (
 
 
 def settle_targets(readings: list[Reading]) -> None:
-    """Make casualties of those who were shot or stabbed, where they are the dead and the hurt.
+    """Make casualties of those who are the dead and the hurt, by their number and their words.
 
-    As in "Two were killed and two hurt. Police said that four people were shot".
+    As in "Two were killed and two hurt. Police said that four people were shot", "The four victims
+    were students", "Of the four wounded, two died in hospital".
     """
     figures = [reading.figure for reading in readings]
     first: dict[tuple[str, Outcome], int] = {}
@@ -92,18 +102,17 @@ def settle_targets(readings: list[Reading]) -> None:
         for (event, outcome), dead in first.items()
         if outcome is Outcome.KILLED and (hurt := first.get((event, Outcome.INJURED), 0))
     }
-    aimed_at = {
-        (f.event, f.number)
-        for f in figures
-        if f.outcome is Outcome.INJURED
-        and f.number
+    all_harmed = {
+        (f.event, f.number, f.outcome)
+        for f, following in zip_longest(figures, figures[1:])
+        if f.number
         and f.number == sums.get(f.event)
         and _is_exact_total(f)
-        and _is_aimed_at(f)
+        and (_is_aimed_at(f) or _are_victims(f) or _takes_dead_from(f, following))
     }
     for i, reading in enumerate(readings):
         figure = reading.figure
-        if (figure.event, figure.number) in aimed_at and figure.outcome is Outcome.INJURED:
+        if (figure.event, figure.number, figure.outcome) in all_harmed:
             readings[i] = replace(reading, figure=replace(figure, outcome=Outcome.CASUALTIES))
 
 
@@ -117,7 +126,21 @@ def _is_aimed_at(figure: Figure) -> bool:
     """Whether it counts those at whom shots or stabs were aimed, whatever these did to them."""
     behind, before = _AIMED_AT
     is_hurt = _AND_HURT.search(figure.tail) is not None  # "were shot and wounded"
-    return not is_hurt and bool(behind.match(figure.tail) or before.search(figure.head))
+    is_aimed = not is_hurt and bool(behind.match(figure.tail) or before.search(figure.head))
+    return is_aimed and figure.outcome is Outcome.INJURED
+
+
+def _are_victims(figure: Figure) -> bool:
+    """Whether it counts "victims", whom no word says to be dead: "The ten victims were pupils"."""
+    return _VICTIMS.search(figure.text) is not None and figure.outcome is Outcome.KILLED
+
+
+def _takes_dead_from(figure: Figure, following: Figure | None) -> bool:
+    """Whether some of the wounded died: "Of the eight soldiers wounded, three died later"."""
+    if following is None or following.sentence != figure.sentence:
+        return False
+    is_share = (figure.outcome, following.outcome) == (Outcome.INJURED, Outcome.KILLED)
+    return is_share and figure.head.lower() == "of "
 
 
 def settle_sums(readings: list[Reading]) -> None:
@@ -174,8 +197,9 @@ def _is_another(reading: Reading, before: Reading) -> bool:
 def settle_neighbours(readings: list[Reading]) -> None:
     """Make parts of the counts of two places, one behind the other, that make up a third count.
 
-    As in "At least 124 people died in Velm. At least three were killed in Tarn", of 127; the
-    readings are of one event and outcome.
+    As in "At least 124 people died in Velm. At least three were killed in Tarn", of 127, or, where
+    it is hardly by chance, "Sixty-one were certified dead. Eleven had been brought up before", of
+    72; the readings are of one event and outcome.
     """
     told: Counter[int] = Counter(r.figure.number or 0 for r in readings if r.is_open)
     for i, (first, second) in enumerate(pairwise(readings)):
@@ -185,7 +209,7 @@ def settle_neighbours(readings: list[Reading]) -> None:
         # "Ten bodies had been brought up on Monday"
         is_placed = is_placed or _HAD_ON_A_DAY.search(two.sentence) is not None
         counts = one.number or 0, two.number or 0
-        is_pair = is_next and is_placed and first.is_open and min(counts) > 1
+        is_pair = is_next and first.is_open and min(counts) > (1 if is_placed else _SEVERAL_OF_EACH)
         if is_pair and told[sum(counts)] and two.scope is not Scope.PREVIOUS:
             for j in (i, i + 1):
                 readings[j] = readings[j].rescoped(Scope.PART)
@@ -315,6 +339,9 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         others = [j for j in places if readings[j].figure.range.low < whole.range.low]
         first = next((j for j in others if _is_total(readings[j].figure)), None)
         addends = None if first is None else _addends(readings, i, first, others)
+        is_told = any(r.figure.number == whole.number for r in readings if r.figure is not whole)
+        if first is not None and not is_told and _heads_incidents(whole, readings[first].figure):
+            addends = addends or []
         if addends is None:
             continue
         readings[i] = readings[i].moved(_TOGETHER)
@@ -322,6 +349,16 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
             if readings[j].figure.event == MAIN:
                 readings[j] = readings[j].moved(_TOGETHER).rescoped(Scope.PART)
         return
+
+
+def _heads_incidents(headline: Figure, lead: Figure) -> bool:
+    """Whether a headline sums up incidents of which a lead tells the first.
+
+    As in "Crashes kill six", and then "A car hit a tree, killing four people".
+    """
+    if headline.passage is not Kind.HEADLINE or lead.passage is Kind.HEADLINE:
+        return False
+    return bool(_HEADED.search(headline.sentence)) and not _INCIDENTS.search(lead.sentence)
 
 
 def _is_total(figure: Figure) -> bool:

@@ -113,7 +113,14 @@ class Surroundings:
         """Whether a figure stands where articles tell the whole."""
         if figure.passage in (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION):
             return True
-        return figure.paragraph <= self.lead and (self.is_long or figure.sentence == self._opening)
+        is_opening = figure.sentence == self._opening or self._opens_below_headline(figure)
+        return figure.paragraph <= self.lead and (self.is_long or is_opening)
+
+    def _opens_below_headline(self, figure: Figure) -> bool:
+        """Whether it stands in the first sentence below a headline, of a text of nothing more."""
+        headline, *below = self._passages
+        is_headed = headline.kind is Kind.HEADLINE and bool(below)
+        return is_headed and below[0].text.startswith(figure.sentence)
 
     def tells(self, number: int, outcome: Outcome) -> bool:
         """Whether the text counts so many anywhere, of whatever scope or event.

@@ -15,6 +15,10 @@ _BORDER = pattern(r"\s*[|\t]\s*|\s{3,}")
 _WHOLE = pattern(r"^\W*(?:grand |sub)?total\b|^\W*(?:all|altogether|sum)\b", regex.IGNORECASE)
 
 
+_PROSE = 80
+"""Characters from which on a cell tells something, and holds no mere count."""
+
+
 class Table:
     """The heading row that the rows below it stand under: the outcome of each column, if any."""
 
@@ -27,7 +31,8 @@ class Table:
         if any(chunk.number is not None and chunk.code in "NXQ" for chunk in analysis.chunks):
             return False
         columns = [find_harm(text[start:end]) for start, end in cells]
-        if not any(columns):
+        is_prose = any(end - start > _PROSE for start, end in cells)
+        if is_prose or not any(columns):
             return False
         self.columns = columns
         return True
@@ -48,7 +53,7 @@ def add_cells(analysis: Analysis, text: str, table: Table) -> None:
     if table.read_heading(analysis, text) or not table.columns:
         return
     cells = _cells(text)
-    if len(cells) != len(table.columns):
+    if len(cells) != len(table.columns) or any(end - start > _PROSE for start, end in cells):
         return
     scope = None if _WHOLE.match(text) else Scope.PART
     for index, chunk in enumerate(analysis.chunks):

@@ -24,6 +24,7 @@ __all__ = [
     "find_summed",
     "find_years",
     "follows_a_span",
+    "is_raised",
     "may_date",
 ]
 
@@ -66,12 +67,13 @@ _SUMMED = Phrases(_TIMES["summed"], SLOTS)
 _RECENT = Phrases(_TIMES["recent"], SLOTS)
 _SUMS = Phrases(_TIMES["sums"], SLOTS)
 _SINCE = Phrases(_TIMES["since"], SLOTS)
+_RAISED = Phrases(_TIMES["raised"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
 _HAVING = frozenset({"had", "saw", "brought"})
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
 _ASIDE = 2
 _STOPS = frozenset({",", ";"})
-_REACH = 14
+_REACH = 20
 _NEAR = 5
 _FIRST_BARE_YEAR = 1900
 _WORST = frozenset(_TIMES["gravest"]) - {"most"}
@@ -156,6 +158,11 @@ def find_summed(words: list[str], here: int) -> list[tuple[int, str]]:
 def find_since(words: list[str], here: int) -> list[tuple[int, str]]:
     """From when a figure counts, with how far away that is told: "since January"."""
     return _near(_SINCE, words, here, _WORST)
+
+
+def is_raised(words: list[str]) -> bool:
+    """Whether what was told raises a count: "It brings to 17 the number killed since May"."""
+    return bool(_RAISED.texts(words))
 
 
 def find_past(words: list[str], here: int) -> list[tuple[int, str]]:

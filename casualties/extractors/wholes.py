@@ -271,9 +271,12 @@ def _find_wider(
 
 
 def _is_of_a_war(other: Figure, figure: Figure) -> bool:
-    """Whether thousands are no whole of a few: "Tens of thousands have died in the insurgency"."""
-    is_vague = other.qualifier is Qualifier.VAGUE
-    return is_vague and are_far_apart(other.range.low, figure.range.low)
+    """Whether thousands are no whole of a few: "Tens of thousands have died in the insurgency".
+
+    Nor of "hundreds": "As many as 2,860 died at sea last year".
+    """
+    is_vague = Qualifier.VAGUE in (other.qualifier, figure.qualifier)
+    return is_vague and are_far_apart(other.number or other.range.low, figure.range.low)
 
 
 def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:

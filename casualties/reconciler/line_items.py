@@ -245,7 +245,7 @@ def _restating_nouns(totals: Sequence[Figure], stated: Sequence[Figure]) -> set[
         told = {number_of(figure) for figure in totals if _kind(figure) in nouns - subsets}
         men = {number_of(figure) for figure in totals if _kind(figure) in nouns & subsets} - {1}
         restating |= nouns if men <= told | numbers else set()
-    return restating
+    return restating - _nouns([figure for figure in totals if _AND_ANOTHER.match(figure.tail)])
 
 
 def _are_nearly_all(totals: Sequence[Figure], stated: Sequence[Figure]) -> bool:

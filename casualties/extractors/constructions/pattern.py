@@ -91,7 +91,7 @@ _NAMES = {
     "DIED": r"(?P<harm>[dZ])",
     "STATE": r"(?P<harm>[eA])(?:ca?(?P<second>[e])(?!a?[QNU]))?",
     "KILLING": r"(?P<harm>g)(?:ca?(?P<second>[g]))?",
-    "KILLS": r"(?:(?<![fM]|[fM]a)|(?<=vf))(?P<harm>b)(?:ca?(?P<second>b))?",
+    "KILLS": r"(?:(?<![fM]|[fM]a)|(?<=vf))(?P<harm>b)(?:(?:ca?|,)(?P<second>b))?",
     "KILLED": r"(?<!B|B[aT]|Baa)(?P<harm>[kZ])(?:ca?(?P<second>k))?",
     "DEATHS": r"(?P<harm>[mG])",
     "TOLL": r"(?P<harm>t|(?<!o)G(?![wyQ]))",

@@ -1,0 +1,68 @@
+"""Counts told one after the other, wherever they stand, that make up the count of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casualties.extractors.readings import Reading
+from casualties.model import ATTACKER, Kind, Qualifier, Scope
+
+__all__ = ["settle_runs"]
+
+_PAIR, _LONGEST = 2, 6
+_REACH = 8
+"""Over how many passages a run goes."""
+_COUNTED = (Scope.TOTAL, Scope.PART, Scope.ADDITIONAL)
+
+
+def settle_runs(readings: list[Reading]) -> None:
+    """Make parts of the counts that follow on each other and add up to that of headline or lead.
+
+    As in "Lightning killed 48 people in Osk. ... In Velm 14 more died. ... Officials in Tarn told
+    of 27 deaths", of 89; the readings are of one event and outcome.
+    """
+    first = next((r.figure for r in readings if _is_lead(r)), None)
+    wholes = {
+        r.figure.range.low
+        for r in readings
+        if r.is_open and (r.figure.passage is Kind.HEADLINE or r.figure is first)
+    }
+    items = [
+        i
+        for i, r in enumerate(readings)
+        if _is_item(r) and r.figure is not first and r.figure.range.low not in wholes
+    ]
+    for start in range(len(items)):
+        for end in range(start + _PAIR, min(len(items), start + _LONGEST) + 1):
+            run = [readings[i] for i in items[start:end]]
+            if sum(r.figure.range.low for r in run) in wholes and _is_run(run):
+                for i in filter(lambda i: _is_count_of_many(readings[i]), items[start:end]):
+                    readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def _is_lead(reading: Reading) -> bool:
+    return reading.is_open and reading.figure.passage is not Kind.HEADLINE
+
+
+def _is_item(reading: Reading) -> bool:
+    """Whether it counts some of the people, and does not take up who were told of before."""
+    figure = reading.figure
+    is_count = figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST) and figure.range.low > 0
+    is_count = is_count and figure.scope in _COUNTED and figure.passage is not Kind.HEADLINE
+    is_told = reading.is_reference or reading.is_definite
+    return is_count and figure.population != ATTACKER and not is_told
+
+
+def _is_count_of_many(reading: Reading) -> bool:
+    return reading.is_open and reading.figure.number != 1
+
+
+def _is_run(run: Sequence[Reading]) -> bool:
+    """Whether the counts stand near each other, and none is of some of those counted before it."""
+    near = run[-1].figure.paragraph - run[0].figure.paragraph <= (_REACH if len(run) > _PAIR else 0)
+    # "Two more died, bringing the toll to 20", and then "The fire killed 18": left behind
+    near = near and (len(run) > _PAIR or all(r.figure.scope is not Scope.ADDITIONAL for r in run))
+    places = [i for i, reading in enumerate(run) if _is_count_of_many(reading)]
+    parts = (i for i, reading in enumerate(run) if reading.figure.scope is Scope.PART)
+    # "Ten died, two of them children"
+    return near and bool(places) and all(i < places[0] or run[i].place is not None for i in parts)
