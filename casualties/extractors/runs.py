@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casualties.extractors.readings import Reading
-from casualties.model import ATTACKER, Kind, Qualifier, Scope
+from casualties.model import ATTACKER, Figure, Kind, Qualifier, Scope
 
 __all__ = ["settle_runs"]
 
@@ -30,7 +30,7 @@ def settle_runs(readings: list[Reading]) -> None:
     items = [
         i
         for i, r in enumerate(readings)
-        if _is_item(r) and r.figure is not first and r.figure.range.low not in wholes
+        if _is_item(r) and r.figure.range.low not in wholes and not _is_beside(r.figure, first)
     ]
     for start in range(len(items)):
         for end in range(start + _PAIR, min(len(items), start + _LONGEST) + 1):
@@ -38,6 +38,10 @@ def settle_runs(readings: list[Reading]) -> None:
             if sum(r.figure.range.low for r in run) in wholes and _is_run(run):
                 for i in filter(lambda i: _is_count_of_many(readings[i]), items[start:end]):
                     readings[i] = readings[i].rescoped(Scope.PART)
+
+
+def _is_beside(figure: Figure, first: Figure | None) -> bool:
+    return first is not None and figure.sentence == first.sentence
 
 
 def _is_lead(reading: Reading) -> bool:
@@ -59,6 +63,8 @@ def _is_count_of_many(reading: Reading) -> bool:
 
 def _is_run(run: Sequence[Reading]) -> bool:
     """Whether the counts stand near each other, and none is of some of those counted before it."""
+    if len({r.figure.sentence for r in run}) == 1:
+        return False
     near = run[-1].figure.paragraph - run[0].figure.paragraph <= (_REACH if len(run) > _PAIR else 0)
     # "Two more died, bringing the toll to 20", and then "The fire killed 18": left behind
     near = near and (len(run) > _PAIR or all(r.figure.scope is not Scope.ADDITIONAL for r in run))
