@@ -199,7 +199,8 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
 
     The article's own figures answer for no source of a dispute that they belong to.
     """
-    if len({figure.source for figure in breach.figures}) == 1:
+    sources = {figure.source for figure in breach.figures}
+    if len(sources) == 1 or (None not in sources and are_one_voice(breach.figures)):
         return True
     held = {figure.id for figure in breach.figures}
     disputed = any(
