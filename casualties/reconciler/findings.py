@@ -199,9 +199,13 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
 
     The article's own figures answer for no source of a dispute that they belong to.
     """
-    sources = {figure.source for figure in breach.figures}
-    if len(sources) == 1 or (None not in sources and are_one_voice(breach.figures)):
+    leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
+    if len({figure.source for figure in breach.figures}) == 1:
         return True
+    if all(figure.source for figure in rest) and any(
+        figure.source and are_one_voice((figure, *rest)) for figure in leading
+    ):
+        return True  # one source twice, whoever else agrees or disagrees with it
     held = {figure.id for figure in breach.figures}
     disputed = any(
         is_disputed(item.figures)
