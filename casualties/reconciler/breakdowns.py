@@ -16,7 +16,7 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 from casualties.ranges import Range
-from casualties.reconciler.wording import sum_of, write_sum
+from casualties.reconciler.wording import is_definite, sum_of, write_sum
 from casualties.records import dataclass
 
 __all__ = ["Breakdown", "find_breakdowns"]
@@ -268,7 +268,9 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if part.population == last.population:
         # "seventeen in the camp; nine in hospital": the same people in different places.
         return True
-    if PEOPLE in (last.population, part.population) and not _AGED.match(between):
+    are_taken_up = is_definite(last) and is_definite(part)  # "the seven people in ... and the two"
+    is_head = PEOPLE in (last.population, part.population) and not are_taken_up
+    if is_head and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
 

@@ -21,7 +21,7 @@ from casualties.model import (
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import bounds_conflict, disagree
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.pairs import is_disputed, is_taken_up
 from casualties.reconciler.part_items import find_part_items, find_step_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
 from casualties.reconciler.rules.conflicting_bounds import conflicting_bounds
@@ -212,7 +212,8 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
         for item in incident.line_items
         if not held.isdisjoint(figure.id for figure in item.figures)
     )
-    return not disputed and (are_one_voice(breach.figures) or _is_said_of_all(breach))
+    told = [f for f in breach.figures if not (f.scope is Scope.PART and is_taken_up(f))]
+    return not disputed and (are_one_voice(told) or _is_said_of_all(breach))
 
 
 def _is_said_of_all(breach: Breach) -> bool:
