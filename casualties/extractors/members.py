@@ -9,8 +9,9 @@ from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.predicates import head_noun
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
+from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
+from casualties.ranges import is_slip
 
 __all__ = ["add_members"]
 
@@ -18,6 +19,8 @@ _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
 _DOING = frozenset("swyz")
 _LIVING = frozenset(load("parts")["living"])
+_APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
+_SAYING = frozenset(load("sources")["say"]) | {"", "that"}
 _BELONGING = frozenset(load("parts")["belonging"])
 _OWN_VERB = pattern(r"[BHMx]{0,3}a{0,2}[szywCL]")
 
@@ -114,7 +117,9 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
         is_told = is_told and _BELONGING.isdisjoint(analysis.words_in(index + 1))
-        whole = discourse.whole(value) if analysis.is_first(index) and not is_told else None
+        if is_told or not analysis.is_first(index):
+            return None
+        whole = discourse.whole(value) or _exceeded(analysis, discourse, value)
         return whole.outcome if whole else None
     if chunk.of == GROUP and chunk.code == "Q":
         return next(iter(_told_of_group(analysis, discourse, index)), None)
@@ -122,6 +127,23 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None
     return Outcome(chunk.of) if chunk.of else None
+
+
+def _exceeded(analysis: Analysis, discourse: Discourse, value: int | None) -> Figure | None:
+    """Those whom alone the last sentence told of again, of whom there are a few too many now.
+
+    As in "The eight wounded were taken to Osk. Nine of them are stable": a slip.
+    """
+    if len(discourse.last_sentence) != 1 or not _APART.isdisjoint(analysis.vocabulary):
+        return None
+    (whole,) = discourse.last_sentence
+    *_, before = ["", *whole.head.lower().split()]
+    is_known = whole.text.lower().startswith("the ") and whole.scope is Scope.TOTAL
+    is_known = is_known and before in _SAYING
+    is_near = value is not None and whole.number is not None and is_slip(value, whole.number)
+    names = whole.tail.lower().replace(",", " ").replace(".", " ").split()
+    is_alone = not any(is_person_noun(name) and is_plural(name) for name in names)
+    return whole if is_known and is_alone and is_near else None
 
 
 def _acts_apart(analysis: Analysis, index: int, near: Claim) -> bool:

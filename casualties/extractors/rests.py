@@ -15,6 +15,7 @@ _WORDS = load("parts")
 _OTHER = frozenset(_WORDS["other"])
 _REST = frozenset(_WORDS["rest"])
 _CARED_FOR = frozenset(_WORDS["cared_for"])
+_VICTIMS = frozenset(_WORDS["victim_nouns"])
 _UNHARMED = frozenset([*_WORDS["safe"], *load("unreal")["well"]])
 _ARE_A_LIST = pattern(
     r"(?<=[;,.c:]|^)D?[wQN]B((?:[QNU]|[Dw]{1,4}(?=,|c))(?:(?:,c?|c)(?:[QNU]|[Dw]{1,4}(?=,|c|$)))*)"
@@ -91,13 +92,26 @@ def _add_remaining(analysis: Analysis, discourse: Discourse) -> None:
         near = leading(analysis, index)
         told = None if near is None else (near.outcome, near.scope)
         if near is None and analysis.is_first(index):
-            parts = (f for f in reversed(discourse.last_sentence) if f.scope is Scope.PART)
-            told = next(((part.outcome, part.scope) for part in parts), None)
+            told = _told_of_some(analysis, index, discourse)
             told = _of_a_whole(told, chunk.number, discourse)
         is_same = chunk.population in (None, PEOPLE)
         is_some = told is not None and told[1] is Scope.PART and is_same
         if told is not None and is_some and not _came_off(analysis, index):
             analysis.claim(index, told[0], Scope.PART, "remaining")
+
+
+def _told_of_some(
+    analysis: Analysis, index: int, discourse: Discourse
+) -> tuple[Outcome, Scope] | None:
+    """What befell those of whom the last sentence told some; "the other eight victims" need none.
+
+    They are the victims of whom the text has told some, however long ago.
+    """
+    parts = [f for f in discourse.last_sentence if f.scope is Scope.PART]
+    if not (parts or _VICTIMS.isdisjoint(analysis.words_in(index))):
+        victims = discourse.victims()
+        parts = [f for f in discourse.figures if f.scope is Scope.PART and f.outcome is victims]
+    return (parts[-1].outcome, parts[-1].scope) if parts else None
 
 
 def _of_a_whole(

@@ -53,6 +53,7 @@ SLOTS = {
     "event": sorted(EVENT_NOUNS),
     "events": sorted(noun + "s" for noun in EVENT_NOUNS),
     "span": _TIMES["span"],
+    "holiday": _TIMES["holidays"],
     "few": _TIMES["few"],
     "long": _TIMES["long"],
     "daypart": _TIMES["daypart"],

@@ -43,6 +43,13 @@ _COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
 _FEARED = pattern(either(_WORDS["feared"]), regex.IGNORECASE)
 _BOASTING = pattern(either(_WORDS["boasting"]), regex.IGNORECASE)
 _BODIES = tuple(load("parts")["remains"])
+# "the seven who died in the flats and ...", "the two workers at the depot"
+_AT_A_PLACE = pattern(
+    r"(?: (?:who|that|killed|dead|died|were|had|hurt|injured|wounded)\b)*"
+    r" (?:in|at|on|aboard|inside|outside|near|from)\b",
+    regex.IGNORECASE,
+)
+_AND_THE = pattern(r"\b(?:and|and for|and of) $", regex.IGNORECASE)
 _AREA = 3
 _TENTH = 10
 _SLIP = 2
@@ -56,6 +63,7 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
 
     The largest come first, so that what is told as a part is no whole for the smaller ones.
     """
+    _settle_pairs(readings)
     kinds = {r.figure.population for r in readings if r.figure.scope is Scope.PART} - {PEOPLE}
     for i in sorted(range(len(readings)), key=lambda i: -readings[i].figure.range.low):
         reading = readings[i]
@@ -63,6 +71,29 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
             others = [r for j, r in enumerate(readings) if j != i and r.is_open]
             is_all = reading.figure.population not in kinds and _is_all_of(reading, others)
             readings[i] = reading if is_all else _beside(reading, others, surroundings)
+
+
+def _settle_pairs(readings: list[Reading]) -> None:
+    """Make parts of two that one sentence takes up at two places, or of the other one other people.
+
+    As in "the deaths of the seven people in the flats and the two workers at the depot", of nine;
+    but "the nine killed in Velm and the four killed in Osk" are those nine and four others.
+    """
+    for i, (first, second) in enumerate(pairwise(readings)):
+        pair = first.figure, second.figure
+        is_pair = pair[0].sentence == pair[1].sentence and first.is_definite and second.is_definite
+        is_pair = is_pair and all(_AT_A_PLACE.match(figure.tail) for figure in pair)
+        if not is_pair or not _AND_THE.search(pair[1].head):
+            continue
+        most = max(figure.range.low for figure in pair)
+        if any(o.is_open and o.figure.range.low > most for o in readings):
+            for j, reading in ((i, first), (i + 1, second)):
+                readings[j] = reading.rescoped(Scope.PART) if reading.is_open else reading
+        elif first.is_open and second.is_open:
+            told = {o.figure.number for o in readings[:i] if o.is_open}
+            for j, reading, other in ((i, first, second), (i + 1, second, first)):
+                if reading.figure.number not in told and other.figure.number in told:
+                    readings[j] = reading.moved(ELSEWHERE)
 
 
 def settle_shares(readings: list[Reading]) -> None:

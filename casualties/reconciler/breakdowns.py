@@ -16,7 +16,7 @@ from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 from casualties.ranges import Range
-from casualties.reconciler.wording import sum_of, write_sum
+from casualties.reconciler.wording import is_definite, sum_of, write_sum
 from casualties.records import dataclass
 
 __all__ = ["Breakdown", "find_breakdowns"]
@@ -45,6 +45,16 @@ _LAST_CLAUSE = pattern(r"[,;:]")
 _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
 _REST = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
+_KIND_OF = {
+    form: noun
+    for noun in sorted(_COMPLEMENTING)
+    for form in load("people")["plurals"].get(noun, [f"{noun}s", f"{noun[:-1]}ies"])
+}
+# "The other eight dead were men", "the remaining six victims, all of them women, ..."
+_OF_A_KIND = pattern(
+    rf"{either(load('parts')['victim_nouns'])}"
+    rf"(?: (?:were|are)(?: all)?|, all(?: of them)?) (?:\w+ )?(?P<kind>{'|'.join(_KIND_OF)})\b"
+)
 _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
 _FURTHER = 120
@@ -160,6 +170,7 @@ def _told_once(run: tuple[Figure, ...]) -> tuple[Figure, ...]:
         for i, part in enumerate(run)
         if not (
             part.text.lower().startswith("the ")
+            and not _REST.match(part.text)
             and any(part.range == told.range for told in run[:i])
         )
     )
@@ -191,7 +202,10 @@ def _runs(
         if run and (_looks_into(document, run[-1], part) or _is_of_last(document, run[-1], part)):
             continue
         ended = bool(run) and _closes(document, run[-1])
-        if run and not ended and part.id not in nested and _continues(document, run[-1], part):
+        is_next = bool(run) and not ended and part.id not in nested
+        if is_next and (
+            _continues(document, run[-1], part) or _is_rest_of_kinds(document, run, part)
+        ):
             run.append(part)
             continue
         if len(run) > 1:
@@ -254,9 +268,25 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if part.population == last.population:
         # "seventeen in the camp; nine in hospital": the same people in different places.
         return True
-    if PEOPLE in (last.population, part.population) and not _AGED.match(between):
+    are_taken_up = is_definite(last) and is_definite(part)  # "the seven people in ... and the two"
+    is_head = PEOPLE in (last.population, part.population) and not are_taken_up
+    if is_head and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
+
+
+def _is_rest_of_kinds(document: Document, run: Sequence[Figure], part: Figure) -> bool:
+    """Whether the part is all the dead but those of the list, who were of other kinds.
+
+    As in "The dead included eleven children and nine women", and further down "the other six dead
+    were men".
+    """
+    kind = _OF_A_KIND.search(document.text, part.start, part.end + _BESIDE)
+    if kind is None or not _closes(document, part):
+        return False
+    told = {each.population for each in run}
+    noun = _KIND_OF[kind["kind"]]
+    return noun not in told and any({*told, noun} <= set(all_) for all_ in _LISTS["complements"])
 
 
 def _looks_into(document: Document, last: Figure, part: Figure) -> bool:

@@ -21,7 +21,7 @@ from casualties.model import (
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import bounds_conflict, disagree
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.pairs import is_disputed
+from casualties.reconciler.pairs import is_disputed, is_taken_up
 from casualties.reconciler.part_items import find_part_items, find_step_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
 from casualties.reconciler.rules.conflicting_bounds import conflicting_bounds
@@ -199,15 +199,21 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
 
     The article's own figures answer for no source of a dispute that they belong to.
     """
+    leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
     if len({figure.source for figure in breach.figures}) == 1:
         return True
+    if all(figure.source for figure in rest) and any(
+        figure.source and are_one_voice((figure, *rest)) for figure in leading
+    ):
+        return True  # one source twice, whoever else agrees or disagrees with it
     held = {figure.id for figure in breach.figures}
     disputed = any(
         is_disputed(item.figures)
         for item in incident.line_items
         if not held.isdisjoint(figure.id for figure in item.figures)
     )
-    return not disputed and (are_one_voice(breach.figures) or _is_said_of_all(breach))
+    told = [f for f in breach.figures if not (f.scope is Scope.PART and is_taken_up(f))]
+    return not disputed and (are_one_voice(told) or _is_said_of_all(breach))
 
 
 def _is_said_of_all(breach: Breach) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import field
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
 from casualties.patterns import pattern
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
-from casualties.reconciler.pairs import is_mention
-from casualties.reconciler.voices import is_same_voice
-from casualties.records import dataclass
+from casualties.reconciler.pairs import is_disputed, is_mention
+from casualties.reconciler.voices import is_same_source, is_same_voice
+from casualties.records import dataclass, replace
 
 __all__ = ["Incident", "find_incidents", "stands_apart"]
 
@@ -44,6 +44,7 @@ class Incident:
         item_of = {figure.id: item for item in self.line_items for figure in item.figures}
         item_by: dict[tuple[Outcome, str], LineItem] = {}
         limits = {item.figures[0].id: _highest(item) for item in self.line_items}
+        object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "_limits", limits)
         for item in self.line_items:
             for population in dict.fromkeys(figure.population for figure in item.figures):
@@ -51,7 +52,6 @@ class Incident:
                 is_most = known is None or _is_more(self.highest(item), self.highest(known))
                 if is_most and item.population != ATTACKER:
                     item_by[item.outcome, population] = item
-        object.__setattr__(self, "item_of", item_of)
         object.__setattr__(self, "item_by", item_by)
         of: dict[tuple[Outcome, Scope], list[Figure]] = defaultdict(list)
         for figure in self.figures:
@@ -61,8 +61,9 @@ class Incident:
         object.__setattr__(self, "_wholes", _find_wholes(self.figures, self.line_items))
 
     def highest(self, item: LineItem) -> int | None:
-        """The highest number that one of its line items allows, None where nothing bounds it."""
-        return self._limits[item.figures[0].id]
+        """The highest number that a line item allows, None where nothing bounds it."""
+        known = self.item_of[item.figures[0].id] is item
+        return self._limits[item.figures[0].id] if known else _highest(item)
 
     def of(self, outcome: Outcome, scope: Scope) -> tuple[Figure, ...]:
         """The victims' figures of one outcome and one scope."""
@@ -89,7 +90,16 @@ class Incident:
         is_among = item is not None and any(
             self.item_of.get(part.id) is item for part in breakdown.parts
         )
-        return None if is_among else item
+        return None if is_among or item is None else self._in_voice(item, breakdown)
+
+    def _in_voice(self, item: LineItem, breakdown: Breakdown) -> LineItem:
+        """What the source of a list itself says of all, where others dispute that."""
+        sources = {part.source for part in breakdown.parts}
+        (source,) = sources if len(sources) == 1 else (None,)
+        if source is None or not is_disputed(item.figures):
+            return item
+        own = tuple(f for f in item.figures if f.source and is_same_source(f.source, source))
+        return replace(item, figures=own, range=None) if own else item
 
 
 def _find_wholes(

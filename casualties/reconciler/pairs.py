@@ -23,7 +23,7 @@ from casualties.reconciler.others import count_others
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import is_definite, number_of
 
-__all__ = ["disputed_pairs", "is_disputed", "is_mention", "pairs_in_one_voice"]
+__all__ = ["disputed_pairs", "is_disputed", "is_mention", "is_taken_up", "pairs_in_one_voice"]
 
 _MOST_COMPARED = 100
 """Different claims of one line item that are compared; no copy has come near it."""
@@ -193,11 +193,11 @@ def _passed_on(figures: tuple[Figure, ...]) -> frozenset[str]:
     """
     numbers = Counter(map(number_of, figures))
     return frozenset(
-        figure.id for figure in figures if _is_taken_up(figure) and numbers[number_of(figure)] == 1
+        figure.id for figure in figures if is_taken_up(figure) and numbers[number_of(figure)] == 1
     )
 
 
-def _is_taken_up(figure: Figure) -> bool:
+def is_taken_up(figure: Figure) -> bool:
     """Whether a source takes up a count by it: "Of the 46 injured, two died, the hospital said"."""
     return figure.source is not None and not figure.is_doubtful and is_definite(figure)
 

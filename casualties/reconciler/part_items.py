@@ -42,6 +42,7 @@ _IS_NARROWED = pattern(r"(?:['’]s|\b(?:his|her|their|of)) $", regex.IGNORECASE
 _AGES_AND_SEXES = frozenset().union(
     *(load("reconciliation")[name] for name in ("male", "female", "either"))
 )
+_NOUN = pattern(r"\s\w")  # not "so we now have 15"
 _LEAST, _SLIP, _NEAR = 2, 2, 24
 
 
@@ -75,7 +76,11 @@ def _making(incident: Incident, whole: LineItem) -> Iterator[Figure]:
         kinds = [part.population for part in breakdown.parts]
         is_whole = breakdown.outcome is whole.outcome and breakdown.sum == Range(limit or 0, limit)
         if is_whole and len(set(kinds)) == len(kinds):
-            named = [f for f in whole.figures if f.population in kinds and f.range.is_exact]
+            named = [
+                f
+                for f in whole.figures
+                if f.population in kinds and f.range.is_exact and _NOUN.search(f.text)
+            ]
             for figure in (*breakdown.parts, *named) if named else ():
                 if figure.population in _AGES_AND_SEXES:
                     yield figure

@@ -11,7 +11,7 @@ from itertools import combinations, product, starmap
 
 from casualties.lexicon import load
 from casualties.model import Figure
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = [
     "are_one_voice",
@@ -30,7 +30,10 @@ _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
 _NAME = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_THE = pattern(r"(?:[\w.'’-]+ )*(?:[A-Z][\w'’-]+ ){2}of the ([^,]+)")
-_IN_PLACE = pattern(r" in (?:the )?[A-Z].*")
+# "the ministry in Osk", "in the rebel-held province"
+_IN_PLACE = pattern(
+    rf" in (?:(?:the )?[A-Z]|the (?:[\w-]+ ){{0,2}}{either(load('scopes')['areas'])}).*"
+)
 _INITIALS = pattern(r"\b[A-Z]{3,}\b")
 
 
