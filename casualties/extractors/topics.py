@@ -30,6 +30,8 @@ def add_topics(analysis: Analysis, discourse: Discourse) -> None:
             chunk.population = chunk.population or head_noun(opening)  # "of the injured nurses"
             analysis.claim(index, outcome, Scope.PART, "topic")
             analysis.claims[index].scope = Scope.PART
+            if analysis.claims[index].name == "predicate":
+                analysis.claims[index].outcome = outcome  # "Of those killed, 34 were children"
             _claim_rest(analysis, analysis.claims[index])
             return
 
