@@ -34,6 +34,11 @@ _EVERYBODY = pattern(
     r"(?:[^.;,:\d]{0,60}:\s+)?$",
     regex.IGNORECASE,
 )
+_GROWN_MEN, _GROWN_WOMEN = (
+    frozenset(_LISTS["grown"]).intersection(_LISTS[sex]) for sex in ("male", "female")
+)
+_ALL_OF_THEM = pattern(either(_LISTS["everybody"]), regex.IGNORECASE)
+_STAGE = pattern(either(load("doubts")["stages"]), regex.IGNORECASE)
 _PLACES = pattern(
     rf"\b(?:across|in) (?:all )?(?P<count>{'|'.join(load('numbers')['cardinals'])}|\d\d?)"
     rf" {either(_LISTS['places'])}",
@@ -44,6 +49,14 @@ _COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _LAST_CLAUSE = pattern(r"[,;:]")
 _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
+_SPANS: list[str] = load("events")["spans"]
+_MORE = pattern(r"\b(?:another|further|more|additional)\b", regex.IGNORECASE)
+_AT_THE_PLACE = pattern(r"\b(?:in|at|on|from|aboard) (?:the )?((?:[\w'’-]+ ?){1,2})")
+_AT_ANOTHER_TIME = pattern(
+    either(["since", "after", "later", "earlier", *load("events")["days"], *_SPANS]),
+    regex.IGNORECASE,
+)
+_SHORT = 3
 _REST = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
@@ -59,12 +72,14 @@ _OF_A_NOUN = pattern(
 )
 _OUT_OF = pattern(r"\b[Oo]f (?:the|those|these|all|her|his|their)\b")
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
+# "Nine of the dead were Canadian, five German and three Norwegian"
+_ARE_NAMED, _COUNT_OF_A_NAME = pattern(r" (?:were|are) \p{Lu}"), pattern(r"\S+ \p{Lu}")
 _WHERE = "where "
 # "taken to the city hospital, 14 to a clinic"
 _PLACING = pattern(r"\b(?:in|at|to|from|on)(?= (?:the |an? |\p{Lu}))")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
-_PAIR, _LEAST, _SHARE = 2, 3, 20
+_PAIR, _LEAST, _SHARE, _WIDE_SHARE = 2, 3, 20, 10
 """A list of so many that leaves out no more than one in so many is one with a slip in it."""
 _OF_THE = pattern(r"\bof (?:the|those|them|these|whom)\b", regex.IGNORECASE)
 _BESIDE = 60
@@ -115,7 +130,11 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
         is_all = is_all or _is_nearly_all(document, run, beside, total)
+        is_all = is_all or _is_nearly_everyone(document, run, figures, total)
         yield Breakdown(run, is_all)
+    for first, more in pairwise(figures):
+        if _adds_to(document, first, more) and first.id not in nested:
+            yield Breakdown((first, more), exhaustive=False)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
 
@@ -254,7 +273,9 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
     if part.population == last.population:
         # "seventeen in the camp; nine in hospital": the same people in different places.
         return True
-    if PEOPLE in (last.population, part.population) and not _AGED.match(between):
+    is_name = _COUNT_OF_A_NAME.match(part.text) or _ARE_NAMED.match(part.tail)
+    is_alike = is_name and _ARE_NAMED.match(last.tail)
+    if PEOPLE in (last.population, part.population) and not (is_alike or _AGED.match(between)):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
 
@@ -355,9 +376,32 @@ def _is_nearly_all(
     return is_list and _is_just_below(run, total) and not _leaves_rest(document, run)
 
 
-def _is_just_below(run: Sequence[Figure], total: int) -> bool:
+def _is_nearly_everyone(
+    document: Document, run: Sequence[Figure], figures: Sequence[Figure], total: int | None
+) -> bool:
+    """Whether a list of men, women and children misses the total by a few, and none are told of.
+
+    As in "The victims include 14 women, nine men and eight children", of 33.
+    """
+    populations = {part.population for part in run}
+    is_everyone = populations <= set(_LISTS["complements"][0])
+    for kind in (_GROWN_MEN, _GROWN_WOMEN, _LISTS["small"]):
+        is_everyone = is_everyone and not populations.isdisjoint(kind)
+    if total is None or not is_everyone or not all(part.range.is_exact for part in run):
+        return False
+    head, sentence = _before_in_sentence(document, run[0]), run[0].sentence
+    if (head and not _ALL_OF_THEM.search(head)) or _leaves_rest(document, run):
+        return False  # "The morgue of Velm received 14 women, 13 men and four children"
+    if _STAGE.search(sentence) or _HANDLED.search(head or sentence):
+        return False
     left = total - sum(part.range.low for part in run)
-    return 0 < left <= max(1, total // _SHARE)
+    is_told = any(figure.number == left for figure in figures if figure not in run)
+    return _is_just_below(run, total, _WIDE_SHARE) and not is_told
+
+
+def _is_just_below(run: Sequence[Figure], total: int, share: int = _SHARE) -> bool:
+    left = total - sum(part.range.low for part in run)
+    return 0 < left <= max(1, total // share)
 
 
 def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...] | None:
@@ -375,6 +419,25 @@ def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...]
     sentences = [figure.sentence for figure in figures if figure.scope is Scope.TOTAL]
     places = {_count(match["count"]) for s in sentences for match in _PLACES.finditer(s)}
     return parts if len(parts) in places else None
+
+
+def _adds_to(document: Document, first: Figure, more: Figure) -> bool:
+    """Whether the next sentence adds those of another place that has been told of.
+
+    As in "The blast at the station killed 15. Eleven more died at the bakery".
+    """
+    is_part = first.scope is Scope.PART and more.scope in (Scope.PART, Scope.ADDITIONAL)
+    if not is_part or first.paragraph != more.paragraph or _MORE.search(more.text) is None:
+        return False
+    is_count = first.range.is_exact and more.range.is_exact and first.range.low > 0
+    is_count = is_count and ATTACKER not in (first.population, more.population)
+    between = document.text[first.end : more.start - len(more.head)]
+    is_next = first.sentence != more.sentence and between.strip() == first.tail.strip()
+    place = _AT_THE_PLACE.search(more.tail)
+    if not (is_count and is_next) or place is None or _AT_ANOTHER_TIME.search(more.sentence):
+        return False
+    before = document.text[: first.start - len(first.head)].lower()
+    return any(f" {word}" in before for word in place[1].lower().split() if len(word) > _SHORT)
 
 
 def _before_in_sentence(document: Document, figure: Figure) -> str:
