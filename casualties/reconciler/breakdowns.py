@@ -51,6 +51,10 @@ _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
 _SPANS: list[str] = load("events")["spans"]
 _MORE = pattern(r"\b(?:another|further|more|additional)\b", regex.IGNORECASE)
+# "A pickup and a church van collided"
+_COLLIDING = pattern(either(_LISTS["colliding"]), regex.IGNORECASE)
+_ONE_MORE = pattern(r"\b(?:an?|one)\b", regex.IGNORECASE)
+_IN_IT = pattern(r" (?:in|on|aboard) the ([\w-]+)")
 _AT_THE_PLACE = pattern(r"\b(?:in|at|on|from|aboard) (?:the )?((?:[\w'’-]+ ?){1,2})")
 _AT_ANOTHER_TIME = pattern(
     either(["since", "after", "later", "earlier", *load("events")["days"], *_SPANS]),
@@ -131,6 +135,7 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         is_all = _claims_all(document, run, beside)
         is_all = is_all or _is_nearly_all(document, run, beside, total)
         is_all = is_all or _is_nearly_everyone(document, run, figures, total)
+        is_all = is_all or _is_of_each(document, run, figures, total)
         yield Breakdown(run, is_all)
     for first, more in pairwise(figures):
         if _adds_to(document, first, more) and first.id not in nested:
@@ -397,6 +402,36 @@ def _is_nearly_everyone(
     left = total - sum(part.range.low for part in run)
     is_told = any(figure.number == left for figure in figures if figure not in run)
     return _is_just_below(run, total, _WIDE_SHARE) and not is_told
+
+
+def _is_of_each(
+    document: Document, run: Sequence[Figure], figures: Sequence[Figure], total: int | None
+) -> bool:
+    """Whether a list has one count for each of those that the total's sentence has collide.
+
+    As in "A pickup and a van collided, killing eight. Two in the pickup and five in the van died".
+    """
+    places = [match[1] for part in run if (match := _IN_IT.match(part.tail))]
+    if total is None or len(run) > _PAIR or len(places) < _PAIR:
+        return False
+    told = {f.sentence for f in figures if f.number == total and f.scope is Scope.TOTAL}
+    one, other = places
+    is_each = any(_collide(one, other, each) or _collide(other, one, each) for each in told)
+    sentence, left = run[0].sentence, total - sum(part.range.low for part in run)
+    # "... were pronounced dead at the scene, and there were no deaths at the hospital"
+    is_staged = _STAGE.search(sentence) is not None and not any(
+        figure.sentence == sentence and figure.qualifier is Qualifier.NONE for figure in figures
+    )
+    is_told = any(figure.number == left for figure in figures if figure not in run)
+    is_told = is_told or _ONE_MORE.search(run[-1].tail) is not None
+    return is_each and left > 0 and not (is_staged or is_told or _leaves_rest(document, run))
+
+
+def _collide(one: str, other: str, sentence: str) -> bool:
+    """Whether a sentence tells of these two and no third one: "a pickup and a church van"."""
+    one, other = (rf"\ban? (?:[\w-]+ ){{0,2}}?{regex.escape(noun)}\b" for noun in (one, other))
+    pair = regex.search(rf"(?<!, ){one}[^,;]*?{other}(?!,? and)", sentence, regex.IGNORECASE)
+    return pair is not None and _COLLIDING.search(sentence) is not None
 
 
 def _is_just_below(run: Sequence[Figure], total: int, share: int = _SHARE) -> bool:
