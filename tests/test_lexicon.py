@@ -241,6 +241,7 @@ class Reconciliation(Model):
     everybody: Words
     remainder: Words
     partial: Words
+    colliding: Words
     places: Words
 
 

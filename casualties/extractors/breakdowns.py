@@ -14,7 +14,8 @@ from casualties.records import replace
 __all__ = ["add_breakdowns"]
 
 _AMONG = frozenset(load("grammar")["among"])
-_COUNTED_NOUNS = frozenset({"names", "figure", "list"})
+_LISTS = frozenset({"names", "figure", "list"})
+_COUNTED_NOUNS = _LISTS | {*load("parts")["count_nouns"]}
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 # "30 people over 70", "two men in their eighties"
 _OF_AGE = r"(?:a|[wo]?X|PDw)?"
@@ -142,7 +143,7 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
         told_of = {figure.outcome for figure in discourse.last_sentence}
         return told_of.pop() if len(told_of) == 1 else None
     if _COUNTED_NOUNS & set(words) and analysis.is_first(at):
-        return discourse.victims()
+        return _counted(discourse, is_list=not _LISTS.isdisjoint(words))
     told = [chunk.outcome for chunk in analysis.chunks[:at] if chunk.code in "Gt"]
     if told and analysis.is_first(at):
         return told[-1]
@@ -151,6 +152,15 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
     if words[-1:] and words[-1] in ("dead", "fatalities", "deaths"):
         return Outcome.KILLED
     return None
+
+
+def _counted(discourse: Discourse, *, is_list: bool) -> Outcome | None:
+    """What befell those of "the number": those counted last, and of no others were more told."""
+    before = discourse.before
+    if before is not None and before.quantities:
+        claim = before.claims.get(before.quantities[-1][0])
+        return claim.outcome if claim is not None else None
+    return discourse.victims() if is_list else None
 
 
 _EVERYBODY = pattern(r"([kgb])[aD]?(w)")

@@ -21,6 +21,7 @@ _LYING = frozenset({"found", "discovered"})
 _THERE = frozenset({"in", "at", "on", "inside", "indoors", "outdoors", "outside", "under", "near"})
 _SPARED = frozenset(load("references")["spared"])
 _REACH = 4
+_ENDS = frozenset({",", ".", ";", ")", '"', "and"})
 
 
 def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
@@ -48,12 +49,26 @@ def add_predicates(analysis: Analysis, discourse: Discourse) -> None:
             if _leaning(analysis, discourse, index) is Outcome.KILLED:
                 analysis.claim(index, Outcome.KILLED, Scope.PART, "lay-there")
         elif (
-            noun is not None or rest[0].text in _TRAITS or "board" in aside
+            noun is not None
+            or rest[0].text in _TRAITS
+            or "board" in aside
+            or _are_named_alike(analysis, index, rest)
         ) and not words & _SAFE:
             outcome = _leaning(analysis, discourse, index)
             if outcome is not None:
                 analysis.claim(index, outcome, Scope.PART, "predicate")
                 _add_listed(analysis, after)
+
+
+def _are_named_alike(analysis: Analysis, index: int, rest: list[Token]) -> bool:
+    """As in "Nine of the dead were Canadian, five were German": they go on with another name."""
+    near = analysis.nearest(index)
+    is_name = rest[0].is_capital and (len(rest) == 1 or rest[1].text in _ENDS)
+    if near is None or near.scope is not Scope.PART or not is_name:
+        return False
+    if analysis.codes[near.index + 1 : near.index + 2] != "B":
+        return False
+    return analysis.tokens[analysis.chunks[near.index + 1].last].is_capital
 
 
 # "Eleven were civilians, 10 rebels and one a soldier"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis, Claim, Discourse
+from casualties.extractors.chunks import Chunk
 from casualties.extractors.predicates import head_noun
 from casualties.model import Outcome, Scope
 from casualties.patterns import pattern
@@ -30,8 +31,17 @@ def add_topics(analysis: Analysis, discourse: Discourse) -> None:
             chunk.population = chunk.population or head_noun(opening)  # "of the injured nurses"
             analysis.claim(index, outcome, Scope.PART, "topic")
             analysis.claims[index].scope = Scope.PART
+            _settle_topic(analysis.claims[index], chunk, outcome, discourse)
             _claim_rest(analysis, analysis.claims[index])
             return
+
+
+def _settle_topic(claim: Claim, chunk: Chunk, outcome: Outcome, discourse: Discourse) -> None:
+    """As in "Of those killed, 34 were children", of 31: no others, though 40 were hurt."""
+    value = chunk.number.value if chunk.number is not None else None
+    is_leaning = claim.name == "predicate" and claim.outcome is not Outcome.CASUALTIES
+    if is_leaning and value is not None and discourse.is_near(outcome, value):
+        claim.outcome = outcome
 
 
 # "The victims, seven women and a child, were from Velm", "The dead – two cooks and a maid – ..."

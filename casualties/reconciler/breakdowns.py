@@ -34,6 +34,11 @@ _EVERYBODY = pattern(
     r"(?:[^.;,:\d]{0,60}:\s+)?$",
     regex.IGNORECASE,
 )
+_GROWN_MEN, _GROWN_WOMEN = (
+    frozenset(_LISTS["grown"]).intersection(_LISTS[sex]) for sex in ("male", "female")
+)
+_ALL_OF_THEM = pattern(either(_LISTS["everybody"]), regex.IGNORECASE)
+_STAGE = pattern(either(load("doubts")["stages"]), regex.IGNORECASE)
 _PLACES = pattern(
     rf"\b(?:across|in) (?:all )?(?P<count>{'|'.join(load('numbers')['cardinals'])}|\d\d?)"
     rf" {either(_LISTS['places'])}",
@@ -44,6 +49,18 @@ _COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _LAST_CLAUSE = pattern(r"[,;:]")
 _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
+_SPANS: list[str] = load("events")["spans"]
+_MORE = pattern(r"\b(?:another|further|more|additional)\b", regex.IGNORECASE)
+# "A pickup and a church van collided"
+_COLLIDING = pattern(either(_LISTS["colliding"]), regex.IGNORECASE)
+_ONE_MORE = pattern(r"\b(?:an?|one)\b", regex.IGNORECASE)
+_IN_IT = pattern(r" (?:in|on|aboard) the ([\w-]+)")
+_AT_THE_PLACE = pattern(r"\b(?:in|at|on|from|aboard) (?:the )?((?:[\w'’-]+ ?){1,2})")
+_AT_ANOTHER_TIME = pattern(
+    either(["since", "after", "later", "earlier", *load("events")["days"], *_SPANS]),
+    regex.IGNORECASE,
+)
+_SHORT = 3
 _REST = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 _KIND_OF = {
     form: noun
@@ -69,12 +86,14 @@ _OF_A_NOUN = pattern(
 )
 _OUT_OF = pattern(r"\b[Oo]f (?:the|those|these|all|her|his|their)\b")
 _AGED = pattern(r" (?:over|under|aged|in their|older than|younger than)\b")
+# "Nine of the dead were Canadian, five German and three Norwegian"
+_ARE_NAMED, _COUNT_OF_A_NAME = pattern(r" (?:were|are) \p{Lu}"), pattern(r"\S+ \p{Lu}")
 _WHERE = "where "
 # "taken to the city hospital, 14 to a clinic"
 _PLACING = pattern(r"\b(?:in|at|to|from|on)(?= (?:the |an? |\p{Lu}))")
 _NEAR = 8
 """Figures before and behind a list in which what it breaks down, or leaves out, is looked for."""
-_PAIR, _LEAST, _SHARE = 2, 3, 20
+_PAIR, _LEAST, _SHARE, _WIDE_SHARE = 2, 3, 20, 10
 """A list of so many that leaves out no more than one in so many is one with a slip in it."""
 _OF_THE = pattern(r"\bof (?:the|those|them|these|whom)\b", regex.IGNORECASE)
 _BESIDE = 60
@@ -125,7 +144,12 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
         is_all = is_all or _is_nearly_all(document, run, beside, total)
+        is_all = is_all or _is_nearly_everyone(document, run, figures, total)
+        is_all = is_all or _is_of_each(document, run, figures, total)
         yield Breakdown(run, is_all)
+    for first, more in pairwise(figures):
+        if _adds_to(document, first, more) and first.id not in nested:
+            yield Breakdown((first, more), exhaustive=False)
     if by_place := _by_place(figures, nested):
         yield Breakdown(by_place, exhaustive=True)
 
@@ -269,7 +293,9 @@ def _continues(document: Document, last: Figure, part: Figure) -> bool:
         # "seventeen in the camp; nine in hospital": the same people in different places.
         return True
     are_taken_up = is_definite(last) and is_definite(part)  # "the seven people in ... and the two"
-    is_head = PEOPLE in (last.population, part.population) and not are_taken_up
+    is_name = _COUNT_OF_A_NAME.match(part.text) or _ARE_NAMED.match(part.tail)
+    is_alike = is_name and _ARE_NAMED.match(last.tail)
+    is_head = PEOPLE in (last.population, part.population) and not (are_taken_up or is_alike)
     if is_head and not _AGED.match(between):
         return False  # "20 bodies, 11 women": a head and its list
     return len(between) <= _BESIDE and not _NEW_CLAUSE.search(between)
@@ -385,9 +411,62 @@ def _is_nearly_all(
     return is_list and _is_just_below(run, total) and not _leaves_rest(document, run)
 
 
-def _is_just_below(run: Sequence[Figure], total: int) -> bool:
+def _is_nearly_everyone(
+    document: Document, run: Sequence[Figure], figures: Sequence[Figure], total: int | None
+) -> bool:
+    """Whether a list of men, women and children misses the total by a few, and none are told of.
+
+    As in "The victims include 14 women, nine men and eight children", of 33.
+    """
+    populations = {part.population for part in run}
+    is_everyone = populations <= set(_LISTS["complements"][0])
+    for kind in (_GROWN_MEN, _GROWN_WOMEN, _LISTS["small"]):
+        is_everyone = is_everyone and not populations.isdisjoint(kind)
+    if total is None or not is_everyone or not all(part.range.is_exact for part in run):
+        return False
+    head, sentence = _before_in_sentence(document, run[0]), run[0].sentence
+    if (head and not _ALL_OF_THEM.search(head)) or _leaves_rest(document, run):
+        return False  # "The morgue of Velm received 14 women, 13 men and four children"
+    if _STAGE.search(sentence) or _HANDLED.search(head or sentence):
+        return False
     left = total - sum(part.range.low for part in run)
-    return 0 < left <= max(1, total // _SHARE)
+    is_told = any(figure.number == left for figure in figures if figure not in run)
+    return _is_just_below(run, total, _WIDE_SHARE) and not is_told
+
+
+def _is_of_each(
+    document: Document, run: Sequence[Figure], figures: Sequence[Figure], total: int | None
+) -> bool:
+    """Whether a list has one count for each of those that the total's sentence has collide.
+
+    As in "A pickup and a van collided, killing eight. Two in the pickup and five in the van died".
+    """
+    places = [match[1] for part in run if (match := _IN_IT.match(part.tail))]
+    if total is None or len(run) > _PAIR or len(places) < _PAIR:
+        return False
+    told = {f.sentence for f in figures if f.number == total and f.scope is Scope.TOTAL}
+    one, other = places
+    is_each = any(_collide(one, other, each) or _collide(other, one, each) for each in told)
+    sentence, left = run[0].sentence, total - sum(part.range.low for part in run)
+    # "... were pronounced dead at the scene, and there were no deaths at the hospital"
+    is_staged = _STAGE.search(sentence) is not None and not any(
+        figure.sentence == sentence and figure.qualifier is Qualifier.NONE for figure in figures
+    )
+    is_told = any(figure.number == left for figure in figures if figure not in run)
+    is_told = is_told or _ONE_MORE.search(run[-1].tail) is not None
+    return is_each and left > 0 and not (is_staged or is_told or _leaves_rest(document, run))
+
+
+def _collide(one: str, other: str, sentence: str) -> bool:
+    """Whether a sentence tells of these two and no third one: "a pickup and a church van"."""
+    one, other = (rf"\ban? (?:[\w-]+ ){{0,2}}?{regex.escape(noun)}\b" for noun in (one, other))
+    pair = regex.search(rf"(?<!, ){one}[^,;]*?{other}(?!,? and)", sentence, regex.IGNORECASE)
+    return pair is not None and _COLLIDING.search(sentence) is not None
+
+
+def _is_just_below(run: Sequence[Figure], total: int, share: int = _SHARE) -> bool:
+    left = total - sum(part.range.low for part in run)
+    return 0 < left <= max(1, total // share)
 
 
 def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...] | None:
@@ -405,6 +484,25 @@ def _by_place(figures: Sequence[Figure], nested: set[str]) -> tuple[Figure, ...]
     sentences = [figure.sentence for figure in figures if figure.scope is Scope.TOTAL]
     places = {_count(match["count"]) for s in sentences for match in _PLACES.finditer(s)}
     return parts if len(parts) in places else None
+
+
+def _adds_to(document: Document, first: Figure, more: Figure) -> bool:
+    """Whether the next sentence adds those of another place that has been told of.
+
+    As in "The blast at the station killed 15. Eleven more died at the bakery".
+    """
+    is_part = first.scope is Scope.PART and more.scope in (Scope.PART, Scope.ADDITIONAL)
+    if not is_part or first.paragraph != more.paragraph or _MORE.search(more.text) is None:
+        return False
+    is_count = first.range.is_exact and more.range.is_exact and first.range.low > 0
+    is_count = is_count and ATTACKER not in (first.population, more.population)
+    between = document.text[first.end : more.start - len(more.head)]
+    is_next = first.sentence != more.sentence and between.strip() == first.tail.strip()
+    place = _AT_THE_PLACE.search(more.tail)
+    if not (is_count and is_next) or place is None or _AT_ANOTHER_TIME.search(more.sentence):
+        return False
+    before = document.text[: first.start - len(first.head)].lower()
+    return any(f" {word}" in before for word in place[1].lower().split() if len(word) > _SHORT)
 
 
 def _before_in_sentence(document: Document, figure: Figure) -> str:

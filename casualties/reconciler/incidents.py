@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 
+from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Document, Figure, LineItem, Outcome, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.reconciler.breakdowns import Breakdown, find_breakdowns
 from casualties.reconciler.pairs import is_disputed, is_mention
 from casualties.reconciler.voices import is_same_source, is_same_voice
@@ -16,7 +17,10 @@ from casualties.records import dataclass, replace
 __all__ = ["Incident", "find_incidents", "stands_apart"]
 
 
-_OF_THE_WHOLE = pattern(r"\b(?:of (?:the|its|those who)|dead|victims)\b")
+_THOSE = rf"those (?:who|{either(load('references')['harmed'])})"
+_OF_THE_WHOLE = pattern(rf"\b(?:of (?:the|its|{_THOSE})|dead|victims)\b")
+# "Of the injured, 52 are in hospital", "Of those injured, 52 are"
+_OF_ALL = pattern(rf"of (?:the|{_THOSE})\b")
 _REACH = 40
 
 
@@ -156,7 +160,7 @@ def stands_apart(part: Figure, whole: LineItem) -> bool:
         return False  # a dispute
     is_told = any(figure.sentence == part.sentence for figure in whole.figures)
     words = part.text + part.tail
-    is_topic = part.sentence.lower().startswith("of the ")
+    is_topic = _OF_ALL.match(part.sentence.lower()) is not None
     is_named = is_topic or _OF_THE_WHOLE.search(words.lower(), 0, _REACH) is not None
     return part.is_doubtful and not is_told and not is_named
 

@@ -40,6 +40,17 @@ __all__ = ["parts_do_not_add_up"]
         ("Nine people died.", "Five of the nine died on Sunday, two on Monday and one on Tuesday."),
         ("Twelve people died.", "The victims comprised six farmers, three drivers and a priest."),
         ("Twelve people died.", "The dead: six women, three men and a child."),
+        ("A slope slid, killing 33.", "The victims include 14 women, nine men and eight children."),
+        ("All 18 died.", "Nine of the dead were Poles, five were Czech and three were Danish."),
+        ("The crash killed 21.", "Eleven of the dead were Polish, six Czech and three Slovak."),
+        (
+            "Eleven people died when a bus hit a lorry.",
+            "Eight people on the bus and two in the lorry were killed.",
+        ),
+        (
+            "Eleven people died when a bus and a lorry collided.",
+            "Nine of those killed were on the bus and one in the lorry.",
+        ),
     ],
     passes=[
         ("Forty people were injured, 23 men and 17 women.",),
@@ -61,6 +72,26 @@ __all__ = ["parts_do_not_add_up"]
         ),
         ("Fourteen people died.", "Most were locals: nine from Velm, three from Lund and a Dane."),
         ("Fourteen people died.", "Six were from Velm, three from Lund and one from Osk."),
+        ("A slope slid, killing 33.", "The victims include 14 women, ten men and nine children."),
+        ("A slope slid, killing 33.", "Among the dead are 14 women, nine men and eight children."),
+        ("All 18 died.", "Nine of the dead were Poles, five were Czech and four were Danish."),
+        (
+            "Eleven people died when a bus hit a lorry.",
+            "Nine people on the bus and two in the lorry were killed.",
+        ),
+        (
+            "Eleven people died when a bus hit a lorry.",
+            "Eight people on the bus and two in the lorry died at the scene.",
+        ),
+        (
+            "Eleven people died when a bus, a car and a lorry collided.",
+            "Eight people on the bus and two in the lorry were killed.",
+        ),
+        (
+            "Eleven people died when a bus hit a lorry.",
+            "Eight people on the bus and two in the lorry were killed.",
+            "A cyclist was crushed to death.",
+        ),
     ],
 )
 def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:

@@ -45,6 +45,10 @@ _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
         ),
         ("The crush killed 19 people.", "There were 12 men, six women and two boys among the 19."),
         ("The storm killed nine people.", "The dead included five women, three men and two boys."),
+        (
+            "A fire killed 16.",
+            "Nine of the dead were Poles, five were Czech and three were Danish.",
+        ),
     ],
     passes=[
         ("Floods killed 32 people, 17 of them in Orlo, nine in Carrow and six in Tull.",),

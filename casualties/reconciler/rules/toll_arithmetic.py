@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import inf
 
 import regex
@@ -29,6 +29,8 @@ _MOST_COMPARED = 400
 
 
 _WEEK = 7
+_UNTIL = pattern(r"\b(?:by|until|till|as of) ", regex.IGNORECASE)
+_FOUND = pattern(r"\bhad (?:been )?\w+")
 
 
 @rule(
@@ -52,6 +54,10 @@ _WEEK = 7
         (
             "Two more people died overnight.",
             "Two more patients died overnight, bringing the toll to 44 from 40.",
+        ),
+        (
+            "Two bodies were found in a hostel that burned on Friday, raising the toll to 13.",
+            "By Saturday evening the toll had stood at 10.",
         ),
     ],
     passes=[
@@ -81,6 +87,16 @@ _WEEK = 7
         (
             "The army had at first reported the death of two officers and three soldiers.",
             "Later it said that 18 more soldiers had died, and that the death toll was 23.",
+        ),
+        (
+            "Six more bodies were found on Thursday.",
+            "Eleven bodies had been found on Tuesday and seven on Wednesday.",
+            "With the six the number of dead has now reached 24.",
+        ),
+        (
+            "Six more bodies were found on Thursday.",
+            "Eleven bodies had been found on Monday and seven on Tuesday.",
+            "With the six the number of dead has now reached 25.",
         ),
     ],
 )
@@ -113,7 +129,9 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             if figure.sentence in sentences or not _is_no_step(figure, told)
             if not (_is_days_before(figure, increments) or is_mention(figure))
         ]
-        if not old or _are_between(old, increments, whole.figures):
+        by_day = _told_by_day(old or incident.of(outcome, Scope.PART), increments)
+        old = old or by_day
+        if not old or (_are_between(old, increments, whole.figures) and not by_day):
             continue
         if told_together := _told_together(old, increments, whole.figures):
             yield told_together
@@ -123,18 +141,21 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         if len(old) * len(new) > _MOST_COMPARED or not new or _leads_there(old, increments, new):
             continue
         step = sum_of(figure.range for figure in _told_once(increments))
-        before = old[-1].range
+        before = sum_of(figure.range for figure in by_day or old[-1:])
         if _have_risen_otherwise(new, increments):
             continue
         if all(are_far_apart((before + step).low, figure.range.low) for figure in new):
             continue  # "There had been 33 deaths on Sunday": in that day
-        if _is_explained(incident.figures, before + step, new, increments):
+        # "... and four on Thursday. A woman died in hospital"
+        beside = incident.figures if by_day else increments
+        if _is_explained(incident.figures, before + step, new, beside):
             continue
         overshoots = all((o.range + step).low > _top(f) for o in old for f in new)
         # Fewer than the toll rose by may be some of the newly dead, unless both are told together.
         is_dated = _are_of_a_date(old, increments)
         if overshoots or (_stand_together(increments, new) and not is_dated):
-            working = write_sum([before, *(f.range for f in _told_once(increments))])
+            steps = (*(by_day or old[-1:]), *_told_once(increments))
+            working = write_sum(figure.range for figure in steps)
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
@@ -171,7 +192,7 @@ def _are_between(
 
 
 def _is_explained(
-    figures: Sequence[Figure], reached: Range, new: Sequence[Figure], increments: Sequence[Figure]
+    figures: Sequence[Figure], reached: Range, new: Sequence[Figure], beside: Sequence[Figure]
 ) -> bool:
     """Whether the text counts others in: one died in hospital, "and is counted among the 13".
 
@@ -181,7 +202,7 @@ def _is_explained(
         (told.sentence, toll.range.low - reached.low)
         for toll in new
         if toll.range.is_exact
-        for told in (toll, *increments)
+        for told in (toll, *beside)
     }
     return reached.is_exact and any(
         (figure.sentence, figure.range.low) in missing
@@ -223,12 +244,33 @@ def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
     return not words.isdisjoint(lexicon.load("reconciliation")["first_accounts"])
 
 
+def _told_by_day(told: Sequence[Figure], increments: Sequence[Figure]) -> list[Figure]:
+    """What one sentence tells of the days up to that of the increase, which adds up.
+
+    As in "Nine bodies had been found on Sunday and eight on Monday", and five more on Tuesday.
+    """
+    last = {day for figure in increments for day in _weekdays(figure.sentence)[:1]}
+    for sentence in {figure.sentence for figure in told} if len(last) == 1 else ():
+        days = [figure for figure in told if figure.sentence == sentence]
+        dates = _weekdays(sentence)
+        is_list = len(days) == len(dates) > 1 and all(figure.range.is_exact for figure in days)
+        is_up_to = all((day - each) % _WEEK == 1 for each, day in pairwise([*dates, *last]))
+        if is_list and is_up_to and _FOUND.search(sentence):
+            return days
+    return []
+
+
 def _is_days_before(old: Figure, increments: Sequence[Figure]) -> bool:
-    """Whether an old toll is dated two days or more before the increase: Monday's, on Wednesday."""
-    days = [_weekday(figure) for figure in increments]
-    told = [day for day in days if day is not None]
-    day = _weekday(old)
-    return day is not None and bool(told) and all((each - day) % _WEEK > 1 for each in told)
+    """Whether an old toll is dated two days or more before the increase: Monday's, on Wednesday.
+
+    What has been so until the day behind it is no older: that day is one of another event.
+    """
+    days = [day for figure in increments for day in _weekdays(figure.sentence)[:1]]
+    most = _WEEK - 1 if _UNTIL.search(old.head) else _WEEK
+    return bool(days) and any(
+        all(1 < (each - day) % _WEEK < most for each in days)
+        for day in _weekdays(old.sentence)[-1:]
+    )
 
 
 def _are_of_a_date(old: Sequence[Figure], increments: Sequence[Figure]) -> bool:
@@ -249,11 +291,11 @@ def _calendar() -> regex.Pattern[str]:
     return pattern(rf"\b(?:{month} \d{{1,2}}|\d{{1,2}} {month})\b", regex.IGNORECASE)
 
 
-def _weekday(figure: Figure) -> int | None:
-    """The first day of the week that the sentence of a figure names, from Monday on."""
+def _weekdays(sentence: str) -> list[int]:
+    """The days of the week that a sentence names, counted from Monday on."""
     days: list[str] = lexicon.load("events")["days"][:_WEEK]
-    words = figure.sentence.lower().replace(",", " ").replace(".", " ").split()
-    return next((days.index(word) for word in words if word in days), None)
+    words = sentence.lower().replace(",", " ").replace(".", " ").split()
+    return [days.index(word) for word in words if word in days]
 
 
 def _leads_there(
