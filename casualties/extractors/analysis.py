@@ -11,6 +11,7 @@ from casualties.extractors.numbers import Number
 from casualties.extractors.times import find_years, may_date
 from casualties.extractors.tokens import Token, find_words, tokenize
 from casualties.extractors.words import find_topic, may_harm
+from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome, Scope, Sentence
 from casualties.ranges import is_misprint
 from casualties.records import cached_property, dataclass
@@ -21,6 +22,7 @@ QUANTITIES = frozenset("QNUFYlX")
 """The codes of numbers, whatever they count."""
 
 
+_BESIDE_A_DATE = frozenset([*load("things")["months"], "ago", "earlier", "later"])
 _LEAST_TOLD = 10
 _REMEMBERED = 200
 _QUOTES = frozenset("\"'")
@@ -110,13 +112,25 @@ class Analysis:
             self.claims[index] = Claim(index, outcome, scope, group, name)
 
     def nearest(self, index: int) -> Claim | None:
-        """The claim of the nearest quantity before ``index``, None if that one is no figure."""
+        """The claim of the nearest quantity before ``index``, None if that one is no figure.
+
+        A date or a time tells of nobody: "15 people died on 25 March, four of them in Osk".
+        """
         for at in range(index - 1, -1, -1):
             if at in self.claims:
                 return self.claims[at]
-            if self.codes[at] in QUANTITIES:
+            if self.codes[at] in QUANTITIES and not self._is_date(at):
                 return None
         return None
+
+    def _is_date(self, index: int) -> bool:
+        """Whether a number is a day's or a year's, or how long ago something was."""
+        chunk = self.chunks[index]
+        if self.codes[index] != "X":
+            return False
+        beside = self.texts[max(0, chunk.first - 1) : chunk.first] + self.texts[chunk.last :][:1]
+        is_year = any(chunk.first <= place < chunk.last for place, _ in self.years)
+        return is_year or not _BESIDE_A_DATE.isdisjoint(beside)
 
     def is_first(self, index: int) -> bool:
         """Whether no quantity stands before ``index``."""

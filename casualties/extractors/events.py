@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.chunks import THEM
 from casualties.extractors.incidents import WEEKEND, find_days, find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
@@ -332,7 +333,8 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     claim = analysis.claims[index]
     number = analysis.chunks[index].number
     value = number.value if number is not None else None
-    event = _event_at(analysis, index, claim, story)
+    whole = _whole_of(analysis, index)
+    event = _event_at(analysis, whole, analysis.claims[whole], story)
     story.peopled.add(event)
     if event == story.home:
         story.has_main = True
@@ -342,6 +344,16 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
             story.moment = find_moment(analysis.tokens, at) or at_weekend
         story.counts.add((claim.outcome, value))
     return event
+
+
+def _whole_of(analysis: Analysis, index: int) -> int:
+    """Of whom they are some, so that they are of their event: "15 died that day, six of them boys".
+
+    Whoever are some of nobody in the sentence stand for themselves.
+    """
+    while analysis.chunks[index].of == THEM and (near := analysis.nearest(index)) is not None:
+        index = near.index
+    return index
 
 
 def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str:

@@ -8,6 +8,7 @@ from casualties.extractors.gapping import leading
 from casualties.extractors.nouns import is_person_noun, is_plural, person_of
 from casualties.extractors.predicates import head_noun
 from casualties.extractors.tokens import text_at
+from casualties.extractors.words import code_of
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
@@ -64,10 +65,16 @@ def add_members(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _apposed_noun(analysis: Analysis, chunk: Chunk) -> str | None:
-    """Who "four of them children" are: a noun for people and nothing else behind it."""
-    noun = text_at(analysis.tokens, chunk.last)
-    is_end = text_at(analysis.tokens, chunk.last + 1) in _END
-    return person_of([noun]) if is_person_noun(noun) and is_plural(noun) and is_end else None
+    """Who "four of them children" are: a noun for people and nothing else behind it.
+
+    An adjective may stand before it: "four of them foreign tourists".
+    """
+    words = [text_at(analysis.tokens, chunk.last + after) for after in range(3)]
+    end = next((at for at, word in enumerate(words) if word in _END), 0)
+    if not end or not is_person_noun(words[end - 1]) or not is_plural(words[end - 1]):
+        return None
+    is_told = end == 1 or (code_of(analysis.tokens[chunk.last]) == "w" and words[0][-2:] != "ed")
+    return person_of(words[:end]) if is_told else None
 
 
 def _is_all(analysis: Analysis, discourse: Discourse, index: int) -> bool:

@@ -32,6 +32,7 @@ from casualties.extractors.mentions import (
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import (
@@ -106,11 +107,33 @@ _PARAGRAPHS = 100
 _WITHIN = 20_000
 """Characters of a text before a figure in which its number is looked for."""
 _TIMES = 2
-# "the 31 dead." or "the 31 injured were", but not "the 31 deaths on this road"
+# "the 31 dead.", "the 31 injured were" or "the 31 who died will", not "the 31 deaths on this road"
 _PLAINLY = pattern(
-    r"(?: (?:dead|injured|wounded|killed|hurt))?"
-    r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|were|are|have|had|is|was|has)\b)"
+    r"(?: (?:dead|injured|wounded|killed|hurt|who (?:died|perished|were (?:killed|injured|hurt))))?"
+    r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|would|were|are|have|had|is|was|has|before|until)\b)"
 )
+_DAYS_EVENT = pattern(
+    rf"(?P<day>{either(load('events')['days'])})['’]s (?:\w+ )?"
+    rf"(?P<noun>{either(sorted(EVENT_NOUNS))})",
+    regex.IGNORECASE,
+)
+# "the 19 soldiers killed in Friday's ambush"
+_HARMED_IN = pattern(
+    rf"(?: who)?(?: (?:{'|'.join(_HARMED | {'had', 'was', 'were', 'their'})}))+"
+    rf" (?:in|by|of|from) {_DAYS_EVENT.pattern}",
+    regex.IGNORECASE,
+)
+# A sentence that tells of how many there were, and not of them.
+_OF_COUNTS = frozenset(
+    [
+        "had",
+        *load("scopes")["old_nouns"],
+        *load("scopes")["old_adjectives"],
+        *load("scopes")["old_adverbs"],
+        *load("scopes")["counting"],
+    ]
+)
+_WORD = pattern(r"[^\W\d_]+")
 _NEAR, _SMALL, _MANY = 2, 4, 10
 
 
@@ -127,10 +150,14 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         is_definite = _is_definite(figure)
         same = first.setdefault((figure.outcome, figure.number), i)
         is_known = is_definite or _is_as_known(figure)
-        if same < i and (is_known or _tells_again(figure, linked[same])):
+        told = figures[max(0, i - _MOST) : i] if is_definite else ()
+        meant = _meant(figure, linked[same], told, numbered) if same < i else None
+        if meant is not None:
+            linked[i] = _taking_up(figure, meant)
+        elif same < i and (is_known or _tells_again(figure, linked[same])):
             linked[i] = _taking_up(figure, linked[same])
         elif is_definite:
-            linked[i] = _linked(figure, figures[max(0, i - _MOST) : i], numbered)
+            linked[i] = _linked(figure, told, numbered)
     _move_parts(linked, figures)
     _link_increments(linked)
     _move_headlines(linked)
@@ -331,10 +358,55 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     return told[-1] if is_told and _ALL_OF_THEM.search(figure.text) else None
 
 
+def _meant(
+    figure: Figure, same: Figure, told: Sequence[Figure], passages: dict[int, Passage]
+) -> Figure | None:
+    """The toll that a definite count should give, where its number was told of others before."""
+    if (mixed_up := _mixed_up(figure, told)) is not None:
+        return mixed_up
+    tolls = [
+        other
+        for other in told
+        if other.outcome is figure.outcome
+        and (other.event, other.scope, other.doubt) == (MAIN, Scope.TOTAL, None)
+    ]
+    is_one = len({toll.range for toll in tolls}) == 1 and tolls[0].range.is_exact
+    if not is_one or not _may_be_all(figure, tolls):
+        return None
+    if _is_withdrawn(figure, same, tolls[0]):
+        return tolls[0]
+    named = _HARMED_IN.match(figure.tail) if same.event != MAIN else None
+    stems = find_stems([named["day"], named["noun"]]) if named else frozenset()
+    # "Friday's attack came four days after rebels killed 19 in Velm"
+    if not stems or stems <= find_stems([_DAYS_EVENT.sub("", passages[same.paragraph].text)]):
+        return None
+    return tolls[0] if stems <= find_stems(passages[f.paragraph].text for f in tolls) else None
+
+
+def _may_be_all(figure: Figure, tolls: Sequence[Figure]) -> bool:
+    """Whether it counts all by its noun, or more of any kind than have died."""
+    is_more = (figure.number or 0) > (tolls[0].number or 0)
+    return is_more or any(toll.population == figure.population for toll in tolls)
+
+
+def _is_withdrawn(figure: Figure, same: Figure, toll: Figure) -> bool:
+    """Whether it gives an older toll that was too high: "a mass for the 18 victims", of 15.
+
+    Its sentence tells nothing of counts: "The 18 deaths announced at first were too many".
+    """
+    is_old = same.scope is Scope.PREVIOUS and same.event == toll.event
+    is_higher = is_old and (figure.number or 0) > (toll.number or 0)
+    if not is_higher or figure.source or figure.paragraph == same.paragraph:
+        return False
+    is_plain = _PLAINLY.match(figure.tail) is not None
+    return is_plain and _OF_COUNTS.isdisjoint(_WORD.findall(figure.sentence.lower()))
+
+
 def _mixed_up(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """The toll that it should give, where its number is that of another harm: "the 31 dead".
 
-    Six were killed and 31 injured; all figures of its own harm count six, or some of the six.
+    Six were killed and 31 injured; all figures of its own harm count six, or some of the six. Where
+    some of nine miners were seven, who are told of far above, "the seven miners who died" are all.
     """
     value = figure.number or 0
     is_plain = _PLAINLY.match(figure.tail) is not None and not figure.head.startswith("Of ")
@@ -342,6 +414,12 @@ def _mixed_up(figure: Figure, told: Sequence[Figure]) -> Figure | None:
         return None
     alike = [other for other in told if other.outcome is figure.outcome and other.event == MAIN]
     wholes = [f for f in alike if f.scope is Scope.TOTAL and f.doubt is None]
+    same = [f for f in told if (f.outcome, f.number) == (figure.outcome, value)]
+    is_of_all = figure.population != PEOPLE and any(
+        whole.population != PEOPLE and _is_kind(figure, whole) for whole in wholes
+    )
+    if same and not (is_of_all and all(_is_some_far_above(each, figure) for each in same)):
+        return None
     is_of_another = any(
         f.number == value and f.outcome is not figure.outcome and f.scope is Scope.TOTAL
         for f in told
@@ -349,6 +427,12 @@ def _mixed_up(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     )
     is_one_toll = len({f.range for f in wholes}) == 1 and not wholes[0].range.overlaps(figure.range)
     return wholes[0] if is_of_another and is_one_toll else None
+
+
+def _is_some_far_above(part: Figure, figure: Figure) -> bool:
+    """Whether some without a noun of their own were told of far above: "Seven were from Velm"."""
+    is_part = part.scope is Scope.PART and part.population == PEOPLE
+    return is_part and figure.paragraph - part.paragraph > _NEAR
 
 
 def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:

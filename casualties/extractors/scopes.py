@@ -57,6 +57,8 @@ _REST = frozenset(load("scopes")["rest"])
 _MORE = frozenset({"more", "further", "additional", "another"})
 _REMAINS = frozenset(load("parts")["remains"])
 
+_AND_THE = pattern(rf",? and {either(load('grammar')['definite'])} ", regex.IGNORECASE)
+
 
 def read_scope(
     analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]
@@ -153,8 +155,11 @@ def _is_known(figure: Figure) -> bool:
 def _is_slip_for(figure: Figure, told: Figure) -> bool:
     """Whether a definite count is nearly that of another event's people, told just before.
 
-    As in "In 1960 four people died there. A plaque recalls the six".
+    As in "In 1960 four people died there. A plaque recalls the six"; and not in "the five locals
+    and the 12 tourists who were killed", which counts those of one event.
     """
+    if _AND_THE.match(figure.tail):
+        return False
     is_alone = value_of(figure.text.rpartition(" ")[2]) > 0  # "the six"
     is_kind = is_alone or PEOPLE in (figure.population, told.population)
     is_kind = is_kind or figure.population == told.population

@@ -416,10 +416,15 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
         stating[figure.range.low].append(figure)
     old = {
         figure.id
-        for step, new in chain(
-            ((step, new) for step in steps for new in _led_to(step, tolls)), _side_by_side(exact)
+        for step, added, new in chain(
+            (
+                (step, added, new)
+                for step, added in _added_at_once(steps)
+                for new in _led_to(step, tolls)
+            ),
+            ((step, step.range.low, new) for step, new in _side_by_side(exact)),
         )
-        for figure in stating.get(new.range.low - step.range.low, ())
+        for figure in stating.get(new.range.low - added, ())
         if figure is not step and _leads(step, figure, new)
     }
     told: set[int] = set()
@@ -431,6 +436,20 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
         else:
             left.append(figure)
     return left
+
+
+def _added_at_once(steps: Sequence[Figure]) -> Iterator[tuple[Figure, int]]:
+    """The increments, and the first of a sentence with what all of it adds.
+
+    As in "A third man died on Friday and a fourth on Sunday, bringing the toll to four".
+    """
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for step in steps:
+        told[step.sentence].append(step)
+        yield step, step.range.low
+    for together in told.values():
+        if len(together) > 1:
+            yield together[0], sum(step.range.low for step in together)
 
 
 def _led_to(step: Figure, tolls: Sequence[Figure]) -> list[Figure]:

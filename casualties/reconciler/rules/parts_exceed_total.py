@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
@@ -12,6 +14,7 @@ from casualties.reconciler.breakdowns import Breakdown
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import tells_of_dead_killer
 from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.wording import is_definite, sum_of, write_sum
 
 __all__ = ["parts_exceed_total"]
 
@@ -22,6 +25,8 @@ _HURT = [
     for name in word["member"]
 ]
 _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
+_ALL = pattern(r"all\b", regex.IGNORECASE)
+_STILL = pattern(r"(?: (?:who|that) (?:are|were|had been))? still missing\b")
 
 
 @rule(
@@ -44,6 +49,10 @@ _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
             "Thirteen of the victims were residents of the home and three were members of staff.",
         ),
         ("The crush killed 19 people.", "There were 12 men, six women and two boys among the 19."),
+        (
+            "All six hikers died in the avalanche.",
+            "Two bodies were found on Friday. The five still missing were found on Sunday.",
+        ),
         ("The storm killed nine people.", "The dead included five women, three men and two boys."),
         (
             "A fire killed 16.",
@@ -51,6 +60,10 @@ _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
         ),
     ],
     passes=[
+        (
+            "All six hikers died in the avalanche.",
+            "Two bodies were found on Friday. The four still missing were found on Sunday.",
+        ),
         ("Floods killed 32 people, 17 of them in Orlo, nine in Carrow and six in Tull.",),
         ("The crash killed 20 people, including 12 children, nine of them girls.",),
         ("The flood killed 30 people.", "Twenty of the dead were women; 15 of them were farmers."),
@@ -92,6 +105,35 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
         yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
+    yield from _found_and_missing(incident)
+
+
+def _found_and_missing(incident: Incident) -> Iterator[Breach]:
+    """More who were found and still missing than all, who are dead: "all six", three and four."""
+    whole = incident.whole(Outcome.KILLED)
+    sought = incident.of(Outcome.MISSING, Scope.TOTAL)
+    is_all = whole is not None and any(_ALL.match(figure.text) for figure in whole.figures)
+    if whole is None or not is_all or len({each.range for each in sought}) != 1:
+        return
+    told = [f for f in incident.of(Outcome.KILLED, Scope.TOTAL) if not f.is_doubtful]
+    if whole.range is None or not whole.range.is_exact or not set(told) <= set(whole.figures):
+        return
+    bodies = [
+        figure
+        for scope in (Scope.PREVIOUS, Scope.PART)
+        for figure in incident.of(Outcome.KILLED, scope)
+        if figure.range.is_exact and figure.text.endswith("bodies")
+    ]
+    for missing in sought:
+        is_left = is_definite(missing) and _STILL.match(missing.tail) is not None
+        is_left = is_left and missing.range.low < whole.range.low  # "the 20 still missing in town"
+        near = [f for f in bodies if f.paragraph == missing.paragraph and f.start < missing.start]
+        if is_left and near and missing.population in {f.population for f in (*told, *near)}:
+            found = min(near, key=lambda figure: figure.range.low)
+            ranges = found.range, missing.range
+            against = [f for f in whole.figures if f.source in (None, missing.source)]
+            if against and missing.range.is_exact and sum_of(ranges).low > whole.range.low:
+                yield Breach((*against, found, missing), len(against), write_sum(ranges))
 
 
 def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:

@@ -10,9 +10,9 @@ from math import inf
 import regex
 
 from casualties import lexicon
-from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
+from casualties.model import ATTACKER, Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.patterns import pattern
-from casualties.ranges import Range, are_far_apart
+from casualties.ranges import Range, are_far_apart, is_slip
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_mention
 from casualties.reconciler.rules.rule import Breach, rule
@@ -31,6 +31,8 @@ _MOST_COMPARED = 400
 _WEEK = 7
 _UNTIL = pattern(r"\b(?:by|until|till|as of) ", regex.IGNORECASE)
 _FOUND = pattern(r"\bhad (?:been )?\w+")
+# "bringing the toll to six, police said", and not "to six, the gunman among them"
+_END = pattern(r"(?:,[^,.]* (?:said|confirmed|announced))?\W*$")
 
 
 @rule(
@@ -59,8 +61,18 @@ _FOUND = pattern(r"\bhad (?:been )?\w+")
             "Two bodies were found in a hostel that burned on Friday, raising the toll to 13.",
             "By Saturday evening the toll had stood at 10.",
         ),
+        ("A fourth victim of the fire has died, bringing the death toll to six.",),
+        (
+            "Gas blast: third victim dies",
+            "A man of 82 has died, bringing the number of dead to four.",
+        ),
+        ("The toll rose to 14 on Friday after a 12th victim died.",),
     ],
     passes=[
+        ("A fourth victim of the fire has died, bringing the death toll to four.",),
+        ("A third person has died in hospital, bringing the death toll to four.",),
+        ("A third victim has died, and a fourth, bringing the death toll to four.",),
+        ("A third victim has died of burns, bringing the toll to 12.",),
         ("The toll rose to 30 from 28 after two more people died.",),
         ("Two more people died, bringing the toll to 42.",),
         ("The toll rose to 31 from 28.",),
@@ -112,29 +124,18 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     """
     for outcome in Outcome:
         whole = incident.whole(outcome)
-        increments = [
-            figure
-            for figure in incident.of(outcome, Scope.ADDITIONAL)
-            if figure.qualifier is not Qualifier.VAGUE and figure.range.high != 0
-            # "Nine were badly hurt and another 21 slightly": no step from an older toll
-            if not _is_another_degree(figure)
-        ]
+        increments = _increments(incident, outcome)
         if whole is None or not 0 < len(increments) <= _MOST_INCREMENTS:
             continue
-        told = [*increments, *whole.figures]
-        sentences = {figure.sentence for figure in told}
-        old = [
-            figure
-            for figure in incident.of(outcome, Scope.PREVIOUS)
-            if figure.sentence in sentences or not _is_no_step(figure, told)
-            if not (_is_days_before(figure, increments) or is_mention(figure))
-        ]
+        old = _old_tolls(incident, increments, whole.figures)
         by_day = _told_by_day(old or incident.of(outcome, Scope.PART), increments)
         old = old or by_day
-        if not old or (_are_between(old, increments, whole.figures) and not by_day):
-            continue
-        if told_together := _told_together(old, increments, whole.figures):
+        told_together = _ranked(incident, increments, whole.figures)
+        told_together = told_together or _told_together(old, increments, whole.figures)
+        if told_together:
             yield told_together
+        is_between = _are_between(old, increments, whole.figures) and not by_day
+        if told_together or not old or is_between:
             continue
         latest = max(figure.range.low for figure in old)
         new = [figure for figure in whole.figures if figure.range.low > latest]
@@ -161,10 +162,112 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
 
 
+def _increments(incident: Incident, outcome: Outcome) -> list[Figure]:
+    """What is added to the tolls of an outcome."""
+    return [
+        figure
+        for figure in incident.of(outcome, Scope.ADDITIONAL)
+        if figure.qualifier is not Qualifier.VAGUE and figure.range.high != 0
+        # "Nine were badly hurt and another 21 slightly": no step from an older toll
+        if not _is_another_degree(figure)
+    ]
+
+
+def _old_tolls(
+    incident: Incident, increments: Sequence[Figure], tolls: Sequence[Figure]
+) -> list[Figure]:
+    """The older tolls from which an increment may lead on."""
+    told = [*increments, *tolls]
+    sentences = {figure.sentence for figure in told}
+    return [
+        figure
+        for figure in incident.of(increments[0].outcome, Scope.PREVIOUS)
+        if figure.sentence in sentences or not _is_no_step(figure, told)
+        if not (_is_days_before(figure, increments) or is_mention(figure))
+    ]
+
+
+def _ranked(
+    incident: Incident, increments: Sequence[Figure], tolls: Sequence[Figure]
+) -> Breach | None:
+    """The last of the dead by its rank, and another toll: "a fourth victim, bringing it to six".
+
+    One that is far off is a rank among some, as is that of who died "in hospital"; nor may anybody
+    else have died since.
+    """
+    outcome = increments[0].outcome
+    ranks = {step.id: _rank(step) for step in increments}
+    counted = [*incident.of(outcome, Scope.PART), *incident.of(outcome, Scope.PREVIOUS)]
+    has_killers = any(figure.population == ATTACKER for figure in incident.figures)
+    is_one = len({toll.range for toll in tolls}) == 1 and tolls[0].range.is_exact
+    if not any(ranks.values()) or has_killers or not (is_one and all(map(is_mention, counted))):
+        return None
+    for step, toll in product(increments, tolls):
+        rank = ranks[step.id]
+        beside = [each for each in increments if each.sentence == toll.sentence]
+        is_told = toll.sentence == step.sentence
+        is_told |= step.passage is Kind.HEADLINE and toll.paragraph - step.paragraph <= 1
+        is_led_to = _leading().search(toll.head) and _END.match(toll.tail)
+        is_led_to = is_led_to or _rising().search(step.head)
+        if not (rank and is_told and is_led_to and [each.number for each in beside] == [1]):
+            continue
+        if is_same_voice(step, toll) and toll.range.low != rank and is_slip(rank, toll.range.low):
+            return Breach((toll, step), 1, write_sum([Range.exactly(rank - 1), step.range]))
+    return None
+
+
+def _rank(step: Figure) -> int:
+    """Which of the dead it is: 4 for "a fourth victim", 0 for one that is not told by its rank."""
+    match = _ranks().fullmatch(step.text)
+    if match is None or len(_ordinal().findall(step.sentence)) > 1:
+        return 0  # "A third victim has died, and a fourth"
+    if match["noun"].lower() == "person" and _in_clinic().search(step.tail):
+        return 0
+    ordinals = lexicon.load("quantities")["ordinals"]
+    return int(match["digits"] or 0) or ordinals.index(match["word"].lower()) + 2
+
+
+@cache
+def _ranks() -> regex.Pattern[str]:
+    nouns = "|".join(lexicon.load("scopes")["ranked"])
+    return pattern(rf"(?:(?:an?|the) )?{_ordinal().pattern} (?P<noun>{nouns})", regex.IGNORECASE)
+
+
+@cache
+def _ordinal() -> regex.Pattern[str]:
+    ordinals = "|".join(lexicon.load("quantities")["ordinals"])
+    return pattern(
+        rf"\b(?:(?P<word>{ordinals})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _in_clinic() -> regex.Pattern[str]:
+    """Where some of the dead have died: "in hospital"."""
+    clinics = "|".join(lexicon.load("reconciliation")["clinics"])
+    return pattern(rf"\b(?:in|at) (?:[\w'’-]+ ){{0,3}}?(?:{clinics})", regex.IGNORECASE)
+
+
 def _have_risen_otherwise(tolls: Sequence[Figure], increments: Sequence[Figure]) -> bool:
     """Whether a toll rose by somebody named: "Ali's body was found, raising the toll to 33"."""
     sentences = {step.sentence for step in increments}
     return any(toll.sentence not in sentences and _adding().search(toll.head) for toll in tolls)
+
+
+@cache
+def _leading() -> regex.Pattern[str]:
+    """Words that bring a toll to a number, and no count of some: "bringing the death toll to"."""
+    return pattern(
+        rf"\b(?:{'|'.join(lexicon.load('scopes')['bringing'])}) the (?:death toll|toll|"
+        r"(?:number|count|total) of (?:deaths|dead|fatalities|victims)|number dead) to $",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _rising() -> regex.Pattern[str]:
+    """Words by which a toll has risen: "rose to 14 after"."""
+    return pattern("|".join(lexicon.load("scopes")["risen_after"]), regex.IGNORECASE)
 
 
 @cache
@@ -220,6 +323,8 @@ def _told_together(
 
     Where it tells of one old toll, one increase and one new toll.
     """
+    if not old or _are_between(old, increments, tolls):
+        return None
     for before in old:
         step, new = (
             [f for f in told if f.sentence == before.sentence] for told in (increments, tolls)
