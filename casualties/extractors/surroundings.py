@@ -92,7 +92,7 @@ class Surroundings:
         self.lead = (not self.is_wide and _find_retelling(passages, lead)) or lead
         self.telling = max(self.lead, _first_told(readings, passages))
         words = {
-            passage.number: frozenset(find_words(passage.text)) for passage in passages[:_LEAD]
+            passage.number: frozenset(passage.text.lower().split()) for passage in passages[:_LEAD]
         }
         kinds = PLACES.intersection(*[chain(*words.values())]) - _SCENES
         # The one kind of place that the lead speaks of is where it happened.

@@ -14,6 +14,7 @@ from casualties.model import Figure, Kind, Outcome, Qualifier, Scope, Severity
 from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart
 from casualties.reconciler.incidents import Incident
+from casualties.reconciler.ordinals import find_left_behind
 from casualties.reconciler.pairs import is_mention
 from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.voices import is_same_voice
@@ -53,6 +54,10 @@ _WEEK = 7
             "Two more people died overnight.",
             "Two more patients died overnight, bringing the toll to 44 from 40.",
         ),
+        (
+            "A ninth person has died after a crash.",
+            "The crash, in which eight people died, was the worst in years.",
+        ),
     ],
     passes=[
         ("The toll rose to 30 from 28 after two more people died.",),
@@ -79,6 +84,10 @@ _WEEK = 7
         ),
         ("The toll climbed to 92 from 71.", "The aftershocks caused no further deaths."),
         (
+            "A ninth person has died after a crash.",
+            "The crash, in which nine people died, was the worst in years.",
+        ),
+        (
             "The army had at first reported the death of two officers and three soldiers.",
             "Later it said that 18 more soldiers had died, and that the death toll was 23.",
         ),
@@ -94,6 +103,9 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     Work out which of the three is old, and bring it up to date. If the toll rose for another reason
     too, say so.
     """
+    for toll, step, rank in find_left_behind(incident.figures):
+        before = Range.exactly(rank - 1)
+        yield Breach((toll, step), 1, write_sum([before, step.range]))
     for outcome in Outcome:
         whole = incident.whole(outcome)
         increments = [
