@@ -12,7 +12,6 @@ from casualties.patterns import either, pattern
 from casualties.reconciler.killers import names_killer
 from casualties.reconciler.wording import number_of
 
-
 __all__ = ["find_left_behind"]
 
 _ORDINALS = {word: rank for rank, word in enumerate(load("quantities")["ordinals"], 2)}

@@ -103,9 +103,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     Work out which of the three is old, and bring it up to date. If the toll rose for another reason
     too, say so.
     """
-    for toll, step, rank in find_left_behind(incident.figures):
-        before = Range.exactly(rank - 1)
-        yield Breach((toll, step), 1, write_sum([before, step.range]))
+    yield from _left_behind(incident)
     for outcome in Outcome:
         whole = incident.whole(outcome)
         increments = [
@@ -150,6 +148,12 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
             # Another source's toll shows nothing more, and would make a dispute of it.
             own = [toll for toll in new if all(is_same_voice(toll, each) for each in increments)]
             yield Breach((*(own or new), *old, *increments), len(own or new), working)
+
+
+def _left_behind(incident: Incident) -> Iterator[Breach]:
+    """The tolls that do not count the last of the dead in: "A fourth person has died"."""
+    for toll, step, rank in find_left_behind(incident.figures):
+        yield Breach((toll, step), 1, write_sum([Range.exactly(rank - 1), step.range]))
 
 
 def _have_risen_otherwise(tolls: Sequence[Figure], increments: Sequence[Figure]) -> bool:
