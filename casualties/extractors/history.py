@@ -36,6 +36,7 @@ _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NEXT = 1
 _REMAINS = (*load("parts")["remains"], "remains")
 _LEAST_STAMPS = 2
+_NOON, _HALF_A_DAY = 12, 720
 _SLIP = 2
 
 
@@ -55,7 +56,12 @@ _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
 _OLDER = ("earlier", "previous", "older")
 _ARCHIVE = pattern(rf"(?:{'|'.join(_OLDER)}) {either(_WORDS['entries'])}\W*$", regex.IGNORECASE)
-_STAMP = pattern(r"(\d{1,2})[.:](\d{2})\b(?!\s*(?:per|%|m\b))")
+# As in "Latest, 2.25 p.m.", or 14:25
+_STAMP = pattern(
+    rf"(?:{either(_WORDS['of_newest'])}[,:]? )?"
+    r"(\d{1,2})[.:](\d{2})(?: ?([ap])\.?m\b|\b)(?!\s*(?:per|%|m\b))",
+    regex.IGNORECASE,
+)
 _NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
 # "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", "the
@@ -511,6 +517,25 @@ def _is_replaced(figure: Figure, others: Sequence[Figure], lead: int) -> bool:
     )
 
 
+def _minute(stamp: regex.Match[str]) -> int:
+    """The minute of the day that a stamp gives: "2.25pm" is 14:25."""
+    hour, half = int(stamp[1]), (stamp[3] or "").lower()
+    hour = hour % _NOON + _NOON * (half == "p") if half else hour
+    return hour * 60 + int(stamp[2])
+
+
+def _past_midnight(minutes: dict[int, int]) -> dict[int, int]:
+    """The minutes of entries, counted on where a new day begins between two of them."""
+    counted: dict[int, int] = {}
+    last, days = None, 0
+    for number, minute in minutes.items():
+        if last is not None and abs(minute - last) > _HALF_A_DAY:
+            days += 1 if minute < last else -1
+        last = minute
+        counted[number] = minute + days * 2 * _HALF_A_DAY
+    return counted
+
+
 def _above_stamps(passages: Sequence[Passage]) -> frozenset[int]:
     """The passages of a live blog above its first entry: its headline, and a summary."""
     first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
@@ -527,11 +552,8 @@ def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     for position, passage in enumerate(passages):
         if passage.text[:8].lower().startswith(_OLDER) and _ARCHIVE.match(passage.text):
             return {p.number: -(i > position) for i, p in enumerate(passages)}
-    opened = {
-        p.number: int(m[1]) * 60 + int(m[2])
-        for p in passages
-        if p.text[:3].lstrip("*_")[:1].isdecimal() and (m := _STAMP.match(p.text.lstrip("*_")))
-    }
+    stamped = ((p.number, _STAMP.match(p.text.lstrip("*_"))) for p in passages)
+    opened = _past_midnight({number: _minute(stamp) for number, stamp in stamped if stamp})
     if not opened:
         headed = (p for p in passages if p.text[:6].lower() == "update")
         numbered = ((p.number, _NUMBERED.match(p.text)) for p in headed)

@@ -85,7 +85,8 @@ def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozen
 def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     """Where the clause of a figure starts and ends: that of the verb in "ten who are missing".
 
-    It ends before another count, as in "35 died, 12 of them at sea", or "35 died, and we fear ...".
+    It ends before another count, as in "35 died, 12 of them at sea", or "35 died, and we fear ...",
+    and where it has been said: "35 died, police said on Monday morning".
     """
     texts, chunk = analysis.texts, analysis.chunks[claim.index]
     harm = analysis.chunks[claim.harm] if claim.harm >= 0 else chunk
@@ -100,7 +101,11 @@ def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:
     relative = texts[chunk.last : chunk.last + 1] != [] and texts[chunk.last] in _RELATIVES
     for position in range(max(chunk.last + relative, start, harm.last), len(texts)):
         text = texts[position]
-        if text in _BOUNDS or (text in _JOINTS and _is_joint(analysis, position, further)):
+        if (
+            text in _BOUNDS
+            or (text in _SAY and "," in texts[chunk.last : position])
+            or (text in _JOINTS and _is_joint(analysis, position, further))
+        ):
             return start, position
     return start, len(texts)
 

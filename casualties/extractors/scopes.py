@@ -12,6 +12,7 @@ from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
 from casualties.extractors.history import History, is_superseded
+from casualties.extractors.mixtures import settle_mixtures
 from casualties.extractors.numbers import value_of
 from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
@@ -313,4 +314,4 @@ def settle_scopes(
         for reading in settled
     ]
     figures = mark_doubtful(figures, passages, surroundings)
-    return link_references(figures, passages)
+    return settle_mixtures(link_references(figures, passages), passages)

@@ -79,6 +79,7 @@ _NEAR = 5
 _FIRST_BARE_YEAR = 1900
 _WORST = frozenset(_TIMES["gravest"]) - {"most"}
 _RANKED = 8
+_BEHIND = 2
 _GRAVEST = frozenset([*_TIMES["gravest"], "first"])
 
 
@@ -138,9 +139,10 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
 def find_periods(words: list[str], here: int) -> list[tuple[int, str]]:
     """The stretches of time over which figure ``here`` counts: "so far this year".
 
-    Each with how far away it is told. "The worst storm this year" does not last all of it.
+    Each with how far away it is told. "The worst storm this year" does not last all of it, nor does
+    "last week's flood".
     """
-    return _near(_RUNNING, words, here, _WORST)
+    return _near(_RUNNING, words, here, _WORST, EVENT_NOUNS)
 
 
 def find_summed(words: list[str], here: int) -> list[tuple[int, str]]:
@@ -181,16 +183,22 @@ def _is_count(word: str) -> bool:
 
 
 def _near(
-    phrases: Phrases, words: list[str], here: int, ranks: AbstractSet[str] = frozenset()
+    phrases: Phrases,
+    words: list[str],
+    here: int,
+    ranks: AbstractSet[str] = frozenset(),
+    dated: AbstractSet[str] = frozenset(),
 ) -> list[tuple[int, str]]:
     """The phrases before the figure, or behind it with no comma between, and their distances.
 
-    But none that has one of the words that rank something shortly before it.
+    But none that has one of the words that rank something shortly before it, or that dates a noun.
     """
     found = []
     for start, end in phrases.places(words):
         before = words[max(0, start - _RANKED) : start]
         if not ranks.isdisjoint(before[before.index(",") :] if "," in before else before):
+            continue
+        if words[end - 1].endswith("'s") and not dated.isdisjoint(words[end : end + _BEHIND]):
             continue
         if end <= here:
             distance = here - end + 1

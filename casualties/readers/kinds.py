@@ -26,6 +26,7 @@ _CAPTION_START = pattern(
     r"[(\[]?(?:file |archive )?(?:photo(?:graph)?|picture|image|caption)s?\b"
     r"(?: caption| by [^:.]{1,40}| ?/ ?[^:.]{1,40})?\s*:"
     r"|pictured(?: above| below| left| right)?:"
+    r"|\[(?:photo|picture|image|caption)\]"
     r"|FILE(?: PHOTO)? ?[-–—:]",
     regex.IGNORECASE,
 )
@@ -101,7 +102,7 @@ def _is_correction(words: str) -> bool:
 
 def _is_caption(words: str) -> bool:
     """Whether the words begin as a caption; most have no colon."""
-    may_be = ":" in words or words[:4].lower() == "file"
+    may_be = ":" in words or words[:4].lower() == "file" or words[0] == "["
     return may_be and _CAPTION_START.match(words) is not None
 
 

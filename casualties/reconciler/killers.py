@@ -13,7 +13,7 @@ from casualties.model import Figure, Kind, Outcome
 from casualties.patterns import either, pattern
 from casualties.reconciler.wording import number_of
 
-__all__ = ["Killers", "killers_counted_in", "tells_of_dead_killer"]
+__all__ = ["Killers", "killers_counted_in", "names_killer", "tells_of_dead_killer"]
 
 _MOST = 20
 """Of attackers who are not counted themselves there are hardly more."""
@@ -126,7 +126,7 @@ def killers_counted_in(figure: Figure) -> range:
     attacker was among the nine dead".
     """
     head, _, tail = figure.sentence.lower().partition(figure.text.lower())
-    if figure.outcome is not Outcome.KILLED or not tail or not _names_killer(figure.sentence):
+    if figure.outcome is not Outcome.KILLED or not tail or not names_killer(figure.sentence):
         return _NOBODY
     before, after = _WORD.findall(head)[-_REACH:], _WORD.findall(tail)
     if before[-1:] in (["among"], ["amongst"]) and any(map(_is_killer, before)):
@@ -157,7 +157,8 @@ def _count(words: list[str]) -> range:
     return range(1, 2) if is_one else range(2, _MOST)
 
 
-def _names_killer(sentence: str) -> bool:
+def names_killer(sentence: str) -> bool:
+    """Whether a sentence has a noun for killers."""
     return not _forms().isdisjoint(_WORD.findall(sentence.lower()))
 
 

@@ -41,6 +41,12 @@ _MOST = 100
 _NEAR = 2
 # "Nine students and their teacher"
 _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
+# "A tenth person has died after the fire, which killed nine"
+_OF_BEFORE = pattern(
+    rf"\bafter\b[^;]*\b(?:which|that)(?: had)? {either(load('events')['killing'])} $"
+    r"|\bafter\b[^;]*\bin which $",
+    regex.IGNORECASE,
+)
 _SUMMING = pattern(either(load("scopes")["summing"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(load("scopes")["risen_after"]), regex.IGNORECASE)
 _AND_ANOTHER = pattern(r"\s+and (?:their|his|her|its|the|an?|one|two|three)\b")
@@ -454,7 +460,8 @@ def _added_at_once(steps: Sequence[Figure]) -> Iterator[tuple[Figure, int]]:
 
 def _led_to(step: Figure, tolls: Sequence[Figure]) -> list[Figure]:
     """The tolls that an increment may lead to: one behind it in its sentence, else of its voice."""
-    told = [t for t in tolls if t.sentence == step.sentence and t.start > step.start]
+    behind = [t for t in tolls if t.sentence == step.sentence and t.start > step.start]
+    told = [toll for toll in behind if not _OF_BEFORE.search(toll.head)]
     return told or [toll for toll in tolls if is_same_voice(toll, step)]
 
 
@@ -462,13 +469,15 @@ def _leads(step: Figure, old: Figure, new: Figure) -> bool:
     """Whether an increment stands behind the old toll, or beside the new one.
 
     As in "Two more died, bringing the toll to 42. The blast killed 40", or "A tenth person died.
-    Nine had been killed", "Eight people died on the day"; but what sums up ("In all, 40 people
-    died") is no old toll, nor what stands far below.
+    Nine had been killed", "Eight people died on the day", or in its sentence: "A tenth person died
+    after the fire, which killed nine"; but what sums up ("In all, 40 people died") is no old toll,
+    nor what stands far below.
     """
     if not is_same_voice(old, new) or _rose_by(step, old):
         return False
     is_near = old.paragraph - step.paragraph <= _NEAR
-    is_told_behind = is_near and step.sentence == new.sentence
+    is_of_before = step.sentence == old.sentence and _OF_BEFORE.search(old.head) is not None
+    is_told_behind = is_near and (step.sentence == new.sentence or is_of_before)
     is_told_behind = is_told_behind or bool(_AT_FIRST.search(old.sentence))
     return old.start < step.start or (is_told_behind and not _SUMMING.search(old.sentence))
 

@@ -158,6 +158,7 @@ def test_a_lone_passage_heads_nothing() -> None:
         "FILE - The pier at Orlo in 2019.",
         "(Photo: Ana Reyes)",
         "[Photo: Mourners at the pier.]",
+        "[IMAGE] Mourners at the pier.",
         "Mourners at the pier where 12 drowned. Photo / AP",
         "Mourners at the pier where 12 drowned.\nPhoto / AP",
         "Mourners at the pier where 12 drowned. (Photo / AP)",

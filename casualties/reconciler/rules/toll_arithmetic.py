@@ -14,6 +14,7 @@ from casualties.model import ATTACKER, Figure, Kind, Outcome, Qualifier, Scope, 
 from casualties.patterns import pattern
 from casualties.ranges import Range, are_far_apart, is_slip
 from casualties.reconciler.incidents import Incident
+from casualties.reconciler.ordinals import count_ordinals, find_left_behind, rank_of
 from casualties.reconciler.pairs import is_mention
 from casualties.reconciler.rules.rule import Breach, rule
 from casualties.reconciler.voices import is_same_voice
@@ -67,6 +68,10 @@ _END = pattern(r"(?:,[^,.]* (?:said|confirmed|announced))?\W*$")
             "A man of 82 has died, bringing the number of dead to four.",
         ),
         ("The toll rose to 14 on Friday after a 12th victim died.",),
+        (
+            "A ninth person has died after a crash.",
+            "The crash, in which eight people died, was the worst in years.",
+        ),
     ],
     passes=[
         ("A fourth victim of the fire has died, bringing the death toll to four.",),
@@ -97,6 +102,10 @@ _END = pattern(r"(?:,[^,.]* (?:said|confirmed|announced))?\W*$")
         ),
         ("The toll climbed to 92 from 71.", "The aftershocks caused no further deaths."),
         (
+            "A ninth person has died after a crash.",
+            "The crash, in which nine people died, was the worst in years.",
+        ),
+        (
             "The army had at first reported the death of two officers and three soldiers.",
             "Later it said that 18 more soldiers had died, and that the death toll was 23.",
         ),
@@ -122,6 +131,7 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
     Work out which of the three is old, and bring it up to date. If the toll rose for another reason
     too, say so.
     """
+    yield from _left_behind(incident)
     for outcome in Outcome:
         whole = incident.whole(outcome)
         increments = _increments(incident, outcome)
@@ -134,8 +144,8 @@ def toll_arithmetic(incident: Incident) -> Iterator[Breach]:
         told_together = told_together or _told_together(old, increments, whole.figures)
         if told_together:
             yield told_together
-        is_between = _are_between(old, increments, whole.figures) and not by_day
-        if told_together or not old or is_between:
+            continue
+        if not old or (not by_day and _are_between(old, increments, whole.figures)):
             continue
         latest = max(figure.range.low for figure in old)
         new = [figure for figure in whole.figures if figure.range.low > latest]
@@ -218,27 +228,11 @@ def _ranked(
 
 def _rank(step: Figure) -> int:
     """Which of the dead it is: 4 for "a fourth victim", 0 for one that is not told by its rank."""
-    match = _ranks().fullmatch(step.text)
-    if match is None or len(_ordinal().findall(step.sentence)) > 1:
+    noun = step.text.lower().rpartition(" ")[2]
+    is_ranked = noun in lexicon.load("scopes")["ranked"] and count_ordinals(step.sentence) == 1
+    if not is_ranked or (noun == "person" and _in_clinic().search(step.tail)):
         return 0  # "A third victim has died, and a fourth"
-    if match["noun"].lower() == "person" and _in_clinic().search(step.tail):
-        return 0
-    ordinals = lexicon.load("quantities")["ordinals"]
-    return int(match["digits"] or 0) or ordinals.index(match["word"].lower()) + 2
-
-
-@cache
-def _ranks() -> regex.Pattern[str]:
-    nouns = "|".join(lexicon.load("scopes")["ranked"])
-    return pattern(rf"(?:(?:an?|the) )?{_ordinal().pattern} (?P<noun>{nouns})", regex.IGNORECASE)
-
-
-@cache
-def _ordinal() -> regex.Pattern[str]:
-    ordinals = "|".join(lexicon.load("quantities")["ordinals"])
-    return pattern(
-        rf"\b(?:(?P<word>{ordinals})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))\b", regex.IGNORECASE
-    )
+    return rank_of(step)
 
 
 @cache
@@ -246,6 +240,12 @@ def _in_clinic() -> regex.Pattern[str]:
     """Where some of the dead have died: "in hospital"."""
     clinics = "|".join(lexicon.load("reconciliation")["clinics"])
     return pattern(rf"\b(?:in|at) (?:[\w'’-]+ ){{0,3}}?(?:{clinics})", regex.IGNORECASE)
+
+
+def _left_behind(incident: Incident) -> Iterator[Breach]:
+    """The tolls that do not count the last of the dead in: "A fourth person has died"."""
+    for toll, step, rank in find_left_behind(incident.figures):
+        yield Breach((toll, step), 1, write_sum([Range.exactly(rank - 1), step.range]))
 
 
 def _have_risen_otherwise(tolls: Sequence[Figure], increments: Sequence[Figure]) -> bool:
