@@ -71,7 +71,7 @@ def settle_attackers(readings: list[Reading]) -> None:
     for i, told in enumerate(readings):
         is_bare = _is_bare(told.figure) and told.figure.number not in victims
         readings[i] = reading = _of_attackers(told, attackers) if is_bare else told
-        if _is_of_some_attackers(reading.figure, attackers) or (
+        if _is_of_some_attackers(reading, attackers) or (
             reading.is_open and _is_without(reading.figure, attackers, readings)
         ):
             readings[i] = reading.rescoped(Scope.PART)
@@ -96,12 +96,13 @@ def _is_count_of_attackers(figure: Figure) -> bool:
     return is_exact and figure.population == ATTACKER and figure.scope is Scope.TOTAL
 
 
-def _is_of_some_attackers(figure: Figure, attackers: Sequence[Figure]) -> bool:
-    """Whether an earlier sentence, in no other source's words, has counted more attackers."""
+def _is_of_some_attackers(reading: Reading, attackers: Sequence[Figure]) -> bool:
+    """Whether an earlier sentence has counted more attackers: a source's own, or elsewhere as well."""
+    figure = reading.figure
     return _is_count_of_attackers(figure) and any(
         other.start < figure.start
         and other.sentence != figure.sentence
-        and other.source in (None, figure.source)
+        and (other.source in (None, figure.source) or reading.place is not None)
         and other.range.low > figure.range.low
         for other in attackers
     )

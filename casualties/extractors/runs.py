@@ -10,8 +10,9 @@ from casualties.model import ATTACKER, Figure, Kind, Qualifier, Scope
 __all__ = ["settle_runs"]
 
 _PAIR, _LONGEST = 2, 6
-_REACH = 8
-"""Over how many passages a run goes."""
+_REACH, _NEAR = 8, 2
+"""Over how many passages a run goes, and one of only two counts."""
+_MANY = 3
 _COUNTED = (Scope.TOTAL, Scope.PART, Scope.ADDITIONAL)
 
 
@@ -65,10 +66,21 @@ def _is_run(run: Sequence[Reading]) -> bool:
     """Whether the counts stand near each other, and none is of some of those counted before it."""
     if len({r.figure.sentence for r in run}) == 1:
         return False
-    near = run[-1].figure.paragraph - run[0].figure.paragraph <= (_REACH if len(run) > _PAIR else 0)
-    # "Two more died, bringing the toll to 20", and then "The fire killed 18": left behind
-    near = near and (len(run) > _PAIR or all(r.figure.scope is not Scope.ADDITIONAL for r in run))
+    if run[-1].figure.paragraph - run[0].figure.paragraph > _reach(run):
+        return False
     places = [i for i, reading in enumerate(run) if _is_count_of_many(reading)]
     parts = (i for i, reading in enumerate(run) if reading.figure.scope is Scope.PART)
     # "Ten died, two of them children"
-    return near and bool(places) and all(i < places[0] or run[i].place is not None for i in parts)
+    return bool(places) and all(i < places[0] or run[i].place is not None for i in parts)
+
+
+def _reach(run: Sequence[Reading]) -> int:
+    """Over how many passages a run may go, so that it is no chance that it makes the whole."""
+    if len(run) > _PAIR:
+        return _REACH
+    first, second = run
+    if first.figure.scope is Scope.ADDITIONAL:
+        return -1  # "Two more died, bringing the toll to 20", and then "The fire killed 18": stale
+    is_added = second.figure.scope is Scope.ADDITIONAL  # "Four died. ... Another two died later"
+    is_many = min(first.figure.range.low, second.figure.range.low) >= _MANY
+    return _NEAR if is_added or is_many else 0
