@@ -97,7 +97,7 @@ def _is_count_of_attackers(figure: Figure) -> bool:
 
 
 def _is_of_some_attackers(reading: Reading, attackers: Sequence[Figure]) -> bool:
-    """Whether an earlier sentence has counted more attackers: a source's own, or elsewhere as well."""
+    """Whether an earlier sentence, of the same source or of another place, has counted more."""
     figure = reading.figure
     return _is_count_of_attackers(figure) and any(
         other.start < figure.start
