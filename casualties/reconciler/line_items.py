@@ -40,7 +40,7 @@ _LIKE = 4
 _MOST = 100
 _NEAR = 2
 _MUCH = 2
-"""Where it counts by more than half more, others may be told of: "On Thursday 28 died in another village"."""
+"""By more than half more, other people may be meant: "On Thursday 28 died in another village"."""
 # "Nine students and their teacher"
 _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
 # "A tenth person has died after the fire, which killed nine"
