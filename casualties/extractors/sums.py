@@ -13,6 +13,7 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = [
@@ -76,6 +77,7 @@ _HEADED = pattern(
     rf"|\b(?:in|by|from) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
     regex.IGNORECASE,
 )
+_BESIDES = pattern(rf"\W*{either(load('events')['besides'])}", regex.IGNORECASE)
 _AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
@@ -339,8 +341,7 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         others = [j for j in places if readings[j].figure.range.low < whole.range.low]
         first = next((j for j in others if _is_total(readings[j].figure)), None)
         addends = None if first is None else _addends(readings, i, first, others)
-        is_told = any(r.figure.number == whole.number for r in readings if r.figure is not whole)
-        if first is not None and not is_told and _heads_incidents(whole, readings[first].figure):
+        if first is not None and _heads_incidents(whole, readings[first].figure, readings):
             addends = addends or []
         if addends is None:
             continue
@@ -351,14 +352,25 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         return
 
 
-def _heads_incidents(headline: Figure, lead: Figure) -> bool:
+def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]) -> bool:
     """Whether a headline sums up incidents of which a lead tells the first.
 
-    As in "Crashes kill six", and then "A car hit a tree, killing four people".
+    As in "Crashes kill six", and then "A car hit a tree, killing four people". Where the two are so
+    near that one is mistyped or stale, the text has to tell of another incident.
     """
     if headline.passage is not Kind.HEADLINE or lead.passage is Kind.HEADLINE:
         return False
-    return bool(_HEADED.search(headline.sentence)) and not _INCIDENTS.search(lead.sentence)
+    if not _HEADED.search(headline.sentence) or _INCIDENTS.search(lead.sentence):
+        return False
+    others = [r.figure for r in readings if r.figure not in (headline, lead)]
+    if any(figure.number == headline.number for figure in others):
+        return False
+    rest = headline.outcome, headline.range.low - lead.range.low, MAIN
+    return not is_slip(headline.range.low, lead.range.low) or any(
+        (figure.outcome, figure.number, figure.event) == rest or _BESIDES.match(figure.sentence)
+        for figure in others
+        if figure.start > lead.start
+    )
 
 
 def _is_total(figure: Figure) -> bool:
