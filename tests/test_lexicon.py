@@ -276,6 +276,9 @@ class Events(Model):
     happens: Words
     briefs: Words
     in_brief: Words
+    of_the_latest: Words
+    named_storms: Words
+    of_forecasters: Words
     headings: Words
     remembered: Words
     obituary: Words

@@ -36,6 +36,7 @@ _LEAST = 2
 _FEW = (2, 3)
 _SEVERAL_OF_EACH = 5
 _PAIR = 2
+_WHOLE = -1
 _ARTICLES = ("a ", "an ")
 
 
@@ -151,7 +152,7 @@ def settle_sums(readings: list[Reading]) -> None:
     As in "It killed four in Osk and three in Tarn. Seven people died in all."; the readings are of
     one event and outcome.
     """
-    sentences: dict[tuple[int, str], list[int]] = {}
+    sentences: dict[tuple[int, str, int], list[int]] = {}
     for i, reading in enumerate(readings):
         # "The toll rose to 15 when a woman died": the woman is one of the 15.
         # "six more rangers and a civilian were wounded", of seven
@@ -160,8 +161,11 @@ def settle_sums(readings: list[Reading]) -> None:
         is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
         if (is_item or (i > 0 and _is_another(reading, readings[i - 1]))) and reading.figure.number:
             figure = reading.figure
-            sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
-    for (paragraph, sentence), places in sentences.items():
+            clauses = {_WHOLE, figure.head.count(";")} if ";" in figure.sentence else {_WHOLE}
+            for clause in clauses:
+                key = figure.paragraph, figure.sentence, clause
+                sentences.setdefault(key, []).append(i)
+    for (paragraph, sentence, _), places in sentences.items():
         if len(places) < _PAIR:
             continue
         told = sum(readings[i].figure.number or 0 for i in places)
