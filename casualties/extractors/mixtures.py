@@ -62,7 +62,7 @@ def settle_mixtures(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         told = settled[:i]
         tolls = _tolls(figure, told)
         if tolls and (
-            _is_of_older_event(figure, tolls, told, numbered) or _is_of_hurt(figure, told)
+            _is_of_older_event(figure, tolls, told, numbered) or _is_of_hurt(figure, tolls, told)
         ):
             settled[i] = replace(
                 figure,
@@ -110,16 +110,22 @@ def _is_of_older_event(
     )
 
 
-def _is_of_hurt(figure: Figure, told: Sequence[Figure]) -> bool:
-    """Whether a speaker counts as dead as many as were hurt: "Now we have a wedding with 26 dead".
+def _is_of_hurt(figure: Figure, tolls: Sequence[Figure], told: Sequence[Figure]) -> bool:
+    """Whether it counts as dead as many as were hurt, of whom the text has no other such number.
 
-    It is nobody else's than those who have told of the toll.
+    As in "each family of the 48 people killed", where six were, and 48 hurt. Fewer than have died
+    may be some of them, unless a speaker tells of all: "Now we have a wedding with 26 dead".
     """
-    if not (_NOW.search(figure.head) and _PLAINLY.match(figure.tail)):
+    hurt = (f for f in told if f.outcome is Outcome.INJURED and f.scope is Scope.TOTAL)
+    counts = {f.number for f in hurt if f.event == MAIN and f.doubt is None}
+    if figure.event != MAIN or counts != {figure.number} or _OLDER.search(figure.sentence):
         return False
-    own = [f for f in told if f.event == MAIN and f.scope is Scope.TOTAL and f.doubt is None]
-    hurt = any(f.outcome is Outcome.INJURED and f.number == figure.number for f in own)
-    sources = {f.source for f in own if f.source and f.outcome is Outcome.KILLED}
+    is_some = figure.head.endswith("of ") or " of " in figure.text
+    is_whole = figure.scope in (Scope.TOTAL, Scope.PART) and not is_some
+    is_more = is_whole and (figure.number or 0) > max(toll.number or 0 for toll in tolls)
+    is_told_of_all = _NOW.search(figure.head) and _PLAINLY.match(figure.tail)
+    if not (is_more or is_told_of_all):
+        return False
+    sources = {toll.source for toll in tolls if toll.source}
     words = find_stems([figure.source or ""])
-    is_theirs = not figure.source or all(find_stems([source]) & words for source in sources)
-    return hurt and is_theirs and not _OLDER.search(figure.sentence)
+    return is_more or not figure.source or all(find_stems([each]) & words for each in sources)
