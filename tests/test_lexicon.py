@@ -288,6 +288,7 @@ class Events(Model):
     wider: Words
     vehicles: Words
     related: Words
+    teasers: Words
     cited: Words
     changed: Words
     far: Words

@@ -32,13 +32,15 @@ def is_slip(number: int, told: Figure) -> bool:
 def of_kind(number: int, noun: str, told: Iterable[Figure], before: str) -> Figure | None:
     """The count told of the very kind, if by one number, where nobody else of it is so many.
 
-    As in "Nine people, six of them women, died. ... The four women were sisters".
+    As in "Nine people, six of them women, died. ... The four women were sisters"; but where two
+    nurses died and two were hurt, "the four nurses" are all of them.
     """
     kind = noun.rpartition(" ")[2]
     if noun in (PEOPLE, ATTACKER):
         return None
     alike = [figure for figure in told if figure.population.rpartition(" ")[2] == kind]
     is_one = len({figure.number for figure in alike}) == 1 and is_misstated(number, alike[0])
+    is_one = is_one and number != (alike[0].number or 0) * len({f.outcome for f in alike})
     return alike[0] if is_one and not has_kind(before, number, kind) else None
 
 

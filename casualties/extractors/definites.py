@@ -8,7 +8,13 @@ from itertools import combinations, pairwise
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind
 from casualties.extractors.chunks import Chunk
-from casualties.extractors.mentions import has_any, has_number, has_ordinal, is_made_of
+from casualties.extractors.mentions import (
+    has_any,
+    has_companions,
+    has_number,
+    has_ordinal,
+    is_made_of,
+)
 from casualties.extractors.nouns import is_person_noun
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import follows, text_at
@@ -261,7 +267,8 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
     told = _told(analysis, discourse, chunk)
     if has_any(told, value) or has_any(discourse.text[end : end + _WITHIN], value):
         return True
-    return _is_made(analysis, discourse, value) or has_ordinal(told, value)
+    is_last = has_ordinal(told, value) or has_companions(told, value - 1)
+    return is_last or _is_made(analysis, discourse, value) or _are_all(analysis, discourse, chunk)
 
 
 def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
@@ -277,6 +284,22 @@ def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
     is_many = value >= _MANY
     counts = [f for f in recent if not (is_many and f.number == 1 and f.scope is Scope.PART)]
     return is_made_of(value, counts, here - _CLOSE)
+
+
+def _are_all(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
+    """Whether they are those of whom one sentence told, whatever befell them, and not mourned.
+
+    As in "Three people died and two were hurt", and far below "The five had been at a wedding".
+    """
+    if _has_link(analysis, chunk, _MOURNED | _KIN):
+        return False
+    value = chunk.number.value if chunk.number is not None else None
+    return any(
+        one.sentence == other.sentence
+        and one.outcome is not other.outcome
+        and (one.number or 0) + (other.number or 0) == value
+        for one, other in pairwise(discourse.figures[-_RECENT:])
+    )
 
 
 def _may_be(value: int, noun: str, paragraph: int, told: Figure) -> bool:
@@ -409,10 +432,11 @@ def _least(analysis: Analysis, index: int, chunk: Chunk) -> float:
 
 def _is_known(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
     """Whether the text has the number, or two or three that make it."""
-    if _is_made(analysis, discourse, value):
+    if _is_made(analysis, discourse, value) or _are_all(analysis, discourse, chunk):
         return True
     told = _told(analysis, discourse, chunk)
-    return has_number(told, value) or has_ordinal(told, value)  # "A fifth man leapt clear"
+    # "A fifth man leapt clear", "The driver was with four friends"
+    return has_number(told, value) or has_ordinal(told, value) or has_companions(told, value - 1)
 
 
 def _told(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> str:

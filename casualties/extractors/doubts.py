@@ -8,6 +8,7 @@ false alarm.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -212,10 +213,12 @@ class _Doubts:
             for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
                 self._first.setdefault(kind, figure)
         self._beside: dict[str, list[Figure]] = {}
+        self._in_passage: dict[int, list[Figure]] = defaultdict(list)
         self._events: dict[tuple[Outcome, int | None], list[str]] = {}
         for figure in figures:
             self._events.setdefault((figure.outcome, figure.number), []).append(figure.event)
             self._beside.setdefault(figure.sentence, []).append(figure)
+            self._in_passage[figure.paragraph].append(figure)
         last = max(_LEAD, surroundings.lead)
         leading = [p for p in passages if p.number <= last or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
@@ -245,7 +248,7 @@ class _Doubts:
             return Doubt.OTHERS
         if self._is_brought_in(figure) or self._is_of_another_road(figure):
             return Doubt.OTHERS
-        if self._are_too(figure):
+        if self._are_too(figure) or self._are_with_dying(figure):
             return Doubt.OTHERS
         lasts = _SO_FAR.search(figure.head) if figure.passage is Kind.PARAGRAPH else None
         if lasts is not None and find_stems([lasts[1]]).isdisjoint(self._named):
@@ -314,6 +317,28 @@ class _Doubts:
             if told.endswith(sentence)
             for other in others
         )
+
+    def _are_with_dying(self, figure: Figure) -> bool:
+        """Whether some of the hurt have died: "Three were taken to hospital, where one died".
+
+        The others are as many as are told to be hurt.
+        """
+        if figure.outcome is not Outcome.INJURED or figure.passage is not Kind.PARAGRAPH:
+            return False
+        left = [(figure.number or 0) - dead for dead in self._dying(figure)]
+        return any(
+            number in left and number != figure.number
+            for outcome, number in self._events
+            if outcome is Outcome.INJURED and number
+        )
+
+    def _dying(self, figure: Figure) -> Iterator[int]:
+        """How many its sentence tells the death of, or its paragraph as further dead."""
+        for other in self._in_passage[figure.paragraph]:
+            is_one = other.scope is Scope.PART and other.sentence == figure.sentence
+            is_late = other.outcome is Outcome.KILLED and other.start > figure.start
+            if is_late and (is_one or other.scope is Scope.ADDITIONAL):
+                yield other.number or 0
 
     def _is_beside(self, figure: Figure) -> bool:
         """Whether it is the first told of its outcome, beside the dead: "Nine others were hurt"."""

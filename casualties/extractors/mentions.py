@@ -17,6 +17,7 @@ __all__ = [
     "count_mentions",
     "has_any",
     "has_cases",
+    "has_companions",
     "has_kind",
     "has_number",
     "has_ordinal",
@@ -40,6 +41,11 @@ _NEAR = 20
 _LONGEST_WORD = 100
 _UNITS = "|".join(word for word, count in _CARDINALS.items() if count < _TENS)
 _AND_SOMEBODY = pattern(rf"\s+{either(load('reconciliation')['and_another'])}", regex.IGNORECASE)
+# "three hikers who had been walking with him", "three people he was riding with"
+_WITH_HIM = pattern(
+    r"(?: (?:who|whom|that))?(?: [\w'’-]+){0,4}? with (?:him|her)\b"
+    r"|(?: (?:whom|that))? (?:he|she) (?:was|had been) [\w-]+ with\b"
+)
 _MEASURES = "|".join(map(regex.escape, load("things")["units"]))
 
 
@@ -88,6 +94,16 @@ def has_ordinal(text: str, value: int) -> bool:
     return 0 <= last < len(_ORDINALS) and f" {_ORDINALS[last]} " in text.lower()
 
 
+def has_companions(text: str, value: int) -> bool:
+    """Whether somebody was with so many: "The driver was travelling with three friends"."""
+    return any(
+        noun is not None
+        and (is_person_noun(noun) or noun in _KIN)
+        and _WITH.search(lowered[max(0, start - _NEAR) : start])
+        for lowered, start, noun in _found(text, value)
+    )
+
+
 def has_rest(text: str, value: int) -> bool:
     """Whether so many are told of as the others: "The other 12 victims were guests"."""
     return any(lowered[:start].endswith(_REST) for lowered, start, _ in _found(text, value))
@@ -113,7 +129,7 @@ def is_told_alone(text: str, value: int) -> bool:
 
 def has_somebody_beside(figure: Figure) -> bool:
     """Whether one more is told of beside those counted: "three skiers and their guide"."""
-    return _AND_SOMEBODY.match(figure.tail) is not None
+    return bool(_AND_SOMEBODY.match(figure.tail) or _WITH_HIM.match(figure.tail))
 
 
 def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
@@ -201,6 +217,8 @@ _REMAINS = frozenset(load("parts")["remains"])
 _TOLD_OF = frozenset([*_CLASSES["be"], *_CLASSES["have"], "in", "at", "to", "from", "of"])
 _REST = tuple(f"{word} " for word in load("scopes")["rest"])
 _ALONE = pattern(r"\b(?:it|that|toll|number|figure|count) (?:was|were|is|stood at) $")
+_KIN = frozenset(load("parts")["kin"])
+_WITH = pattern(r"\bwith (?:his |her |the )?$")
 _AT = pattern(r"(?<![\w$£€.:,-])")
 _MONTHS = load("things")["months"]
 # "Route 9", "March 4", "Rs 3 lakh", "aged 6": digits that count nobody

@@ -37,6 +37,7 @@ _OLDER = frozenset(load("references")["older"])
 _REACH, _BEHIND = 16, 2
 _CLOSE = 6
 _THRICE = 3
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset(load("grammar")["known"])
 _COUNT = pattern(r"#(?!o[Dw])(?:P?[wDaPBHTv,](?!#)){0,12}?[oPBfv:]a?D?([NQ])")
@@ -560,16 +561,24 @@ def _restate(
         and "the" in analysis.words_of(chunk.number)
     ):
         return  # "the two, labouring hard, came upon more"
+    is_some = _is_beside_owner(analysis, chunk)
     outcome = outcome_of(analysis, discourse, index, chunk)
     if outcome is not None and discourse.is_near(outcome, chunk.number.value or 0):
-        analysis.claim(index, outcome, None, "misstated")
+        analysis.claim(index, outcome, Scope.PART if is_some else None, "misstated")
         return
     antecedent = taken_up_by(analysis, discourse, index, chunk) or miscounted(
         analysis, discourse, index, chunk
     )
     if antecedent is not None:
-        scope = Scope.PART if antecedent.scope is Scope.PART else None
+        scope = Scope.PART if is_some or antecedent.scope is Scope.PART else None
         analysis.claim(index, antecedent.outcome, scope, "misstated")
+
+
+def _is_beside_owner(analysis: Analysis, chunk: Chunk) -> bool:
+    """As in "verdicts on Ivo Lind and (on) his three passengers": he is one more."""
+    first = chunk.first - (text_at(analysis.tokens, chunk.first - 1) in _POSSESSIVES)
+    before = analysis.texts[max(0, first - _BEHIND) : first]
+    return "and" in before and text_at(analysis.tokens, first) in _POSSESSIVES
 
 
 def _told_again(

@@ -77,6 +77,8 @@ _LEFT = pattern(
     r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?"
     rf"{either(load('scopes')['lasting'])}"
 )
+# "The four drivers and eight passengers": each count is of its own kind
+_LISTED = pattern(rf" and (?:the )?(?:\d|(?:{'|'.join(load('numbers')['cardinals'])})\b)")
 _JOINT = pattern(r",\s|\band\b")
 _OVER_TIME = pattern(
     r"(?:in the past|in the last|over the|this|so far|since|last (?:week|month|year))\b"
@@ -460,6 +462,7 @@ def _is_kind(figure: Figure, other: Figure) -> bool:
     """Whether a figure may be of those whom another one counts, by their nouns."""
     kinds = figure.population, other.population
     is_anybody = PEOPLE in kinds or figure.population in ANYBODY
+    is_anybody = is_anybody and not (PEOPLE != kinds[0] != kinds[1] and _LISTED.match(figure.tail))
     heads = [kind.rpartition(" ")[2] for kind in kinds]
     return (is_anybody and ATTACKER not in kinds) or heads[0] == heads[1]
 

@@ -31,6 +31,7 @@ _TITLE = pattern(
 # As every story of a page that has several ends
 _OWNED = pattern(r"(?:Copyright|©|\(c\))(?: ©| \(c\))? \d{4}\b", regex.IGNORECASE)
 _LINKS = tuple(load("events")["related"])
+_TEASERS = tuple(f"{word}:" for word in load("events")["teasers"])
 _WORD = pattern(r"[\w-]+")
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
 _LABEL_WORDS = 4
@@ -180,7 +181,7 @@ def _is_title(passages: Sequence[Passage], place: int) -> bool:
         return False
     if title.kind is Kind.CAPTION:  # "Photo: A flooded street in Velm"
         return False
-    if _TITLE.fullmatch(title.text) is None or title.text.lower().startswith(_LINKS):
+    if _TITLE.fullmatch(title.text) is None or title.text.lower().startswith(_LINKS + _TEASERS):
         return False
     if is_dated_item(title.text):
         return False

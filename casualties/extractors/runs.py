@@ -32,12 +32,16 @@ def settle_runs(readings: list[Reading]) -> None:
     items = [
         i
         for i, r in enumerate(readings)
-        if _is_item(r) and r.figure.range.low not in wholes and not _is_beside(r.figure, first)
+        if _is_item(r)
+        and r.figure.range.low not in wholes
+        # "A guard is one of four who died. ... A nurse was shot. ... Two men were found dead"
+        and (r.figure.number == 1 or not _is_beside(r.figure, first))
     ]
     for start in range(len(items)):
         for end in range(start + _PAIR, min(len(items), start + _LONGEST) + 1):
             run = [readings[i] for i in items[start:end]]
-            if sum(r.figure.range.low for r in run) in wholes and _is_run(run):
+            is_run = _is_run(run) and not (len(run) == _PAIR and _is_beside(run[0].figure, first))
+            if is_run and sum(r.figure.range.low for r in run) in wholes:
                 for i in filter(lambda i: _is_count_of_many(readings[i]), items[start:end]):
                     readings[i] = readings[i].rescoped(Scope.PART)
 

@@ -63,6 +63,7 @@ _TOLLS = frozenset(load("scopes")["old_nouns"])
 _HEADINGS = frozenset(_WORDS["headings"]) | frozenset(_WORDS["days"]) | MONTHS
 _RELATED = frozenset(_WORDS["related"])
 _CITED = _RELATED.union(_WORDS["cited"])
+_LINKS = _RELATED.union(_WORDS["teasers"])
 _OTHER = "other: "
 _MARKUP = ":*_= "
 _LEAST = 3
@@ -231,7 +232,7 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_last = place + 1 == len(passages)
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, rest = passage.text.lstrip(_MARKUP).partition(":")
-        is_cited = label.lower() in _RELATED or (label.lower() in _CITED and '"' in rest)
+        is_cited = label.lower() in _LINKS or (label.lower() in _CITED and '"' in rest)
         if colon and rest and is_cited:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:

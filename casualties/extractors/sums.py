@@ -71,14 +71,23 @@ _MANY = pattern(
 )
 
 
+# "Throughout Velmia, fires have killed 51 people, counting three in Osk", of one that killed 48
+_WIDELY = pattern(rf"\W*{either(_WORDS['widely'])}", regex.IGNORECASE)
 _INCIDENTS = pattern(either(_WORDS["incidents"]), regex.IGNORECASE)
 # "Crashes in Velm leave six dead", "Six die in weekend shootings", and not "Bus crashes, six die"
 _HEADED = pattern(
     rf"{either(_WORDS['incidents'])}[^;:,]*? {either(_WORDS['they_kill'])}"
-    rf"|\b(?:in|by|from) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
+    rf"|\b(?:in|by|from|after) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
     regex.IGNORECASE,
 )
 _BESIDES = pattern(rf"\W*{either(load('events')['besides'])}", regex.IGNORECASE)
+# "after a head-on collision", and "in Osk and Velm", of which a sentence names the one
+_AN_INCIDENT = pattern(
+    rf"\b(?:an?|another) (?:[\w-]+ ){{0,2}}?{either(sorted(EVENT_NOUNS))}", regex.I
+)
+_JOINED = pattern(
+    r"\bin (?:\p{Ll}+ )?((?:\p{Lu}[\w'’-]+ ?){1,3})(?<= )and ((?:\p{Lu}[\w'’-]+ ?){1,3})"
+)
 _AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
@@ -333,8 +342,8 @@ def settle_grand_totals(readings: list[Reading]) -> None:
 
 
 def _is_count(figure: Figure) -> bool:
-    is_exact = figure.qualifier is Qualifier.EXACT and figure.range.low > 0
-    return is_exact and figure.population != ATTACKER
+    is_count = figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST) and figure.range.low > 0
+    return is_count and figure.population != ATTACKER
 
 
 def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
@@ -342,29 +351,53 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         whole = readings[i].figure
         if whole.scope is not Scope.TOTAL:
             continue
-        others = [j for j in places if readings[j].figure.range.low < whole.range.low]
+        is_wide = _WIDELY.match(whole.sentence) is not None
+        if not (is_wide or _is_exact(readings[i])):
+            continue
+        others = [
+            j
+            for j in places
+            if readings[j].figure.range.low < whole.range.low
+            and (is_wide or _is_exact(readings[j]))
+        ]
         first = next((j for j in others if _is_total(readings[j].figure)), None)
         addends = None if first is None else _addends(readings, i, first, others)
         if first is not None and _heads_incidents(whole, readings[first].figure, readings):
             addends = addends or []
         if addends is None:
             continue
-        readings[i] = readings[i].moved(_TOGETHER)
+        for j in places:
+            if j == i or (whole.number == readings[j].figure.number and _is_headed(readings[j])):
+                readings[j] = readings[j].moved(_TOGETHER)
         for j in addends:
             if readings[j].figure.event == MAIN:
                 readings[j] = readings[j].moved(_TOGETHER).rescoped(Scope.PART)
         return
 
 
+def _is_exact(reading: Reading) -> bool:
+    return reading.figure.qualifier is Qualifier.EXACT
+
+
+def _is_headed(reading: Reading) -> bool:
+    return reading.figure.passage is Kind.HEADLINE and _is_total(reading.figure)
+
+
 def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]) -> bool:
     """Whether a headline sums up incidents of which a lead tells the first.
 
-    As in "Crashes kill six", and then "A car hit a tree, killing four people". Where the two are so
-    near that one is mistyped or stale, the text has to tell of another incident.
+    As in "Crashes kill six", and then "A car hit a tree, killing four people"; or a first paragraph
+    does: "Crashes in Osk and Velm killed six", and then "Four people died in Velm". Where the two
+    are so near that one is mistyped or stale, the text has to tell of another incident.
     """
-    if headline.passage is not Kind.HEADLINE or lead.passage is Kind.HEADLINE:
+    if lead.passage is Kind.HEADLINE or not _HEADED.search(headline.sentence):
         return False
-    if not _HEADED.search(headline.sentence) or _INCIDENTS.search(lead.sentence):
+    is_first = headline.passage is Kind.HEADLINE
+    if not is_first and headline.paragraph == 1 < lead.paragraph:
+        places = _JOINED.search(headline.sentence)
+        named = [place.strip() in lead.sentence for place in places.groups()] if places else []
+        is_first = sum(named) == 1 or _AN_INCIDENT.search(lead.sentence) is not None
+    if not is_first or _INCIDENTS.search(lead.sentence):
         return False
     others = [r.figure for r in readings if r.figure not in (headline, lead)]
     if any(figure.number == headline.number for figure in others):
@@ -389,7 +422,10 @@ def _addends(
     head = figure.head
     is_of_all = _ALL_OF_THEM.search(head) is not None
     is_summed = is_of_all or bool(
-        _THAT_MAKES.search(head) or _MANY.search(head) or _SUMMING.search(figure.sentence)
+        _THAT_MAKES.search(head)
+        or _MANY.search(head)
+        or _SUMMING.search(figure.sentence)
+        or _WIDELY.match(figure.sentence)
     )
     if not is_summed and not _ADDING.search(head):
         return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from casualties.lexicon import load
 from casualties.model import Doubt, Figure, Kind, Outcome, Qualifier, Scope, Severity
+from casualties.patterns import either, pattern
+from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
 from casualties.reconciler.pairs import is_disputed
 from casualties.reconciler.rules.rule import Breach, rule
@@ -14,6 +17,11 @@ from casualties.reconciler.wording import is_definite, write_sum
 __all__ = ["casualties_mismatch"]
 
 _NEAR = 4
+# "The number of people seriously injured rose to 130", "120 were badly hurt"
+_OF_A_DEGREE = pattern(
+    rf"{either(load('parts')['degrees'])} {either(load('references')['harmed'])}"
+)
+_CLAUSE = pattern(r"[,;:]")
 _MOST_COMPARED = 100
 """Killed and injured that are held against the casualties; a text of more is no single account."""
 
@@ -31,12 +39,14 @@ _MOST_COMPARED = 100
         ("The attack killed 5 people and injured 12.", "It caused at least 30 casualties."),
         ("There were 26 casualties, police said.", "Police said 4 people died and 24 were hurt."),
         ("The blast caused 40 casualties.", "It killed at least 25 people and injured 20."),
+        ("The blast caused 40 casualties.", "It killed 18 people and seriously injured 130."),
     ],
     passes=[
         ("The raid caused 51 casualties.", "It killed 18 people and injured 33."),
         ("The raid caused 47 casualties.", "It killed 18 people and injured at least 20."),
         ("The raid caused 47 casualties.", "It killed 60 goats and injured 33 people."),
         ("More than 8,000 casualties were reported.", "It killed 2,300 and injured about 6,500."),
+        ("The blast caused 470 casualties.", "It killed 18 people and seriously injured 130."),
         (
             "The raid caused 47 casualties.",
             "Last year a raid killed 60 people and injured 80.",
@@ -78,6 +88,8 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
             for k, i in product(killed, injured)
             if k.passage is not Kind.LIST or k.paragraph == i.paragraph  # items of their own
         ]
+        if any(map(_is_of_a_degree, injured)):  # the least of the injured alone
+            sums = [Range(total.low, None) for total in sums]
         if sums and not any(total.overlaps(figure.range) for total in sums):
             working = write_sum([killed[0].range, injured[0].range])
             yield Breach((figure, *killed, *injured), 1, working)
@@ -86,6 +98,12 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
 def _may_be_all(figure: Figure) -> bool:
     """Whether it is not of others: "In Gaya 210 were killed and 110 hurt"."""
     return figure.doubt is not Doubt.OTHERS
+
+
+def _is_of_a_degree(figure: Figure) -> bool:
+    """Whether it counts some of the injured alone: "110 were badly hurt"."""
+    near = _CLAUSE.split(figure.head)[-1], figure.text, _CLAUSE.split(figure.tail)[0]
+    return any(map(_OF_A_DEGREE.search, near))
 
 
 def _counts_the_missing(casualties: Figure) -> bool:
