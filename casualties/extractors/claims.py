@@ -11,7 +11,7 @@ from casualties.extractors.tokens import text_at
 from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
+from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 
 __all__ = ["add_claims"]
@@ -577,6 +577,8 @@ def _are_one_family(analysis: Analysis, family: int) -> bool:
 
 def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
     """Whether it is "pilgrims prayed as he died", "injuries were fatal", "burned their huts"."""
+    if _is_denied(analysis, starts):
+        return True
     if (seized := starts.get("seized", -1)) >= 0:
         is_participle = analysis.texts[analysis.chunks[seized].last - 1].endswith(_PAST_ENDINGS)
         return not is_participle or _PLACES.isdisjoint(analysis.words_in(starts["place"]))
@@ -592,6 +594,15 @@ def _is_no_harm(analysis: Analysis, starts: dict[str, int]) -> bool:
         return not _REDUCED.isdisjoint(analysis.words_in(starts["harm"]))
     limbs = starts.get("limbs", -1)
     return limbs >= 0 and _BODY_PARTS.isdisjoint(map(lemma, analysis.words_in(limbs)))
+
+
+def _is_denied(analysis: Analysis, starts: dict[str, int]) -> bool:
+    """Whether those counted are said to have had none: "six of the seven, who had no wounds"."""
+    victims, harm = starts.get("victims", -1), starts.get("harm", -1)
+    between = analysis.chunks[victims + 1 : harm] if 0 <= victims < harm else []
+    return any(
+        chunk.number is not None and chunk.number.qualifier is Qualifier.NONE for chunk in between
+    )
 
 
 def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from casualties.extractors.incidents import WEEKEND, find_days, find_moment
 from casualties.extractors.marks import PLACED, SERIES, find_mark, find_other_incident
 from casualties.extractors.other_events import (
     DISEASES,
+    ONE_MORE,
     SUB_EVENTS,
     counts_series,
     find_elsewhere,
@@ -56,7 +57,11 @@ _IN_THE_OTHERS = pattern(
 )
 _COPULAS = frozenset({"is", "was", "marks", "marked"})
 _COMPARING = frozenset(_WORDS["comparing"])
+# "One more car bomb killed five", and in the next paragraph one more killed six
+_INDEFINITE = frozenset(["one", *_WORDS["separate"]])
+_ONE_OF_SEVERAL = Phrases([ONE_MORE, "another", f"a|an {'|'.join(_WORDS['separate'])}"], SLOTS)
 _AVENGED = Phrases(_WORDS["avenged"], SLOTS)
+_PERPETRATED = Phrases(_WORDS["perpetrated"], SLOTS)
 _ADDING = pattern("|".join(load("scopes")["adding"]))
 _UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
 _UPDATED = "update"
@@ -379,8 +384,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     start = _start_of_sum(analysis.texts[:at]) or start
     is_share = "j" in analysis.codes[max(0, index - 1) : index + 1]
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
-    if _AVENGED.texts(clause.leading):
-        return "avenged"
+    if (label := _answered(clause, index)) is not None:
+        return label
     label = _marked(clause, index, story) or _told_apart(clause, index, story)
     if label is None and clause.start > 0:
         label = _of_clause_before(clause, story)
@@ -392,6 +397,20 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     ):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
+
+
+def _answered(clause: Clause, index: int) -> str | None:
+    """The label of what an attack avenges, or of what those who are dead had done themselves.
+
+    As in "Two men were found dead, and police believe they took part in the killing of 16 people".
+    """
+    if _AVENGED.texts(clause.leading):
+        return "avenged"
+    has_dead = not clause.is_known and any(
+        before < index and claim.outcome is Outcome.KILLED
+        for before, claim in clause.sentence.claims.items()
+    )
+    return "perpetrated" if has_dead and _PERPETRATED.texts(clause.leading) else None
 
 
 def _is_of_headline(analysis: Analysis, index: int, story: Story) -> bool:
@@ -434,6 +453,9 @@ def _turn_to(label: str, clause: Clause, story: Story) -> str:
     """The label of another event, to which the story turns but for a mere comparison."""
     analysis = clause.sentence
     label = _of_item(analysis, label) if analysis.kind is Kind.LIST else label
+    if _ONE_OF_SEVERAL.texts(analysis.texts) and label.partition(" ")[0] in _INDEFINITE:
+        first = story.brought_in.setdefault(label, story.passage)
+        label = label if first == story.passage else f"{label} ({story.passage})"
     if label not in _COMPARING:
         story.event = label
         story.clause_events[clause.start] = label

@@ -166,6 +166,12 @@ _DENIED = pattern(
     rf"\b(?:and not|instead of|rather than|but not) (\d[\d,]*\b|{'|'.join(_CARDINALS)})",
     regex.IGNORECASE,
 )
+# "36 people were dead, one of them a child, but by Monday morning it was 37"
+_BY_THEN_IT_WAS = pattern(
+    rf"[^.;]*\b(?:but|and|then) by (?:\w+ )?{_TIME},? [^.;,]*?"
+    rf"\b(?:was|were|stood at|at|to|reached) (\d[\d,]*\b|{'|'.join(_CARDINALS)})\b",
+    regex.IGNORECASE,
+)
 # "It has withdrawn the figure of 110"
 _WITHDRAWING = tuple(_WORDS["withdrawing"])
 _WITHDRAWN = pattern(
@@ -373,7 +379,8 @@ class History:
             and other.sentence not in increased  # the older one is what is added to
         ]
         by_then = _BY_THEN.search(head)
-        if by_then and (later or " had " in figure.sentence[by_then.end() :]):
+        is_by_then = by_then and (later or " had " in figure.sentence[by_then.end() :])
+        if is_by_then or _had_risen_by_then(figure, higher):
             return True
         is_of_now = _UP_TO_NOW.search(head) is not None
         if any(
@@ -417,6 +424,12 @@ class History:
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
         return told == figure.head or quotes % 2 == 1
+
+
+def _had_risen_by_then(figure: Figure, higher: Sequence[Figure]) -> bool:
+    """Whether its sentence goes on with a newer one: "36 were dead, but by Monday it was 37"."""
+    match = _BY_THEN_IT_WAS.match(figure.tail)
+    return match is not None and value_of(match[1]) in {other.number for other in higher}
 
 
 def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dict[str, int]:

@@ -61,6 +61,8 @@ _BLAMED = Phrases(_WORDS["blamed"], SLOTS)
 _CAUSES = frozenset({"when", "by", "after", "in"})
 _ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset(_WORDS["agents"])
+_SAY = frozenset(load("sources")["say"])
+_RAISING = frozenset(load("scopes")["bringing"])
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _RELATIVES = frozenset({"that", "which"})
 _CLAUSE = 6
@@ -178,11 +180,23 @@ def _time_apart(clause: Clause, story: Story) -> str | None:
         when = None if when in story.several else when  # "two bombs" are those of the lead
         if when is None and _ANAPHORA.isdisjoint(words[:1]):
             when = find_moment(own, here) or find_hour(own, here)
+        when = when or _day_of_another_report(clause.leading, story)
     elif story.passage > _EARLY:
         when = _other_day(own, here, story)
     days = find_days(when.split()) if when is not None else frozenset()
     near = _THESE_DAYS if "today" not in story.days else _THESE_DAYS - {"yesterday"}
     return None if days and days <= story.days | near else when
+
+
+def _day_of_another_report(words: list[str], story: Story) -> str | None:
+    """The day on which a figure was told, beside those of a lead that counts over a time.
+
+    As in "The army reported on Sunday that seven soldiers had been killed", below "Two soldiers
+    were killed in the past 24 hours, the army said on Monday".
+    """
+    days = find_days(words) if story.periods and not _SAY.isdisjoint(words) else frozenset()
+    is_other = bool(story.told_on) and story.told_on.isdisjoint(days | _THESE_DAYS)
+    return min(days, default=None) if is_other else None
 
 
 def _with_opening(clause: Clause) -> tuple[list[Token], int]:
@@ -245,8 +259,24 @@ def _other_time(
     time = min([*years, *_periods(clause, story), *past], default=None)
     if time is None or time in years or (time in past and _tells_of_one(clause)):
         return time
+    if clause.is_known and _is_of_next(time, clause):
+        return None
     is_own = not is_raised(clause.words) and _is_own_period(time[1], clause, story)
     return None if is_own else time
+
+
+def _is_of_next(time: tuple[int, str], clause: Clause) -> bool:
+    """Whether a time is that of the sum which a figure leads to.
+
+    As in "The deaths of the three bring to seven the number of officers killed this year".
+    """
+    distance, phrase = time
+    texts, at = clause.sentence.texts, clause.at
+    is_behind = texts[at + distance :][: len(phrase.split())] == phrase.split()
+    return is_behind and any(
+        at < chunk.first < at + distance and not _RAISING.isdisjoint(texts[at : chunk.first])
+        for _, chunk in clause.sentence.quantities
+    )
 
 
 def _dates_a_noun(time: tuple[int, str], own: list[Token], here: int) -> bool:

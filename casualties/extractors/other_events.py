@@ -15,6 +15,7 @@ from casualties.patterns import either, pattern
 __all__ = [
     "DISEASES",
     "ELSEWHERE",
+    "ONE_MORE",
     "SUB_EVENTS",
     "WIDE",
     "counts_series",
@@ -43,6 +44,8 @@ _STORM = pattern(
 )
 ELSEWHERE = "elsewhere"
 """The label of another event that the text does not name."""
+ONE_MORE = "one more"
+"""The label of one more event of the kind told of."""
 DISEASES = frozenset(_WORDS["diseases"])
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _CARDINALS = frozenset(load("numbers")["cardinals"])
@@ -114,7 +117,7 @@ def _one_more(word: str, following: list[str]) -> str | None:
     if word == "other" and not _PLURALS.isdisjoint(following[:_FEW]):
         return word
     is_more = word == "one" and following[:1] == ["more"]
-    return "one more" if is_more and not _STRIKING.isdisjoint(following) else None
+    return ONE_MORE if is_more and not _STRIKING.isdisjoint(following) else None
 
 
 def _is_record_since(words: list[str], since: int, here: int) -> bool:

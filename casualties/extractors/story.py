@@ -54,15 +54,17 @@ class Story:
     mark one; ``peopled`` are the events of which figures were told.
 
     Of its own event, ``counts`` are the numbers told, ``has_told`` says whether sentences before
-    this one told any; ``days`` are those that the lead names, ``periods`` the stretches of time
+    this one told any; ``days`` are those that the lead names, ``told_on`` too where these
+    are of several incidents, ``periods`` the stretches of time
     over which its figures count. ``is_wide`` says whether it strikes many places at once,
     ``is_judged`` whether a court or an inquiry deals with it,
     ``is_named`` whether it is the death of somebody named, ``moment`` when the lead says that it
     was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
-    ``places`` are where other events of these days were; ``events`` the nouns for
-    many events in the lead, ``storm`` the name of its own storm, "" where it has none, of a text
-    that names several; ``opening_place`` the name that the last sentence about another event
-    opened with, ``headed`` the events that the headline names.
+    ``places`` are where other events of these days were, ``brought_in`` the passages in which they
+    were first told of; ``events`` the nouns for many events in the lead, ``storm`` the name of its
+    own storm, "" where it has none, of a text that names several; ``opening_place`` the name that
+    the last sentence about another event opened with, ``headed`` the events that the headline
+    names.
     """
 
     home: str = MAIN
@@ -86,11 +88,13 @@ class Story:
     counts: set[tuple[Outcome, int | None]] = field(default_factory=set)
     has_told: bool = False
     days: frozenset[str] = frozenset()
+    told_on: frozenset[str] = frozenset()
     periods: set[str] = field(default_factory=set)
     moment: str = ""
     is_several: bool = False
     several: frozenset[str] = frozenset()
     places: dict[str, str] = field(default_factory=dict)
+    brought_in: dict[str, int] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     storm: str | None = None
     opening_place: str = ""
@@ -124,6 +128,7 @@ class Story:
             is_wide=not WIDE.isdisjoint(chain(*words)),
             lead=count,
             days=frozenset() if is_several and len(days) > 1 else days,
+            told_on=days,
             is_several=is_several,
             storm=storm if len(set(chain(*named))) > 1 else None,
             several=several,

@@ -69,11 +69,37 @@ def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
     statements: dict[tuple[str, Outcome], list[Figure]] = defaultdict(list)
     for figure in figures:
         statements[figure.event, figure.outcome].append(figure)
-    items = [item for stated in statements.values() for item in _items_of_outcome(stated)]
+    apart = frozenset(_beside_others(figures))
+    items = [item for stated in statements.values() for item in _items_of_outcome(stated, apart)]
     return tuple(sorted(items, key=lambda item: item.figures[0].start))
 
 
-def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
+def _beside_others(figures: Sequence[Figure]) -> Iterator[str]:
+    """Of the doubtful figures those that stand beside one of other people, by its number.
+
+    As in "Train crash in Nara kills at least eight, hurts over 120", below a crash that killed 107
+    and hurt 130.
+    """
+    counts: dict[tuple[str, Outcome], list[Figure]] = defaultdict(list)
+    doubtful: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.doubt in (Doubt.OTHERS, Doubt.SOME):
+            doubtful[figure.sentence, figure.event].append(figure)
+        elif figure.scope is Scope.TOTAL and not figure.is_doubtful:
+            counts[figure.event, figure.outcome].append(figure)
+    for told in doubtful.values():
+        far = {
+            figure.outcome
+            for figure in told
+            if (held := counts[figure.event, figure.outcome])
+            and not any(_is_like(figure, other) for other in held[:_MOST])
+        }
+        for figure in told:
+            if figure.doubt is Doubt.OTHERS and far - {figure.outcome}:
+                yield figure.id
+
+
+def _items_of_outcome(stated: Sequence[Figure], apart: AbstractSet[str]) -> list[LineItem]:
     """The line items of one outcome of one event."""
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = list(_increments(stated))
@@ -99,7 +125,7 @@ def _items_of_outcome(stated: Sequence[Figure]) -> list[LineItem]:
             figures=tuple(held),
         )
         for population, group in groups.items()
-        for held in _held_together(_without_superseded(group, increments))
+        for held in _held_together(_without_superseded(group, increments), apart)
     ]
 
 
@@ -131,8 +157,10 @@ def _goes_on(part: Figure, step: Figure, tolls: AbstractSet[int | None]) -> bool
     return is_item or number_of(part) + number_of(step) in tolls
 
 
-def _held_together(group: list[Figure]) -> list[list[Figure]]:
+def _held_together(group: list[Figure], apart: AbstractSet[str]) -> list[list[Figure]]:
     """The figures that can be held against each other; a doubtful one that is far off is alone.
+
+    So is one that stands ``apart`` by what is told beside it.
 
     Beyond as many as no copy has, the first alone are looked through.
     """
@@ -141,6 +169,7 @@ def _held_together(group: list[Figure]) -> list[list[Figure]]:
         if figure.is_doubtful:
             near = (held for held in groups[:_MOST] if held and _belongs(figure, held[:_MOST]))
             held = groups[0] if _exceeds(figure, groups[0][:_MOST]) else next(near, None)
+            held = None if figure.id in apart else held
             if held is None:
                 groups.append([figure])
             else:

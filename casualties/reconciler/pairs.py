@@ -155,6 +155,8 @@ def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Fi
         is_apart = not is_same_voice(a, b) or (disputed and is_own_against_source(a, b))
         if _is_denied(a, b) or (is_apart and passed_on.isdisjoint((a.id, b.id))):
             continue
+        if disputed and _is_asked(a, b, figures):
+            continue
         # "Two died at once and one in hospital": a sentence does not contradict itself.
         own, others = sentences[a.range], sentences[b.range]
         together = own & others in (own, others) or (
@@ -242,13 +244,24 @@ def _names(figure: Figure) -> frozenset[str]:
     return frozenset() if figure.text.isupper() else frozenset(_NAME.findall(figure.text))
 
 
+def _is_asked(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
+    """Whether a source that has a number of its own asks about another source's.
+
+    As in "Only four died, the general said. "Eighty dead; are they flies?" he asked".
+    """
+    last = max(a, b, key=lambda figure: figure.start)
+    return "?" in last.tail and any(
+        number_of(other) == number_of(last) and not is_same_voice(other, last) for other in told
+    )
+
+
 def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether a source's sentence contests the body: "the army, for its part, spoke of 12".
 
     A headline or a caption is not part of a dispute that the text goes on to tell, unless the text
     has its number.
     """
-    own, quoted = (b, a) if a.source else (a, b)
+    own, quoted = (b, a) if a.voice else (a, b)
     return (
         is_own_against_source(a, b)
         and any(

@@ -14,11 +14,14 @@ from casualties.patterns import pattern
 from casualties.ranges import are_far_apart
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import killers_counted_in
+from casualties.reconciler.others import count_others
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["part_exceeds_total"]
 
 _NUMBER = pattern(r"(?<![\w.,])\d[\d,]{0,14}(?![\w.,]?\d)")
+# "A guard was also killed and five men were wounded", who come on top of "three others"
+_ALSO = pattern(r"\balso (?:was|were|been|killed|wounded|injured|hurt)\b")
 _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
 
 
@@ -65,7 +68,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
         for part in incident.of(outcome, Scope.PART):
             parts_of[part.population].append(part)
         for total in incident.of(outcome, Scope.TOTAL):
-            if total.population in _kinds():
+            if total.population in _kinds() and not _ALSO.search(total.head):
                 parts_of[PEOPLE].append(total)
         parts_over: dict[tuple[Figure, ...], list[Figure]] = defaultdict(list)
         for population, parts in parts_of.items():
@@ -79,6 +82,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     and part not in whole.figures
                     and not stands_apart(part, whole)
                     and not _are_kinds_apart(part, whole)
+                    and not any(count_others(part, each) for each in whole.figures)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
                     and not _is_of_others(part)
                     and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Outcome, Scope, Severity
+from casualties.model import PEOPLE, LineItem, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
 from casualties.reconciler.breakdowns import Breakdown
@@ -98,6 +98,8 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
             continue  # "Gunman kills five, then himself. Four died there, and two in hospital"
         if all(part.range.low > limit for part in breakdown.parts):
             continue  # "Three died in Osk. Four deaths and five more elsewhere": no whole of them
+        if _are_others_beside(breakdown, whole, limit):
+            continue
         kinds = {PEOPLE, *(figure.population for figure in whole.figures)}
         if not is_slip(low, limit) and all(
             part.population not in kinds and stands_apart(part, whole) for part in breakdown.parts
@@ -134,6 +136,16 @@ def _found_and_missing(incident: Incident) -> Iterator[Breach]:
             against = [f for f in whole.figures if f.source in (None, missing.source)]
             if against and missing.range.is_exact and sum_of(ranges).low > whole.range.low:
                 yield Breach((*against, found, missing), len(against), write_sum(ranges))
+
+
+def _are_others_beside(breakdown: Breakdown, whole: LineItem, limit: int) -> bool:
+    """Whether a list has all those of one kind, and others: "14 rebels and two soldiers".
+
+    They are no parts of "14 fighters", as they would be of 14 people.
+    """
+    kinds = {figure.population for figure in whole.figures}
+    is_whole = any(part.range.low == limit for part in breakdown.parts)
+    return is_whole and PEOPLE not in kinds and len({p.population for p in breakdown.parts}) > 1
 
 
 def _is_stated_beside(incident: Incident, breakdown: Breakdown) -> bool:
