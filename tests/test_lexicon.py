@@ -276,11 +276,15 @@ class Events(Model):
     happens: Words
     briefs: Words
     in_brief: Words
+    of_the_latest: Words
+    named_storms: Words
+    of_forecasters: Words
     headings: Words
     remembered: Words
     obituary: Words
     blamed: Words
     avenged: Words
+    perpetrated: Words
     ensuing: Words
     wider: Words
     vehicles: Words

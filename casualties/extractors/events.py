@@ -19,6 +19,7 @@ from casualties.extractors.other_events import (
     find_elsewhere,
     find_introduced,
     find_new,
+    find_storms,
     name_event,
     names_place,
 )
@@ -65,6 +66,7 @@ _ADDING = pattern("|".join(load("scopes")["adding"]))
 _UPDATE = pattern(r"\W*update\b[^:.]{0,30}[:–—]", regex.IGNORECASE)
 _UPDATED = "update"
 _CHANGED = pattern("|".join([*load("scopes")["adding"], *_WORDS["changed"]]), regex.IGNORECASE)
+_LATEST = Phrases(_WORDS["of_the_latest"], SLOTS)
 _OBITUARY = Phrases(_WORDS["obituary"], SLOTS)
 _YEAR = pattern(r"\b\d{4}\b")
 _PASSED = frozenset({"last", "before", "previous", "earlier", "ago"})
@@ -474,7 +476,9 @@ def _of_clause_before(clause: Clause, story: Story) -> str | None:
 def _told_apart(clause: Clause, index: int, story: Story) -> str | None:
     """An event that a passage below the lead sets apart by its place, its year or its newness."""
     is_body = clause.sentence.kind is Kind.PARAGRAPH and story.has_main
-    label = (_updated(clause) or _placed_apart(clause, story)) if is_body else None
+    label = _of_another_storm(clause, story)
+    if is_body and label is None:
+        label = _updated(clause) or _of_latest(clause, story) or _placed_apart(clause, story)
     if label is None and story.has_told and story.passage > story.lead:
         label = _dated_behind(clause.sentence, index, story)
     is_far = story.passage > _LEAD and clause.sentence.kind is not Kind.CAPTION
@@ -487,6 +491,22 @@ def _updated(clause: Clause) -> str | None:
     match = _UPDATE.match(clause.sentence.sentence.passage.text[:_HEAD])
     is_new = match is not None and not clause.is_known
     return _UPDATED if is_new and _CHANGED.search(clause.sentence.sentence.text) else None
+
+
+def _of_another_storm(clause: Clause, story: Story) -> str | None:
+    """The storm, other than the lead's, that alone is named in a clause below it."""
+    if story.storm is None or story.passage <= story.lead or clause.is_known:
+        return None
+    text = clause.sentence.sentence.text[clause.own[0].start : clause.own[-1].end]
+    named = set(find_storms(text))
+    return f"storm {min(named)}" if len(named) == 1 and story.storm not in named else None
+
+
+def _of_latest(clause: Clause, story: Story) -> str | None:
+    """The last of several storms that the lead sums up: "The four deaths from the newest ones"."""
+    if not (story.is_several and story.is_wide and story.has_told) or clause.is_known:
+        return None
+    return next(iter(_LATEST.texts(clause.words[clause.here :])), None)
 
 
 def _dated_behind(analysis: Analysis, index: int, story: Story) -> str | None:

@@ -19,6 +19,8 @@ _BREAKS = frozenset("rs.;")
 _WHEN = frozenset({"when", "while", "after", "before"})
 _STAGE = pattern(either(load("doubts")["stages"]))
 _HOUSES = frozenset({"in", "the", "hospital", "hospitals"})
+# "In Velm 12 people died and in Osk five."
+_AHEAD = pattern(r"(?:^\"?|[,;c])(P)[DwoX]{1,6}$")
 
 
 def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
@@ -31,6 +33,8 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
     for index, chunk in analysis.quantities:
         is_people = chunk.code == "N" or (chunk.code == "Q" and chunk.population == PEOPLE)
         is_between = 2 <= index < len(codes) - 1 and codes[index - 1] in ",c;:"
+        if is_people:
+            _add_led_by_place(analysis, index)
         if not is_people or not is_between:
             continue
         place = _place_behind(analysis, index)
@@ -49,6 +53,18 @@ def add_gapped(analysis: Analysis, discourse: Discourse) -> None:
             analysis.claim(index, near.outcome, near.scope, "gapped")
         elif place in _PLACES:
             _add_placed(analysis, index, near, place)
+
+
+def _add_led_by_place(analysis: Analysis, index: int) -> None:
+    """Claim a number behind its place, like the one before: "In Velm 12 died and in Osk five"."""
+    codes = analysis.codes
+    near = leading(analysis, index) if codes[index + 1 : index + 2] in tuple("),;.") else None
+    if near is None or near.scope is Scope.PREVIOUS:
+        return
+    places = [_AHEAD.search(codes[:at]) for at in (near.index, index)]
+    if [analysis.texts[analysis.chunks[m.start(1)].first] for m in places if m] == ["in", "in"]:
+        analysis.claim(index, near.outcome, near.scope, "gapped")
+        analysis.claims[index].group = near.group
 
 
 def _place_behind(analysis: Analysis, index: int) -> str:

@@ -141,16 +141,18 @@ _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
 # "The storm has so far killed 26 people", whatever the next sentence says of now
 _UP_TO_NOW = pattern(rf"(?:{either(_WORDS['up_to_now'])})[^.;]*$", regex.IGNORECASE)
+_SO_NOW = pattern(r"\W*(?:so|thus)\b[^.;]*\bnow\b", regex.IGNORECASE)
 _EARLIER = pattern(
     rf"^\W*earlier(?:,| (?:on )?{_DAY}| (?:this|in the|that) {either(_WORDS['spans'])})",
     regex.IGNORECASE,
 )
 
 
-# "Eight people died on the night, and a ninth on Thursday"
+# "Eight people died on the night, and a ninth on Thursday", "16 were found hours after the quake"
 _ON_THE_NIGHT = pattern(
-    r"[^.;:]{0,40}?\bon the (?:day|night|evening|morning)(?: itself)?\b"
-    r"(?! (?:of|when|that|before|after)\b)",
+    r"[^.;:]{0,40}?\b(?:on the (?:day|night|evening|morning)(?: itself)?\b"
+    r"(?! (?:of|when|that|before|after)\b)"
+    r"|(?:found|recovered|counted|pulled|reported|confirmed)\b[^.;:]{0,30} hours (?:after|of)\b)",
     regex.IGNORECASE,
 )
 # "In a story on Monday, The Courier reported that 16 had died. The railway says that 15 did"
@@ -262,7 +264,7 @@ class History:
             for other in _totals(others)
         ):
             return True
-        if self._is_counted_on(figure, others):
+        if self._is_counted_on(figure, others) or _is_added_to(figure, others):
             return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
@@ -454,6 +456,17 @@ def _most_by_day(figures: Sequence[Figure], passages: dict[int, Passage]) -> dic
             most = max(figure.range.low for figure in newest)
             found.update((figure.id, most) for figure in entries)
     return found
+
+
+def _is_added_to(figure: Figure, others: Sequence[Figure]) -> bool:
+    """As in "The 33 dead were in the hold. One more victim was ... So the dead are now 35"."""
+    return any(
+        other.start > figure.start
+        and other.paragraph - figure.paragraph <= _NEXT
+        and other.range.low > (figure.range.high or figure.range.low)
+        and _SO_NOW.match(other.head)
+        for other in _totals(others)
+    )
 
 
 def _are_fewer_now(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -22,9 +22,10 @@ __all__ = ["settle_mixtures"]
 _WEEK = 7
 _DAY = rf"(?P<day>{'|'.join(load('events')['days'][:_WEEK])})"
 _NOUN = rf"(?P<noun>{either(sorted(EVENT_NOUNS))})"
+_DAYS_EVENT = pattern(rf"\b{_DAY}['’]s (?:[\w-]+ )?{_NOUN}", regex.IGNORECASE)
 # "Wednesday's collapse, with its 22 deaths", "Monday's fire, which killed 17"
 _OF_THE_DAY = pattern(
-    rf"\b{_DAY}['’]s (?:[\w-]+ )?{_NOUN}"
+    rf"{_DAYS_EVENT.pattern}"
     r"(?:,? with(?: its| the)?|,? (?:which|that)(?: has| had)? \w+|,? in which|['’]s) ?$",
     regex.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _HARMED = "|".join(load("references")["harmed"])
 _ON_THE_DAY = pattern(
     rf"(?: (?:who|were|had|have|lost|their|victims|{_HARMED}))*"
     rf" (?:on {_DAY}(?=[.,;]|$| will\b| were\b| had\b)"
-    rf"|(?:in|of|by) {_DAY}['’]s (?:[\w-]+ )?{_NOUN})",
+    rf"|(?:in|of|by|from) {_DAYS_EVENT.pattern})",
     regex.IGNORECASE,
 )
 # "Now we have a wedding with 26 dead", "There are 60 dead"
@@ -103,7 +104,10 @@ def _is_of_older_event(
     day, noun = named["day"].lower(), find_stems([named["noun"] or ""]) - {""}
     text = "\n".join(passages[toll.paragraph] for toll in tolls)
     is_own = day in text.lower() and noun <= find_stems([text]) | _ANY_EVENT
-    return is_own and all(day not in passages[f.paragraph].lower() for f in same)
+    # "Tuesday's raid came a week after rebels killed 21 in Velm"
+    return is_own and all(
+        day not in _DAYS_EVENT.sub("", passages[f.paragraph]).lower() for f in same
+    )
 
 
 def _is_of_hurt(figure: Figure, told: Sequence[Figure]) -> bool:

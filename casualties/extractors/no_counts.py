@@ -57,6 +57,7 @@ _FEW = 5
 _ROUND = frozenset({10, 20, 50})
 # What may come after a number that is a count after all.
 _VERBAL = frozenset("BHkKdeT")
+_BEING = frozenset("BH")
 _BE_OR_HARMED = frozenset("BHkKdZ")
 _LONGEST_NOUN = 4
 _PAIR = 2
@@ -363,6 +364,8 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
         return not counts or (is_recent and before in _SURE_BEFORE_A_YEAR)
     if is_recent and before == "on" and text_at(tokens, first - 2) in ("up", "down"):
         return True  # "deaths were up on 2015"
+    if is_recent and before == "for" and last < len(tokens) and code_of(tokens[last]) in _BEING:
+        return True  # "The toll for 2012 is now 526"
     if is_recent and (before in _LABELS or _kind_at(tokens, first - 1) == "ordinal"):
         return True
     is_word = _kind_at(tokens, last) == "word"

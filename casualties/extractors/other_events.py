@@ -10,6 +10,7 @@ from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS, SLOTS
 from casualties.extractors.tokens import Token, text_at
 from casualties.lexicon import load
+from casualties.patterns import either, pattern
 
 __all__ = [
     "DISEASES",
@@ -25,6 +26,7 @@ __all__ = [
     "find_new",
     "find_series",
     "find_set_apart",
+    "find_storms",
     "find_wider",
     "is_of_others",
     "is_of_weather",
@@ -35,6 +37,11 @@ __all__ = [
 _WORDS = load("events")
 WIDE = frozenset(_WORDS["wide"])
 """Events that strike many places at once."""
+# "Hurricane Ana", but not "the National Hurricane Center"
+_STORM = pattern(
+    rf"(?i:{either(_WORDS['named_storms'])})"
+    rf" (?!(?i:{either(_WORDS['of_forecasters'])}))(\p{{Lu}}[\w-]+)"
+)
 ELSEWHERE = "elsewhere"
 """The label of another event that the text does not name."""
 ONE_MORE = "one more"
@@ -224,6 +231,11 @@ def find_introduced(
                     return f"a {noun.text}"
                 break
     return None
+
+
+def find_storms(text: str) -> list[str]:
+    """The names of the storms that a text tells of, in its order: "after Hurricane Ana"."""
+    return [] if text.istitle() else [match[1].lower() for match in _STORM.finditer(text)]
 
 
 def find_wider(words: list[str]) -> str | None:

@@ -31,7 +31,7 @@ _REGISTERED = frozenset(_WORDS["registered"])
 _GRAVEST = rf"the (?:{'|'.join(_WORDS['gravest'])})(?: of| {'| '.join(_WORDS['counts'])})+"
 _NO_RECORD = rf"\b(?! (?:\S+ ){{0,6}}{either(_WORDS['records'])})"
 _HIT_MOST = pattern(
-    rf"{either(_WORDS['having'])} (?:by far )?{_GRAVEST}{_NO_RECORD}"
+    rf"{either(_WORDS['having'])} (?:by far |[a-z ]{{1,40}} and )?{_GRAVEST}{_NO_RECORD}"
     rf"|{either(_WORDS['hit_most'])}"
     rf"|^{_GRAVEST}{_NO_RECORD}[^.;]*\b(?:was|were|is|are|came) (?:\w+ )?(?:in|from|at|by)\b"
 )

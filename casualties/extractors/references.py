@@ -32,7 +32,6 @@ from casualties.extractors.mentions import (
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.segment import sentence_before
-from casualties.extractors.times import EVENT_NOUNS
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import (
@@ -112,17 +111,6 @@ _PLAINLY = pattern(
     r"(?: (?:dead|injured|wounded|killed|hurt|who (?:died|perished|were (?:killed|injured|hurt))))?"
     r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|would|were|are|have|had|is|was|has|before|until)\b)"
 )
-_DAYS_EVENT = pattern(
-    rf"(?P<day>{either(load('events')['days'])})['’]s (?:\w+ )?"
-    rf"(?P<noun>{either(sorted(EVENT_NOUNS))})",
-    regex.IGNORECASE,
-)
-# "the 19 soldiers killed in Friday's ambush"
-_HARMED_IN = pattern(
-    rf"(?: who)?(?: (?:{'|'.join(_HARMED | {'had', 'was', 'were', 'their'})}))+"
-    rf" (?:in|by|of|from) {_DAYS_EVENT.pattern}",
-    regex.IGNORECASE,
-)
 # A sentence that tells of how many there were, and not of them.
 _OF_COUNTS = frozenset(
     [
@@ -151,7 +139,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         same = first.setdefault((figure.outcome, figure.number), i)
         is_known = is_definite or _is_as_known(figure)
         told = figures[max(0, i - _MOST) : i] if is_definite else ()
-        meant = _meant(figure, linked[same], told, numbered) if same < i else None
+        meant = _meant(figure, linked[same], told) if same < i else None
         if meant is not None:
             linked[i] = _taking_up(figure, meant)
         elif same < i and (is_known or _tells_again(figure, linked[same])):
@@ -358,9 +346,7 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
     return told[-1] if is_told and _ALL_OF_THEM.search(figure.text) else None
 
 
-def _meant(
-    figure: Figure, same: Figure, told: Sequence[Figure], passages: dict[int, Passage]
-) -> Figure | None:
+def _meant(figure: Figure, same: Figure, told: Sequence[Figure]) -> Figure | None:
     """The toll that a definite count should give, where its number was told of others before."""
     if (mixed_up := _mixed_up(figure, told)) is not None:
         return mixed_up
@@ -373,14 +359,7 @@ def _meant(
     is_one = len({toll.range for toll in tolls}) == 1 and tolls[0].range.is_exact
     if not is_one or not _may_be_all(figure, tolls):
         return None
-    if _is_withdrawn(figure, same, tolls[0]):
-        return tolls[0]
-    named = _HARMED_IN.match(figure.tail) if same.event != MAIN else None
-    stems = find_stems([named["day"], named["noun"]]) if named else frozenset()
-    # "Friday's attack came four days after rebels killed 19 in Velm"
-    if not stems or stems <= find_stems([_DAYS_EVENT.sub("", passages[same.paragraph].text)]):
-        return None
-    return tolls[0] if stems <= find_stems(passages[f.paragraph].text for f in tolls) else None
+    return tolls[0] if _is_withdrawn(figure, same, tolls[0]) else None
 
 
 def _may_be_all(figure: Figure, tolls: Sequence[Figure]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+import regex
+
 from casualties.extractors.sections import is_dated_item, is_of_briefs
 from casualties.extractors.times import EVENTS, MONTHS
 from casualties.extractors.words import may_harm
@@ -26,6 +28,8 @@ _TITLE = pattern(
     r"(?!(?:19|20)\d\d\b|(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)"
     r"(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?"
 )
+# As every story of a page that has several ends
+_OWNED = pattern(r"(?:Copyright|©|\(c\))(?: ©| \(c\))? \d{4}\b", regex.IGNORECASE)
 _LINKS = tuple(load("events")["related"])
 _WORD = pattern(r"[\w-]+")
 _SET_IN = pattern(r"\b(?:in|at|near|off|outside|on) (?:the )?(\p{Lu}[\w'’-]+)")
@@ -78,7 +82,7 @@ def find_reports(document: Document) -> list[Report]:
 
     Another one begins at a title that names an event in a place which the text before it has not,
     as "Knife attack in Lyon" below the report of a crash in Lima, or that, with the paragraphs
-    below it, shares no name with that text.
+    below it, shares no name with that text, or that stands behind a line such as "Copyright 2014".
     """
     passages = document.passages
     is_of_one = not (passages and is_of_briefs(passages[0].text))
@@ -158,7 +162,8 @@ def _find_titles(passages: Sequence[Passage]) -> Iterator[int]:
             told.update(*(_NAME.findall(before.text) for before in passages[seen:place]))
             seen = place
             opening = [each.text for each in passages[place + 1 : place + 1 + _OPENING]]
-            if _is_placed_apart(passage.text, told) or (
+            is_behind_end = _OWNED.match(passages[place - 1].text) is not None
+            if (is_behind_end or _is_placed_apart(passage.text, told)) or (
                 paragraphs >= _LEAST_PARAGRAPHS and _is_of_others(passage.text, opening, told)
             ):
                 yield place
@@ -170,6 +175,8 @@ def _is_title(passages: Sequence[Passage], place: int) -> bool:
     """Whether a passage is a short line without a full stop, above a paragraph with one."""
     title = passages[place]
     if len(title.text) > _LONGEST_TITLE or title.text.endswith(_STOPS):
+        return False
+    if _OWNED.match(title.text):
         return False
     if title.kind is Kind.CAPTION:  # "Photo: A flooded street in Velm"
         return False

@@ -13,6 +13,7 @@ _PAIR, _LONGEST = 2, 6
 _REACH, _NEAR = 8, 2
 """Over how many passages a run goes, and one of only two counts."""
 _MANY = 3
+_OF_ALL = (Kind.HEADLINE, Kind.CAPTION)
 _COUNTED = (Scope.TOTAL, Scope.PART, Scope.ADDITIONAL)
 
 
@@ -53,7 +54,7 @@ def _is_item(reading: Reading) -> bool:
     """Whether it counts some of the people, and does not take up who were told of before."""
     figure = reading.figure
     is_count = figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST) and figure.range.low > 0
-    is_count = is_count and figure.scope in _COUNTED and figure.passage is not Kind.HEADLINE
+    is_count = is_count and figure.scope in _COUNTED and figure.passage not in _OF_ALL
     is_told = reading.is_reference or reading.is_definite
     return is_count and figure.population != ATTACKER and not is_told
 

@@ -131,11 +131,15 @@ def _listicle(passages: Sequence[Passage]) -> list[tuple[int, str]]:
 
 
 def _dated(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:
-    """The paragraphs headed by a day: "April 2: Three men were shot"; tolls by the day are none."""
+    """The paragraphs headed by a day: "April 2: Three men were shot"; tolls by the day are none.
+
+    Three of them, or two of one day, of which the second one tells of something else.
+    """
     dated = [(p.number, m[0].lower()) for p in marked if (m := _DAY.match(p.text))]
-    if len(dated) < _LEAST or any(not _TOLLS.isdisjoint(p.text.lower().split()) for p in passages):
+    is_list = len(dated) >= _LEAST or len(dated) > len({day for _, day in dated})
+    if not is_list or any(not _TOLLS.isdisjoint(p.text.lower().split()) for p in passages):
         return []
-    return dated
+    return _told_apart(dated)
 
 
 def _chronicled(marked: Sequence[Passage], passages: Sequence[Passage]) -> list[tuple[int, str]]:

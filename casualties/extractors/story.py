@@ -11,7 +11,7 @@ import regex
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
-from casualties.extractors.other_events import DISEASES, WIDE
+from casualties.extractors.other_events import DISEASES, WIDE, find_storms
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
 from casualties.extractors.times import EVENT_NOUNS, EVENTS, SLOTS
@@ -61,8 +61,9 @@ class Story:
     ``is_named`` whether it is the death of somebody named, ``moment`` when the lead says that it
     was, ``is_several`` whether the lead sums up several incidents, in the words ``several``.
     ``places`` are where other events of these days were, ``brought_in`` the passages in which they
-    were first told of; ``events`` the nouns for
-    many events in the lead, ``opening_place`` the name that the last sentence about another event
+    were first told of; ``events`` the nouns for many events in the lead, ``storm`` the name of its
+    own storm, "" where it has none, of a text that names several; ``opening_place`` the name that
+    the last sentence about another event
     opened with, ``headed`` the events that the headline names.
     """
 
@@ -95,6 +96,7 @@ class Story:
     places: dict[str, str] = field(default_factory=dict)
     brought_in: dict[str, int] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
+    storm: str | None = None
     opening_place: str = ""
     headed: frozenset[str] = frozenset()
 
@@ -113,6 +115,8 @@ class Story:
         home = "background" if is_past else MAIN
         headed = EVENT_NOUNS.intersection(chain(*words[:1]))
         is_judged = not _JUDGING.isdisjoint(chain(*words))
+        named = [find_storms(passage.text) for passage in document.passages]
+        storm = next(chain(*named[:count]), "")
         years = _years_of_record(document) | (_own_years(texts, headed) if is_judged else set())
         return cls(
             home=home,
@@ -126,6 +130,7 @@ class Story:
             days=frozenset() if is_several and len(days) > 1 else days,
             told_on=days,
             is_several=is_several,
+            storm=storm if len(set(chain(*named))) > 1 else None,
             several=several,
             events=EVENTS.intersection(chain(*lead)),
             headed=headed,

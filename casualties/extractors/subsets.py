@@ -6,6 +6,7 @@ the people nearly always does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import regex
@@ -138,10 +139,16 @@ def settle_repeated_parts(readings: list[Reading]) -> None:
     """
     if len(readings) == 1:
         return
+    named = Counter(
+        (r.figure.paragraph, r.figure.sentence)
+        for r in readings
+        if r.figure.scope is Scope.PART and r.figure.number == 1
+    )
     parts = [r.figure for r in readings if r.figure.scope is Scope.PART and r.figure.number]
     for i, reading in enumerate(readings):
         if reading.is_open and (
             any(_tells_part_again(reading, part, readings) for part in parts)
+            or _takes_up_named(reading, readings, named)
             or _leaves_others(reading.figure, readings[i + 1 : i + 1 + _NEXT], readings)
             or _is_rest(reading.figure, readings[max(0, i - _FEW) : i], is_the=reading.is_definite)
         ):
@@ -164,6 +171,18 @@ def _tells_part_again(reading: Reading, part: Figure, readings: Sequence[Reading
     place = _IN_PLACE.match(part.tail)
     is_taken_out = is_taken_out or (place is not None and place[1] in figure.sentence)
     return is_taken_out and any(other.sentence == part.sentence for other in wider)
+
+
+def _takes_up_named(
+    reading: Reading, readings: Sequence[Reading], named: Counter[tuple[int, str]]
+) -> bool:
+    """As "the three victims" behind "A boy, a woman and a man died in the fire", of five."""
+    figure = reading.figure
+    if not reading.is_definite or figure.number not in named.values() or figure.number == 1:
+        return False
+    told = (at for at, count in named.items() if count == figure.number)
+    is_behind = any(at[0] <= figure.paragraph and at[1] != figure.sentence for at in told)
+    return is_behind and any(r.is_open and leaves_room(r.figure, figure) for r in readings)
 
 
 def _leaves_others(figure: Figure, behind: Sequence[Reading], readings: Sequence[Reading]) -> bool:

@@ -13,6 +13,7 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = [
@@ -35,6 +36,7 @@ _LEAST = 2
 _FEW = (2, 3)
 _SEVERAL_OF_EACH = 5
 _PAIR = 2
+_WHOLE = -1
 _ARTICLES = ("a ", "an ")
 
 
@@ -76,6 +78,7 @@ _HEADED = pattern(
     rf"|\b(?:in|by|from) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
     regex.IGNORECASE,
 )
+_BESIDES = pattern(rf"\W*{either(load('events')['besides'])}", regex.IGNORECASE)
 _AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
@@ -149,7 +152,7 @@ def settle_sums(readings: list[Reading]) -> None:
     As in "It killed four in Osk and three in Tarn. Seven people died in all."; the readings are of
     one event and outcome.
     """
-    sentences: dict[tuple[int, str], list[int]] = {}
+    sentences: dict[tuple[int, str, int], list[int]] = {}
     for i, reading in enumerate(readings):
         # "The toll rose to 15 when a woman died": the woman is one of the 15.
         # "six more rangers and a civilian were wounded", of seven
@@ -158,8 +161,11 @@ def settle_sums(readings: list[Reading]) -> None:
         is_item = is_item and not reading.is_reference  # "five died, all five of them on foot"
         if (is_item or (i > 0 and _is_another(reading, readings[i - 1]))) and reading.figure.number:
             figure = reading.figure
-            sentences.setdefault((figure.paragraph, figure.sentence), []).append(i)
-    for (paragraph, sentence), places in sentences.items():
+            clauses = {_WHOLE, figure.head.count(";")} if ";" in figure.sentence else {_WHOLE}
+            for clause in clauses:
+                key = figure.paragraph, figure.sentence, clause
+                sentences.setdefault(key, []).append(i)
+    for (paragraph, sentence, _), places in sentences.items():
         if len(places) < _PAIR:
             continue
         told = sum(readings[i].figure.number or 0 for i in places)
@@ -339,8 +345,7 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         others = [j for j in places if readings[j].figure.range.low < whole.range.low]
         first = next((j for j in others if _is_total(readings[j].figure)), None)
         addends = None if first is None else _addends(readings, i, first, others)
-        is_told = any(r.figure.number == whole.number for r in readings if r.figure is not whole)
-        if first is not None and not is_told and _heads_incidents(whole, readings[first].figure):
+        if first is not None and _heads_incidents(whole, readings[first].figure, readings):
             addends = addends or []
         if addends is None:
             continue
@@ -351,14 +356,25 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
         return
 
 
-def _heads_incidents(headline: Figure, lead: Figure) -> bool:
+def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]) -> bool:
     """Whether a headline sums up incidents of which a lead tells the first.
 
-    As in "Crashes kill six", and then "A car hit a tree, killing four people".
+    As in "Crashes kill six", and then "A car hit a tree, killing four people". Where the two are so
+    near that one is mistyped or stale, the text has to tell of another incident.
     """
     if headline.passage is not Kind.HEADLINE or lead.passage is Kind.HEADLINE:
         return False
-    return bool(_HEADED.search(headline.sentence)) and not _INCIDENTS.search(lead.sentence)
+    if not _HEADED.search(headline.sentence) or _INCIDENTS.search(lead.sentence):
+        return False
+    others = [r.figure for r in readings if r.figure not in (headline, lead)]
+    if any(figure.number == headline.number for figure in others):
+        return False
+    rest = headline.outcome, headline.range.low - lead.range.low, MAIN
+    return not is_slip(headline.range.low, lead.range.low) or any(
+        (figure.outcome, figure.number, figure.event) == rest or _BESIDES.match(figure.sentence)
+        for figure in others
+        if figure.start > lead.start
+    )
 
 
 def _is_total(figure: Figure) -> bool:

@@ -13,17 +13,21 @@ __all__ = ["add_named_lists", "add_topics"]
 _LONGEST_TOPIC = 7
 # "Of the wounded, four are still in hospital and ten have been sent home"
 _CLAUSE_OF_LIST = pattern(r"(?:,?c|[,;])(N)a*[BH]")
+_OF_CLAUSE = pattern(r";o(?=D?[GmkKteA])")
 _REST_OF_LIST = pattern(r"B[wTz]{0,3}((?:(?:,c?|c)a?[QNU](?:[PhpI][DwyX]{1,4})?)+)(?=[,.;]|$)")
 
 
 def add_topics(analysis: Analysis, discourse: Discourse) -> None:
     """As in "Of the injured, 60 had to be taken to hospital": the opening says of whom."""
-    if analysis.opening != "of":
-        return
-    topic = _topic(analysis, discourse)
-    if topic is None:
-        return
-    start, outcome = topic
+    clauses = [match.end() for match in _OF_CLAUSE.finditer(analysis.codes)]
+    for at in [1] * (analysis.opening == "of") + clauses:
+        topic = _topic(analysis, discourse, at)
+        if topic is not None:
+            _add_topic(analysis, discourse, *topic)
+
+
+def _add_topic(analysis: Analysis, discourse: Discourse, start: int, outcome: Outcome) -> None:
+    """Claim the first count behind a topic, and what goes on with it."""
     for index in range(start, len(analysis.codes)):
         if analysis.codes[index] in "NQ":
             chunk = analysis.chunks[index]
@@ -84,9 +88,9 @@ def _settle_lost_group(analysis: Analysis, discourse: Discourse, index: int) -> 
         claim.scope = Scope.PART
 
 
-def _topic(analysis: Analysis, discourse: Discourse) -> tuple[int, Outcome] | None:
+def _topic(analysis: Analysis, discourse: Discourse, first: int) -> tuple[int, Outcome] | None:
     """Where the opening "Of the injured, ..." ends, and what happened to those that it names."""
-    for index in range(1, min(len(analysis.codes), _LONGEST_TOPIC)):
+    for index in range(first, min(len(analysis.codes), first - 1 + _LONGEST_TOPIC)):
         chunk = analysis.chunks[index]
         if chunk.code == ",":
             return None

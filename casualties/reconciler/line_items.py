@@ -39,8 +39,6 @@ _SMALL = 10
 _LIKE = 4
 _MOST = 100
 _NEAR = 2
-_MUCH = 2
-"""By more than half more, other people may be meant: "On Thursday 28 died in another village"."""
 # "Nine students and their teacher"
 _AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
 # "A tenth person has died after the fire, which killed nine"
@@ -201,11 +199,10 @@ def _is_like(a: Figure, b: Figure) -> bool:
 
 
 def _exceeds(figure: Figure, held: Sequence[Figure]) -> bool:
-    """Whether it can be no part of those beyond doubt: it counts a little more than all of them."""
+    """Whether it can be no part of those beyond doubt: it counts more than any of them does."""
     is_count = figure.doubt is Doubt.SOME and figure.qualifier is not Qualifier.VAGUE
     is_count = is_count and figure.voice is None
-    most = max(map(number_of, held), default=0)
-    return is_count and most < number_of(figure) and _MUCH * number_of(figure) <= (_MUCH + 1) * most
+    return is_count and bool(held) and number_of(figure) > max(map(number_of, held))
 
 
 def _is_near(a: Figure, b: Figure) -> bool:

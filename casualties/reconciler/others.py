@@ -16,7 +16,19 @@ from casualties.reconciler.wording import is_definite, number_of
 __all__ = ["count_others"]
 
 _ALSO = pattern(r" (?:was|were|have|had) also\b")
-_AND_ONE_ON = pattern(r" died (?:on|in|at) [^.;,]{1,30},? and (?:an?|one) [^.;,]*\b(?:on|in|at) ")
+_SOMEBODY = either(
+    [
+        *(noun for sex in ("male", "female", "either") for noun in load("reconciliation")[sex]),
+        *load("quantities")["ordinals"],
+        *load("scopes")["ranked"],
+    ]
+)
+# "... died on Monday, and a man on Tuesday", and no "crash of a minibus and a car on a bridge"
+_AND_ONE_ON = pattern(
+    r" died (?:on|in|at) [^.;,]{1,30},? and (?:an?|another) "
+    rf"(?:[^.;,]*{_SOMEBODY}[^.;,]*)?\b(?:on|in|at) "
+    r"| died (?:on|in|at) [^.;,]{1,30},? and one (?:other )?(?:on|in|at) "
+)
 _AMONG_THEM = pattern(r",? \p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+){0,2} (?:among them|included)\b")
 _SLIGHT, _GRAVE = (
     pattern(either(load("parts")[name]), regex.IGNORECASE) for name in ("slight", "grave")

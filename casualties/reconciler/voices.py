@@ -148,9 +148,9 @@ def _is_local_head(some: str, other: str) -> bool:
 
 
 def _is_medic(some: str, other: str) -> bool:
-    """Whether one is doctors at large, and the other a hospital, or doctors of one."""
+    """Whether one is doctors at large, and the other a hospital, doctors of one, or of health."""
     is_at_large = set(_words(some)) <= set(_LISTS["medics"])
-    return is_at_large and not set(_LISTS["clinics"]).isdisjoint(_words(other))
+    return is_at_large and not {*_LISTS["clinics"], "health"}.isdisjoint(_words(other))
 
 
 def _is_in_post(person: str, other: str) -> bool:
