@@ -284,6 +284,7 @@ class Events(Model):
     obituary: Words
     blamed: Words
     avenged: Words
+    perpetrated: Words
     ensuing: Words
     wider: Words
     vehicles: Words

@@ -60,7 +60,7 @@ def find_attackers(text: str) -> frozenset[str]:
     """The nouns for fighters who attacked, where a text says that they did.
 
     >>> sorted(find_attackers("About 80 rebels attacked the garrison before dawn."))
-    ['fighter', 'guerrilla', 'insurgent', 'militant', 'rebel']
+    ['fighter', 'guerrilla', 'insurgent', 'militant', 'rebel', 'taliban']
     >>> find_attackers("The army attacked the rebels.")
     frozenset()
     """
