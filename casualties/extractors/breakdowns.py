@@ -157,10 +157,11 @@ def _including(analysis: Analysis, discourse: Discourse, at: int) -> Outcome | N
 def _counted(discourse: Discourse, *, is_list: bool) -> Outcome | None:
     """What befell those of "the number": those counted last, and of no others were more told."""
     before = discourse.before
-    if before is not None and before.quantities:
-        claim = before.claims.get(before.quantities[-1][0])
-        return claim.outcome if claim is not None else None
-    return discourse.victims() if is_list else None
+    last = before.quantities[-1][0] if before is not None and before.quantities else -1
+    if before is not None and (claim := before.claims.get(last)) is not None:
+        return claim.outcome
+    is_of_people = before is not None and before.codes[last:][:1] == "Q"
+    return discourse.victims() if is_list and not is_of_people else None
 
 
 _EVERYBODY = pattern(r"([kgb])[aD]?(w)")
