@@ -61,7 +61,6 @@ _CLOSE, _RECENT = 2, 24
 """Over how many passages, and of how many figures told last, sums and differences are looked at."""
 _WITHIN = 20_000
 """Characters of a text before a number in which it is looked for."""
-_SUPERLATIVES = frozenset(load("events")["superlatives"])
 _DEFINITE = frozenset(load("grammar")["definite"])
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
@@ -192,9 +191,7 @@ def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     behind = analysis.texts[chunk.last : chunk.last + _PAIR]
     is_aboard = behind[:1] in (["aboard"], ["from"]) or behind == ["on", "board"]
     is_aboard = is_aboard or (behind[:1] in (["in"], ["inside"], ["on"]) and behind[1:] == ["the"])
-    # "one of the five most dangerous gangs"
-    is_ranked = not _SUPERLATIVES.isdisjoint(behind[:1])
-    return is_aboard or is_ranked or analysis.codes[index + 1 : index + 2] == "C"
+    return is_aboard or analysis.codes[index + 1 : index + 2] == "C"
 
 
 def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> Figure | None:

@@ -31,6 +31,7 @@ _WORDS = load("parts")
 _EXCEEDING = frozenset(_WORDS["exceeding"])
 _OF_ANYTHING = frozenset({"number", "numbers", "figure", "figures", "total", "totals"})
 _COUNT_NOUNS = frozenset(_WORDS["count_nouns"])
+_SUPERLATIVES = frozenset(load("events")["superlatives"])
 _VICTIM_NOUNS = frozenset(_WORDS["victim_nouns"])
 _LIVING = frozenset(_WORDS["living"])
 _OLDER = frozenset(load("references")["older"])
@@ -393,6 +394,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             or is_more
             or _is_of_a_jury(analysis, chunk)
             or _is_aimed(analysis, chunk)
+            or text_at(analysis.tokens, chunk.last) in _SUPERLATIVES  # "the five most feared gangs"
         ):
             continue
         _restate(analysis, discourse, index, chunk, is_generic=is_generic)
