@@ -21,7 +21,7 @@ from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.lexicon import load
-from casualties.model import MAIN, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
+from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
 from casualties.records import replace
 
@@ -30,6 +30,7 @@ __all__ = ["mark_doubtful"]
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD = 3
+_MOST = 100
 _FEW = 2
 # "whose two sons were killed in the war", "She had lost three cousins"
 _OF_SOMEBODY = pattern(
@@ -74,6 +75,7 @@ _OTHERS = pattern(
     r"(?:the )?(?:other|remaining)\b|the [\w-]+ (?:others?|remaining)\b", regex.IGNORECASE
 )
 # "Four people were hurt by the blast too"
+_WHICH = pattern(r" (?:who|from|outside|near|on|in) ")
 _TOO = pattern(r"(?: [\w'-]+){0,10}?,? (?:too|as well)(?=[,.;])", regex.IGNORECASE)
 _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGNORECASE)
 # As in "Four people were killed: a couple from Tarn and two guides".
@@ -306,7 +308,8 @@ class _Doubts:
 
     def _are_too(self, figure: Figure) -> bool:
         """Whether they come on top: "Two were hurt. Four who were passing were hurt, too"."""
-        if figure.scope is not Scope.TOTAL or not _TOO.match(figure.tail):
+        is_new = figure.population != PEOPLE or _WHICH.match(figure.tail) is not None
+        if figure.scope is not Scope.TOTAL or not is_new or not _TOO.match(figure.tail):
             return False
         before = sentence_before(self._passages[figure.paragraph], figure.start)
         last = self._passages.get(figure.paragraph - 1)
@@ -324,6 +327,8 @@ class _Doubts:
         The others are as many as are told to be hurt.
         """
         if figure.outcome is not Outcome.INJURED or figure.passage is not Kind.PARAGRAPH:
+            return False
+        if len(self._in_passage[figure.paragraph]) > _MOST:
             return False
         left = [(figure.number or 0) - dead for dead in self._dying(figure)]
         return any(

@@ -47,42 +47,55 @@ _OLDER = pattern(
     regex.IGNORECASE,
 )
 _ANY_EVENT = find_stems([*load("doubts")["any_event"], *load("doubts")["what_happened"]])
-_FEW = 4
+# "the leak, which left 67 people dead", "the accident, in which 28 died"
+_THE_EVENT = pattern(
+    rf"\b(?:the|this) (?:[\w-]+ )?{_NOUN},? (?:in which|(?:which|that)(?: has| had)? \w+) $",
+    regex.IGNORECASE,
+)
+_DEFINITE = pattern(r"\b(?:the|those) \S+(?: [\w-]+){0,2}$", regex.IGNORECASE)
+# "The stadium is named for the 30 players killed in a plane crash"
+_IN_ANOTHER = pattern(
+    r"^[^.;,]*\b(?:an?|another|last|years?|there)\b|^[^.;,]*\b(?:in|at|near) \p{Lu}"
+)
+_FEW, _MOST = 4, 200
 
 
 def settle_mixtures(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
-    """The figures, those of a mixed up number with the toll that they should have given."""
+    """The figures, those of a mixed up number with the toll that they should have given.
+
+    In a text of more than any copy has, the first alone are looked through.
+    """
     numbered = {passage.number: passage.text for passage in passages}
     settled = list(figures)
-    for i, figure in enumerate(figures):
-        if figure.outcome is not Outcome.KILLED or figure.passage is not Kind.PARAGRAPH:
+    tolls: list[Figure] = []
+    for i, figure in enumerate(figures[:_MOST]):
+        if figure.outcome is not Outcome.KILLED:
             continue
-        if (figure.number or 0) <= _FEW or not figure.range.is_exact:
-            continue
-        told = settled[:i]
-        tolls = _tolls(figure, told)
-        if tolls and (
-            _is_of_older_event(figure, tolls, told, numbered) or _is_of_hurt(figure, tolls, told)
-        ):
-            settled[i] = replace(
-                figure,
-                event=MAIN,
-                scope=Scope.TOTAL,
-                doubt=Doubt.SOME,
-                takes_up=tolls[0].id,
-                taken_from=tolls[0].voice,
-            )
+        is_count = figure.passage is Kind.PARAGRAPH and figure.range.is_exact
+        if is_count and (figure.number or 0) > _FEW and _is_another(figure, tolls):
+            told = figures[:i]
+            if _is_of_older_event(figure, tolls, told, numbered) or _is_of_hurt(
+                figure, tolls, told
+            ):
+                settled[i] = replace(
+                    figure,
+                    event=MAIN,
+                    scope=Scope.TOTAL,
+                    doubt=Doubt.SOME,
+                    takes_up=tolls[0].id,
+                    taken_from=tolls[0].voice,
+                )
+                continue
+        if (figure.event, figure.scope, figure.doubt) == (MAIN, Scope.TOTAL, None):
+            tolls.append(figure)
     return settled
 
 
-def _tolls(figure: Figure, told: Sequence[Figure]) -> Sequence[Figure]:
-    """The tolls of the document's own event, if they are one number alone, and another one."""
-    own = [f for f in told if f.outcome is Outcome.KILLED and f.event == MAIN]
-    tolls = [f for f in own if f.scope is Scope.TOTAL and f.doubt is None]
-    is_one = len({toll.range for toll in tolls}) == 1 and tolls[0].range.is_exact
-    if not is_one or any(figure.number == f.number for f in own):
-        return ()
-    return () if any(toll.sentence == figure.sentence for toll in tolls) else tolls
+def _is_another(figure: Figure, tolls: Sequence[Figure]) -> bool:
+    """Whether the tolls of the document's own event are one number alone, and another one."""
+    if not tolls or not tolls[0].range.is_exact or tolls[0].number == figure.number:
+        return False
+    return all(toll.range == tolls[0].range and toll.sentence != figure.sentence for toll in tolls)
 
 
 def _is_of_older_event(
@@ -111,21 +124,27 @@ def _is_of_older_event(
 
 
 def _is_of_hurt(figure: Figure, tolls: Sequence[Figure], told: Sequence[Figure]) -> bool:
-    """Whether it counts as dead as many as were hurt, of whom the text has no other such number.
+    """Whether it counts as dead as many as were hurt: "each family of the 48 people killed".
 
-    As in "each family of the 48 people killed", where six were, and 48 hurt. Fewer than have died
-    may be some of them, unless a speaker tells of all: "Now we have a wedding with 26 dead".
+    It takes them up, or the event: "the leak, which left 67 dead". Or a speaker tells of all: "Now
+    we have a wedding with 26 dead". It is in nobody else's words than those who told of the toll.
     """
     hurt = (f for f in told if f.outcome is Outcome.INJURED and f.scope is Scope.TOTAL)
     counts = {f.number for f in hurt if f.event == MAIN and f.doubt is None}
     if figure.event != MAIN or counts != {figure.number} or _OLDER.search(figure.sentence):
         return False
-    is_some = figure.head.endswith("of ") or " of " in figure.text
-    is_whole = figure.scope in (Scope.TOTAL, Scope.PART) and not is_some
-    is_more = is_whole and (figure.number or 0) > max(toll.number or 0 for toll in tolls)
-    is_told_of_all = _NOW.search(figure.head) and _PLAINLY.match(figure.tail)
-    if not (is_more or is_told_of_all):
+    if any(f.outcome is Outcome.KILLED and f.number == figure.number for f in told):
         return False
     sources = {toll.source for toll in tolls if toll.source}
     words = find_stems([figure.source or ""])
-    return is_more or not figure.source or all(find_stems([each]) & words for each in sources)
+    is_theirs = not figure.source or all(find_stems([each]) & words for each in sources)
+    if _NOW.search(figure.head) and _PLAINLY.match(figure.tail):
+        return is_theirs
+    event = _THE_EVENT.search(figure.head)
+    is_more = (figure.number or 0) > (tolls[0].number or 0)
+    is_own = event is not None and find_stems([event["noun"]]) <= find_stems(
+        toll.sentence for toll in tolls
+    )
+    is_known = _DEFINITE.search(f"{figure.head}{figure.text}") is not None
+    is_known = is_known and not _IN_ANOTHER.search(figure.tail)
+    return figure.scope is Scope.TOTAL and is_more and (is_own or is_known)

@@ -59,7 +59,7 @@ def _is_item(reading: Reading) -> bool:
     figure = reading.figure
     is_count = figure.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST) and figure.range.low > 0
     is_count = is_count and figure.scope in _COUNTED and figure.passage not in _OF_ALL
-    is_told = reading.is_reference or reading.is_definite
+    is_told = reading.is_reference or reading.is_definite or reading.is_toll
     return is_count and figure.population != ATTACKER and not is_told
 
 
@@ -84,7 +84,8 @@ def _reach(run: Sequence[Reading]) -> int:
     if len(run) > _PAIR:
         return _REACH
     first, second = run
-    if first.figure.scope is Scope.ADDITIONAL:
+    sources = {each.figure.source for each in run} - {None}
+    if first.figure.scope is Scope.ADDITIONAL or len(sources) > 1:
         return -1  # "Two more died, bringing the toll to 20", and then "The fire killed 18": stale
     is_added = second.figure.scope is Scope.ADDITIONAL  # "Four died. ... Another two died later"
     is_many = min(first.figure.range.low, second.figure.range.low) >= _MANY

@@ -233,7 +233,7 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, rest = passage.text.lstrip(_MARKUP).partition(":")
         is_cited = label.lower() in _LINKS or (label.lower() in _CITED and '"' in rest)
-        if colon and rest and is_cited:
+        if colon and rest and is_cited and place > 0:
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             is_other = is_of_events and not _IS_NOW.match(passage.text.lstrip(_MARKUP))

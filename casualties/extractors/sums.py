@@ -42,6 +42,7 @@ _ARTICLES = ("a ", "an ")
 
 _SUMMING = pattern(either(_WORDS["summing"]), regex.IGNORECASE)
 _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
+_HAD = pattern(r"\bhad\b|\banother\b|\bmore\b", regex.IGNORECASE)
 _HAD_ON_A_DAY = pattern(rf"\bhad\b[^.;]* on {either(load('events')['days'])}", regex.IGNORECASE)
 _THAT_MAKES = pattern(rf"^\W*{either(_WORDS['making'])}", regex.IGNORECASE)
 _SPANS = "|".join(load("events")["spans"])
@@ -90,6 +91,9 @@ _JOINED = pattern(
 )
 _AND_HURT = pattern(rf"\band {either(load('outcomes')['harmed_anyhow'])}", regex.IGNORECASE)
 _MEANS = either(load("outcomes")["aimed"])
+_LAID_TO_REST = pattern(
+    either([*load("parts")["buried"], *load("parts")["mourned"]]), regex.IGNORECASE
+)
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
 # "Four people were shot", "the number of people shot to four", "stabbed 12 people"
 _AIMED_AT = (
@@ -144,7 +148,8 @@ def _is_aimed_at(figure: Figure) -> bool:
 
 def _are_victims(figure: Figure) -> bool:
     """Whether it counts "victims", whom no word says to be dead: "The ten victims were pupils"."""
-    return _VICTIMS.search(figure.text) is not None and figure.outcome is Outcome.KILLED
+    is_killed = figure.outcome is Outcome.KILLED and _LAID_TO_REST.search(figure.sentence) is None
+    return is_killed and _VICTIMS.search(figure.text) is not None
 
 
 def _takes_dead_from(figure: Figure, following: Figure | None) -> bool:
@@ -224,7 +229,8 @@ def settle_neighbours(readings: list[Reading]) -> None:
         # "Ten bodies had been brought up on Monday"
         is_placed = is_placed or _HAD_ON_A_DAY.search(two.sentence) is not None
         counts = one.number or 0, two.number or 0
-        is_pair = is_next and first.is_open and min(counts) > (1 if is_placed else _SEVERAL_OF_EACH)
+        is_before = min(counts) > _SEVERAL_OF_EACH and _HAD.search(two.sentence) is not None
+        is_pair = is_next and first.is_open and ((is_placed and min(counts) > 1) or is_before)
         if is_pair and told[sum(counts)] and two.scope is not Scope.PREVIOUS:
             for j in (i, i + 1):
                 readings[j] = readings[j].rescoped(Scope.PART)
@@ -400,7 +406,7 @@ def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]
     if not is_first or _INCIDENTS.search(lead.sentence):
         return False
     others = [r.figure for r in readings if r.figure not in (headline, lead)]
-    if any(figure.number == headline.number for figure in others):
+    if any(figure.number == headline.number or _is_before(figure, lead) for figure in others):
         return False
     rest = headline.outcome, headline.range.low - lead.range.low, MAIN
     return not is_slip(headline.range.low, lead.range.low) or any(
@@ -408,6 +414,12 @@ def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]
         for figure in others
         if figure.start > lead.start
     )
+
+
+def _is_before(figure: Figure, lead: Figure) -> bool:
+    """Whether it is what the lead counts, and the other one told below it."""
+    is_count = figure.outcome is lead.outcome and _is_total(figure)
+    return is_count and figure.start < lead.start and figure.passage is not Kind.HEADLINE
 
 
 def _is_total(figure: Figure) -> bool:

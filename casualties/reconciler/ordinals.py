@@ -36,6 +36,14 @@ _RANKED = pattern(
     rf"\b{either(load('times')['gravest'])}\b",
     regex.IGNORECASE,
 )
+# ... and no other death: "A fourth person died in floods in Lund", "... of a heart attack"
+_HAS_DIED = pattern(
+    r"(?: [\w'’-]+){0,6}? (?:(?:has|have)(?: now| also)? died|dies)\b(?! of a | while | last )"
+    r"|(?: [\w'’-]+){0,3}? died (?:in|at) (?:the |a )?(?:\w+ )?hospital\b"
+    r"|(?: [\w'’-]+){0,3}? died of (?:his|her|their) ",
+    regex.IGNORECASE,
+)
+_AT_FIRST = pattern(either(load("reconciliation")["at_first"]), regex.IGNORECASE)
 _FEARED = pattern(either(load("scopes")["feared"]), regex.IGNORECASE)
 _SLIP = 2
 
@@ -49,6 +57,8 @@ def find_left_behind(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure
     dead = [figure for figure in figures if figure.outcome is Outcome.KILLED]
     step = next((figure for figure in dead if rank_of(figure) > 0), None)
     if step is None or any(tells.search(step.sentence) for tells in (_OVER_TIME, _FEARED)):
+        return
+    if not _HAS_DIED.match(step.tail):
         return
     if names_killer(step.sentence):
         return
@@ -83,5 +93,6 @@ def _is_of_all(toll: Figure, step: Figure, dead: Sequence[Figure]) -> bool:
         return is_alone and below is step and not names_killer(toll.sentence)
     is_behind = toll.start > step.start and toll.sentence != step.sentence
     is_total = toll.scope is Scope.TOTAL or step.population != PEOPLE
-    is_ranked = _THE_EVENT.match(toll.head) and _RANKED.match(toll.tail)
+    ranked = _THE_EVENT.match(toll.head) and _RANKED.match(toll.tail)
+    is_ranked = ranked and not _AT_FIRST.search(toll.tail)
     return is_behind and is_total and bool(is_ranked)

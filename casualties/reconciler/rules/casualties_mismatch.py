@@ -88,7 +88,7 @@ def casualties_mismatch(incident: Incident) -> Iterator[Breach]:
             for k, i in product(killed, injured)
             if k.passage is not Kind.LIST or k.paragraph == i.paragraph  # items of their own
         ]
-        if any(map(_is_of_a_degree, injured)):  # the least of the injured alone
+        if all(map(_is_of_a_degree, injured)):  # the least of the injured alone
             sums = [Range(total.low, None) for total in sums]
         if sums and not any(total.overlaps(figure.range) for total in sums):
             working = write_sum([killed[0].range, injured[0].range])
