@@ -52,7 +52,7 @@ _THE_EVENT = pattern(
     rf"\b(?:the|this) (?:[\w-]+ )?{_NOUN},? (?:in which|(?:which|that)(?: has| had)? \w+) $",
     regex.IGNORECASE,
 )
-_DEFINITE = pattern(r"\b(?:the|those) \S+(?: [\w-]+){0,2}$", regex.IGNORECASE)
+_DEFINITE = pattern(r"\b(?:the|those) [\w,-]*\w(?: [\w-]+){0,2}$", regex.IGNORECASE)
 # "The stadium is named for the 30 players killed in a plane crash"
 _IN_ANOTHER = pattern(
     r"^[^.;,]*\b(?:an?|another|last|years?|there)\b|^[^.;,]*\b(?:in|at|near) \p{Lu}"
