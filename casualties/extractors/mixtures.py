@@ -126,8 +126,8 @@ def _is_of_older_event(
 def _is_of_hurt(figure: Figure, tolls: Sequence[Figure], told: Sequence[Figure]) -> bool:
     """Whether it counts as dead as many as were hurt: "each family of the 48 people killed".
 
-    It takes them up, or the event: "the leak, which left 67 dead". Or a speaker tells of all: "Now
-    we have a wedding with 26 dead". It is in nobody else's words than those who told of the toll.
+    It takes them up, or the event: "the leak, which left 67 dead". Or one who has told of the toll
+    speaks of all: "Now we have a wedding with 26 dead".
     """
     hurt = (f for f in told if f.outcome is Outcome.INJURED and f.scope is Scope.TOTAL)
     counts = {f.number for f in hurt if f.event == MAIN and f.doubt is None}
@@ -135,11 +135,10 @@ def _is_of_hurt(figure: Figure, tolls: Sequence[Figure], told: Sequence[Figure])
         return False
     if any(f.outcome is Outcome.KILLED and f.number == figure.number for f in told):
         return False
-    sources = {toll.source for toll in tolls if toll.source}
-    words = find_stems([figure.source or ""])
-    is_theirs = not figure.source or all(find_stems([each]) & words for each in sources)
     if _NOW.search(figure.head) and _PLAINLY.match(figure.tail):
-        return is_theirs
+        sources = {toll.source for toll in tolls if toll.source}
+        words = find_stems([figure.source or ""])
+        return not figure.source or all(find_stems([each]) & words for each in sources)
     event = _THE_EVENT.search(figure.head)
     is_more = (figure.number or 0) > (tolls[0].number or 0)
     is_own = event is not None and find_stems([event["noun"]]) <= find_stems(

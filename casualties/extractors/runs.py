@@ -40,8 +40,9 @@ def settle_runs(readings: list[Reading]) -> None:
     for start in range(len(items)):
         for end in range(start + _PAIR, min(len(items), start + _LONGEST) + 1):
             run = [readings[i] for i in items[start:end]]
-            is_run = _is_run(run) and not (len(run) == _PAIR and _is_beside(run[0].figure, first))
-            if is_run and sum(r.figure.range.low for r in run) in wholes:
+            if sum(r.figure.range.low for r in run) not in wholes:  # as nearly always
+                continue
+            if _is_run(run) and not (len(run) == _PAIR and _is_beside(run[0].figure, first)):
                 for i in filter(lambda i: _is_count_of_many(readings[i]), items[start:end]):
                     readings[i] = readings[i].rescoped(Scope.PART)
 
