@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
+import casualties
+from casualties.model import Finding, Severity
 from casualties.ranges import Range
 from casualties.reconciler.rounding import leading_digit_down, rounded_down
 
@@ -170,3 +173,23 @@ def write(number: int, model: str) -> str:
     if model.isupper():
         return words.upper()
     return words.capitalize() if model[0].isupper() else words
+
+
+def find(text: str) -> list[Finding]:
+    """The findings of a text, warnings too."""
+    return list(casualties.check(text).findings)
+
+
+def find_errors(text: str) -> list[Finding]:
+    return [finding for finding in find(text) if finding.severity is Severity.ERROR]
+
+
+def find_in_each(texts: Iterable[str]) -> list[list[Finding]]:
+    """The findings of many texts, in the order of the texts, on all processors."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(find, texts, chunksize=32))
+
+
+def find_errors_in_each(texts: Iterable[str]) -> list[list[Finding]]:
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(find_errors, texts, chunksize=32))
