@@ -8,7 +8,7 @@ from casualties.readers import INPUT_FORMATS, read_text
 from tests.fuzz.inputs import articles, make_copy, make_input, tokens
 from tests.fuzz.properties import UNRELATED, hold, hold_of_copy, hold_of_document
 
-FEW = settings(deadline=None, derandomize=True, max_examples=300)
+FEW = settings(derandomize=True, max_examples=300)
 FORMATS = st.sampled_from(INPUT_FORMATS)
 ANYTHING = st.text(st.characters())  # half characters, too
 COPY = st.builds(

@@ -565,14 +565,14 @@ PIECES = st.lists(SCRAPS | BLANKS | st.text(max_size=3), max_size=30).map(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PIECES)
 def test_every_place_holds_and_nothing_fails(text: str) -> None:
     assert_places_hold(text, read(text, "a.html"))
     figures(text, "a.html")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from("<p> </p> <b> </b> <div> </td> <td> <li> <br> <sup> <x> </x>".split()),

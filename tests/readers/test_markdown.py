@@ -382,7 +382,7 @@ BLANKS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(">9\n>  9", False)
 @given(st.lists(SCRAPS | BLANKS | st.text(max_size=3), max_size=30).map("".join), st.booleans())
 def test_every_place_holds_and_nothing_fails(text: str, has_front_matter: bool) -> None:
