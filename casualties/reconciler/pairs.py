@@ -32,6 +32,7 @@ _REMEMBERED = 64
 
 _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
+_LEAD_IS_WITHIN = 5
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
@@ -67,7 +68,11 @@ class _Told:
             self._paragraphs[number_of(figure)].add(figure.paragraph)
             if figure.qualifier in _FLOORS:
                 self._bounds.add(figure.number)
-        below = (figure for figure in figures if figure.passage is Kind.PARAGRAPH)
+        below = (
+            figure
+            for figure in figures
+            if figure.passage is Kind.PARAGRAPH and figure.paragraph <= _LEAD_IS_WITHIN
+        )
         lead = min(below, key=lambda figure: figure.start, default=None)
         self._of_all = {
             number_of(figure)
@@ -86,10 +91,12 @@ class _Told:
 
         A stale or mistyped count is near the right one, or stands where articles tell the whole, or
         is the toll by its name; else 12 and 40 are of two things that happened, or those 12 were
-        told of before ("the 12 dead"). Nor do "dozens" below the lead say of which.
+        told of before ("the 12 dead"). Few are far apart from two and a half times on, more from a
+        little more than twice on. Nor do "dozens" below the lead say of which.
         """
         low, high = sorted((number_of(a), number_of(b)))
-        is_far = 5 * low < 2 * high and not is_misprint(low, high)
+        farthest = 2.2 if low >= _FEWEST else 2.5
+        is_far = high > farthest * low and not is_misprint(low, high)
         vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
         return not (vague | ({low, high} if is_far else set())) <= self._of_all
 
