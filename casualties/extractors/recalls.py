@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.chunks import Chunk
@@ -17,7 +17,7 @@ from casualties.extractors.definites import (
     takes_up_all,
 )
 from casualties.extractors.leaning import RISES, SPOKEN_OF
-from casualties.extractors.nouns import is_person_noun, person_of
+from casualties.extractors.nouns import is_person_noun, is_thing, person_of
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import follows, text_at
 from casualties.extractors.words import code_of
@@ -216,6 +216,7 @@ def _add_exceeded(analysis: Analysis) -> None:
 _ORDER = 10
 _PAIR = 2
 _ABOARD = frozenset({"board", "aboard"})
+_IN_A = frozenset(product(("in", "inside"), ("the", "a", "an", "each")))
 
 
 def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
@@ -237,8 +238,10 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
         is_bare = chunk.code == "N" or chunk.population == PEOPLE
         near = next((c for i, c in sorted(analysis.claims.items()) if i < index), None)
         outcome = near.outcome if near is not None else _outcome_told(discourse, chunk)
-        counts_other = analysis.codes[index + 1 : index + 2] in ("w", "o") or any(
-            not _ABOARD.isdisjoint(analysis.words_in(i)) for i in range(match.start(), index)
+        counts_other = (
+            analysis.codes[index + 1 : index + 2] in ("w", "o")
+            or _tells_who_was_there(analysis, match.start(), index)
+            or (noun in _OF_ANYTHING and near is None and _counted_others(discourse))
         )
         if (
             outcome is not None
@@ -252,6 +255,25 @@ def _add_counts(analysis: Analysis, discourse: Discourse) -> None:
             behind = [text_at(analysis.tokens, chunk.last + after) for after in range(_BEHIND)]
             scope = None if _OLDER.isdisjoint(behind) else Scope.PREVIOUS
             analysis.claim(index, outcome, scope, "count")
+
+
+def _tells_who_was_there(analysis: Analysis, start: int, end: int) -> bool:
+    """As in "the number on board was put at 30", "the number in the trailer at 30"."""
+    words = analysis.texts[analysis.chunks[start].first : analysis.chunks[end].first]
+    return not _ABOARD.isdisjoint(words) or any(
+        (opening, article) in _IN_A and is_thing(noun)
+        for opening, article, noun in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _counted_others(discourse: Discourse) -> bool:
+    """Whether the sentence before has a count, but of nobody who came to harm: "16 were there"."""
+    before = discourse.before
+    return (
+        before is not None
+        and not before.claims
+        and any(chunk.code in "NQ" for _, chunk in before.quantities)
+    )
 
 
 _BEFORE_COUNT = pattern(r"([N])B[aT]*D(#)(?=[.,;\"]|$)")
@@ -386,6 +408,8 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         # ... nor "all but two of the 14", who are neither the 14 nor told of before
         if not is_definite or opening & {"but", "other", "remaining"} or (number.value or 0) < 2:
             continue
+        if follows(analysis.tokens, number.first - 1, ("in", "all")):
+            continue  # "we have counted in all 21 victims"
         words = analysis.words_in(index)
         is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic

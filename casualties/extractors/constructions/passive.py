@@ -129,7 +129,8 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "who-were-killed",
-        "{CLOSE} r {AUX} {HARMED} {NO_COUNT}",
+        # ... but not "who were there had been treated"
+        "{CLOSE} r (?!Ba+H) {AUX} {HARMED} {NO_COUNT}",
         is_attributive=True,
         finds={"Friends of the 14 hikers who were killed have come.": "14"},
     ),
