@@ -37,6 +37,12 @@ _EVERYBODY = pattern(
 _GROWN_MEN, _GROWN_WOMEN = (
     frozenset(_LISTS["grown"]).intersection(_LISTS[sex]) for sex in ("male", "female")
 )
+# "The ministry's 45 deaths break down into 20 in Osk, ...", and not "the gang that killed 45 ..."
+_COMPOSED = pattern(rf"[^,;:.]{{0,20}}?{either(_LISTS['composing'])}:? $", regex.IGNORECASE)
+_WHOSE_COUNT = pattern(
+    rf"\W*(?!.*\b(?:{'|'.join(load('grammar')['classes']['relative'])})\b)(?:[\w'’-]+ ){{0,5}}",
+    regex.IGNORECASE,
+)
 _ALL_OF_THEM = pattern(either(_LISTS["everybody"]), regex.IGNORECASE)
 _STAGE = pattern(either(load("doubts")["stages"]), regex.IGNORECASE)
 _PLACES = pattern(
@@ -46,6 +52,7 @@ _PLACES = pattern(
 )
 _COORDINATION = pattern(r"[,;:|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
+_LIST_BEHIND = pattern(r":\s*$")
 _LAST_CLAUSE = pattern(r"[,;:]")
 _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
@@ -102,10 +109,14 @@ _BESIDE = 60
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """Parts that are different people; ``exhaustive`` where they claim to be all of them."""
+    """Parts that are different people; ``exhaustive`` where they claim to be all of them.
+
+    ``head`` is the figure of their sentence that they break down, if there is one.
+    """
 
     parts: tuple[Figure, ...]
     exhaustive: bool
+    head: Figure | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -146,7 +157,9 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         is_all = is_all or _is_nearly_all(document, run, beside, total)
         is_all = is_all or _is_nearly_everyone(document, run, figures, total)
         is_all = is_all or _is_of_each(document, run, figures, total)
-        yield Breakdown(run, is_all)
+        head = _head_of(document, run, figures[max(0, place_of[run[0].id] - 1)])
+        is_all = is_all or (head is not None and _is_all_of(document, run))
+        yield Breakdown(run, is_all, head)
     for first, more in pairwise(figures):
         if _adds_to(document, first, more) and first.id not in nested:
             yield Breakdown((first, more), exhaustive=False)
@@ -160,6 +173,29 @@ def _introduces(document: Document, run: tuple[Figure, ...]) -> bool:
     between = document.text[head.end : following.start]
     is_more = head.range.low > max(part.range.low for part in (following, *rest))
     return is_more and ":" in between and head.sentence == following.sentence
+
+
+def _head_of(document: Document, run: Sequence[Figure], before: Figure) -> Figure | None:
+    """The count before a list that it breaks down: "45 deaths break down into", "45 died: ..."."""
+    first = run[0]
+    between = document.text[before.end : first.start]
+    if before.start >= first.start or before.sentence != first.sentence:
+        return None
+    is_composed = _COMPOSED.fullmatch(between) and _WHOSE_COUNT.fullmatch(before.head)
+    is_told = is_composed or _LIST_BEHIND.search(between)
+    return before if is_told else None
+
+
+def _is_all_of(document: Document, run: Sequence[Figure]) -> bool:
+    """Whether a list behind what it breaks down has nobody without a number, and leaves none out.
+
+    As not in "The 40 dead comprise 12 children, nine women and men of all ages", nor in "24 are
+    missing: 12 in Osk, ten in Velm, and one each in Tarn and Lund".
+    """
+    is_exact = all(part.range.is_exact for part in run)
+    ending = _NEW_CLAUSE.split(run[-1].tail)[0]
+    is_open = _COORDINATOR.search(ending) is not None
+    return is_exact and not (is_open or _leaves_rest(document, run))
 
 
 def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple[Figure, ...]:
