@@ -18,7 +18,7 @@ _AMONG = frozenset(load("grammar")["among"])
 _LISTS = frozenset({"names", "figure", "list"})
 _COUNTED_NOUNS = _LISTS | {*load("parts")["count_nouns"]}
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
-_LIST_OPENERS = frozenset([":", *load("reconciliation")["composing"]])
+_LIST_OPENERS = frozenset([*":,(-–—", *load("reconciliation")["composing"]])
 _APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
 # "30 people over 70", "two men in their eighties"
 _OF_AGE = r"(?:a|[wo]?X|PDw)?"
@@ -244,7 +244,8 @@ def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
     return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
 
 
-_ENUMERATED = pattern(r"(?<=[:i])[^:;.]+")
+# Behind a colon, "made up of", or a count that has no place of its own: "24 dead, 13 in Osk, ..."
+_ENUMERATED = pattern(r"(?:(?<=[:i])|(?<=[QNF](?:[BH]{0,2}[kKdeZ])?[,(-])(?=N[Pp]))[^:;.()]+")
 
 
 def _add_enumerated(analysis: Analysis) -> None:
@@ -279,7 +280,7 @@ def _are_items(analysis: Analysis, start: int, end: int) -> bool:
     words = {word for index in range(start, end) for word in analysis.words_in(index)}
     opening = (index for index in range(start, end) if analysis.codes[index] in QUANTITIES)
     return words.isdisjoint(_APART) and all(
-        analysis.codes[index] == "N" and analysis.codes[index - 1] in ":i,c" for index in opening
+        analysis.codes[index] == "N" and analysis.codes[index - 1] in ":i,(-c" for index in opening
     )
 
 

@@ -64,8 +64,20 @@ __all__ = ["parts_do_not_add_up"]
             "Twelve died in Osk: five in cellars, four in a school and two at sea.",
         ),
         ("Fourteen soldiers were wounded: eight by a mine and five by snipers.",),
+        ("A storm killed 24 people, 13 in Osk, six in Velm and four in Lund.",),
+        ("A storm killed 24 people.", "The dead comprise 13 in Osk, six in Velm and four in Lund."),
     ],
     passes=[
+        ("A storm killed 24 people, 14 in Osk, six in Velm and four in Lund.",),
+        ("A storm killed 24 people in Osk, six in Velm and four in Lund.",),
+        (
+            "A storm killed 24 people.",
+            "The dead comprise 13 in Osk, six in Velm and four in Lund. Another died in hospital.",
+        ),
+        (
+            "A storm killed 24 people.",
+            "Eleven of the dead drowned and eight were crushed by trees. The other five froze.",
+        ),
         ("A storm killed 45.", "The 45 deaths include 20 in Osk, 14 in Velm and six in Tarn."),
         (
             "A storm killed 45.",

@@ -63,8 +63,11 @@ _STILL = pattern(r"(?: (?:who|that) (?:are|were|had been))? still missing\b")
             "Twelve died in Osk, most on Sunday: five in cellars, four in a school and six at sea.",
         ),
         ("Five women were found dead: two lay on the shore, and four were taken from the sea.",),
+        ("Ten people were killed (six in Osk and five in Velm), police said.",),
     ],
     passes=[
+        ("Ten people were killed in Lund, six in Osk and five in Velm, police said.",),
+        ("Ten people died yesterday, six on Monday and five on Sunday.",),
         (
             "Floods killed 40.",
             "Twelve died in Osk: five in cellars, four in a school and three at sea.",
