@@ -239,6 +239,7 @@ class Reconciliation(Model):
     complements: list[Words]
     nesting: Words
     everybody: Words
+    composing: Words
     remainder: Words
     partial: Words
     colliding: Words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casualties.extractors.analysis import Analysis, Claim, Discourse
+from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
 from casualties.extractors.nouns import is_plural
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
 from casualties.patterns import pattern
+from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = ["add_breakdowns"]
@@ -17,6 +18,8 @@ _AMONG = frozenset(load("grammar")["among"])
 _LISTS = frozenset({"names", "figure", "list"})
 _COUNTED_NOUNS = _LISTS | {*load("parts")["count_nouns"]}
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
+_LIST_OPENERS = frozenset([*":,(-–—", *load("reconciliation")["composing"]])
+_APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
 # "30 people over 70", "two men in their eighties"
 _OF_AGE = r"(?:a|[wo]?X|PDw)?"
 _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4}}(?=,|c)))*"
@@ -241,26 +244,44 @@ def _fits(analysis: Analysis, whole: int, members: list[int]) -> bool:
     return number is None or number.range.high is None or sum(counts) <= 2 * number.range.high
 
 
-_ENUMERATED = pattern(r"(?<=:)[^:;.]+")
+# Behind a colon, "made up of", or a count that has no place of its own: "24 dead, 13 in Osk, ..."
+_ENUMERATED = pattern(r"(?:(?<=[:i])|(?<=[QNF](?:[BH]{0,2}[kKdeZ])?[,(-])(?=N[Pp]))[^:;.()]+")
 
 
 def _add_enumerated(analysis: Analysis) -> None:
-    """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it."""
-    match = _ENUMERATED.search(analysis.codes) if ":" in analysis.codes else None
-    whole = analysis.nearest(match.start()) if match else None
-    if match is None or whole is None:
-        return
-    count = analysis.chunks[whole.index].number
-    members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
-    numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
-    told = {analysis.claims[index].outcome for index in members if index in analysis.claims}
-    if told - {whole.outcome}:
-        return  # "11 casualties: four dead and seven wounded"
-    if count is not None and count.is_plain and len(numbers) > 1 and all(n.value for n in numbers):
-        adds_up = sum(n.value or 0 for n in numbers) == count.value
-        for index in members if adds_up else ():
+    """As in "Two deaths were counted: one drowning and one due to heat": the list adds up to it.
+
+    Or nearly so, and all that it has are numbers: "The 24 deaths are made up of 11 who drowned,
+    eight who froze and three who fell".
+    """
+    for match in _ENUMERATED.finditer(analysis.codes):
+        before = analysis.chunks[match.start() - 1]
+        phrase = " ".join(analysis.texts[before.first : before.last])
+        whole = analysis.nearest(match.start())
+        if whole is None or phrase not in _LIST_OPENERS:
+            continue
+        count = analysis.chunks[whole.index].number
+        members = [index for index in range(*match.span()) if analysis.codes[index] in "NQUF"]
+        numbers = [n for index in members if (n := analysis.chunks[index].number) is not None]
+        told = {analysis.claims[index].outcome for index in members if index in analysis.claims}
+        if told - {whole.outcome} or len(numbers) == 1 or not all(n.value for n in numbers):
+            continue  # "11 casualties: four dead and seven wounded"
+        if count is None or count.value is None or not count.is_plain:
+            continue
+        told_of = sum(n.value or 0 for n in numbers)
+        is_near = is_slip(told_of, count.value) and _are_items(analysis, *match.span())
+        for index in members if told_of == count.value or is_near else ():
             analysis.claim(index, whole.outcome, Scope.PART, "enumerated")
             analysis.claims[index].scope = Scope.PART
+
+
+def _are_items(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether every quantity of a stretch is a bare number that opens an item, and none is safe."""
+    words = {word for index in range(start, end) for word in analysis.words_in(index)}
+    opening = (index for index in range(start, end) if analysis.codes[index] in QUANTITIES)
+    return words.isdisjoint(_APART) and all(
+        analysis.codes[index] == "N" and analysis.codes[index - 1] in ":i,(-c" for index in opening
+    )
 
 
 _IDENTIFIED = pattern(

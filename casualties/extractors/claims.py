@@ -47,6 +47,8 @@ _PLURAL = frozenset({"were", "are"})
 _PAST_ENDINGS = ("ed", "en")
 _PLACES = frozenset(load("outcomes")["places"])
 _JOINTS = frozenset({";", ",", "and", "but"})
+# "killed, and so were 12 men", but not "killed, and there were 12 men in the hall"
+_WORDS_OF_GROUPS = {"named": "as", "so": "so"}
 
 
 def add_claims(analysis: Analysis) -> None:
@@ -553,7 +555,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True  # "the killing in front of three nuns"
     if (among := starts.get("among", -1)) >= 0 and _AMONG.isdisjoint(analysis.words_in(among)):
         return True  # "near the 12 dead were six children"
-    if (named := starts.get("named", -1)) >= 0 and analysis.words_in(named) != {"as"}:
+    told = ((starts.get(group, -1), word) for group, word in _WORDS_OF_GROUPS.items())
+    if any(at >= 0 and analysis.words_in(at) != {word} for at, word in told):
         return True  # "the dead were buried by two priests"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
         return True  # "90 survivors of a massacre"

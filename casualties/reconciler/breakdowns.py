@@ -37,6 +37,12 @@ _EVERYBODY = pattern(
 _GROWN_MEN, _GROWN_WOMEN = (
     frozenset(_LISTS["grown"]).intersection(_LISTS[sex]) for sex in ("male", "female")
 )
+# "The ministry's 45 deaths break down into 20 in Osk, ...", and not "the gang that killed 45 ..."
+_COMPOSED = pattern(rf"[^,;:.]{{0,20}}?{either(_LISTS['composing'])}:? $", regex.IGNORECASE)
+_WHOSE_COUNT = pattern(
+    rf"\W*(?!.*\b(?:{'|'.join(load('grammar')['classes']['relative'])})\b)(?:[\w'’-]+ ){{0,5}}",
+    regex.IGNORECASE,
+)
 _ALL_OF_THEM = pattern(either(_LISTS["everybody"]), regex.IGNORECASE)
 _STAGE = pattern(either(load("doubts")["stages"]), regex.IGNORECASE)
 _PLACES = pattern(
@@ -46,6 +52,12 @@ _PLACES = pattern(
 )
 _COORDINATION = pattern(r"[,;:|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
 _COORDINATOR = pattern(r"[;|/\n]|\b(?:and|plus)\b", regex.IGNORECASE)
+_BARE_NUMBER = pattern(
+    rf"\b(?:and|,|\.) (?:{'|'.join(load('numbers')['cardinals'])}|\d\d?)"
+    r" (?:was|were|is|are|had|have|has|\w+ed)\b",
+    regex.IGNORECASE,
+)
+_LIST_BEHIND = pattern(r":\s*$")
 _LAST_CLAUSE = pattern(r"[,;:]")
 _NEW_CLAUSE = pattern(r"[.;:]")
 _APPOSITION = pattern(r"[,:;(–—-]\s*(?:made up of |namely )?$")
@@ -102,10 +114,14 @@ _BESIDE = 60
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """Parts that are different people; ``exhaustive`` where they claim to be all of them."""
+    """Parts that are different people; ``exhaustive`` where they claim to be all of them.
+
+    ``head`` is the figure of their sentence that they break down, if there is one.
+    """
 
     parts: tuple[Figure, ...]
     exhaustive: bool
+    head: Figure | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -146,7 +162,9 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         is_all = is_all or _is_nearly_all(document, run, beside, total)
         is_all = is_all or _is_nearly_everyone(document, run, figures, total)
         is_all = is_all or _is_of_each(document, run, figures, total)
-        yield Breakdown(run, is_all)
+        head = _head_of(document, run, figures[max(0, place_of[run[0].id] - 1)])
+        is_all = is_all or (head is not None and _is_all_of(document, run, beside))
+        yield Breakdown(run, is_all, head)
     for first, more in pairwise(figures):
         if _adds_to(document, first, more) and first.id not in nested:
             yield Breakdown((first, more), exhaustive=False)
@@ -160,6 +178,31 @@ def _introduces(document: Document, run: tuple[Figure, ...]) -> bool:
     between = document.text[head.end : following.start]
     is_more = head.range.low > max(part.range.low for part in (following, *rest))
     return is_more and ":" in between and head.sentence == following.sentence
+
+
+def _head_of(document: Document, run: Sequence[Figure], before: Figure) -> Figure | None:
+    """The count before a list that it breaks down: "45 deaths break down into", "45 died: ..."."""
+    first = run[0]
+    between = document.text[before.end : first.start]
+    if before.start >= first.start or before.sentence != first.sentence:
+        return None
+    is_composed = _COMPOSED.fullmatch(between) and _WHOSE_COUNT.fullmatch(before.head)
+    is_told = is_composed or _LIST_BEHIND.search(between)
+    return before if is_told else None
+
+
+def _is_all_of(document: Document, run: Sequence[Figure], beside: Sequence[Figure]) -> bool:
+    """Whether a list behind what it breaks down has nobody without a number, and leaves none out.
+
+    As not in "The 40 dead comprise 12 children, nine women and men of all ages", nor in "24 are
+    missing: 12 in Osk, ten in Velm, and one each in Tarn and Lund", or where more are told of.
+    """
+    if any(more.start > run[-1].start and _MORE.search(more.text) for more in beside):
+        return False
+    is_exact = all(part.range.is_exact for part in run)
+    ending = _NEW_CLAUSE.split(run[-1].tail)[0]
+    is_open = _COORDINATOR.search(ending) is not None
+    return is_exact and not (is_open or _leaves_rest(document, run))
 
 
 def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple[Figure, ...]:
@@ -348,12 +391,14 @@ def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figu
     first, last = run[0], run[-1]
     parts = [f for f in beside if f.scope is Scope.PART]
     if _closes(document, last):
-        return not any(part.start < first.start for part in parts)
+        is_unread = any(_has_number(document, each, part) for each, part in pairwise(run))
+        return not (is_unread or any(part.start < first.start for part in parts))
     head = _before_in_sentence(document, first)
     if _is_of_both_sexes(run, parts) and not _leaves_rest(document, run):
         return True
     populations = {part.population for part in run}
-    if len(populations) > 1 and (match := _EVERYBODY.search(head)):
+    is_made_up = _COMPOSED.search(head) is not None and _is_all_of(document, run, beside)
+    if (is_made_up or len(populations) > 1) and (match := _EVERYBODY.search(head)):
         between = document.text[first.end : last.start]
         # Neither "among the dead were" nor "the dead were three of a family and two of another".
         return not (_NESTING.search(head[: match.start()]) or _NESTING.search(between))
@@ -369,6 +414,11 @@ def _claims_all(document: Document, run: Sequence[Figure], beside: Sequence[Figu
         and not _NESTING.search(document.text[whole.end : first.start])
         for whole in wholes
     )
+
+
+def _has_number(document: Document, part: Figure, following: Figure) -> bool:
+    """Whether a bare number between two parts is no figure: "and eight were crushed"."""
+    return _BARE_NUMBER.search(document.text, part.end, following.start) is not None
 
 
 def _leaves_rest(document: Document, run: Sequence[Figure]) -> bool:

@@ -96,6 +96,11 @@ class Incident:
         )
         return None if is_among or item is None else self._in_voice(item, breakdown)
 
+    def head_of(self, breakdown: Breakdown) -> Figure | None:
+        """The figure that a list breaks down, where that is not one of all: those of a place."""
+        whole, head = self.whole_of(breakdown), breakdown.head
+        return None if whole is not None and head in whole.figures else head
+
     def _in_voice(self, item: LineItem, breakdown: Breakdown) -> LineItem:
         """What the source of a list itself says of all, where others dispute that."""
         sources = {part.source for part in breakdown.parts}

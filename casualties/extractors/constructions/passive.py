@@ -431,11 +431,14 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "as-were",
-        "(?P<harm>[kKZdA])(?:P[Dw]{1,3})?,?PB {ANYONE}",
+        "(?P<harm>[kKZdA])(?:P[Dw]{1,3})?,?(?:PB|c(?P<so>a)[BH]) {ANYONE}",
         finds={
             "Ten civilians were wounded, as were seventeen soldiers.": "10 17",
             "Ten civilians were killed by mines, as were another seven soldiers.": "10 7",
+            "Ten civilians were wounded, and so were seven soldiers.": "10 7",
+            "Ten civilians have died and so have seven soldiers.": "10 7",
         },
+        skips=["It was wounded, and there were seven soldiers."],
     ),
     Construction(
         "dead-are",

@@ -51,8 +51,48 @@ __all__ = ["parts_do_not_add_up"]
             "Eleven people died when a bus and a lorry collided.",
             "Nine of those killed were on the bus and one in the lorry.",
         ),
+        (
+            "A storm killed 45.",
+            "The 45 deaths break down into 20 in Osk, 14 in Velm and six in Tarn.",
+        ),
+        (
+            "A storm killed 24.",
+            "The toll of 24 consists of 11 who drowned, eight who froze and four who fell.",
+        ),
+        (
+            "Floods killed 40.",
+            "Twelve died in Osk: five in cellars, four in a school and two at sea.",
+        ),
+        ("Fourteen soldiers were wounded: eight by a mine and five by snipers.",),
+        ("A storm killed 24 people, 13 in Osk, six in Velm and four in Lund.",),
+        ("A storm killed 24 people.", "The dead comprise 13 in Osk, six in Velm and four in Lund."),
     ],
     passes=[
+        ("A storm killed 24 people, 14 in Osk, six in Velm and four in Lund.",),
+        ("A storm killed 24 people in Osk, six in Velm and four in Lund.",),
+        (
+            "A storm killed 24 people.",
+            "The dead comprise 13 in Osk, six in Velm and four in Lund. Another died in hospital.",
+        ),
+        (
+            "A storm killed 24 people.",
+            "Eleven of the dead drowned and eight were crushed by trees. The other five froze.",
+        ),
+        ("A storm killed 45.", "The 45 deaths include 20 in Osk, 14 in Velm and six in Tarn."),
+        (
+            "A storm killed 45.",
+            "The 45 deaths break down into 20 in Osk, 19 in Velm and six in Tarn.",
+        ),
+        (
+            "Floods killed 40.",
+            "Twelve died in Osk, most on Sunday: five in cellars, four in a school and two at sea.",
+        ),
+        ("Fifteen died: eight in Osk, five in Velm and one each in Tarn and Lund.",),
+        ("Forty died.", "The 40 dead comprise 20 children, nine women and men of all ages."),
+        (
+            "Bandits killed 40.",
+            "The gang that killed 40 people is made up of six men and two women.",
+        ),
         ("Forty people were injured, 23 men and 17 women.",),
         ("Forty people were injured, including 23 men and 15 women.",),
         ("The crash killed 40 people.", "Among the dead were 23 men and 15 women."),
@@ -104,15 +144,16 @@ def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
     out, write "including", or say who the others were.
     """
     for breakdown in incident.breakdowns:
-        whole = incident.whole_of(breakdown)
-        if not breakdown.exhaustive or whole is None or _fits_another(incident, breakdown):
+        whole, head = incident.whole_of(breakdown), incident.head_of(breakdown)
+        told = (head,) if head is not None else whole.figures if whole is not None else ()
+        if not breakdown.exhaustive or _fits_another(incident, breakdown):
             continue
-        against = [f for f in whole.figures if not f.range.overlaps(breakdown.sum)]
+        against = [f for f in told if not f.range.overlaps(breakdown.sum)]
         below = [
             f for f in against if f.range.high is not None and f.range.high < breakdown.sum.low
         ]
         # More than the total is a graver matter, and another rule's.
-        if against and not below and len(against) == len(whole.figures):
+        if against and not below and len(against) == len(told):
             yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
 
 

@@ -58,8 +58,22 @@ _STILL = pattern(r"(?: (?:who|that) (?:are|were|had been))? still missing\b")
             "A fire killed 16.",
             "Nine of the dead were Poles, five were Czech and three were Danish.",
         ),
+        (
+            "Floods killed 40.",
+            "Twelve died in Osk, most on Sunday: five in cellars, four in a school and six at sea.",
+        ),
+        ("Five women were found dead: two lay on the shore, and four were taken from the sea.",),
+        ("Ten people were killed (six in Osk and five in Velm), police said.",),
     ],
     passes=[
+        ("Ten people were killed in Lund, six in Osk and five in Velm, police said.",),
+        ("Ten people died yesterday, six on Monday and five on Sunday.",),
+        (
+            "Floods killed 40.",
+            "Twelve died in Osk: five in cellars, four in a school and three at sea.",
+        ),
+        ("Five women were found dead: two lay on the shore, and three were taken from the sea.",),
+        ("Five women were hurt, police said: two were in hospital, and four were unhurt.",),
         (
             "All six hikers died in the avalanche.",
             "Two bodies were found on Friday. The four still missing were found on Sunday.",
@@ -87,6 +101,11 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
     say so.
     """
     for breakdown in incident.breakdowns:
+        head = incident.head_of(breakdown)
+        if head is not None and head.range.high is not None:
+            if breakdown.sum.low > head.range.high:
+                yield Breach((head, *breakdown.parts), 1, breakdown.working)
+            continue
         whole = incident.whole_of(breakdown)
         limit = incident.highest(whole) if whole else None
         low = breakdown.sum.low
