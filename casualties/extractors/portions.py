@@ -18,8 +18,9 @@ from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 
-__all__ = ["find_alike", "is_portion"]
+__all__ = ["find_alike", "is_in_a_house", "is_portion"]
 
 _MOST = 200
 _OPENING = 40
@@ -58,6 +59,15 @@ _ATTENDED = pattern(
     regex.IGNORECASE,
 )
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
+# "Of the 48 bodies taken to the mortuary of Rill Hospital", "the 20 injured at Rill Hospital"
+_HOUSE = rf"(?i:{either(load('scopes')['houses'])})"
+_TAKEN = either([*load("scopes")["received"], *load("parts")["found"]])
+_IN_A_HOUSE = pattern(
+    rf"\s+(?i:(?:{either(load('references')['named_by_harm'])} )?"
+    r"(?:(?:who|that) (?:had been|have been|were) )?"
+    rf"(?:{_TAKEN} )?(?:to|at|in|by) )(?:[\w'’-]+ ){{0,3}}?"
+    rf"(?:\p{{Lu}}[\w'’-]+ (?:[\w'’-]+ ){{0,2}}?{_HOUSE}|{_HOUSE} (?:of|at) (?:the )?\p{{Lu}})"
+)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "The families of the 98 whose bodies were claimed", of 112
 _WHOSE_BODIES = pattern(rf"\s*whose {either(load('parts')['remains'])}\b", regex.IGNORECASE)
@@ -183,6 +193,9 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         return True
     if figure.text.lower() == "the one" or _ATTENDED.match(tail):
         return True  # "The one who died was a Protestant", "Six injured in the blast sat in court"
+    more = _counting_more(figure, told) if is_in_a_house(figure) else ()
+    if more and not any(is_slip(figure.range.low, other.range.low) for other in more):
+        return True
     # "The charity brought 18 people to its hospital", of 19 who were hurt
     is_one = (
         _OF_OWN.search(figure.text)
@@ -200,6 +213,12 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         return False
     more = _counting_more(figure, told)
     return any(other.range.low > 2 * figure.range.low for other in more)
+
+
+def is_in_a_house(figure: Figure) -> bool:
+    """Whether a house with a name has them: "the 48 bodies at the mortuary of Rill Hospital"."""
+    is_known = figure.text.lower().startswith("the ")
+    return is_known and _IN_A_HOUSE.match(figure.tail) is not None
 
 
 def _counting_more(figure: Figure, told: Sequence[Reading]) -> list[Figure]:
