@@ -77,6 +77,12 @@ _COUNT_OF_A_PLACE = pattern(
     rf"{either(load('scopes')['old_nouns'])} (?:of victims |of dead )?(?:to|at) (?:at least )?$",
     regex.IGNORECASE,
 )
+# "There were 43 deaths in its report. That leaves out two in Osk", of 45
+_LEAVES_OUT = pattern(
+    rf"(?:that|this|it|(?:the|this|that|its|their) {either(load('scopes')['old_nouns'])}) "
+    rf"{either(load('scopes')['leaving_out'])} (?:the )?(?P<left_out>[\w-]+)",
+    regex.IGNORECASE,
+)
 _BEHIND_A_COLON = pattern(r":\s*$")
 _AND_OF_ALL = pattern(
     rf"\s+and (?:the|its|that) (?:\w+ )?{either(load('scopes')['old_nouns'])}\b", regex.IGNORECASE
@@ -95,6 +101,7 @@ def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[
         or _is_beside_one(analysis, claim, figure, told)
         or _is_share_of_named(analysis, claim)
         or _is_broken_down(figure, told)
+        or _is_said_to_leave_out(analysis, figure, told)
         or _is_of_one(figure, analysis.sentence.passage, told)
     )
 
@@ -184,6 +191,15 @@ def _is_broken_down(figure: Figure, told: Sequence[Reading]) -> bool:
         and other.range.low > (figure.range.high or figure.range.low)
         for other in find_alike(figure, told)
     )
+
+
+def _is_said_to_leave_out(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "There were 43 deaths in its report. That leaves out two in Osk", of the 45 told of."""
+    left = _LEAVES_OUT.match(_behind(figure, analysis.sentence.passage))
+    if left is None:
+        return False
+    whole = figure.range.low + value_of(left["left_out"].lower())
+    return any(other.range.low == whole for other in _counting_more(figure, told))
 
 
 def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
