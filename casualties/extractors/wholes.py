@@ -12,7 +12,12 @@ from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
-from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
+from casualties.extractors.subsets import (
+    is_beside_somebody,
+    is_listed,
+    leaves_room,
+    tells_of_some,
+)
 from casualties.extractors.surroundings import Surroundings
 from casualties.lexicon import load
 from casualties.model import (
@@ -552,6 +557,7 @@ def _is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundi
     """
     figure = reading.figure
     is_kind = figure.population in _BY_NATURE or figure.head.endswith(_AND)
+    is_kind = is_kind or is_beside_somebody(figure, wider)
     is_item = surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure)
     is_count = figure.range.is_exact and surroundings.tells_once(figure)
     if is_kind or is_item or not is_count or any(o.sentence == figure.sentence for o in wider):
