@@ -89,6 +89,8 @@ _AND_OF_ALL = pattern(
 )
 _SHARES = frozenset([*load("references")["shares"], *load("quantities")["ordinals"]])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
+# "Last five bodies", and not "The first five bodies", which may be all of them so far
+_LAST = pattern(rf"(?:^|\bthe ){either(load('parts')['left'])} $", regex.IGNORECASE)
 
 
 def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
@@ -207,6 +209,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     head, tail = figure.head, figure.tail
     if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
         return True
+    if _LAST.search(head) and figure.text.lower().endswith(tuple(_VICTIMS)):
+        return True  # "Last five bodies recovered"
     if figure.text.lower() == "the one" or _ATTENDED.match(tail):
         return True  # "The one who died was a Protestant", "Six injured in the blast sat in court"
     more = _counting_more(figure, told) if is_in_a_house(figure) else ()
