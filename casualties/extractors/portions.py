@@ -14,6 +14,7 @@ from casualties.extractors.mentions import has_somebody_beside
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import Reading
+from casualties.extractors.segment import sentence_before
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Passage, Scope
@@ -69,6 +70,11 @@ _IN_A_HOUSE = pattern(
     rf"(?:\p{{Lu}}[\w'’-]+ (?:[\w'’-]+ ){{0,2}}?{_HOUSE}|{_HOUSE} (?:of|at) (?:the )?\p{{Lu}})"
 )
 _ORDINALS: list[str] = load("quantities")["ordinals"]
+# "On the second day the army opened fire. Twenty-six people were killed", of 61
+_ON_ONE_DAY = pattern(
+    rf"\W*on the (?:first|{'|'.join([*_ORDINALS, *load('parts')['left']])}) (?:day|night)\b",
+    regex.IGNORECASE,
+)
 # "The families of the 98 whose bodies were claimed", of 112
 _WHOSE_BODIES = pattern(rf"\s*whose {either(load('parts')['remains'])}\b", regex.IGNORECASE)
 # "That raised the county's count to 18 and the statewide figure to 33"
@@ -103,6 +109,7 @@ def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[
         or _is_beside_one(analysis, claim, figure, told)
         or _is_share_of_named(analysis, claim)
         or _is_broken_down(figure, told)
+        or _is_of_a_day(analysis, figure, told)
         or _is_said_to_leave_out(analysis, figure, told)
         or _is_of_one(figure, analysis.sentence.passage, told)
     )
@@ -193,6 +200,14 @@ def _is_broken_down(figure: Figure, told: Sequence[Reading]) -> bool:
         and other.range.low > (figure.range.high or figure.range.low)
         for other in find_alike(figure, told)
     )
+
+
+def _is_of_a_day(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "On the second day shots fell. Twenty-six people were killed", of all 61."""
+    is_opening = figure.head.strip(" \"'“‘") == ""
+    if not (is_opening and _counting_more(figure, told)):
+        return False
+    return _ON_ONE_DAY.match(sentence_before(analysis.sentence.passage, figure.start)) is not None
 
 
 def _is_said_to_leave_out(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
