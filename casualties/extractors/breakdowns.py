@@ -90,21 +90,26 @@ def _drop_apposed_couple(analysis: Analysis) -> None:
 
 
 _OF_THESE = pattern(r"\"?i,?a?([NQ])")
+_FIGURES_INCLUDE = pattern(r"\"?[Dr]a?[#tv]?a?i")
 
 
 def _take_from(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "Of these, 101 died in action": some of those whom the sentence before counted."""
+    """As in "Of these, 101 died in action": some of those whom the sentence before counted.
+
+    Or "These figures include 61 dead and 112 missing in Osk".
+    """
     match = _OF_THESE.match(analysis.codes) if analysis.opening == "of" else None
-    claim = analysis.claims.get(match.start(1)) if match else None
-    if claim is None:
-        return
-    number = analysis.chunks[claim.index].number
-    value = number.value if number is not None else None
-    if any(
-        figure.outcome is claim.outcome and value is not None and (figure.number or 0) > value
-        for figure in discourse.last_sentence
-    ):
-        claim.scope = claim.scope or Scope.PART
+    members = [match.start(1)] if match else []
+    if (included := _FIGURES_INCLUDE.match(analysis.codes)) is not None:
+        members = list(range(included.end(), len(analysis.codes)))
+    for claim in [analysis.claims[index] for index in members if index in analysis.claims]:
+        number = analysis.chunks[claim.index].number
+        value = number.value if number is not None else None
+        if any(
+            figure.outcome is claim.outcome and value is not None and (figure.number or 0) > value
+            for figure in discourse.last_sentence
+        ):
+            claim.scope = claim.scope or Scope.PART
 
 
 def _include(analysis: Analysis, index: int, at: int) -> None:

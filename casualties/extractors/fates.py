@@ -17,6 +17,9 @@ _RECENT = 12
 _MEANS = frozenset(load("outcomes")["means"])
 _HITTING = _MEANS | frozenset(load("outcomes")["attacking"])
 _MOVED = frozenset(load("parts")["moved"])
+_FEARED = frozenset(
+    next(e for e in load("outcomes")["word"] if e["outcome"] == Outcome.MISSING)["given_up"]
+)
 _WHO_DIED = pattern(r"[QN]rH?a?(d)")
 _ILL_AND_DEAD = pattern(r"[QN](?:oX)?[aHB]*d[^,;.:QNUFr]{0,9},?c[aH]*(d)")
 _WHO_ARE_MISSING = pattern(r"[QN]rBa?e")
@@ -30,6 +33,7 @@ def settle_fates(analysis: Analysis, discourse: Discourse) -> None:
     _drop_moved(analysis, discourse)
     _settle_relatives(analysis)
     _settle_missing(analysis)
+    _settle_feared(analysis, discourse)
     _settle_means(analysis)
     _settle_dead(analysis)
     _settle_none_of(analysis)
@@ -93,6 +97,25 @@ def _settle_missing(analysis: Analysis) -> None:
     for match in _WHO_ARE_MISSING.finditer(analysis.codes):
         claim, state = analysis.claims.get(match.start()), analysis.chunks[match.end() - 1]
         if claim is not None and state.outcome is Outcome.MISSING:
+            claim.outcome = Outcome.MISSING
+
+
+def _settle_feared(analysis: Analysis, discourse: Discourse) -> None:
+    """As in "the 58 who are feared to have drowned", where 58 were told to be missing.
+
+    Nobody has found them: they are none of those who are known to be dead.
+    """
+    if _FEARED.isdisjoint(analysis.vocabulary):
+        return
+    told = {f.number for f in discourse.figures if f.outcome is Outcome.MISSING}
+    dead = {f.number for f in discourse.figures if f.outcome is Outcome.KILLED}
+    for index, claim in analysis.claims.items():
+        chunk = analysis.chunks[index]
+        if claim.outcome is not Outcome.KILLED or claim.harm <= index or chunk.number is None:
+            continue
+        verbs = analysis.texts[chunk.last : analysis.chunks[claim.harm].last]
+        is_known = chunk.number.value in told - dead - {None}
+        if is_known and not _FEARED.isdisjoint(verbs):
             claim.outcome = Outcome.MISSING
 
 

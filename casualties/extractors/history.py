@@ -166,6 +166,20 @@ _DENIED = pattern(
     rf"\b(?:and not|instead of|rather than|but not) (\d[\d,]*\b|{'|'.join(_CARDINALS)})",
     regex.IGNORECASE,
 )
+# "At least 27 were killed, early reports said", "was put at twelve dead on the first count"
+_FIRST_TOLL = rf"{either(load('reconciliation')['first_accounts'])} (?:\w+ )?{_TOLL}"
+_BY_FIRST_TOLL = pattern(
+    rf"[^.;]*(?:, (?:the )?{_FIRST_TOLL} {_SAID}"
+    rf"| (?:on|by|in|at|according to) (?:(?:the|an?|its|their) )?{_FIRST_TOLL})\W*$",
+    regex.IGNORECASE,
+)
+# "At least 27 were killed. The toll has since risen"
+_HAS_SINCE_RISEN = pattern(
+    rf"(?:the|that|this|its) (?:\w+ )?{_TOLL} {either(_WORDS['since_then'])} "
+    rf"{either(_WORDS['gone_up'])}(?! to\b)"
+    rf"|(?:the|that|this|its) (?:\w+ )?{_TOLL} (?:has|have|had) {either(_WORDS['gone_up'])} since",
+    regex.IGNORECASE,
+)
 # "36 people were dead, one of them a child, but by Monday morning it was 37"
 _BY_THEN_IT_WAS = pattern(
     rf"[^.;]*\b(?:but|and|then) by (?:\w+ )?{_TIME},? [^.;,]*?"
@@ -399,6 +413,8 @@ class History:
         is_of_the_night = _ON_THE_NIGHT.match(tail)
         if (
             _AT_FIRST.match(tail)
+            or _BY_FIRST_TOLL.match(tail)
+            or self._has_since_risen(figure)
             or _AT_THAT_TIME.match(head)
             or self._is_of_another_time(_AS_AT.match(head))
             or _KNOWN_BY.match(tail)
@@ -415,6 +431,12 @@ class History:
         ):
             return True
         return bool(is_dated_back) or self._is_of_earlier(figure)
+
+    def _has_since_risen(self, figure: Figure) -> bool:
+        """Whether the next sentence says that it is more now: "The toll has since risen"."""
+        passage = self._passages[figure.paragraph]
+        behind = figure.start - passage.start - len(figure.head) + len(figure.sentence)
+        return _HAS_SINCE_RISEN.match(passage.text[behind:].lstrip()) is not None
 
     def _is_of_earlier(self, figure: Figure) -> bool:
         """Whether the passage opens with "Earlier this week, ..." and what it quotes goes on."""

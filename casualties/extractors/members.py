@@ -21,6 +21,7 @@ _REACH = 4
 _DOING = frozenset("swyz")
 _LIVING = frozenset(load("parts")["living"])
 _APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
+_RELATIVE = frozenset({"who", "that"})
 _SAYING = frozenset(load("sources")["say"]) | {"", "that"}
 _BELONGING = frozenset(load("parts")["belonging"])
 _OWN_VERB = pattern(r"[BHMx]{0,3}a{0,2}[szywCL]")
@@ -121,6 +122,9 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
             return None if is_apart else near.outcome
         if not _LIVING.isdisjoint(analysis.texts[: chunk.first]):
             return None  # "All those rescued were cut, and 20 of them are in hospital"
+        who = text_at(analysis.tokens, chunk.last)
+        if "us" in analysis.words_in(index) and who in _RELATIVE:
+            return None  # "Of the 38 of us who got out"
         # "One of them asked for water" tells a story, and breaks nothing down.
         is_told = index <= 1 and analysis.codes[index + 1 : index + 2] in _DOING
         is_told = is_told and _BELONGING.isdisjoint(analysis.words_in(index + 1))

@@ -46,6 +46,8 @@ _DASHES = frozenset({"-", "–"})
 _COUNTS = frozenset([*load("parts")["count_nouns"], "toll"])
 _BEHIND_AGES = frozenset({",", ";", ".", ")", "and"})
 _HOUSEHOLDS = frozenset([*load("parts")["families"], "families", "households"])
+_COUNTED = frozenset(load("quantities")["counted_aloud"])
+_WHO_COUNTS = frozenset(load("quantities")["who_counts_aloud"])
 _OF_SO_MANY = frozenset({"of", "members"})
 _COLLECTIVES = frozenset([*load("quantities")["collectives"], *load("people")["masses"]])
 _OLDEST = 115
@@ -81,6 +83,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "of" and _is_age_of(tokens, number))
         or (before == "of" and _is_of_offspring(tokens, number))
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
+        or (before == "to" and _is_counted_aloud(tokens, number))
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
         or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
@@ -194,6 +197,13 @@ def _are_years(number: Number) -> bool:
     """Whether it is a stretch of years: "fatalities from 2011 to 2020"."""
     low, high = number.range.low, number.range.high or 0
     return _FIRST_YEAR <= low < high <= _LAST_YEAR
+
+
+def _is_counted_aloud(tokens: list[Token], number: Number) -> bool:
+    """Whether it is "You could count to ten", and not "raised the count to ten"."""
+    verb, before = (text_at(tokens, number.first - back) for back in (2, 3))
+    is_verb = verb in _COUNTED or (verb == "count" and before in _WHO_COUNTS)
+    return is_verb and not is_person_noun(text_at(tokens, number.last))
 
 
 def _is_own_age(tokens: list[Token], number: Number) -> bool:

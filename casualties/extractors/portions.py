@@ -14,12 +14,14 @@ from casualties.extractors.mentions import has_somebody_beside
 from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import Reading
+from casualties.extractors.segment import sentence_before
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Passage, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 
-__all__ = ["find_alike", "is_portion"]
+__all__ = ["find_alike", "is_in_a_house", "is_portion"]
 
 _MOST = 200
 _OPENING = 40
@@ -58,7 +60,21 @@ _ATTENDED = pattern(
     regex.IGNORECASE,
 )
 _CARED_FOR = pattern(rf"{either(load('parts')['caring'])} $", regex.IGNORECASE)
+# "Of the 48 bodies taken to the mortuary of Rill Hospital", "the 20 injured at Rill Hospital"
+_HOUSE = rf"(?i:{either(load('scopes')['houses'])})"
+_TAKEN = either([*load("scopes")["received"], *load("parts")["found"]])
+_IN_A_HOUSE = pattern(
+    rf"\s+(?i:(?:{either(load('references')['named_by_harm'])} )?"
+    r"(?:(?:who|that) (?:had been|have been|were) )?"
+    rf"(?:{_TAKEN} )?(?:to|at|in|by) )(?:[\w'’-]+ ){{0,3}}?"
+    rf"(?:\p{{Lu}}[\w'’-]+ (?:[\w'’-]+ ){{0,2}}?{_HOUSE}|{_HOUSE} (?:of|at) (?:the )?\p{{Lu}})"
+)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
+# "On the second day the army opened fire. Twenty-six people were killed", of 61
+_ON_ONE_DAY = pattern(
+    rf"\W*on the (?:first|{'|'.join([*_ORDINALS, *load('parts')['left']])}) (?:day|night)\b",
+    regex.IGNORECASE,
+)
 # "The families of the 98 whose bodies were claimed", of 112
 _WHOSE_BODIES = pattern(rf"\s*whose {either(load('parts')['remains'])}\b", regex.IGNORECASE)
 # "That raised the county's count to 18 and the statewide figure to 33"
@@ -67,12 +83,20 @@ _COUNT_OF_A_PLACE = pattern(
     rf"{either(load('scopes')['old_nouns'])} (?:of victims |of dead )?(?:to|at) (?:at least )?$",
     regex.IGNORECASE,
 )
+# "There were 43 deaths in its report. That leaves out two in Osk", of 45
+_LEAVES_OUT = pattern(
+    rf"(?:that|this|it|(?:the|this|that|its|their) {either(load('scopes')['old_nouns'])}) "
+    rf"{either(load('scopes')['leaving_out'])} (?:the )?(?P<left_out>[\w-]+)",
+    regex.IGNORECASE,
+)
 _BEHIND_A_COLON = pattern(r":\s*$")
 _AND_OF_ALL = pattern(
     rf"\s+and (?:the|its|that) (?:\w+ )?{either(load('scopes')['old_nouns'])}\b", regex.IGNORECASE
 )
 _SHARES = frozenset([*load("references")["shares"], *load("quantities")["ordinals"]])
 _VICTIMS = frozenset(load("parts")["victim_nouns"])
+# "Last five bodies", and not "The first five bodies", which may be all of them so far
+_LAST = pattern(rf"(?:^|\bthe ){either(load('parts')['left'])} $", regex.IGNORECASE)
 
 
 def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[Reading]) -> bool:
@@ -85,6 +109,8 @@ def is_portion(analysis: Analysis, claim: Claim, figure: Figure, told: Sequence[
         or _is_beside_one(analysis, claim, figure, told)
         or _is_share_of_named(analysis, claim)
         or _is_broken_down(figure, told)
+        or _is_of_a_day(analysis, figure, told)
+        or _is_said_to_leave_out(analysis, figure, told)
         or _is_of_one(figure, analysis.sentence.passage, told)
     )
 
@@ -176,13 +202,35 @@ def _is_broken_down(figure: Figure, told: Sequence[Reading]) -> bool:
     )
 
 
+def _is_of_a_day(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "On the second day shots fell. Twenty-six people were killed", of all 61."""
+    is_opening = figure.head.strip(" \"'“‘") == ""
+    if not (is_opening and _counting_more(figure, told)):
+        return False
+    return _ON_ONE_DAY.match(sentence_before(analysis.sentence.passage, figure.start)) is not None
+
+
+def _is_said_to_leave_out(analysis: Analysis, figure: Figure, told: Sequence[Reading]) -> bool:
+    """As in "There were 43 deaths in its report. That leaves out two in Osk", of the 45 told of."""
+    left = _LEAVES_OUT.match(_behind(figure, analysis.sentence.passage))
+    if left is None:
+        return False
+    whole = figure.range.low + value_of(left["left_out"].lower())
+    return any(other.range.low == whole for other in _counting_more(figure, told))
+
+
 def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> bool:
     """As in "Seven died at one of the camps", "One went off in a market, killing seven"."""
     head, tail = figure.head, figure.tail
     if _IN_ONE.match(head) or _ONE_OR_OTHER.match(head) or _BETWEEN_THEM.search(tail):
         return True
+    if _LAST.search(head) and figure.text.lower().endswith(tuple(_VICTIMS)):
+        return True  # "Last five bodies recovered"
     if figure.text.lower() == "the one" or _ATTENDED.match(tail):
         return True  # "The one who died was a Protestant", "Six injured in the blast sat in court"
+    more = _counting_more(figure, told) if is_in_a_house(figure) else ()
+    if more and not any(is_slip(figure.range.low, other.range.low) for other in more):
+        return True
     # "The charity brought 18 people to its hospital", of 19 who were hurt
     is_one = (
         _OF_OWN.search(figure.text)
@@ -200,6 +248,12 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         return False
     more = _counting_more(figure, told)
     return any(other.range.low > 2 * figure.range.low for other in more)
+
+
+def is_in_a_house(figure: Figure) -> bool:
+    """Whether a house with a name has them: "the 48 bodies at the mortuary of Rill Hospital"."""
+    is_known = figure.text.lower().startswith("the ")
+    return is_known and _IN_A_HOUSE.match(figure.tail) is not None
 
 
 def _counting_more(figure: Figure, told: Sequence[Reading]) -> list[Figure]:

@@ -51,6 +51,8 @@ _CARDINALS = frozenset(load("numbers")["cardinals"]) - {"one"}
 _AMONG = frozenset(load("grammar")["among"])
 _HERE = frozenset(_WORDS["here"])
 _AMOUNTS = frozenset({"is", "was"})
+# As in "Osk had most of them. There 59 people died"
+_TOLD_OF = "there, in the place told of"
 _TAIL = 5
 _NEAR = 4
 
@@ -274,6 +276,8 @@ def _place_of(analysis: Analysis, first: int, last: int, *, names: bool) -> str 
     tokens, texts = analysis.tokens, analysis.texts
     if _is_there_alone(tokens, texts, last):
         return "alone"
+    if texts[0] == "there" and _opens_with_place(analysis):
+        return _TOLD_OF
     if first > 1 and _tells_again(tokens, first):
         return None
     subject = _subject_place(tokens, first) or (
@@ -291,6 +295,12 @@ def _place_of(analysis: Analysis, first: int, last: int, *, names: bool) -> str 
             if place is not None:
                 return place
     return None
+
+
+def _opens_with_place(analysis: Analysis) -> bool:
+    """Whether its first word is a place, as in "There 59 people died", and not "There were 59"."""
+    counted = [chunk.first for _, chunk in analysis.quantities[:1]]
+    return analysis.texts[1] in (",", "alone") or counted == [1]
 
 
 def _is_here(tokens: list[Token], position: int) -> bool:

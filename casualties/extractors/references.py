@@ -31,6 +31,7 @@ from casualties.extractors.mentions import (
 )
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
+from casualties.extractors.portions import is_in_a_house
 from casualties.extractors.segment import sentence_before
 from casualties.kept import keep
 from casualties.lexicon import load
@@ -329,6 +330,8 @@ def _is_definite(figure: Figure) -> bool:
     is_count = is_count and figure.scope in (Scope.TOTAL, Scope.PART)
     if figure.head.endswith("of ") and _THESE.fullmatch(figure.text):
         return False  # "We found 36 bodies and of these 17 have been identified"
+    if figure.scope is Scope.PART and is_in_a_house(figure):
+        return False
     if _IN_ALL.search(f"{figure.head}{figure.text}"):
         return False
     return is_count and bool(_DEFINITE.match(figure.text) or _ARTICLE.search(figure.head))

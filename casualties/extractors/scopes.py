@@ -31,6 +31,7 @@ from casualties.extractors.sums import (
 from casualties.extractors.surroundings import Surroundings, find_sole
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
+    settle_casualties,
     settle_lists,
     settle_nested,
     settle_parts,
@@ -304,6 +305,7 @@ def settle_scopes(
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
+    settle_casualties(settled, surroundings)
     settle_lists(settled)
     settle_strays(settled)
     sole = find_sole(settled)

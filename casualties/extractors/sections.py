@@ -34,6 +34,12 @@ _DATE = pattern(
     regex.IGNORECASE,
 )
 _AT_A_DATE = pattern(rf"(?:[-*•]\s+)?({_DATE.pattern})(?:[:;]| ?[–—]| -)", regex.IGNORECASE)
+# As "Ministry: 60 poisoned, 14 dead (October 16)" is
+_HAS_DATE = pattern(
+    rf"\p{{Lu}}[^.!?]{{10,}} \((?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))"
+    r"(?:,? \d{4})?\)",
+    regex.IGNORECASE,
+)
 # "Transport Hector wrecked; 325 lives lost......Oct. 28, 1805"
 _DATED = pattern(rf"\b((?:{_MONTH})\.? \d{{1,2}}, (?:1[5-9]|20)\d\d)\.?$", regex.IGNORECASE)
 _SLASHED = pattern(r"(?:On )?(\d{1,2}/\d{1,2}/(?:1[5-9]|20)\d\d)\b")
@@ -88,6 +94,7 @@ def find_sections(passages: Sequence[Passage]) -> dict[int, str]:
         or _dated(marked, passages)
         or _chronicled(marked, passages)
         or _under_dates(passages)
+        or _under_dated_headings(passages)
         or _under_heads(passages)
         or _listed(passages)
         or _enumerated(passages)
@@ -184,6 +191,23 @@ def _under_dates(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         elif date:
             found.append((passage.number, date))
     return found if len(dates) > 1 else []
+
+
+def _under_dated_headings(passages: Sequence[Passage]) -> list[tuple[int, str]]:
+    """What stands below headings with a date behind them: "Ministry: 26 dead (October 16)".
+
+    They are older reports, as a page has them below its own: two of them, or more.
+    """
+    found: list[tuple[int, str]] = []
+    heading = ""
+    headings: set[str] = set()
+    for passage in passages[1:]:
+        if len(passage.text) <= _LONGEST_HEAD and _HAS_DATE.fullmatch(passage.text):
+            heading = _OTHER + passage.text.lower()
+            headings.add(heading)
+        if heading:
+            found.append((passage.number, heading))
+    return found if len(headings) > 1 else []
 
 
 def _under_heads(passages: Sequence[Passage]) -> list[tuple[int, str]]:

@@ -11,15 +11,21 @@ from collections.abc import Sequence
 
 import regex
 
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, is_plural
 from casualties.extractors.readings import Reading
 from casualties.extractors.surroundings import Surroundings, is_first_below
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 from casualties.ranges import are_far_apart
 
-__all__ = ["is_listed", "leaves_room", "settle_repeated_parts", "tells_of_some"]
+__all__ = [
+    "is_beside_somebody",
+    "is_listed",
+    "leaves_room",
+    "settle_repeated_parts",
+    "tells_of_some",
+]
 
 _OF_THE = pattern(r"\W*of (?:the|its|their|those)\b")
 # "In all, 22 people have been hurt, counting Sunday's four"
@@ -31,7 +37,14 @@ _SOMEBODY_AND = pattern(
     r"\b(?:the|an?|his|her|their|its) (?P<who>(?:[\w-]+ ){1,2}?)(?:\p{Lu}[\w’'-]+ ){0,2}and $",
     regex.IGNORECASE,
 )
-_AND_OTHERS = pattern(r"\band (?:the )?[\w-]+ others?\b[^,;.]*$", regex.IGNORECASE)
+_AND_OTHERS = pattern(
+    rf"{either(load('scopes')['beside'])} (?:the )?[\w-]+ others?\b[^,;.]*$", regex.IGNORECASE
+)
+# "The shots wounded the guard from the quarrel, as well as five others"
+_HURT_ONE = pattern(
+    rf"{either(load('references')['harmed'])} (?:the|an?|his|her|their|its) (?P<who>[^,;.]+)",
+    regex.IGNORECASE,
+)
 # "Members of the Rill family, who lost eight people in the fire"
 _LOST_BY_SOME = pattern(
     rf"\b(?:{'|'.join(load('scopes')['bereaved_groups'])})\b[^.;]{{0,40}}\b(?:lost|losing) $",
@@ -50,7 +63,7 @@ _OTHERS = pattern(r"the (?:other|remaining)\b", regex.IGNORECASE)
 def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
     """Whether its clause tells something new, or it is "the seven", and none that the lead has."""
     figure = reading.figure
-    if _is_beside_somebody(figure, wider) or _LOST_BY_SOME.search(figure.head):
+    if is_beside_somebody(figure, wider) or _LOST_BY_SOME.search(figure.head):
         return True
     if surroundings.tells_anew(reading) and not _is_first(figure, wider):
         is_rising = surroundings.is_rising and figure.outcome is Outcome.KILLED
@@ -60,15 +73,23 @@ def tells_of_some(reading: Reading, wider: Sequence[Figure], surroundings: Surro
     return is_group and not is_all and _is_far_below(figure, wider, _CLOSE)
 
 
-def _is_beside_somebody(figure: Figure, wider: Sequence[Figure]) -> bool:
+def is_beside_somebody(figure: Figure, wider: Sequence[Figure]) -> bool:
     """As in "The governor and six others were killed", of seven."""
     told = figure.head + figure.text
     is_others = _AND_OTHERS.search(told) is not None or _stands_behind_one(figure)
-    is_others = is_others and _HARMED.isdisjoint(figure.head.lower().split())
+    is_harm = not _HARMED.isdisjoint(figure.head.lower().split())
+    is_others = is_others and (not is_harm or _tells_of_one_harmed(figure))
     low = figure.range.low
     # "A mother and four children died" below "Fire kills mother, five children"
     counted = [f for f in wider if f.population == PEOPLE or f.population != figure.population]
     return is_others and any(low < other.range.low <= low + _NAMED for other in counted)
+
+
+def _tells_of_one_harmed(figure: Figure) -> bool:
+    """As in "It killed the boy in the back row, as well as six others"."""
+    told = (one["who"].lower().split() for one in _HURT_ONE.finditer(figure.head))
+    *_, people = [[], *(list(filter(is_person_noun, words)) for words in told)]
+    return bool(people) and not is_plural(people[0])
 
 
 def _stands_behind_one(figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,7 +12,12 @@ from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
-from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
+from casualties.extractors.subsets import (
+    is_beside_somebody,
+    is_listed,
+    leaves_room,
+    tells_of_some,
+)
 from casualties.extractors.surroundings import Surroundings
 from casualties.lexicon import load
 from casualties.model import (
@@ -27,7 +32,14 @@ from casualties.model import (
 from casualties.patterns import either, pattern
 from casualties.ranges import are_far_apart
 
-__all__ = ["settle_lists", "settle_nested", "settle_parts", "settle_shares", "settle_strays"]
+__all__ = [
+    "settle_casualties",
+    "settle_lists",
+    "settle_nested",
+    "settle_parts",
+    "settle_shares",
+    "settle_strays",
+]
 
 _WORDS = load("scopes")
 _ANYBODY = frozenset(_WORDS["anybody"])
@@ -115,6 +127,27 @@ def settle_shares(readings: list[Reading]) -> None:
             readings[first] = headed.rescoped(Scope.PART)
             for j in (later[0], later[0] + 1):
                 readings[j] = readings[j].moved(headed.figure.event)
+
+
+def settle_casualties(readings: list[Reading], surroundings: Surroundings) -> None:
+    """Make parts of a place's dead and hurt where more were killed and injured in all.
+
+    As in "Most died in Bohal province, where 41 casualties were reported", of 120 dead.
+    """
+    if not any(reading.figure.outcome is Outcome.CASUALTIES for reading in readings):
+        return
+    most: dict[tuple[str, Outcome], int] = defaultdict(int)
+    for figure in (r.figure for r in readings if r.is_open):
+        key = figure.event, figure.outcome
+        most[key] = max(most[key], figure.range.low)
+    for i, reading in enumerate(readings):
+        figure, place = reading.figure, reading.place
+        if figure.outcome is not Outcome.CASUALTIES or not reading.is_open or place is None:
+            continue
+        both = (most[figure.event, outcome] for outcome in (Outcome.KILLED, Outcome.INJURED))
+        is_local = not (surroundings.is_lead(figure) or surroundings.is_home(place, figure))
+        if is_local and sum(both) > (figure.range.high or figure.range.low):
+            readings[i] = reading.rescoped(Scope.PART)
 
 
 def settle_strays(readings: list[Reading]) -> None:
@@ -524,6 +557,7 @@ def _is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundi
     """
     figure = reading.figure
     is_kind = figure.population in _BY_NATURE or figure.head.endswith(_AND)
+    is_kind = is_kind or is_beside_somebody(figure, wider)
     is_item = surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure)
     is_count = figure.range.is_exact and surroundings.tells_once(figure)
     if is_kind or is_item or not is_count or any(o.sentence == figure.sentence for o in wider):

@@ -37,6 +37,7 @@ _AMONG = pattern(r"\bamong(?:st)? (?:the )?$", regex.IGNORECASE)
 _DEATHS_OF = pattern(r"\bthe deaths of $", regex.IGNORECASE)
 # "Four children of one family were among the dead"
 _OF_SOME = pattern(r" (?:of (?:one|an?|the same)|from|aged|under)\b", regex.IGNORECASE)
+_OF_THEM = pattern(r"\bof (?:the|his|her|their|them|whom)\b|\bother\b", regex.IGNORECASE)
 _SINCE = pattern(r"\bsince\b", regex.IGNORECASE)
 _POSSESSIVES = ("'s ", "’s ", "his ", "her ", "their ")
 _IS_NARROWED = pattern(r"(?:['’]s|\b(?:his|her|their|of)) $", regex.IGNORECASE)
@@ -111,13 +112,15 @@ def _is_over(part: Figure, of_all: Figure, incident: Incident) -> bool:
 def _making(incident: Incident, whole: LineItem) -> Iterator[Figure]:
     """The kinds that make the whole together, and the counts of all that call them by one kind.
 
-    As in "two girls and their teacher", of three who died, and then "the three girls".
+    As in "two girls and their teacher", of three who died, and then "the three girls"; but "one of
+    the girls" and "the other two" are of one kind.
     """
     limit = incident.highest(whole)
     for breakdown in incident.breakdowns:
         kinds = [part.population for part in breakdown.parts]
         is_whole = breakdown.outcome is whole.outcome and breakdown.sum == Range(limit or 0, limit)
-        if is_whole and len(set(kinds)) == len(kinds):
+        is_of_one = any(map(_OF_THEM.search, (part.text for part in breakdown.parts)))
+        if is_whole and not is_of_one and len(set(kinds)) == len(kinds):
             named = [
                 f
                 for f in whole.figures
