@@ -384,7 +384,9 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     start = _start_of_sum(analysis.texts[:at]) or start
     is_share = "j" in analysis.codes[max(0, index - 1) : index + 1]
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
-    if (label := _answered(clause, index)) is not None:
+    # "In another raid six were killed and 18 more wounded"
+    goes_on = story.clause_events.get(start) if is_more and claim.scope is None else None
+    if (label := _answered(clause, index) or goes_on) is not None:
         return label
     label = _marked(clause, index, story) or _told_apart(clause, index, story)
     if label is None and clause.start > 0:

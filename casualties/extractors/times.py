@@ -61,6 +61,8 @@ SLOTS = {
     "place_in_a_row": _TIMES["place_in_a_row"],
     "gravest": _TIMES["gravest"],
     "happening": _TIMES["happening"],
+    "goes_off": _TIMES["goes_off"],
+    "attacks": _TIMES["attacks"],
 }
 """The lists that a phrase of the word list of times may name."""
 _RUNNING = Phrases(_TIMES["running"], SLOTS)
