@@ -216,6 +216,7 @@ class Reconciliation(Model):
     clinics: Words
     bodies: Words
     many: Words
+    another: Words
     contesting: Words
     verifying: Words
     at_first: Words

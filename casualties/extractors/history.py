@@ -139,6 +139,12 @@ _IN_AN_OLDER = pattern(
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
+# "An agency later said that the number had risen to 25"
+_ROSE_LATER = pattern(
+    rf"(?:\b(?:later|afterwards|soon)\b|\bby (?:\w+ )?{_TIME})[^.;]*"
+    rf"\b{either(_WORDS['risen_to'])} to\s+$",
+    regex.IGNORECASE,
+)
 # "The storm has so far killed 26 people", whatever the next sentence says of now
 _UP_TO_NOW = pattern(rf"(?:{either(_WORDS['up_to_now'])})[^.;]*$", regex.IGNORECASE)
 _SO_NOW = pattern(r"\W*(?:so|thus)\b[^.;]*\bnow\b", regex.IGNORECASE)
@@ -384,7 +390,9 @@ class History:
             return True
         is_of_now = _UP_TO_NOW.search(head) is not None
         if any(
-            (not is_of_now and _SINCE_THEN.search(o.head)) or _is_of_later_day(o, figure)
+            (not is_of_now and _SINCE_THEN.search(o.head))
+            or _ROSE_LATER.search(o.head)
+            or _is_of_later_day(o, figure)
             for o in later
         ):
             return True
