@@ -252,6 +252,7 @@ class Events(Model):
     now: Words
     to_a_thing: Words
     besides: Words
+    other_news: Words
     bringing_in: Words
     judging: Words
     judged: Words

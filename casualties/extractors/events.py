@@ -394,9 +394,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is not None:
         is_own = label != _UPDATED and _is_of_headline(analysis, index, story)
         return story.home if is_own else _turn_to(label, clause, story)
-    if story.event != story.home and (
-        claim.name == "misstated" or _looks_back(analysis, index, story)
-    ):
+    is_away = story.event != story.home and not is_of_other_events(story.event)
+    if is_away and (claim.name == "misstated" or _looks_back(analysis, index, story)):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
 
