@@ -40,10 +40,10 @@ _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
 _AFFLICTED = frozenset(_WORDS["afflicted"])
 _SPANS = frozenset(_WORDS["spans"])
 _HAPPENS = frozenset(_WORDS["happens"])
-_ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = pattern(r"1[5-9]\d\d|20[0-3]\d")
 _TIMES = load("times")
+_ZONES = frozenset(_TIMES["zones"])
 SLOTS = {
     "month": sorted(MONTHS),
     "weekday": _WORDS["days"],
