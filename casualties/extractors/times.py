@@ -51,7 +51,7 @@ SLOTS = {
     "age": [str(age) for age in range(1, 120)],
     "year": [str(year) for year in range(1900, 2040)],
     "event": sorted(EVENT_NOUNS),
-    "events": sorted(noun + "s" for noun in EVENT_NOUNS),
+    "events": sorted(EVENTS - EVENT_NOUNS),
     "span": _TIMES["span"],
     "holiday": _TIMES["holidays"],
     "few": _TIMES["few"],
