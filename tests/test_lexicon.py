@@ -216,6 +216,7 @@ class Reconciliation(Model):
     clinics: Words
     bodies: Words
     many: Words
+    another: Words
     contesting: Words
     verifying: Words
     at_first: Words
@@ -252,6 +253,7 @@ class Events(Model):
     now: Words
     to_a_thing: Words
     besides: Words
+    other_news: Words
     bringing_in: Words
     judging: Words
     judged: Words

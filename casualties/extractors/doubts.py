@@ -165,6 +165,12 @@ _BEFORE = pattern(
     rf"\b(?:before|prior to|ahead of) the (?:\w+ )?{either(sorted(EVENT_NOUNS))}",
     regex.IGNORECASE,
 )
+# "They came upon a mass grave that held 12 bodies"
+_IN_A_GRAVE = pattern(
+    rf"\b(?:an?|another) (?:[\w-]+ ){{0,3}}?({either(_WORDS['hiding'])})[^.;]{{0,60}}? "
+    rf"{either(_WORDS['holding'])} $",
+    regex.IGNORECASE,
+)
 # "make up 38 per cent of all the 2,990 deaths in the state"
 _SHARE = pattern(
     r"(?:%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|share|proportion))"
@@ -481,8 +487,15 @@ class _Doubts:
             return True
         if figure.paragraph in self._leading:
             return False
-        is_record = _RECORDED.search(figure.head) is not None and not _REFERENCE.match(figure.text)
-        return is_record or self._is_of_another(figure)
+        if _REFERENCE.match(figure.text):
+            return self._is_of_another(figure)
+        is_record = _RECORDED.search(figure.head) is not None
+        return is_record or self._is_in_a_grave(figure) or self._is_of_another(figure)
+
+    def _is_in_a_grave(self, figure: Figure) -> bool:
+        """Whether they were found in a grave that nobody has told of: "a mass grave with 12"."""
+        grave = _IN_A_GRAVE.search(figure.head)
+        return grave is not None and grave[1].lower() not in _WORD.findall(self._opening)
 
     def _is_of_a_span(self, figure: Figure) -> bool:
         """Whether it is of all that a stretch of time brought: "taking the day's toll to 31"."""

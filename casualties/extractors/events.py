@@ -384,7 +384,9 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     start = _start_of_sum(analysis.texts[:at]) or start
     is_share = "j" in analysis.codes[max(0, index - 1) : index + 1]
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
-    if (label := _answered(clause, index)) is not None:
+    # "In another raid six were killed and 18 more wounded"
+    goes_on = story.clause_events.get(start) if is_more and claim.scope is None else None
+    if (label := _answered(clause, index) or goes_on) is not None:
         return label
     label = _marked(clause, index, story) or _told_apart(clause, index, story)
     if label is None and clause.start > 0:
@@ -392,9 +394,8 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     if label is not None:
         is_own = label != _UPDATED and _is_of_headline(analysis, index, story)
         return story.home if is_own else _turn_to(label, clause, story)
-    if story.event != story.home and (
-        claim.name == "misstated" or _looks_back(analysis, index, story)
-    ):
+    is_away = story.event != story.home and not is_of_other_events(story.event)
+    if is_away and (claim.name == "misstated" or _looks_back(analysis, index, story)):
         story.event = story.home  # "The 17 men" are those of the document's own event
     return story.event
 

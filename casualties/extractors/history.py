@@ -56,12 +56,16 @@ _TOLL = either(_WORDS["old_nouns"])
 _SAID = either(load("sources")["say"])
 _OLDER = ("earlier", "previous", "older")
 _ARCHIVE = pattern(rf"(?:{'|'.join(_OLDER)}) {either(_WORDS['entries'])}\W*$", regex.IGNORECASE)
-# As in "Latest, 2.25 p.m.", or 14:25
+# As in "Latest, 2.25 p.m.", or 14:25, or "1625 GMT"
 _STAMP = pattern(
     rf"(?:{either(_WORDS['of_newest'])}[,:]? )?"
-    r"(\d{1,2})[.:](\d{2})(?: ?([ap])\.?m\b|\b)(?!\s*(?:per|%|m\b))",
+    r"(?|(\d{1,2})[.:h](\d{2})(?: ?([ap])\.?m\b|\b)(?!\s*(?:per|%|m\b))"
+    rf"|([01]\d|2[0-3])([0-5]\d)()(?= ?{either(load('times')['zones'])}))",
     regex.IGNORECASE,
 )
+# "20 minutes ago", a line of its own
+_AGO = pattern(r"\W*(\d{1,2}|an?|one) (minute|hour|day)s? ago\W*", regex.IGNORECASE)
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _NUMBERED = pattern(r"UPDATE(?: #?(\d{1,2}))?\s?[:–-]|(?:UPDATE|Update) #?(\d{1,2})\b[:.]?")
 _BY_THEN = pattern(rf"\bby (?:\w+ )?{_TIME}", regex.IGNORECASE)
 # "On Saturday it had given a toll of 51", but not "on Saturday police said that 51 had died", "the
@@ -139,6 +143,12 @@ _IN_AN_OLDER = pattern(
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
+# "An agency later said that the number had risen to 25"
+_ROSE_LATER = pattern(
+    rf"(?:\b(?:later|afterwards|soon)\b|\bby (?:\w+ )?{_TIME})[^.;]*"
+    rf"\b{either(_WORDS['gone_up'])} to\s+$",
+    regex.IGNORECASE,
+)
 # "The storm has so far killed 26 people", whatever the next sentence says of now
 _UP_TO_NOW = pattern(rf"(?:{either(_WORDS['up_to_now'])})[^.;]*$", regex.IGNORECASE)
 _SO_NOW = pattern(r"\W*(?:so|thus)\b[^.;]*\bnow\b", regex.IGNORECASE)
@@ -398,7 +408,9 @@ class History:
             return True
         is_of_now = _UP_TO_NOW.search(head) is not None
         if any(
-            (not is_of_now and _SINCE_THEN.search(o.head)) or _is_of_later_day(o, figure)
+            (not is_of_now and _SINCE_THEN.search(o.head))
+            or _ROSE_LATER.search(o.head)
+            or _is_of_later_day(o, figure)
             for o in later
         ):
             return True
@@ -586,22 +598,28 @@ def _past_midnight(minutes: dict[int, int]) -> dict[int, int]:
 
 def _above_stamps(passages: Sequence[Passage]) -> frozenset[int]:
     """The passages of a live blog above its first entry: its headline, and a summary."""
-    first = next((p.number for p in passages if _STAMP.match(p.text.lstrip("*_"))), 0)
+    stamped = (_STAMP.match(p.text.lstrip("*_")) or _AGO.fullmatch(p.text) for p in passages)
+    first = next((p.number for p, stamp in zip(passages, stamped, strict=True) if stamp), 0)
     return frozenset(p.number for p in passages if p.number < first)
 
 
 def _stamps(passages: Sequence[Passage]) -> dict[int, int]:
     """The minute of the day under which each passage of a live blog stands, by its number.
 
-    Two passages or more must open with a time, or as "UPDATE 2"; others have none. Where the
-    newest entry comes first, what stands above it is newer still. What stands under a heading such
-    as "Earlier updates" is older than all above it.
+    Two passages or more must open with a time, or as "UPDATE 2", or say how long ago they were
+    written; others have none. Where the newest entry comes first, what stands above it is newer
+    still. What stands under a heading such as "Earlier updates" is older than all above it.
     """
     for position, passage in enumerate(passages):
         if passage.text[:8].lower().startswith(_OLDER) and _ARCHIVE.match(passage.text):
             return {p.number: -(i > position) for i, p in enumerate(passages)}
     stamped = ((p.number, _STAMP.match(p.text.lstrip("*_"))) for p in passages)
     opened = _past_midnight({number: _minute(stamp) for number, stamp in stamped if stamp})
+    opened = opened or {
+        p.number: -_MINUTES[ago[2].lower()] * (int(ago[1]) if ago[1].isdecimal() else 1)
+        for p in passages
+        if (ago := _AGO.fullmatch(p.text))
+    }
     if not opened:
         headed = (p for p in passages if p.text[:6].lower() == "update")
         numbered = ((p.number, _NUMBERED.match(p.text)) for p in headed)

@@ -176,7 +176,8 @@ def _time_apart(clause: Clause, story: Story) -> str | None:
     if story.is_several:
         words = [token.text for token in own]
         is_head = own[:1] == clause.tokens[:1]
-        when = find_incident(words) if is_head else None
+        is_quoted = words[:1] == ['"']  # "“The first was a canoe, ..., he said"
+        when = find_incident(words[is_quoted:]) if is_head else None
         when = None if when in story.several else when  # "two bombs" are those of the lead
         if when is None and _ANAPHORA.isdisjoint(words[:1]):
             when = find_moment(own, here) or find_hour(own, here)

@@ -93,6 +93,8 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
         # "A train ran into the back of another in Tula" tells of one crash.
         is_other = word == "another" and not _TO_A_THING.intersection(words[max(0, i - 1) : i])
         is_one = is_other or (word == "one" and words[i - 1 : i] == ["including"])
+        if words[max(0, i - 1) : i + 1] == ["the", "one"] and _is_at_a_name(clause[i + 1 : i + 4]):
+            return f"the one {names_place(clause[i + 1 : i + 4])}".lower()
         if is_one and following[:1] and following[0] in ("in", "at"):
             return f"{word} {' '.join(following)}"
         is_ordinal = word in _ORDINALS and i > 0 and words[i - 1] in ("the", "a")
@@ -107,6 +109,12 @@ def find_set_apart(clause: list[Token], here: int) -> str | None:
     if ensuing:
         return ensuing[0]
     return _set_apart_by_record(words, here) or _set_apart_behind(clause, here)
+
+
+def _is_at_a_name(following: list[Token]) -> bool:
+    """Whether it is "the one in Marn", of two bombs, and not "the one in hospital"."""
+    is_placed = bool(following) and following[0].text in _PLACED
+    return is_placed and names_place(following) is not None
 
 
 def _one_more(word: str, following: list[str]) -> str | None:

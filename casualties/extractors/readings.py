@@ -35,6 +35,11 @@ _HIT_MOST = pattern(
     rf"|{either(_WORDS['hit_most'])}"
     rf"|^{_GRAVEST}{_NO_RECORD}[^.;]*\b(?:was|were|is|are|came) (?:\w+ )?(?:in|from|at|by)\b"
 )
+# "The number of dead in that country is 78", of several; but not "police in that country"
+_IN_THAT_AREA = pattern(
+    rf"\b(?:dead|deaths|killed|died|toll|injured|wounded|hurt|missing|people|victims) in that"
+    rf" {either(_WORDS['areas'])}"
+)
 _MOST = frozenset([*_WORDS["gravest"], *" ".join(_WORDS["hit_most"]).split()])
 _WHEN = frozenset({"late", "early", "on", "yesterday", "today"})
 _HARDEST = frozenset(_WORDS["hardest"])
@@ -289,7 +294,7 @@ def _place_of(analysis: Analysis, first: int, last: int, *, names: bool) -> str 
         if text not in _IN or _is_here(tokens, position + 1):
             continue
         is_there = position < first and _is_before_where(tokens, position, first)
-        is_head = is_there or position < min(first, 2)
+        is_head = is_there or position < min(first, 2) or _opens_clause(tokens, position, first)
         if is_head or _is_behind(tokens, position, last):
             place = _place_at(tokens, position + 1, names=names or is_there)
             if place is not None:
@@ -301,6 +306,13 @@ def _opens_with_place(analysis: Analysis) -> bool:
     """Whether its first word is a place, as in "There 59 people died", and not "There were 59"."""
     counted = [chunk.first for _, chunk in analysis.quantities[:1]]
     return analysis.texts[1] in (",", "alone") or counted == [1]
+
+
+def _opens_clause(tokens: list[Token], position: int, first: int) -> bool:
+    """As in "At least 620 died in Velmia, and in Orlo the toll has reached 190"."""
+    opener = tokens[position - 1].text if 0 < position < first else ""
+    is_opener = opener == ";" or (opener in _OPENERS - {","} and tokens[position - 2].text == ",")
+    return is_opener and all(token.kind != "numeral" for token in tokens[position:first])
 
 
 def _is_here(tokens: list[Token], position: int) -> bool:
@@ -340,7 +352,7 @@ def _scene_of(analysis: Analysis, last: int) -> str | None:
 def _is_there_alone(tokens: list[Token], texts: list[str], last: int) -> bool:
     """As in "35 drowned in the capital alone", "eight deaths, all in Velm", "worst-hit Velm"."""
     words = texts[: last + _TAIL]
-    if not _HARDEST.isdisjoint(words):
+    if not _HARDEST.isdisjoint(words) or _IN_THAT_AREA.search(" ".join(words)):
         return True
     if not _MOST.isdisjoint(words) and _HIT_MOST.search(" ".join(words)):
         return True

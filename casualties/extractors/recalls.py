@@ -18,7 +18,8 @@ from casualties.extractors.definites import (
 )
 from casualties.extractors.leaning import RISES, SPOKEN_OF
 from casualties.extractors.nouns import is_person_noun, is_thing, person_of
-from casualties.extractors.times import EVENTS
+from casualties.extractors.phrases import Phrases
+from casualties.extractors.times import EVENTS, SLOTS
 from casualties.extractors.tokens import follows, text_at
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
@@ -418,6 +419,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             or is_more
             or _is_of_a_jury(analysis, chunk)
             or _is_aimed(analysis, chunk)
+            or (_counts_places(analysis, chunk) and not is_generic)
             or text_at(analysis.tokens, chunk.last) in _SUPERLATIVES  # "the five most feared gangs"
         ):
             continue
@@ -428,6 +430,12 @@ def _is_aimed(analysis: Analysis, chunk: Chunk) -> bool:
     """As in "began to fire at the 17 tourists": nothing says that they were hit."""
     before = analysis.texts[max(0, chunk.first - _CLOSE) : chunk.first]
     return before[-1:] in (["at"], ["on"]) and not _AIMING.isdisjoint(before)
+
+
+def _counts_places(analysis: Analysis, chunk: Chunk) -> bool:
+    """As in "twice the 90 people its licence allows", "the 40 that the hall was built for"."""
+    is_multiple = text_at(analysis.tokens, chunk.first - 1) in _MULTIPLES
+    return is_multiple or bool(_CAPACITY.texts(analysis.texts[chunk.last :][:_REACH]))
 
 
 def _is_of_a_jury(analysis: Analysis, chunk: Chunk) -> bool:
@@ -445,6 +453,8 @@ def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
 
 _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
 _AIMING = frozenset(load("references")["aiming"])
+_MULTIPLES = frozenset(load("references")["multiples"])
+_CAPACITY = Phrases(load("references")["capacity"], SLOTS)
 _KIN = frozenset(load("references")["ours"])
 _SPARED = frozenset(load("references")["spared"])
 _SURVIVING = frozenset({"survived", "survivor"})

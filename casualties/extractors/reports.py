@@ -25,7 +25,7 @@ _WITHIN = pattern(r"(?<=[^\W_][,;]? )\p{Lu}[\w'’-]+")
 _DATELINE = pattern(r"\p{Lu}[\p{Lu} .'’-]+[^.;:]{0,30}? [–—-]+ \p{Lu}")
 # No full stop, and no time of the day or quotation mark at its head, as entries and quotes have.
 _TITLE = pattern(
-    r"(?!(?:19|20)\d\d\b|(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)"
+    r"(?!(?:19|20)\d\d\b|\d{4} |(?:\w+ )?\d[\d.:]*:|\d\d?[.:]\d\d|\W)"
     r"(?:[^.!?]|\.(?! ))*[^\W_]['’”\")]?"
 )
 # As every story of a page that has several ends

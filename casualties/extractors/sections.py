@@ -50,6 +50,15 @@ _MANY = pattern(
     rf"(?P<between>(?: [\w'’-]+){{0,3}}?) (?:tornadoes|{'|'.join(sorted(_PLURALS))})\b(?P<rest>.*)"
 )
 _NEWS = pattern(r"\b(?:kills?|killed|leaves?|left|wounds?|injures?|claims?|dead)\b(?! most)")
+_NEWS_BESIDE = pattern(
+    r"\b(?:kills?|killed|killing|leaves?|leaving|wounds?|injures?|injuring|hurts?|claims|dead|die"
+    r"|dies|loss)\b",
+    regex.IGNORECASE,
+)
+# "• Meanwhile, truck ploughs into crowd", and no "Meanwhile, the toll"
+_BESIDES = pattern(
+    rf"[-*•\s]*{either([*_WORDS['besides'], *_WORDS['other_news']])},? (?!the\b)", regex.IGNORECASE
+)
 # "**Port Salif.** Riots over bread", and no question, time or label
 _BOLD = pattern(r"\*\*(?P<head>\p{Lu}[^*?!:\d]{2,60})\.\*\* ")
 _LOCATED = pattern(r"(?:On|At|In|Near|Outside|ON|AT|IN|NEAR) (?:the )?[A-Z\d]\w+")
@@ -257,7 +266,8 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
         is_teaser = is_related and not is_last and _is_news(passages[place + 1])
         label, colon, rest = passage.text.lstrip(_MARKUP).partition(":")
         is_cited = label.lower() in _LINKS or (label.lower() in _CITED and '"' in rest)
-        if colon and rest and is_cited and place > 0:
+        is_cited = bool(colon and rest) and is_cited
+        if place > 0 and (is_cited or _tells_of_another(passage.text, passages[0].text)):
             found.append((passage.number, _OTHER + _label(passage)))
         elif passage.kind is Kind.LIST or (is_related and is_line) or is_teaser:
             is_other = is_of_events and not _IS_NOW.match(passage.text.lstrip(_MARKUP))
@@ -266,6 +276,21 @@ def _enumerated(passages: Sequence[Passage]) -> list[tuple[int, str]]:
             is_related = " ".join(words) in _CITED
             is_of_events = is_related or not _PLURALS.isdisjoint(words)
     return found
+
+
+def _tells_of_another(line: str, headline: str) -> bool:
+    """Whether a line below a headline is one itself: "Meanwhile, bus falls into river, killing 9".
+
+    What it tells of has no word of the headline, and is no toll.
+    """
+    beside = _BESIDES.match(line[:_LONGEST_HEAD])
+    if beside is None or line.endswith("."):
+        return False
+    news = _NEWS_BESIDE.search(line, beside.end())
+    subject = set(_WORD.findall(line[beside.end() : news.start()].lower())) if news else set()
+    return bool(subject) and subject.isdisjoint(
+        _TOLLS.union(word for word in _WORD.findall(headline.lower()) if len(word) > _LEAST)
+    )
 
 
 def _is_line(passage: Passage) -> bool:

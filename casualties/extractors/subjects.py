@@ -67,6 +67,10 @@ _NO_ENDS = _OF | ARTICLES | {"to"}
 _IT_IS = frozenset(_WORDS["it_is"])
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _QUOTES = frozenset("\"'")
+_AGO = frozenset({"later", "earlier", "before"})
+_SPANS = frozenset(load("events")["spans"])
+_CLOSING = frozenset(")-–—")
+_ENDS = frozenset('.;"')
 _VERBAL = "BHLCOSvzs"
 _FINITE = "BHkdbZ"
 _MODAL = "Mx"
@@ -86,10 +90,10 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         if _is_group(tokens, first, last):
             return first, last
     end = _before_adverbs(tokens, verb)
-    if end < verb and text_at(tokens, end - 1) == ",":
-        return _parted(tokens, end)  # "The mayor, Ann Lee, on Monday said"
-    if before in (",", ")"):
-        return _parted(tokens, verb) if before == "," else _before_bracket(tokens, verb)
+    if text_at(tokens, end - 1) in _RELATIVES and text_at(tokens, end - 2) == ",":
+        return None if is_behind and at is not None else _antecedent(tokens, end - 2)
+    if text_at(tokens, end - 1) == "," or before in _CLOSING:
+        return _before_mark(tokens, verb, end)
     if before in _BE or before == "united":  # "it is said that", "the United States"
         return None
     if before == "and":
@@ -242,6 +246,36 @@ def _before_bracket(tokens: list[Token], verb: int) -> tuple[int, int] | None:
     return (first, bracket) if is_plain else None
 
 
+def _before_mark(tokens: list[Token], verb: int, end: int) -> tuple[int, int] | None:
+    """The subject of a verb that a mark stands before, or before its adverbs at ``end``."""
+    mark = text_at(tokens, end - 1)
+    if mark == ",":
+        return _parted(tokens, end)  # "The mayor, Ann Lee, on Monday said"
+    return _before_bracket(tokens, verb) if mark == ")" else _before_aside(tokens, verb - 1)
+
+
+def _before_aside(tokens: list[Token], closing: int) -> tuple[int, int] | None:
+    """The subject before dashes: "The commission – which works under parliament – said"."""
+    nearest = range(closing - 1, max(0, closing - 2 * _LONGEST), -1)
+    opening = next((at for at in nearest if tokens[at].text == tokens[closing].text), None)
+    if opening is None or any(tokens[at].text in _ENDS for at in range(opening, closing)):
+        return None
+    first = start_of(tokens, opening)
+    is_plain = 0 < opening - first <= _LONGEST and _can_say(tokens[first:opening], "said")
+    return (first, opening) if is_plain else None
+
+
+def _antecedent(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """Whom a relative clause is about: "unlike that of the national agency, which said"."""
+    first = comma
+    while first > 0 and tokens[first - 1].text not in _BEFORE_SUBJECT | NOT_FIRST:
+        first -= 1
+        if tokens[first].text in ARTICLES:
+            break
+    is_group = 0 < comma - first <= _LONGEST and not any(map(_is_verbal, tokens[first:comma]))
+    return (first, comma) if is_group else None
+
+
 def _before_initials(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """The name in front of its initials: "The National Agency (NEMA) on Friday put ..."."""
     bracket = first - 3
@@ -314,6 +348,10 @@ def _is_post(tokens: list[Token]) -> bool:
 
 def _opening(tokens: list[Token], first: int, last: int) -> int:
     """Where the noun group starts behind a time or a place: "On Monday the police"."""
+    for at in range(first + 1, min(first + _NEAR, last - 1)):
+        if tokens[at].text in _AGO and tokens[at - 1].text in _SPANS:
+            first = at + 1  # "An hour later the mayor"
+            break
     while first < last - 1 and _is_when(tokens[first]) and tokens[last - 1].text not in _REPORTS:
         first += 1
     if tokens[first].text == "with":

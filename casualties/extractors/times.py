@@ -40,10 +40,10 @@ _YEAR_BEFORE = frozenset(_WORDS["before_a_year"]) | MONTHS
 _AFFLICTED = frozenset(_WORDS["afflicted"])
 _SPANS = frozenset(_WORDS["spans"])
 _HAPPENS = frozenset(_WORDS["happens"])
-_ZONES = frozenset({"utc", "gmt", "hours", "hrs", "local"})
 _DEFINITE = frozenset({"the", "that", "this", "it", "they", "he", "she", "his", "her", "their"})
 _YEAR = pattern(r"1[5-9]\d\d|20[0-3]\d")
 _TIMES = load("times")
+_ZONES = frozenset(_TIMES["zones"])
 SLOTS = {
     "month": sorted(MONTHS),
     "weekday": _WORDS["days"],
@@ -51,7 +51,7 @@ SLOTS = {
     "age": [str(age) for age in range(1, 120)],
     "year": [str(year) for year in range(1900, 2040)],
     "event": sorted(EVENT_NOUNS),
-    "events": sorted(noun + "s" for noun in EVENT_NOUNS),
+    "events": sorted(EVENTS - EVENT_NOUNS),
     "span": _TIMES["span"],
     "holiday": _TIMES["holidays"],
     "few": _TIMES["few"],
@@ -61,6 +61,8 @@ SLOTS = {
     "place_in_a_row": _TIMES["place_in_a_row"],
     "gravest": _TIMES["gravest"],
     "happening": _TIMES["happening"],
+    "goes_off": _TIMES["goes_off"],
+    "attacks": _TIMES["attacks"],
 }
 """The lists that a phrase of the word list of times may name."""
 _RUNNING = Phrases(_TIMES["running"], SLOTS)

@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, reduce
-from itertools import chain, pairwise, product
+from itertools import chain, combinations, pairwise, product
 
 import regex
 
 from casualties.lexicon import load
 from casualties.model import (
     ATTACKER,
+    MAIN,
     PEOPLE,
     Doubt,
     Figure,
@@ -29,7 +30,7 @@ from casualties.model import (
 )
 from casualties.patterns import either, pattern
 from casualties.ranges import Range, is_slip
-from casualties.reconciler.voices import is_one_statement, is_same_voice
+from casualties.reconciler.voices import is_one_statement, is_same_source, is_same_voice
 from casualties.reconciler.wording import is_definite, number_of
 
 __all__ = ["find_line_items"]
@@ -70,7 +71,10 @@ def find_line_items(figures: Iterable[Figure]) -> tuple[LineItem, ...]:
     for figure in figures:
         statements[figure.event, figure.outcome].append(figure)
     apart = frozenset(_beside_others(figures))
-    items = [item for stated in statements.values() for item in _items_of_outcome(stated, apart)]
+    opposed = frozenset(_of_opponents(figures))
+    items = [
+        item for stated in statements.values() for item in _items_of_outcome(stated, apart, opposed)
+    ]
     return tuple(sorted(items, key=lambda item: item.figures[0].start))
 
 
@@ -99,7 +103,32 @@ def _beside_others(figures: Sequence[Figure]) -> Iterator[str]:
                 yield figure.id
 
 
-def _items_of_outcome(stated: Sequence[Figure], apart: AbstractSet[str]) -> list[LineItem]:
+def _of_opponents(figures: Sequence[Figure]) -> Iterator[str]:
+    """The figures of a source that has openly disagreed with another one over another event.
+
+    As in "The first bomb killed nine, police said; the army spoke of five. Another one killed six.
+    The army put that toll at four": of a round-up's incidents, the article tells all by the same
+    two sources, whether it names the first one again or not.
+    """
+    told = [f for f in figures if f.voice and f.scope is Scope.TOTAL][:_MOST]
+    opponents = {
+        (b.voice, b.event)
+        for a, b in combinations(told, 2)
+        if (a.event, a.outcome, a.paragraph) == (b.event, b.outcome, b.paragraph)
+        and not (a.range.overlaps(b.range) or is_same_voice(a, b))
+    }
+    for figure in told if opponents else ():
+        is_known = any(
+            event != figure.event and is_same_source(figure.voice or "", voice or "")
+            for voice, event in opponents
+        )
+        if is_known and figure.event != MAIN:
+            yield figure.id
+
+
+def _items_of_outcome(
+    stated: Sequence[Figure], apart: AbstractSet[str], opposed: AbstractSet[str]
+) -> list[LineItem]:
     """The line items of one outcome of one event."""
     totals = [figure for figure in stated if figure.scope is Scope.TOTAL]
     increments = list(_increments(stated))
@@ -125,7 +154,8 @@ def _items_of_outcome(stated: Sequence[Figure], apart: AbstractSet[str]) -> list
             figures=tuple(held),
         )
         for population, group in groups.items()
-        for held in _held_together(_without_superseded(group, increments), apart)
+        for together in _held_together(_without_superseded(group, increments), apart)
+        for held in _by_voice(together, opposed)
     ]
 
 
@@ -145,6 +175,14 @@ def _increments(stated: Sequence[Figure]) -> Iterator[Figure]:
                 yield figure
         else:
             last, is_listed = figure, False
+
+
+def _by_voice(held: list[Figure], opposed: AbstractSet[str]) -> list[list[Figure]]:
+    """The figures, those of a known opponent apart from the article's own."""
+    theirs = [figure for figure in held if figure.id in opposed]
+    rest = [figure for figure in held if figure.id not in opposed]
+    is_own = bool(theirs and rest) and not any(figure.voice for figure in rest)
+    return [rest, theirs] if is_own else [held]
 
 
 def _goes_on(part: Figure, step: Figure, tolls: AbstractSet[int | None]) -> bool:

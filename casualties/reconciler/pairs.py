@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 import regex
 
@@ -159,7 +159,9 @@ def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Fi
         if not _is_both(figure):
             sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in _pairs(figures):
-        is_apart = not is_same_voice(a, b) or (disputed and is_own_against_source(a, b))
+        is_apart = not is_same_voice(a, b) or (
+            disputed and (is_own_against_source(a, b) or _tell_a_dispute(a, b, figures))
+        )
         if _is_denied(a, b) or (is_apart and passed_on.isdisjoint((a.id, b.id))):
             continue
         if disputed and _is_asked(a, b, figures):
@@ -179,6 +181,7 @@ def disputed_pairs(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure
         passed_on = _passed_on(figures)
         for a, b in _pairs(figures):
             is_apart = not is_same_voice(a, b) or is_own_against_source(a, b)
+            is_apart = is_apart or _tell_a_dispute(a, b, figures)
             if is_apart and passed_on.isdisjoint((a.id, b.id)) and disagree(a, b):
                 yield a, b
 
@@ -192,6 +195,19 @@ def is_disputed(figures: tuple[Figure, ...]) -> bool:
         for a, b in _pairs(figures)
         if passed_on.isdisjoint((a.id, b.id)) and not (_is_both(a) or _is_both(b))
     )
+
+
+def _tell_a_dispute(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
+    """Whether the article's own two numbers are those of two sources that disagree.
+
+    As in "Tolls from 158 to 347 have been given", or a headline with the first one's number.
+    """
+    if a.voice or b.voice or number_of(a) == number_of(b):
+        return False
+    first, second = (
+        [f for f in told if f.voice and number_of(f) == number_of(own)] for own in (a, b)
+    )
+    return any(not is_same_voice(one, other) for one, other in product(first, second))
 
 
 @lru_cache(_REMEMBERED)

@@ -24,7 +24,7 @@ __all__ = [
 _LISTS = load("reconciliation")
 _AUTHORITIES = frozenset({"authority", "authoritie"})
 _MOST_SOURCES, _MOST_PAIRS = 1_000, 10_000
-_OTHERS = frozenset({"other", "another"})
+_OTHERS = frozenset(_LISTS["another"])
 _LONG = 4
 _OF_COUNTRIES = ("an", "ese", "ish", "i", "ch", "ic")
 _WORD = pattern(r"[^\W\d_]+")
@@ -93,8 +93,12 @@ def is_same_source(a: str, b: str) -> bool:
 
 
 def _is_another(source: str) -> bool:
-    """Whether it is told to be none of those who have spoken: "other officials"."""
-    return source.partition(" ")[0].lower() in _OTHERS
+    """Whether it is told to be none of those who have spoken: "other officials".
+
+    But "Second Army", which has a name.
+    """
+    first, _, rest = source.partition(" ")
+    return first.lower() in _OTHERS and not (first[:1].isupper() and rest[:1].isupper())
 
 
 def _stands_for(some: str, other: str) -> bool:
