@@ -7,12 +7,19 @@ from collections.abc import Set as AbstractSet
 import regex
 
 from casualties.extractors.novelty import find_stems
-from casualties.extractors.times import EVENT_NOUNS
+from casualties.extractors.times import EVENT_NOUNS, MONTHS
 from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
 
-__all__ = ["QUOTES", "SUBJECT", "is_anchored", "is_brought_to", "is_done_by_event"]
+__all__ = [
+    "QUOTES",
+    "SUBJECT",
+    "dates_what_is_said",
+    "is_anchored",
+    "is_brought_to",
+    "is_done_by_event",
+]
 
 QUOTES = ('"', "“", "«")
 SUBJECT = pattern(
@@ -73,6 +80,39 @@ _THE_EVENT_DID = pattern(
     rf"{either(load('events')['killing'])} ",
     regex.IGNORECASE,
 )
+_DAYS = load("events")["days"]
+_ONE_TIME = either([*_DAYS, *sorted(MONTHS), "week", "month"])
+# A day, a month or "last week", without the noun of an event
+_TIME_ALONE = pattern(rf"(?:(?:on|in|early|late|last) )*{_ONE_TIME}|the day before")
+_CLASSES = load("grammar")["classes"]
+_VERB = pattern(
+    "|".join(
+        rf"\b{either(words)}"
+        for words in (
+            *(_CLASSES[name] for name in ("be", "have", "modal")),
+            load("events")["happens"],
+        )
+    )
+)
+_DEFINITE = frozenset(load("grammar")["definite"])
+_WORD = pattern(r"[\w'’-]+")
+_OF_WHICH_ONES = pattern(r"[^\w,]*(?:who|that|whom)\b")
+
+
+def dates_what_is_said(figure: Figure) -> bool:
+    """Whether the time that a definite count stands with dates what is said of those counted.
+
+    As in "A mass for the 31 dead will be said on Friday", "said last week that the 31 missing", and
+    not "the ten who died on Friday", "On Friday the ten were shot".
+    """
+    if _TIME_ALONE.fullmatch(figure.event) is None:
+        return False
+    before, time, between = figure.head.lower().rpartition(figure.event)
+    if time:
+        return bool(before.strip(_MARKS)) and not _DEFINITE.issuperset(_WORD.findall(between))
+    between, time, _ = figure.tail.lower().partition(figure.event)
+    is_verb = _VERB.search(between) is not None and _OF_WHICH_ONES.match(between) is None
+    return bool(time) and is_verb
 
 
 def is_done_by_event(figure: Figure) -> bool:

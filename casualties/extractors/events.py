@@ -427,7 +427,7 @@ def _is_of_headline(analysis: Analysis, index: int, story: Story) -> bool:
     told = [
         chunk.number.value
         for at, chunk in analysis.quantities
-        if at != index and chunk.number is not None
+        if at != index and at in analysis.claims and chunk.number is not None
     ]
     return any(
         value not in told and 5 * min(value, number.value) >= 4 * max(value, number.value)

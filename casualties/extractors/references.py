@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import regex
 
-from casualties.extractors.anchors import is_done_by_event
+from casualties.extractors.anchors import dates_what_is_said, is_done_by_event
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind, times_apart
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
@@ -448,9 +448,13 @@ def _may_be(figure: Figure, other: Figure, beside: AbstractSet[str]) -> bool:
         other.sentence == figure.sentence and not is_of_another
     ):
         return False
-    if figure.event not in (MAIN, "background", other.event) and other.sentence not in beside:
-        return False  # "the 52 victims of the 1994 disaster"
     value = figure.number or 0
+    is_apart = figure.event not in (MAIN, "background", other.event)
+    if is_apart and other.sentence not in beside:
+        # "the 52 victims of the 1994 disaster", and not "the 52 dead were mourned on Friday"
+        is_near = other.event == MAIN and figure.doubt is not Doubt.OTHERS and is_slip(value, other)
+        if not (is_near and dates_what_is_said(figure)):
+            return False
     # "Four more people died. ... The three who died on Friday"
     is_step = other.scope is Scope.ADDITIONAL and other.number != 1 and is_slip(value, other)
     is_step = is_step and value > (other.number or 0)  # fewer may be some of them

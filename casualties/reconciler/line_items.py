@@ -499,6 +499,7 @@ def _without_superseded(group: list[Figure], increments: Sequence[Figure]) -> li
         )
         for figure in stating.get(new.range.low - added, ())
         if figure is not step and _leads(step, figure, new)
+        if not _is_led_to_by_same(step, figure, steps)
     }
     told: set[int] = set()
     left = []
@@ -523,6 +524,17 @@ def _added_at_once(steps: Sequence[Figure]) -> Iterator[tuple[Figure, int]]:
     for together in told.values():
         if len(together) > 1:
             yield together[0], sum(step.range.low for step in together)
+
+
+def _is_led_to_by_same(step: Figure, toll: Figure, steps: Sequence[Figure]) -> bool:
+    """Whether a toll is what the very increment leads to where it is told again, and no old one.
+
+    As in "Two more die, toll 13", and then "Two more died, taking the toll to 11".
+    """
+    return any(
+        step.id == other.takes_up and other.sentence == toll.sentence and other.start < toll.start
+        for other in steps
+    )
 
 
 def _led_to(step: Figure, tolls: Sequence[Figure]) -> list[Figure]:

@@ -7,7 +7,8 @@ costs an editor's trust, and a slip in print is rarely so far off as to be doubt
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import combinations, islice, product
 
@@ -140,16 +141,21 @@ def _without_many(
     """The pairs, without those below the headline where three or more numbers contradict another.
 
     No writer is wrong about one toll three times: these are the tolls of several events, places or
-    years ("Services had 45 dead, industry 26, farms 32"), however alike they are told.
+    years ("Services had 45 dead, industry 26, farms 32"), however alike they are told. A third one
+    that may be of others anyway shows nothing of the kind about two that are not.
     """
     against: dict[Figure, set[Figure]] = defaultdict(set)
     for a, b in pairs:
         if Kind.HEADLINE not in (a.passage, b.passage) and are_contradictory(a, b):
             against[a].add(b)
             against[b].add(a)
-    return tuple(
-        (a, b) for a, b in pairs if b not in against[a] or against[a].isdisjoint(against[b])
-    )
+    return tuple((a, b) for a, b in pairs if b not in against[a] or not _are_many(a, b, against))
+
+
+def _are_many(a: Figure, b: Figure, against: Mapping[Figure, AbstractSet[Figure]]) -> bool:
+    """Whether a third number contradicts both; a doubtful one where one of the two is doubtful."""
+    is_doubtful = a.is_doubtful or b.is_doubtful
+    return any(is_doubtful or not third.is_doubtful for third in against[a] & against[b])
 
 
 def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Figure, Figure]]:
