@@ -119,7 +119,7 @@ def _is_at_a_name(following: list[Token]) -> bool:
 
 def _one_more(word: str, following: list[str]) -> str | None:
     """The words that bring in another event: "separate raid", "other fires", "one more bomb"."""
-    is_separate = following[:1] == ["one"] or not EVENT_NOUNS.isdisjoint(following)
+    is_separate = following[:1] in (["one"], ["case"]) or not EVENT_NOUNS.isdisjoint(following)
     if word in _SEPARATE and is_separate:
         return word
     if word == "other" and not _PLURALS.isdisjoint(following[:_FEW]):

@@ -30,6 +30,7 @@ _WORDS = load("scopes")
 _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SMALL = {word: count for word, count in _CARDINALS.items() if 1 < count <= 10}
 _RANKS = frozenset([*load("reconciliation")["ranks"], "officer"])
+_ANYBODY = frozenset([PEOPLE, *load("reconciliation")["either"]]) - {"child"}
 _TOGETHER = "all together"
 _MOST = 24
 _LEAST = 2
@@ -81,6 +82,8 @@ _HEADED = pattern(
     rf"|\b(?:in|by|from|after) (?:[\w-]+ ){{0,3}}?{either(_WORDS['incidents'])}",
     regex.IGNORECASE,
 )
+# The labels of older events, and of stretches of time: "2004 Osk", "last winter", "since May"
+_LONG_AGO = pattern(r"\d{4}|\b(?:last|ago|since|earlier|previous)\b")
 _BESIDES = pattern(rf"\W*{either(load('events')['besides'])}", regex.IGNORECASE)
 # "after a head-on collision", and "in Osk and Velm", of which a sentence names the one
 _AN_INCIDENT = pattern(
@@ -188,8 +191,9 @@ def settle_sums(readings: list[Reading]) -> None:
         if len(places) > _PAIR and told == 2 * last:
             places.pop()
             told = last
-        # "Seven children" are no sum of five children and two drivers, but an officer is a soldier.
-        nouns = {readings[i].figure.population for i in places} - _RANKS
+        # "Seven children" are no sum of five children and two drivers, but an officer is a soldier,
+        # and "four men" are "three men and a 16-year-old".
+        nouns = {readings[i].figure.population for i in places} - _RANKS - _ANYBODY
         items = nouns if len(nouns) > 1 else frozenset[str]()
         is_stated = any(
             other.is_open
@@ -367,15 +371,22 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
             and (is_wide or _is_exact(readings[j]))
         ]
         first = next((j for j in others if _is_total(readings[j].figure)), None)
-        addends = None if first is None else _addends(readings, i, first, others)
-        if first is not None and _heads_incidents(whole, readings[first].figure, readings):
-            addends = addends or []
-        if addends is None:
+        if first is None:
+            continue
+        own = readings[first].figure
+        addends = _addends(readings, i, first, others)
+        is_headed = _heads_incidents(whole, own, readings)
+        makes_up = _has_other_incidents(whole, own, [readings[j] for j in places])
+        if addends is None and not (is_headed or makes_up):
             continue
         for j in places:
-            if j == i or (whole.number == readings[j].figure.number and _is_headed(readings[j])):
+            told = readings[j].figure
+            is_again = whole.number == told.number and _is_headed(readings[j])
+            # ... and a sum that is told before what it adds up, though it be a stale one
+            is_stale = makes_up and told.start < own.start and _is_total(told)
+            if j == i or is_again or is_stale:
                 readings[j] = readings[j].moved(_TOGETHER)
-        for j in addends:
+        for j in addends or ():
             if readings[j].figure.event == MAIN:
                 readings[j] = readings[j].moved(_TOGETHER).rescoped(Scope.PART)
         return
@@ -414,6 +425,29 @@ def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]
         for figure in others
         if figure.start > lead.start
     )
+
+
+def _has_other_incidents(whole: Figure, own: Figure, told: Sequence[Reading]) -> bool:
+    """Whether one to three other incidents are told of that make up for what the event lacks.
+
+    As in "Nine die in Osk", and then "Gunmen killed six" and "In a separate attack, three died". A
+    difference of one or two is rather a slip, unless the sum is told again.
+    """
+    if whole.event != MAIN or whole.start > own.start:
+        return False
+    rest = whole.range.low - own.range.low
+    is_told_again = sum(reading.figure.number == whole.number for reading in told) > 1
+    if rest <= _PAIR and not is_told_again:
+        return False
+    others = [
+        reading.figure
+        for reading in told
+        if reading.figure.event != MAIN
+        and _is_exact(reading)
+        and not _LONG_AGO.search(reading.figure.event)
+    ]
+    sums = {_sum(chosen) for count in (1, *_FEW) for chosen in combinations(others[:_MOST], count)}
+    return rest in sums and sums.isdisjoint((own.range.low, whole.range.low))
 
 
 def _is_before(figure: Figure, lead: Figure) -> bool:

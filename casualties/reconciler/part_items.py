@@ -44,6 +44,7 @@ _IS_NARROWED = pattern(r"(?:['’]s|\b(?:his|her|their|of)) $", regex.IGNORECASE
 _AGES_AND_SEXES = frozenset().union(
     *(load("reconciliation")[name] for name in ("male", "female", "either"))
 )
+_OF_EITHER_SEX = frozenset([PEOPLE, *load("reconciliation")["either"]]) - {"child"}
 _AND_OTHERS = pattern(r"\s*(?:[\w-]+ )?(?:and|or)\b")
 _NOUN = pattern(r"\s\w")  # not "so we now have 15"
 _LEAST, _SLIP, _NEAR = 2, 2, 24
@@ -113,13 +114,14 @@ def _making(incident: Incident, whole: LineItem) -> Iterator[Figure]:
     """The kinds that make the whole together, and the counts of all that call them by one kind.
 
     As in "two girls and their teacher", of three who died, and then "the three girls"; but "one of
-    the girls" and "the other two" are of one kind.
+    the girls" and "the other two" are of one kind, and "a 16-year-old" may be a girl, too.
     """
     limit = incident.highest(whole)
     for breakdown in incident.breakdowns:
         kinds = [part.population for part in breakdown.parts]
         is_whole = breakdown.outcome is whole.outcome and breakdown.sum == Range(limit or 0, limit)
         is_of_one = any(map(_OF_THEM.search, (part.text for part in breakdown.parts)))
+        is_of_one = is_of_one or not _OF_EITHER_SEX.isdisjoint(kinds)
         if is_whole and not is_of_one and len(set(kinds)) == len(kinds):
             named = [
                 f
