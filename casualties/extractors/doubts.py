@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
+from casualties.extractors.named_events import is_of_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
@@ -487,10 +488,20 @@ class _Doubts:
             return True
         if figure.paragraph in self._leading:
             return False
+        if is_of_named_event(figure, lambda name: self._is_told_above(name, figure)):
+            return True
         if _REFERENCE.match(figure.text):
             return self._is_of_another(figure)
         is_record = _RECORDED.search(figure.head) is not None
         return is_record or self._is_in_a_grave(figure) or self._is_of_another(figure)
+
+    def _is_told_above(self, name: str, figure: Figure) -> bool:
+        """Whether a word of a name stands above a figure's sentence, or is no name."""
+        passage = self._passages[figure.paragraph]
+        begins = figure.start - len(figure.head) - passage.start
+        above = [p.text for number, p in self._passages.items() if number < figure.paragraph]
+        text = " ".join([*above, passage.text[: max(0, begins)]])
+        return any(word in text for word in name.split() if len(word) > _SHORTEST)
 
     def _is_in_a_grave(self, figure: Figure) -> bool:
         """Whether they were found in a grave that nobody has told of: "a mass grave with 12"."""

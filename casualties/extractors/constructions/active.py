@@ -123,6 +123,15 @@ CONSTRUCTIONS = [
         skips=["The raid left dead cows in the road."],
     ),
     Construction(
+        "left-some-dead",
+        "(?<=L)(?P<victims>j[QN])a{0,2}(?:[Pp]D?w{1,3})?a?(?P<harm>[ekK])(?![wy])",
+        finds={
+            "The crash left 12 of the 30 people on board dead.": "12",
+            "That leaves nine of the 40 pilgrims in the bus missing.": "9",
+        },
+        skips=["It left 12 of the 30 cows in the yard dead."],
+    ),
+    Construction(
         "left-there-dead",
         "(?<=L) {ANYONE} (?:[Pp]D?w{1,3}){1,2}a?(?P<harm>[eK])(?![wy])",
         finds={"The crash left four people in the truck dead on the spot.": "4"},

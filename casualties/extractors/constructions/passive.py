@@ -217,9 +217,11 @@ CONSTRUCTIONS = [
         },
         skips=["Two girls missing since Friday have been found."],
     ),
+    # Neither here nor below: of "left 12 of the 30 people dead" 12 are dead, not the 30
     Construction(
         "killed-elided",
-        '{CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T? (?:{HARMED} (?:{ALONE}|(?=T(?:[,.;P"]|$)))'
+        "(?!(?<=L)j) (?<!Lj) {CLOSE} {WHO} (?:,?i[^,;]{1,10},)?a?a?T?T?"
+        ' (?:{HARMED} (?:{ALONE}|(?=T(?:[,.;P"]|$)))'
         "|(?P<harm>K)(?=[wyDW]))",
         is_attributive=True,
         finds={
@@ -263,7 +265,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "dead-elided",
-        "{JOINED} (?:,i[^,;]{1,10},)?a?a?T? {STATE} (?![wy])",
+        "(?!(?<=L)j) (?<!Lj) {JOINED} (?:,i[^,;]{1,10},)?a?a?T? {STATE} (?![wy])",
         is_attributive=True,
         finds={"The crash left 12 people dead.": "12", "Ten dead, two missing.": "10 2"},
         skips=["12 dead ends were counted."],

@@ -1,0 +1,52 @@
+"""Other events that a sentence names: "the Bexford shooting", "the sinking of the Santa Rita".
+
+A name that stands nowhere above is none of the document's own event, which is told of first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casualties.extractors.times import EVENTS
+from casualties.lexicon import load
+from casualties.model import Figure
+from casualties.patterns import either, pattern
+
+__all__ = ["is_of_named_event"]
+
+_WORDS = load("doubts")
+_EVENT = either(sorted(EVENTS.union(*(_WORDS[k] for k in ("any_event", "gatherings", "killers")))))
+_NAME = r"(?P<name>\p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+| \d{1,2}\b)*)"
+# "the Bexford shooting", "the Vell mall killer", "the July shelling", "the May 9 attack"
+_NAMED = rf"\b[Tt]he {_NAME}(?:['’]s)? (?:[a-z-]+ )?{_EVENT}"
+# "the sinking of the Santa Rita", "the fire on the Lydia"
+_OF_A_VESSEL = (
+    rf"\b(?:the|its) (?:[a-z-]+ )?(?:{_EVENT}|{either(_WORDS['losses'])})"
+    rf" (?:of|on|aboard) the {_NAME}"
+)
+_CLAUSE = (
+    r"(?:,? (?:in which|on which|where|when|which|that|who|and its)\b[^.;]*"
+    rf"|,? (?:had |has |have |also )*{either(load('events')['killing'])}|:| ?\()\W*$"
+)
+_END = r"(?=[,.;]| (?:was|were|will|is|are|has|have|had)\b)"
+_FIRST = r"^\W*(?:(?:In|During|At|After|Before|Since|Until|With|From|Like|Unlike) )?"
+_HEAD = pattern(
+    rf"(?|(?:{_NAMED}|{_OF_A_VESSEL}){_CLAUSE}"
+    rf"|{_FIRST}(?i:{_NAMED}|{_OF_A_VESSEL})(?! (?:came|followed|took|was|is|has|had)\b)[^.;]*$)"
+)
+# "the 12 victims of the Harbour Street massacre", "the 75 people who died on the Santa Rita"
+_TAIL = pattern(
+    rf" (?:[a-z-]+ ){{0,6}}?(?:of|in|on|at|from) [Tt]he {_NAME} (?:[a-z-]+ )?{_EVENT}"
+    rf"| (?:of|who (?:died|drowned|perished|were killed) (?:on|aboard)) [Tt]he {_NAME}{_END}"
+)
+_EVERYBODY = pattern(r"\b(?:victims|dead|people|lives|bodies|deaths)$")
+
+
+def is_of_named_event(figure: Figure, is_known: Callable[[str], bool]) -> bool:
+    """Whether the words around a figure name another event, by a name that is not ``is_known``.
+
+    As in "since the Bexford shooting, in which 12 people died".
+    """
+    behind = _TAIL.match(figure.tail) if _EVERYBODY.search(figure.text) else None
+    matches = (_HEAD.search(figure.head), behind)
+    return any(match is not None and not is_known(match["name"]) for match in matches)
