@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
-from casualties.extractors.named_events import is_of_named_event
+from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
@@ -68,7 +68,10 @@ def mark_doubtful(
         each if each.doubt is doubt else replace(each, doubt=doubt)
         for each, doubt in zip(figures, map(doubts.find, figures), strict=True)
     ]
-    return [replace(f, event=ELSEWHERE) if doubts.is_elsewhere(f) else f for f in marked]
+    return [
+        each if (event := doubts.find_event(each)) == each.event else replace(each, event=event)
+        for each in marked
+    ]
 
 
 _EVERYBODY = frozenset(_WORDS["everybody"])
@@ -480,16 +483,20 @@ class _Doubts:
             return find_stems([noun]).isdisjoint(self._named)
         return subject["itself"] is not None or (noun in WIDE and not self._is_wide)
 
-    def is_elsewhere(self, figure: Figure) -> bool:
-        """Whether its sentence says that it is of another event, though not of which."""
+    def find_event(self, figure: Figure) -> str:
+        """Its event, or the other one that its sentence says it is of, if only as "elsewhere"."""
         if figure.event != MAIN or figure.scope is not Scope.TOTAL:
-            return False
+            return figure.event
         if self._is_of_a_span(figure):
-            return True
+            return ELSEWHERE
         if figure.paragraph in self._leading:
-            return False
-        if is_of_named_event(figure, lambda name: self._is_told_above(name, figure)):
-            return True
+            return figure.event
+        name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
+        if name is not None:
+            return name
+        return ELSEWHERE if self._is_elsewhere(figure) else figure.event
+
+    def _is_elsewhere(self, figure: Figure) -> bool:
         if _REFERENCE.match(figure.text):
             return self._is_of_another(figure)
         is_record = _RECORDED.search(figure.head) is not None

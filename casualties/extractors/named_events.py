@@ -12,7 +12,7 @@ from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
 
-__all__ = ["is_of_named_event"]
+__all__ = ["find_named_event"]
 
 _WORDS = load("doubts")
 _EVENT = either(sorted(EVENTS.union(*(_WORDS[k] for k in ("any_event", "gatherings", "killers")))))
@@ -21,7 +21,7 @@ _NAME = r"(?P<name>\p{Lu}[\w'’-]+(?: \p{Lu}[\w'’-]+| \d{1,2}\b)*)"
 _NAMED = rf"\b[Tt]he {_NAME}(?:['’]s)? (?:[a-z-]+ )?{_EVENT}"
 # "the sinking of the Santa Rita", "the fire on the Lydia"
 _OF_A_VESSEL = (
-    rf"\b(?:the|its) (?:[a-z-]+ )?(?:{_EVENT}|{either(_WORDS['losses'])})"
+    rf"\b(?:[Tt]he|[Ii]ts) (?:[a-z-]+ )?(?:{_EVENT}|{either(_WORDS['losses'])})"
     rf" (?:of|on|aboard) the {_NAME}"
 )
 _CLAUSE = (
@@ -32,7 +32,7 @@ _END = r"(?=[,.;]| (?:was|were|will|is|are|has|have|had)\b)"
 _FIRST = r"^\W*(?:(?:In|During|At|After|Before|Since|Until|With|From|Like|Unlike) )?"
 _HEAD = pattern(
     rf"(?|(?:{_NAMED}|{_OF_A_VESSEL}){_CLAUSE}"
-    rf"|{_FIRST}(?i:{_NAMED}|{_OF_A_VESSEL})(?! (?:came|followed|took|was|is|has|had)\b)[^.;]*$)"
+    rf"|{_FIRST}(?:{_NAMED}|{_OF_A_VESSEL})(?! (?:came|followed|took|was|is|has|had)\b)[^.;]*$)"
 )
 # "the 12 victims of the Harbour Street massacre", "the 75 people who died on the Santa Rita"
 _TAIL = pattern(
@@ -42,11 +42,12 @@ _TAIL = pattern(
 _EVERYBODY = pattern(r"\b(?:victims|dead|people|lives|bodies|deaths)$")
 
 
-def is_of_named_event(figure: Figure, is_known: Callable[[str], bool]) -> bool:
-    """Whether the words around a figure name another event, by a name that is not ``is_known``.
+def find_named_event(figure: Figure, is_known: Callable[[str], bool]) -> str | None:
+    """The name, none that is ``is_known``, by which the words around a figure tell of an event.
 
     As in "since the Bexford shooting, in which 12 people died".
     """
     behind = _TAIL.match(figure.tail) if _EVERYBODY.search(figure.text) else None
     matches = (_HEAD.search(figure.head), behind)
-    return any(match is not None and not is_known(match["name"]) for match in matches)
+    names = (match["name"] for match in matches if match is not None)
+    return next((name.lower() for name in names if not is_known(name)), None)
