@@ -20,7 +20,7 @@ from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
-from casualties.extractors.times import EVENT_NOUNS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
@@ -46,6 +46,20 @@ _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
 )
 _RECORDED = pattern(r"\brecord(?: \w+){0,4}? (?:was|is|stood at|of) $", regex.IGNORECASE)
+# "The attack and the chase have together claimed ten lives"
+_TOGETHER = pattern(
+    rf"\b(?:together|between them)(?: have| had)? {either(load('events')['killing'])} $"
+    rf"|\bhave together {either(load('events')['killing'])} $",
+    regex.IGNORECASE,
+)
+# "in the two most recent accidents, in which 29 and 41 people died"
+_IN_OLDER_ONES = pattern(
+    rf"\b(?:recent|previous|earlier|past|older|former|similar) (?:[\w-]+ ){{0,2}}?"
+    rf"{either(sorted(EVENTS - EVENT_NOUNS))},? in which [^.;]*$",
+    regex.IGNORECASE,
+)
+# "No earthquake there had killed more than 600"
+_NEVER_MORE = pattern(r"\bno (?:[\w-]+ ){1,8}(?:had|has|have) (?:ever )?\w+ $", regex.IGNORECASE)
 # "The cyclone itself killed", "Cholera has killed"
 _KILLER = pattern(
     r"(?:(?:the|this)\s+)?(?P<noun>[\w-]+)(?P<itself>\s+(?:itself|themselves))?\b", regex.IGNORECASE
@@ -126,6 +140,8 @@ _IN_THAT_ONE = pattern(
     rf"in (?:that|the (?:first|second|third|other)) {either(sorted(EVENT_NOUNS))}", regex.IGNORECASE
 )
 _WHERE = pattern(r"(\p{Lu}[\w'’-]+), where (?:[\w'’-]+ ){0,4}$")
+# "One of the bombs hit a row of shops, where 19 people were killed"
+_IN_A_PLACE = pattern(r"\b(?:an?|one|another) [^,;.]{1,40}, where (?:at least )?$")
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
@@ -151,6 +167,7 @@ _SHORTEST = 3
 _DIFFER = pattern(
     rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
     rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
+    rf"|{either(_WORDS['unlike'])} {either(_WORDS['accounts'])}"
     rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
     regex.IGNORECASE,
 )
@@ -423,6 +440,8 @@ class _Doubts:
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
         return (
             _HOUSED.match(figure.tail) is not None
+            or figure.tail.startswith(" whose ")  # "the four people whose deaths were filmed"
+            or _IN_A_PLACE.search(figure.head) is not None
             or _ALL_AND.search(figure.head) is not None
             or (_WE_BURIED.search(figure.head) is not None and self._are_fewer(figure))
             or _is_listed(figure)
@@ -485,9 +504,9 @@ class _Doubts:
 
     def find_event(self, figure: Figure) -> str:
         """Its event, or the other one that its sentence says it is of, if only as "elsewhere"."""
-        if figure.event != MAIN or figure.scope is not Scope.TOTAL:
+        if figure.event != MAIN or figure.scope not in (Scope.TOTAL, Scope.PREVIOUS):
             return figure.event
-        if self._is_of_a_span(figure):
+        if self._is_of_a_span(figure) or _TOGETHER.search(figure.head):
             return ELSEWHERE
         if figure.paragraph in self._leading:
             return figure.event
@@ -497,9 +516,11 @@ class _Doubts:
         return ELSEWHERE if self._is_elsewhere(figure) else figure.event
 
     def _is_elsewhere(self, figure: Figure) -> bool:
-        if _REFERENCE.match(figure.text):
+        if _REFERENCE.match(figure.text) and not _NEVER_MORE.search(figure.head):
             return self._is_of_another(figure)
-        is_record = _RECORDED.search(figure.head) is not None
+        is_record = any(
+            told.search(figure.head) for told in (_RECORDED, _NEVER_MORE, _IN_OLDER_ONES)
+        )
         return is_record or self._is_in_a_grave(figure) or self._is_of_another(figure)
 
     def _is_told_above(self, name: str, figure: Figure) -> bool:

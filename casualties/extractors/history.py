@@ -198,6 +198,11 @@ _BY_THEN_IT_WAS = pattern(
 )
 # "It has withdrawn the figure of 110"
 _WITHDRAWING = tuple(_WORDS["withdrawing"])
+_TAKEN_BACK = pattern(
+    rf"[^;.]*\b(?:was|were|been) (?:\w+ )?{either(_WORDS['withdrawn'])}", regex.IGNORECASE
+)
+_REGRETTED = pattern(rf"[^;.]*\b{either(_WORDS['regretted'])}", regex.IGNORECASE)
+_A_TOLL_OF = pattern(rf"{_TOLL} of $", regex.IGNORECASE)
 _WITHDRAWN = pattern(
     rf"{either(_WORDS['withdrawing'])} (?:(?:the|its|that"
     rf"|their|earlier|first) )*(?:{_TOLL} of )?$",
@@ -432,6 +437,7 @@ class History:
             or _KNOWN_BY.match(tail)
             or (has_had and _HAD_TOLD.search(head))
             or _IN_AN_OLDER.match(tail)
+            or _IN_AN_OLDER.match(head)
             or (is_of_the_night and not increased)
         ):
             return True
@@ -536,8 +542,13 @@ def _words(text: str) -> set[str]:
 
 
 def _is_withdrawn(reading: Reading) -> bool:
-    """Whether the words before a count, with the article of a definite one, withdraw it."""
-    head = reading.figure.head
+    """Whether the words before a count, with the article of a definite one, withdraw it.
+
+    Or those behind it, where it is called a toll: "A toll of 34 was taken back".
+    """
+    head, tail = reading.figure.head, reading.figure.tail
+    if _A_TOLL_OF.search(head) and (_TAKEN_BACK.match(tail) or _REGRETTED.match(tail)):
+        return True
     lowered = head.lower()
     if not any(word in lowered for word in _WITHDRAWING):  # as nearly always
         return False

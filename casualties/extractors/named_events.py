@@ -26,7 +26,7 @@ _OF_A_VESSEL = (
 )
 _CLAUSE = (
     r"(?:,? (?:in which|on which|where|when|which|that|who|and its)\b[^.;]*"
-    rf"|,? (?:had |has |have |also )*{either(load('events')['killing'])}|:| ?\()\W*$"
+    rf"|,? (?:had |has |have |also )*{either(load('events')['killing'])}|:|,? and| ?\([^)]*)\W*$"
 )
 _END = r"(?=[,.;]| (?:was|were|will|is|are|has|have|had)\b)"
 _FIRST = r"^\W*(?:(?:In|During|At|After|Before|Since|Until|With|From|Like|Unlike) )?"
