@@ -102,10 +102,15 @@ def find_attributions(
 
 
 def _says_nothing(tokens: list[Token], verb: int) -> bool:
-    """Whether it is "storms struck three states, Orlo, Velm and Tarn", "Nine died, court told"."""
+    """Whether it is "storms struck three states, Orlo, Velm and Tarn", "Nine died, court told".
+
+    Or "All told, nine people died".
+    """
     word, is_end = tokens[verb].text, verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark"
     if word == "states":
         return text_at(tokens, verb + 1) == ","
+    if word == "told" and text_at(tokens, verb - 1) == "all":
+        return is_end or tokens[verb + 1].kind == "numeral"
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 

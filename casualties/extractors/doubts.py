@@ -560,6 +560,8 @@ class _Doubts:
         first = self._first[figure.number,]
         if first.start >= figure.start:
             return None
+        if first.outcome is not figure.outcome and _is_of_everybody(figure):
+            return None  # "the five dead", where five were hurt
         if (doubt := first.doubt or self.find(first)) is not None:
             return doubt if first.event == figure.event else Doubt.OTHERS
         is_told_of_all = self._first[_kind(figure)].start < figure.start

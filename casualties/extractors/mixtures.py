@@ -1,12 +1,14 @@
 """Counts of the document's own dead that have the number of the hurt, or of an older event's dead.
 
 As in "a wedding with 26 dead", where three died and 26 were hurt; "the 13 killed on Friday", where
-two died on Friday, and 13 in a crash years before.
+two died on Friday, and 13 in a crash years before. Or a sentence tells two counts the wrong way
+round: "26 died and three were hurt".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import regex
 
@@ -21,6 +23,7 @@ __all__ = ["settle_mixtures"]
 
 _WEEK = 7
 _DAY = rf"(?P<day>{'|'.join(load('events')['days'][:_WEEK])})"
+_A_DAY = pattern(_DAY, regex.IGNORECASE)
 _NOUN = rf"(?P<noun>{either(sorted(EVENT_NOUNS))})"
 _DAYS_EVENT = pattern(rf"\b{_DAY}['’]s (?:[\w-]+ )?{_NOUN}", regex.IGNORECASE)
 # "Wednesday's collapse, with its 22 deaths", "Monday's fire, which killed 17"
@@ -46,6 +49,7 @@ _OLDER = pattern(
     either([*load("doubts")["times"], *load("reconciliation")["first_accounts"], "until", "not"]),
     regex.IGNORECASE,
 )
+_AT_FIRST = pattern(either(load("reconciliation")["first_accounts"]), regex.IGNORECASE)
 _ANY_EVENT = find_stems([*load("doubts")["any_event"], *load("doubts")["what_happened"]])
 # "the leak, which left 67 people dead", "the accident, in which 28 died"
 _THE_EVENT = pattern(
@@ -57,6 +61,7 @@ _DEFINITE = pattern(r"\b(?:the|those) [\w,-]*\w(?: [\w-]+){0,2}$", regex.IGNOREC
 _IN_ANOTHER = pattern(
     r"^[^.;,]*\b(?:an?|another|last|years?|there)\b|^[^.;,]*\b(?:in|at|near) \p{Lu}"
 )
+_SWAPPED = (Scope.TOTAL, Scope.PART, Scope.PREVIOUS)
 _FEW, _MOST = 4, 200
 
 
@@ -88,7 +93,75 @@ def settle_mixtures(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
                 continue
         if (figure.event, figure.scope, figure.doubt) == (MAIN, Scope.TOTAL, None):
             tolls.append(figure)
+    return _settle_swapped(settled)
+
+
+def _settle_swapped(figures: list[Figure]) -> list[Figure]:
+    """Hold two counts that a sentence tells the wrong way round to those that the text tells.
+
+    As in "Nine died and four were hurt", where four died and nine were hurt: that both numbers are
+    those of the other harm is no chance, whatever may set such a sentence apart.
+    """
+    settled = list(figures)
+    told: dict[tuple[Outcome, int | None], list[Figure]] = {}
+    beside: dict[tuple[int, str], list[int]] = {}
+    for i, figure in enumerate(figures[:_MOST]):
+        told.setdefault((figure.outcome, figure.number), []).append(figure)
+        if _may_be_swapped(figure):
+            beside.setdefault((figure.paragraph, figure.sentence), []).append(i)
+    for places in beside.values():
+        for i, j in combinations(places, 2):
+            one, other = figures[i], figures[j]
+            first = _told_right(one, other, told)
+            second = _told_right(other, one, told)
+            if first is None or second is None or _is_of_another_day(one, (first, second)):
+                continue
+            for at, meant in ((i, first), (j, second)):
+                settled[at] = replace(
+                    figures[at],
+                    scope=Scope.TOTAL,
+                    doubt=Doubt.SOME,
+                    takes_up=meant.id,
+                    taken_from=meant.voice,
+                )
     return settled
+
+
+def _may_be_swapped(figure: Figure) -> bool:
+    """Whether it is a number of the document's own people, or of some "of them"."""
+    is_own = figure.event == MAIN and figure.scope in _SWAPPED and (figure.number or 0) > 1
+    return is_own and (figure.doubt is not Doubt.OTHERS or figure.text.endswith("of them"))
+
+
+def _is_of_another_day(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether its sentence names a day that those who were told of have not, or a first account."""
+    known = " ".join(other.sentence.lower() for other in told)
+    days = _A_DAY.findall(figure.sentence.lower())
+    return any(day not in known for day in days) or _AT_FIRST.search(figure.sentence) is not None
+
+
+def _told_right(
+    figure: Figure, other: Figure, told: Mapping[tuple[Outcome, int | None], Sequence[Figure]]
+) -> Figure | None:
+    """The count of a figure's harm that has the number of another one beside it.
+
+    None where the figure's own number is told of its harm again.
+    """
+    same = told[figure.outcome, figure.number]
+    is_pair = figure.outcome is not other.outcome and figure.number != other.number
+    if not is_pair or any(f.sentence != figure.sentence and f.event == MAIN for f in same):
+        return None
+    return next(
+        (
+            f
+            for f in told.get((figure.outcome, other.number), ())
+            if (f.event, f.scope) == (MAIN, Scope.TOTAL)
+            and f.doubt is not Doubt.OTHERS
+            # Of two sentences that tell it once each, the first is held to be right.
+            and not (f.start > figure.start and len(told[f.outcome, f.number]) == 1)
+        ),
+        None,
+    )
 
 
 def _is_another(figure: Figure, tolls: Sequence[Figure]) -> bool:

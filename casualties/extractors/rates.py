@@ -73,7 +73,12 @@ def _drop_counts_for_each(analysis: Analysis) -> None:
     """As in "12 people a day", "Every year, 40 people die"."""
     if _RATE_WORDS.isdisjoint(analysis.vocabulary):
         return
-    is_rate = any(tuple(analysis.texts[: len(rate)]) == rate for rate in _RATES)
+    # ... but "A week of heat has killed 40 people"
+    is_rate = any(
+        tuple(analysis.texts[: len(rate)]) == rate
+        and analysis.texts[len(rate) : len(rate) + 1] != ["of"]
+        for rate in _RATES
+    )
     is_rate = is_rate and _RELATIVE.isdisjoint(analysis.texts[:3])  # "A day earlier, ..."
     for index in list(analysis.claims):
         last = analysis.chunks[index].last

@@ -302,7 +302,7 @@ def _outcome_told(discourse: Discourse, chunk: Chunk) -> Outcome | None:
     """What befell those who were counted by the same number, else what was told last."""
     value = chunk.number.value if chunk.number else None
     told = (f.outcome for f in reversed(discourse.figures) if value and f.number == value)
-    return next(told, None) or discourse.told_of()
+    return next(told, None) or discourse.told_of() or discourse.topic
 
 
 _IN_SO_MANY = pattern(r"PD?w?(N),")

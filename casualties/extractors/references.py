@@ -114,6 +114,9 @@ _PLAINLY = pattern(
     r"(?: (?:dead|injured|wounded|killed|hurt|who (?:died|perished|were (?:killed|injured|hurt))))?"
     r"(?:\W*$|[.,;:]|\W{1,2}(?:and|will|would|were|are|have|had|is|was|has|before|until)\b)"
 )
+_A_DAY = pattern(either(load("events")["days"]), regex.IGNORECASE)
+# "Prayers for the 31 dead will be said on Monday", "The 31 victims are to be buried"
+_TO_COME = pattern(r"^[^.;]*?\b(?:will|(?:is|are) to) be\b")
 # A sentence that tells of how many there were, and not of them.
 _OF_COUNTS = frozenset(
     [
@@ -126,6 +129,7 @@ _OF_COUNTS = frozenset(
 )
 _WORD = pattern(r"[^\W\d_]+")
 _NEAR, _SMALL, _MANY = 2, 4, 10
+_SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
 
 
 def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
@@ -143,6 +147,8 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
         is_known = is_definite or _is_as_known(figure)
         told = figures[max(0, i - _MOST) : i] if is_definite else ()
         meant = _meant(figure, linked[same], told) if same < i else None
+        if same < i and _is_stale_caption(figure, linked[same]):
+            continue
         if meant is not None:
             linked[i] = _taking_up(figure, meant)
         elif same < i and (is_known or _tells_again(figure, linked[same])):
@@ -249,6 +255,17 @@ def _tells_again(figure: Figure, told: Figure) -> bool:
     return is_like and figure.event == MAIN and is_of_others
 
 
+def _is_stale_caption(figure: Figure, told: Figure) -> bool:
+    """Whether a caption gives an older toll for that of now: "Osk, where 29 people died", of 34.
+
+    "The 29 who died on Saturday" are those of that day.
+    """
+    is_older = told.scope is Scope.PREVIOUS and told.event == figure.event
+    if _is_definite(figure) and _A_DAY.search(figure.tail):
+        return False
+    return is_older and (figure.passage, figure.scope) == (Kind.CAPTION, Scope.TOTAL)
+
+
 def _move_parts(linked: list[Figure], figures: Sequence[Figure]) -> None:
     """Move the parts of those taken up to their event: "Of the 382 dead, 91 were children"."""
     moved = {
@@ -352,7 +369,10 @@ def _just_told(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 
 
 def _meant(figure: Figure, same: Figure, told: Sequence[Figure]) -> Figure | None:
-    """The toll that a definite count should give, where its number was told of others before."""
+    """The toll that a definite count should give, where its number was told of others before.
+
+    "The five dead" are no five women of seven people: these are women wherever they are told.
+    """
     if (mixed_up := _mixed_up(figure, told)) is not None:
         return mixed_up
     tolls = [
@@ -362,9 +382,10 @@ def _meant(figure: Figure, same: Figure, told: Sequence[Figure]) -> Figure | Non
         and (other.event, other.scope, other.doubt) == (MAIN, Scope.TOTAL, None)
     ]
     is_one = len({toll.range for toll in tolls}) == 1 and tolls[0].range.is_exact
-    if not is_one or not _may_be_all(figure, tolls):
+    if not is_one:
         return None
-    return tolls[0] if _is_withdrawn(figure, same, tolls[0]) else None
+    is_old = _may_be_all(figure, tolls) and _is_withdrawn(figure, same, tolls[0])
+    return tolls[0] if is_old or _is_of_a_sex(figure, told) else None
 
 
 def _may_be_all(figure: Figure, tolls: Sequence[Figure]) -> bool:
@@ -373,14 +394,26 @@ def _may_be_all(figure: Figure, tolls: Sequence[Figure]) -> bool:
     return is_more or any(toll.population == figure.population for toll in tolls)
 
 
+def _is_of_a_sex(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it counts all the dead, where its number was told of the women alone, or the men."""
+    is_plain = _PLAINLY.match(figure.tail) is not None and not figure.head.startswith("Of ")
+    is_all = is_plain and figure.population == PEOPLE and _is_named_by_outcome(figure)
+    same = [f for f in told if (f.outcome, f.number) == (figure.outcome, figure.number)]
+    return is_all and all(
+        f.scope is Scope.PART and f.population in _SEXES and figure.paragraph - f.paragraph > _NEAR
+        for f in same
+    )
+
+
 def _is_withdrawn(figure: Figure, same: Figure, toll: Figure) -> bool:
     """Whether it gives an older toll that was too high: "a mass for the 18 victims", of 15.
 
-    Its sentence tells nothing of counts: "The 18 deaths announced at first were too many".
+    Or any where it tells of what is to come: "Prayers for the 12 dead will be said on Monday". Its
+    sentence tells nothing of counts: "The 18 deaths announced at first were too many".
     """
     is_old = same.scope is Scope.PREVIOUS and same.event == toll.event
-    is_higher = is_old and (figure.number or 0) > (toll.number or 0)
-    if not is_higher or figure.source or figure.paragraph == same.paragraph:
+    is_higher = (figure.number or 0) > (toll.number or 0) or _TO_COME.search(figure.tail)
+    if not (is_old and is_higher) or figure.source or figure.paragraph == same.paragraph:
         return False
     is_plain = _PLAINLY.match(figure.tail) is not None
     return is_plain and _OF_COUNTS.isdisjoint(_WORD.findall(figure.sentence.lower()))

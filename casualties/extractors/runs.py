@@ -29,11 +29,14 @@ def settle_runs(readings: list[Reading]) -> None:
         for r in readings
         if r.is_open and (r.figure.passage is Kind.HEADLINE or r.figure is first)
     }
+    old = {r.figure.range.low for r in readings if r.figure.scope is Scope.PREVIOUS}
     items = [
         i
         for i, r in enumerate(readings)
         if _is_item(r)
         and r.figure.range.low not in wholes
+        # "killing 15 people", and then "two more died, taking the toll from 15 to 17": stale
+        and (r.figure.scope is Scope.ADDITIONAL or r.figure.range.low not in old)
         # "A guard is one of four who died. ... A nurse was shot. ... Two men were found dead"
         and (r.figure.number == 1 or not _is_beside(r.figure, first))
     ]

@@ -39,6 +39,9 @@ CREDIT = pattern(
     r"|/Getty Images[)\]]?\.?$"
     r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][^()/.:]{1,30}\)$"
     r"|\([A-Z][\w .'’-]{1,30}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}\)$"
+    # a name and an agency in brackets, behind a finished sentence
+    r"|(?<=[.!?][\"”]? )\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}"
+    r", (?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+\)$"
 )
 _CORRECTION_START = pattern(
     r"[(\[*]*(?:corrections?|clarifications?)(?:\b[^.:]{0,40}:|\s*[.—–-])"
@@ -139,4 +142,5 @@ def _is_credited(words: str) -> bool:
 def may_credit(words: str) -> bool:
     """Whether the words have one that a credit has: far cheaper to tell than whether it is one."""
     low = words.lower()
-    return "/" in low or "photo" in low or "pictur" in low or "image" in low or "reuters" in low
+    words_of_one = ("/", "photo", "pictur", "image", "reuters")
+    return low.endswith(")") or any(word in low for word in words_of_one)

@@ -96,6 +96,17 @@ CONSTRUCTIONS = [
         },
     ),
     Construction(
+        "toll-by-from-to",
+        "(?P<harm>[tmG])[^;.:QNUFkKd]{0,8}?vP?a?P(?P<increment>[NQF]),?p(?P<previous>[NQF])f"
+        " {NUMBER}",
+        is_numeral=True,
+        finds={
+            "The death toll rose by three, from 37 to 40.": "3 37 40",
+            "The death toll had gone up by three from 37 to 40.": "3 37 40",
+        },
+        skips=["The toll road was widened by three, from 37 to 40 lanes."],
+    ),
+    Construction(
         "raised-toll-by",
         "vD?a?(?P<harm>t)P(?P<increment>[NQF])f {NUMBER}",
         is_numeral=True,

@@ -31,6 +31,7 @@ _MOST_COMPARED = 400
 
 _WEEK = 7
 _UNTIL = pattern(r"\b(?:by|until|till|as of) ", regex.IGNORECASE)
+_HAD_STOOD = pattern(r"\bearlier stood at $", regex.IGNORECASE)
 _FOUND = pattern(r"\bhad (?:been )?\w+")
 # "bringing the toll to six, police said", and not "to six, the gunman among them"
 _END = pattern(r"(?:,[^,.]* (?:said|confirmed|announced))?\W*$")
@@ -192,7 +193,9 @@ def _old_tolls(
     return [
         figure
         for figure in incident.of(increments[0].outcome, Scope.PREVIOUS)
-        if figure.sentence in sentences or not _is_no_step(figure, told)
+        if figure.sentence in sentences
+        or not _is_no_step(figure, told)
+        or _is_passed(figure, increments, tolls)
         if not (_is_days_before(figure, increments) or is_mention(figure))
     ]
 
@@ -347,6 +350,16 @@ def _is_no_step(old: Figure, told: Sequence[Figure]) -> bool:
         return True
     words = set(f"{old.head} {old.tail.partition(',')[0]}".lower().split())
     return not words.isdisjoint(lexicon.load("reconciliation")["first_accounts"])
+
+
+def _is_passed(old: Figure, increments: Sequence[Figure], tolls: Sequence[Figure]) -> bool:
+    """Whether a toll that "had earlier stood at 18" and what was added to it are above the new one.
+
+    It was no first report. Others may have died in between, but nobody has come back.
+    """
+    reached = sum_of((old.range, *(each.range for each in _told_once(increments))))
+    is_above = all(reached.low > _top(toll) for toll in tolls)
+    return is_above and _HAD_STOOD.search(old.head) is not None
 
 
 def _told_by_day(told: Sequence[Figure], increments: Sequence[Figure]) -> list[Figure]:
