@@ -192,7 +192,9 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     if _WITH_THEIRS.match(figure.tail):
         return figure
     antecedent = _antecedent(figure, told)
-    if antecedent is not None and _is_new_kind(figure, antecedent, told):
+    if antecedent is not None and (
+        _is_new_kind(figure, antecedent, told) or _make_a_sum(figure, antecedent, told)
+    ):
         return figure
     if antecedent is None or _is_known(figure, antecedent, told, before, passage):
         return _apart(figure, told, before)
@@ -218,6 +220,17 @@ def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> 
         return False
     kinds = {other.population for other in told}
     return is_some and figure.population not in kinds | {PEOPLE}
+
+
+def _make_a_sum(figure: Figure, other: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it is of one more incident, which makes with another the number told of both.
+
+    As in "Two crashes kill nine", and then "killing all five" and "All four of the crew died".
+    """
+    if other.event == MAIN or other.scope is not Scope.TOTAL:
+        return False
+    both = (figure.number or 0) + (other.number or 0)
+    return any(f.number == both and f.outcome is figure.outcome for f in told)
 
 
 def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
