@@ -190,10 +190,18 @@ _SO_FAR = pattern(
     regex.IGNORECASE,
 )
 _SPANS = "|".join(load("events")["spans"])
+_CARDINALS = "|".join(load("numbers")["cardinals"])
 # "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
 _TOLL_OF_SPAN = pattern(
     rf"(?<!\b(?:the|this|that) \w+ ){either(load('scopes')['bringing'])} the ({_SPANS})['’]s "
     rf"(?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
+    regex.IGNORECASE,
+)
+# "which took the toll of the two days to 46", "the number of dead over both nights is now 46"
+_TOLL_OF_SPANS = pattern(
+    rf"\bthe (?:[\w-]+ )?{either(load('scopes')['old_nouns'])} (?:of (?:dead|deaths|victims) )?"
+    rf"(?:of|for|over|in|from) (?:the|these|those|both|all) (?:(?:past|last|\d+|{_CARDINALS}) )?"
+    rf"({_SPANS}|weekend|night|nights)\b(?!['’])[^.;,]*$",
     regex.IGNORECASE,
 )
 _FOR_THE_SPAN = pattern(
@@ -501,7 +509,11 @@ class _Doubts:
         """Whether it is of all that a stretch of time brought: "taking the day's toll to 31"."""
         if figure.passage is not Kind.PARAGRAPH or self._first[figure.outcome,] is figure:
             return False
-        span = _TOLL_OF_SPAN.search(figure.head) or _FOR_THE_SPAN.match(figure.tail)
+        span = (
+            _TOLL_OF_SPAN.search(figure.head)
+            or _TOLL_OF_SPANS.search(figure.head)
+            or _FOR_THE_SPAN.match(figure.tail)
+        )
         return span is not None and span[1].lower() not in _WORD.findall(self._opening)
 
     def _is_brought_in(self, figure: Figure) -> bool:
