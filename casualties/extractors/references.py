@@ -33,6 +33,7 @@ from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.portions import is_in_a_house
 from casualties.extractors.segment import sentence_before
+from casualties.extractors.sums import TOGETHER
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.kept import keep
 from casualties.lexicon import load
@@ -225,12 +226,18 @@ def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> 
 def _make_a_sum(figure: Figure, other: Figure, told: Sequence[Figure]) -> bool:
     """Whether it is of one more incident, which makes with another the number told of both.
 
-    As in "Two crashes kill nine", and then "killing all five" and "All four of the crew died".
+    As in "Two crashes kill nine", and then "killing all five" and "All four of the crew died", each
+    in a paragraph of its own.
     """
-    if other.event == MAIN or other.scope is not Scope.TOTAL:
+    if other.event == MAIN or other.scope is not Scope.TOTAL or other.paragraph == figure.paragraph:
         return False
     both = (figure.number or 0) + (other.number or 0)
-    return any(f.number == both and f.outcome is figure.outcome for f in told)
+    wholes = (f for f in told if f.passage is Kind.HEADLINE or f.paragraph < other.paragraph)
+    return any(
+        (f.number, f.outcome, f.scope) == (both, figure.outcome, Scope.TOTAL)
+        and f.event in (MAIN, TOGETHER)
+        for f in wholes
+    )
 
 
 def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:
