@@ -33,6 +33,8 @@ _WORDS = load("sources")
 _SAY = frozenset(_WORDS["say"])
 _STATE = frozenset(_WORDS["state"])
 _STATED = frozenset(_WORDS["stated"])
+_WITH_THAT = frozenset(_WORDS["say_that"])
+_PARTICIPLES = frozenset(_WORDS["state_having"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
 _PUT = frozenset(_WORDS["put"])
@@ -104,13 +106,16 @@ def find_attributions(
 def _says_nothing(tokens: list[Token], verb: int) -> bool:
     """Whether it is "storms struck three states, Orlo, Velm and Tarn", "Nine died, court told".
 
-    Or "All told, nine people died".
+    Or "All told, nine people died", or "gas holds back rescuers", and not "the army holds that 25
+    died".
     """
     word, is_end = tokens[verb].text, verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark"
     if word == "states":
         return text_at(tokens, verb + 1) == ","
     if word == "told" and text_at(tokens, verb - 1) == "all":
         return is_end or tokens[verb + 1].kind == "numeral"
+    if word in _WITH_THAT:
+        return text_at(tokens, verb + 1) != "that"
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 
@@ -201,6 +206,9 @@ def _states(tokens: list[Token], verb: int, at: int) -> bool:
     word = tokens[verb].text
     if word in _PUTTING and all(token.text != "at" for token in tokens[verb:at]):
         return False  # "A gas leak puts 30 in hospital"
+    before = [token.text for token in tokens[max(0, verb - 2) : verb]]
+    if word in _PARTICIPLES and (_HAVE.isdisjoint(before) or not _BE.isdisjoint(before)):
+        return False  # "Eleven of the dead have been found and given a name"
     if word in _STATE:
         return text_at(tokens, verb - 1) not in ARTICLES
     return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS

@@ -79,6 +79,9 @@ _HARMED = pattern(r"N[kKe](?![BH]|[NQU])")
 _DIED_HOW = pattern(r"[NQ](?=[dkZ]a?[Phop])")
 _FINITE = pattern(r"z[^.;,]*[BHM]")
 _ENDED = pattern(r"Q[MBHaT]{1,4}")
+# "The owner and the contractor", "Ann Lind and Ivo Rill", "the driver, 34, and his mate"
+_ONE_NAMED = r"(?:\b(?i:the|an?|his|her|its|their|one) (?:[\w'’-]+ ){0,3}?[\w'’-]+|\p{Lu}[\w'’-]+)"
+_TWO_NAMED = pattern(rf"{_ONE_NAMED}(?:, (?:[\w'’-]+ ?){{1,4}},?)? and (?:that of )?{_ONE_NAMED}")
 
 
 def takes_up_all(analysis: Analysis, chunk: Chunk) -> bool:
@@ -179,11 +182,23 @@ def taken_up_by(
 def _told_before(analysis: Analysis, discourse: Discourse, index: int) -> Iterator[Figure]:
     """Whom a definite group may name, the last first.
 
-    "These three" are others where the sentence before counts people who were not harmed.
+    "These three" are others where the sentence before counts people who were not harmed. "Both" are
+    the two whom the words before it name: "booked the owner and the contractor. Both have fled".
     """
     is_of_others = not discourse.last_sentence and bool(_counts_of(discourse.before))
     is_of_others = is_of_others and "these" in analysis.words_in(index)
+    is_of_others = is_of_others or _are_named_pair(analysis, discourse, index)
     return iter(()) if is_of_others else reversed(discourse.figures)
+
+
+def _are_named_pair(analysis: Analysis, discourse: Discourse, index: int) -> bool:
+    """Whether it is "both", and its sentence or the one before has named two."""
+    number = analysis.chunks[index].number
+    if number is None or number.word != "both":
+        return False
+    before = discourse.before.sentence.text if discourse.before is not None else ""
+    head = analysis.sentence.text[: analysis.tokens[number.first].start]
+    return _TWO_NAMED.search(before) is not None or _TWO_NAMED.search(head) is not None
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:

@@ -211,10 +211,18 @@ _SO_FAR = pattern(
     regex.IGNORECASE,
 )
 _SPANS = "|".join(load("events")["spans"])
+_CARDINALS = "|".join(load("numbers")["cardinals"])
 # "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
 _TOLL_OF_SPAN = pattern(
     rf"(?<!\b(?:the|this|that) \w+ ){either(load('scopes')['bringing'])} the ({_SPANS})['’]s "
     rf"(?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
+    regex.IGNORECASE,
+)
+# "which took the toll of the two days to 46", "the number of dead over both nights is now 46"
+_TOLL_OF_SPANS = pattern(
+    rf"\bthe (?:[\w-]+ )?{either(load('scopes')['old_nouns'])} (?:of (?:dead|deaths|victims) )?"
+    rf"(?:of|for|over|in|from) (?:the|these|those|both|all) (?:(?:past|last|\d+|{_CARDINALS}) )?"
+    rf"({_SPANS}|weekend|night|nights)\b(?!['’])[^.;,]*$",
     regex.IGNORECASE,
 )
 _FOR_THE_SPAN = pattern(
@@ -265,6 +273,7 @@ class _Doubts:
         self._new: dict[str, Doubt | None] = {}
         self._differing: dict[int, int | None] = {}  # where a passage has said that accounts differ
         self._days = _days(self._opening)
+        self._elsewhere_first = 0
         self._tells_a_series = _SERIES.search(self._opening) is not None
 
     def find(self, figure: Figure) -> Doubt | None:
@@ -507,13 +516,18 @@ class _Doubts:
         if figure.event != MAIN or figure.scope not in (Scope.TOTAL, Scope.PREVIOUS):
             return figure.event
         if self._is_of_a_span(figure) or _TOGETHER.search(figure.head):
-            return ELSEWHERE
+            return self._elsewhere(figure)
         if figure.paragraph in self._leading:
             return figure.event
         name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
         if name is not None:
             return name
-        return ELSEWHERE if self._is_elsewhere(figure) else figure.event
+        return self._elsewhere(figure) if self._is_elsewhere(figure) else figure.event
+
+    def _elsewhere(self, figure: Figure) -> str:
+        """A label for each paragraph, of which none tells what the others are about."""
+        first = self._elsewhere_first = self._elsewhere_first or figure.paragraph
+        return ELSEWHERE if first == figure.paragraph else f"{ELSEWHERE} ({figure.paragraph})"
 
     def _is_elsewhere(self, figure: Figure) -> bool:
         if _REFERENCE.match(figure.text) and not _NEVER_MORE.search(figure.head):
@@ -540,7 +554,11 @@ class _Doubts:
         """Whether it is of all that a stretch of time brought: "taking the day's toll to 31"."""
         if figure.passage is not Kind.PARAGRAPH or self._first[figure.outcome,] is figure:
             return False
-        span = _TOLL_OF_SPAN.search(figure.head) or _FOR_THE_SPAN.match(figure.tail)
+        span = (
+            _TOLL_OF_SPAN.search(figure.head)
+            or _TOLL_OF_SPANS.search(figure.head)
+            or _FOR_THE_SPAN.match(figure.tail)
+        )
         return span is not None and span[1].lower() not in _WORD.findall(self._opening)
 
     def _is_brought_in(self, figure: Figure) -> bool:

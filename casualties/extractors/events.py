@@ -165,7 +165,12 @@ def _goes_on(analysis: Analysis) -> bool:
     a year 1,720 people were killed", and then "Of these, 152 ...".
     """
     is_of_some = _opens_with(analysis, _OF) and analysis.texts[:2] in _OF_THESE
-    return "too" in analysis.vocabulary or is_of_some
+    is_too = "too" in analysis.vocabulary and any(
+        token.text == "too" and (not behind or behind[0].kind == "mark")
+        for at, token in enumerate(analysis.tokens)
+        for behind in [analysis.tokens[at + 1 : at + 2]]
+    )
+    return is_too or is_of_some
 
 
 def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:

@@ -196,6 +196,16 @@ _BY_THEN_IT_WAS = pattern(
     rf"\b(?:was|were|stood at|at|to|reached) (\d[\d,]*\b|{'|'.join(_CARDINALS)})\b",
     regex.IGNORECASE,
 )
+# "The mayor changed that to four dead and 12 missing. Then officials said that no deaths ..."
+_CHANGED_TO = pattern(
+    rf"{either(_WORDS['changing'])} (?:that|this|it|these|them) (?:down |up |back )?to [^.;]*$",
+    regex.IGNORECASE,
+)
+_THEN = pattern(
+    rf"{either(_WORDS['afterwards'])}\b[^.;]*"
+    rf"(?:{either(_WORDS['old_nouns'])}|{either(load('references')['harmed'])}|\bconfirmed\b)",
+    regex.IGNORECASE,
+)
 # "It has withdrawn the figure of 110"
 _WITHDRAWING = tuple(_WORDS["withdrawing"])
 _TAKEN_BACK = pattern(
@@ -293,7 +303,9 @@ class History:
             for other in _totals(others)
         ):
             return True
-        if self._is_counted_on(figure, others) or _is_added_to(figure, others):
+        if self._is_counted_on(figure, others) or self._is_changed(figure, others):
+            return True
+        if _is_added_to(figure, others):
             return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
             return True
@@ -321,6 +333,25 @@ class History:
         behind += further.text[:_NEAR_BEHIND] if further else ""
         following = pattern(rf"\b(?:a|an|the) (?:{'|'.join(nth)}) {_VICTIM}", regex.IGNORECASE)
         return following.search(behind) is not None
+
+    def _is_changed(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether the next sentence changes it, or it is what one was changed to, and again.
+
+        As in "The army spoke of seven dead. The mayor changed that to four. Then police said that
+        nobody was known to be dead".
+        """
+        behind = self._behind(figure)
+        apart = [o for o in _totals(others) if not o.range.overlaps(figure.range)]
+        if any(_CHANGED_TO.search(o.head) and behind.startswith(o.sentence) for o in apart):
+            return True
+        is_changed_to = _CHANGED_TO.search(figure.head) and _THEN.match(behind)
+        return bool(is_changed_to) and any(o.paragraph != figure.paragraph for o in apart)
+
+    def _behind(self, figure: Figure) -> str:
+        """How the passage goes on behind the sentence of a figure."""
+        passage = self._passages[figure.paragraph]
+        start = figure.start - passage.start - len(figure.head) + len(figure.sentence)
+        return passage.text[start:].lstrip()
 
     def _is_dated_back(self, figure: Figure, others: Sequence[Figure]) -> bool:
         """Whether it was made before the lead's: "the toll on Tuesday evening was 788".
@@ -452,9 +483,7 @@ class History:
 
     def _has_since_risen(self, figure: Figure) -> bool:
         """Whether the next sentence says that it is more now: "The toll has since risen"."""
-        passage = self._passages[figure.paragraph]
-        behind = figure.start - passage.start - len(figure.head) + len(figure.sentence)
-        return _HAS_SINCE_RISEN.match(passage.text[behind:].lstrip()) is not None
+        return _HAS_SINCE_RISEN.match(self._behind(figure)) is not None
 
     def _is_of_earlier(self, figure: Figure) -> bool:
         """Whether the passage opens with "Earlier this week, ..." and what it quotes goes on."""

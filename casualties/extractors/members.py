@@ -5,10 +5,10 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim, Discourse
 from casualties.extractors.chunks import GROUP, THEM, VICTIMS, Chunk
 from casualties.extractors.gapping import leading
-from casualties.extractors.nouns import is_person_noun, is_plural, person_of
+from casualties.extractors.nouns import is_person_noun, is_plural, lemma, person_of
 from casualties.extractors.predicates import head_noun
 from casualties.extractors.tokens import text_at
-from casualties.extractors.words import code_of
+from casualties.extractors.words import code_of, find_harm
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
@@ -16,6 +16,8 @@ from casualties.ranges import is_slip
 
 __all__ = ["add_members"]
 
+_ASIDE = frozenset({(",", ","), ("(", ")"), ("–", "–"), ("-", "-")})
+_VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
 _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
 _DOING = frozenset("swyz")
@@ -120,6 +122,8 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         if near is not None:
             is_apart = value in _of_both(analysis, near) or _acts_apart(analysis, index, near)
             return None if is_apart else near.outcome
+        if _is_of_group_before(analysis, discourse, chunk):
+            return None
         if not _LIVING.isdisjoint(analysis.texts[: chunk.first]):
             return None  # "All those rescued were cut, and 20 of them are in hospital"
         who = text_at(analysis.tokens, chunk.last)
@@ -138,6 +142,20 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         following = analysis.claims.get(index + 1)
         return following.outcome if chunk.code == "j" and following else None
     return Outcome(chunk.of) if chunk.of else None
+
+
+def _is_of_group_before(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
+    """Whether it says how many a group is: "the Linds, 13 of them, wept", "strikers (13 of them)".
+
+    Not where the group is the victims, or has been counted: "The miners, nine of them, had ...".
+    """
+    tokens = analysis.tokens
+    marks = text_at(tokens, chunk.first - 1), text_at(tokens, chunk.last)
+    noun = text_at(tokens, chunk.first - 2)
+    if marks not in _ASIDE or not is_plural(noun) or find_harm(noun) is not None:
+        return False
+    told = {figure.population.rpartition(" ")[2] for figure in discourse.figures}
+    return lemma(noun) not in told | _VICTIMS
 
 
 def _exceeded(analysis: Analysis, discourse: Discourse, value: int | None) -> Figure | None:

@@ -69,6 +69,16 @@ _IN_A_HOUSE = pattern(
     rf"(?:{_TAKEN} )?(?:to|at|in|by) )(?:[\w'’-]+ ){{0,3}}?"
     rf"(?:\p{{Lu}}[\w'’-]+ (?:[\w'’-]+ ){{0,2}}?{_HOUSE}|{_HOUSE} (?:of|at) (?:the )?\p{{Lu}})"
 )
+# "Some places are cut off, in particular the district of Osk, where 61 people were killed"
+_SINGLED_OUT = pattern(
+    rf"{either(load('scopes')['singling_out'])}[^.;:]{{0,60}}?\p{{Lu}}[^.;:]{{0,60}}?,? where "
+    r"(?:[\w'’-]+ ){0,4}$"
+)
+# "Eight bodies were found at Osk, bringing the number of dead there to 29", of 48
+_TOLL_THERE = pattern(
+    rf"\b{either(load('scopes')['old_nouns'])}\b[^.;,]{{0,30}}? there\b[^.;,]{{0,30}}$",
+    regex.IGNORECASE,
+)
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "On the second day the army opened fire. Twenty-six people were killed", of 61
 _ON_ONE_DAY = pattern(
@@ -241,6 +251,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
         or _ONE_WENT.match(head)
         or _ALONE[0].match(tail)
         or _ALONE[1].match(head)
+        or _SINGLED_OUT.search(head)
+        or _TOLL_THERE.search(head)
     )
     if is_one or _IN_THE_WORST.match(head):
         return bool(_counting_more(figure, told))

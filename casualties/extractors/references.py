@@ -33,6 +33,8 @@ from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.portions import is_in_a_house
 from casualties.extractors.segment import sentence_before
+from casualties.extractors.sums import TOGETHER
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.model import (
@@ -80,6 +82,15 @@ _LEFT = pattern(
 )
 # "The four drivers and eight passengers": each count is of its own kind
 _LISTED = pattern(rf" and (?:the )?(?:\d|(?:{'|'.join(load('numbers')['cardinals'])})\b)")
+# "The two of them, their three friends and a guide": of those told of, they are some
+_WITH_THEIRS = pattern(
+    rf"(?:,| and|, and) (?:his|her|their) (?:\d|(?:{'|'.join(load('numbers')['cardinals'])})\b)"
+)
+# "The eight deaths from the Wandel fire", "the 31 who died in the 2004 Osk bombing"
+_OF_NAMED_EVENT = pattern(
+    r" (?:(?:who |that )?(?:(?:were |had )?[a-z]+ed |died ))?(?:from|in|by|of) the (?:\d+ )?"
+    rf"((?:\p{{Lu}}[\w'’-]+ ){{1,3}})(?:\p{{Ll}}+ )?{either(sorted(EVENT_NOUNS))}"
+)
 _JOINT = pattern(r",\s|\band\b")
 _OVER_TIME = pattern(
     r"(?:in the past|in the last|over the|this|so far|since|last (?:week|month|year))\b"
@@ -176,14 +187,21 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
     if (mixed_up := _mixed_up(figure, told)) is not None:
         return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
+    named = _OF_NAMED_EVENT.match(figure.tail)
+    if named is not None and named[1].strip() not in before:
+        return figure if figure.doubt is not None else replace(figure, doubt=Doubt.OTHERS)
     kinds = kinds_of(before, figure.number or 0)
     is_of_others = bool(kinds) and kinds.isdisjoint(VICTIMS | {figure.population})
     if is_of_others and _is_named_by_outcome(figure):
         before = _told_of_them(figure, told, passage)
     if (same := _same_kind(figure, told, before)) is not None:
         return _taking_up(figure, same)
+    if _WITH_THEIRS.match(figure.tail):
+        return figure
     antecedent = _antecedent(figure, told)
-    if antecedent is not None and _is_new_kind(figure, antecedent, told):
+    if antecedent is not None and (
+        _is_new_kind(figure, antecedent, told) or _make_a_sum(figure, antecedent, told)
+    ):
         return figure
     if antecedent is None or _is_known(figure, antecedent, told, before, passage):
         return _apart(figure, told, before)
@@ -209,6 +227,23 @@ def _is_new_kind(figure: Figure, antecedent: Figure, told: Sequence[Figure]) -> 
         return False
     kinds = {other.population for other in told}
     return is_some and figure.population not in kinds | {PEOPLE}
+
+
+def _make_a_sum(figure: Figure, other: Figure, told: Sequence[Figure]) -> bool:
+    """Whether it is of one more incident, which makes with another the number told of both.
+
+    As in "Two crashes kill nine", and then "killing all five" and "All four of the crew died", each
+    in a paragraph of its own.
+    """
+    if other.event == MAIN or other.scope is not Scope.TOTAL or other.paragraph == figure.paragraph:
+        return False
+    both = (figure.number or 0) + (other.number or 0)
+    wholes = (f for f in told if f.passage is Kind.HEADLINE or f.paragraph < other.paragraph)
+    return any(
+        (f.number, f.outcome, f.scope) == (both, figure.outcome, Scope.TOTAL)
+        and f.event in (MAIN, TOGETHER)
+        for f in wholes
+    )
 
 
 def _apart(figure: Figure, told: Sequence[Figure], before: str) -> Figure:

@@ -57,13 +57,21 @@ def add_rest(analysis: Analysis, discourse: Discourse) -> None:
 
 
 def _settle_other(analysis: Analysis) -> None:
-    """Make parts of the counts of the others that stand behind a part."""
+    """Make parts of the counts of the others that stand behind a part.
+
+    Those whom some of the dead leave are dead, too: "Two of the dead have been dug out; the other
+    six are still below".
+    """
     parts = [index for index, claim in analysis.claims.items() if claim.scope is Scope.PART]
     for index, claim in analysis.claims.items():
         number = analysis.chunks[index].number
-        is_behind = any(part < index for part in parts)
-        if claim.scope is None and is_behind and _is_rest(analysis, number):
-            claim.scope = Scope.PART
+        before = [part for part in parts if part < index]
+        if not before or not _is_rest(analysis, number):
+            continue
+        claim.scope = claim.scope or Scope.PART
+        is_of_dead = analysis.chunks[before[-1]].of == str(Outcome.KILLED)
+        if is_of_dead and claim.outcome is Outcome.MISSING:
+            claim.outcome = Outcome.KILLED
 
 
 def _settle_first(analysis: Analysis, discourse: Discourse) -> None:

@@ -125,6 +125,10 @@ def _slips_at_their_events(readings: Sequence[Reading]) -> list[Reading]:
         if before is not None and before.event != MAIN and is_new and _is_slip_for(figure, before):
             at = bisect(own[figure.outcome], figure.number or 0)
             near = own[figure.outcome][max(0, at - 1) : at + 1]
+            # "Two crashes kill nine": "killing all five", "All four of the crew died"
+            both = (figure.number or 0) + (before.number or 0)
+            if before.paragraph != figure.paragraph and both in own[figure.outcome]:
+                continue
             if not any(_is_slip(figure.number, number, least=0) for number in near):
                 moved[figure.id] = before.event
     return _moved_with_parts(readings, moved)

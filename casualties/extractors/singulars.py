@@ -129,9 +129,21 @@ def _article(tokens: list[Token], position: int, numbers: dict[int, Number]) -> 
         return None
     if population in _HOUSEHOLDS:
         return None  # "another family": nobody says how many they were
+    if _speaks(tokens, position, last):
+        return None
     return _single(tokens, number, group)
 
 
+def _speaks(tokens: list[Token], position: int, last: int) -> bool:
+    """Whether somebody is quoted between marks: "in Osk, says a nurse, 12 people died"."""
+    link = text_at(tokens, position - 1)
+    is_said = link in _SAY or (link == "to" and text_at(tokens, position - 2) == "according")
+    start = position - 2 - (link == "to")
+    is_aside = is_said and (start < 0 or tokens[start].kind == "mark")
+    return is_aside and last < len(tokens) and tokens[last].text == ","
+
+
+_SAY = frozenset(load("sources")["say"])
 _WHEN = frozenset({"last", "this", "next", "early", "late", "earlier", "later"})
 
 

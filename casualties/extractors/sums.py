@@ -17,6 +17,7 @@ from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = [
+    "TOGETHER",
     "settle_causes",
     "settle_grand_totals",
     "settle_members",
@@ -31,7 +32,8 @@ _CARDINALS: dict[str, int] = load("numbers")["cardinals"]
 _SMALL = {word: count for word, count in _CARDINALS.items() if 1 < count <= 10}
 _RANKS = frozenset([*load("reconciliation")["ranks"], "officer"])
 _ANYBODY = frozenset([PEOPLE, *load("reconciliation")["either"]]) - {"child"}
-_TOGETHER = "all together"
+TOGETHER = "all together"
+"""The event of what several incidents make together."""
 _MOST = 24
 _LEAST = 2
 _FEW = (2, 3)
@@ -385,10 +387,10 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
             # ... and a sum that is told before what it adds up, though it be a stale one
             is_stale = makes_up and told.start < own.start and _is_total(told)
             if j == i or is_again or is_stale:
-                readings[j] = readings[j].moved(_TOGETHER)
+                readings[j] = readings[j].moved(TOGETHER)
         for j in addends or ():
             if readings[j].figure.event == MAIN:
-                readings[j] = readings[j].moved(_TOGETHER).rescoped(Scope.PART)
+                readings[j] = readings[j].moved(TOGETHER).rescoped(Scope.PART)
         return
 
 

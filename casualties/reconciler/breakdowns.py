@@ -88,6 +88,7 @@ _BEHIND = 12
 """Characters after a figure in which "of them" belongs to it."""
 _FURTHER = 120
 """Characters behind a list in which "the others" are those that it leaves out."""
+_LAST_OF_A_LIST, _ASIDE = pattern(r"\band\s+$"), pattern(r"\s?[,–—(-]\s?")
 _AMONG_THE = pattern(r"\bamong(?:st)? (?:the|those|all)\b.*", regex.IGNORECASE)
 # "Six of the nine died on Sunday and three on Monday": whom the six are part of, not the three
 _OF_WHOM = pattern(r"^ (?:out )?of (?:the|those|all|these|its|their) ", regex.IGNORECASE)
@@ -155,7 +156,7 @@ def find_breakdowns(document: Document, figures: Sequence[Figure]) -> Iterator[B
         )
         if len(listed) < _PAIR:
             continue
-        run = _with_the_rest(document, _without_apposed(listed, totals), total)
+        run = _with_the_rest(document, _without_apposed(document, listed, totals), total)
         near = slice(max(0, place_of[run[0].id] - _NEAR), place_of[run[-1].id] + _NEAR)
         beside = [f for f in figures[near] if f.paragraph == run[0].paragraph and f not in run]
         is_all = _claims_all(document, run, beside)
@@ -205,15 +206,23 @@ def _is_all_of(document: Document, run: Sequence[Figure], beside: Sequence[Figur
     return is_exact and not (is_open or _leaves_rest(document, run))
 
 
-def _without_apposed(run: tuple[Figure, ...], totals: AbstractSet[int]) -> tuple[Figure, ...]:
+def _without_apposed(
+    document: Document, run: tuple[Figure, ...], totals: AbstractSet[int]
+) -> tuple[Figure, ...]:
     """The list without who its last count is made of: "two civilians, a vendor and a girl".
 
-    That is so where the counts up to that one make a total.
+    That is so where the counts up to that one make a total; "three men and two children, a girl of
+    four and her brother" tells of the brother without a number.
     """
     for last in range(2, len(run)):
         head, tail = run[:last], run[last:]
         is_all = sum(part.range.low for part in head) in totals
-        if is_all and sum(part.range.low for part in tail) == head[-1].range.low:
+        apposed = sum(part.range.low for part in tail)
+        closes = _LAST_OF_A_LIST.search(document.text[head[-2].end : head[-1].start])
+        is_aside = closes and _ASIDE.fullmatch(document.text[head[-1].end : tail[0].start])
+        if is_all and (
+            apposed == head[-1].range.low or (is_aside and apposed < head[-1].range.low)
+        ):
             return head
     return run
 
