@@ -543,7 +543,7 @@ class _Doubts:
         begins = figure.start - len(figure.head) - passage.start
         above = [p.text for number, p in self._passages.items() if number < figure.paragraph]
         text = " ".join([*above, passage.text[: max(0, begins)]])
-        return any(word in text for word in name.split() if len(word) > _SHORTEST)
+        return any(word in text for word in name.split() if len(word) >= _SHORTEST)
 
     def _is_in_a_grave(self, figure: Figure) -> bool:
         """Whether they were found in a grave that nobody has told of: "a mass grave with 12"."""
