@@ -16,8 +16,10 @@ from casualties.extractors.subjects import (
     NOT_FIRST,
     PRONOUNS,
     VERBS,
+    is_paper,
     name_at,
     name_of,
+    owner_in,
     post_behind,
     start_of,
     subject_of,
@@ -35,6 +37,9 @@ _STATE = frozenset(_WORDS["state"])
 _STATED = frozenset(_WORDS["stated"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
+_SHOWING = frozenset(_WORDS["showing"])
+_ADJECTIVAL = frozenset(_WORDS["adjectival"])
+_TELLINGS = frozenset(_WORDS["tellings"])
 _PUT = frozenset(_WORDS["put"])
 _TIMES = frozenset([*_WORDS["times"], *load("events")["days"]])
 _NO_SPEAKERS = PRONOUNS | frozenset(_WORDS["nobody"])
@@ -93,11 +98,16 @@ def find_attributions(
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
         if span is not None and span[0] < span[1]:
+            span = owner_in(tokens, *span)
             names = post_behind(tokens, *span), span
             found.append((verb, " ".join(name_of(text, tokens, *each) for each in names if each)))
     if at is not None:
         found += _owners(text, tokens, at)
-        found += _accounts(tokens)
+        # ... but in "The union told us that by its count" it is the union's
+        found += [
+            (place, who) for place, who in _accounts(tokens) if all(v > place for v, _ in found)
+        ]
+        found += _tellings(text, tokens)
     return [(verb, name) for verb, name in found if name]
 
 
@@ -106,6 +116,9 @@ def _says_nothing(tokens: list[Token], verb: int) -> bool:
     word, is_end = tokens[verb].text, verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark"
     if word == "states":
         return text_at(tokens, verb + 1) == ","
+    if word in _ADJECTIVAL and text_at(tokens, verb + 1) != "that":
+        is_count = verb + 1 < len(tokens) and tokens[verb + 1].kind == "numeral"
+        return not is_count or text_at(tokens, verb - 1) in ARTICLES
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 
@@ -137,14 +150,19 @@ def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]
     """Whose count the one at ``at`` is said to be: "The ministry's last figure was 190"."""
     for place in range(max(0, at - 2 * _LONGEST), at):
         owner = tokens[place].text
-        if not owner.endswith("'s"):  # as nearly always
+        is_plural = owner == "'" and place > 0 and tokens[place - 1].end == tokens[place].start
+        if not (is_plural or owner.endswith("'s")):  # as nearly always
             continue
-        body = owner.removesuffix("'s")
+        body = tokens[place - 1].text if is_plural else owner.removesuffix("'s")
         following = [token.text for token in tokens[place + 1 : place + _NEAR]]
-        is_body = body in BODIES or text[tokens[place].start : tokens[place].end - 2].isupper()
-        if is_body and not _COUNTS.isdisjoint(following):
-            first = start_of(tokens, place)
-            yield place, name_of(text, tokens, first, place + 1)[: -len("'s")]
+        is_body = body in BODIES or (
+            owner != "'" and text[tokens[place].start : tokens[place].end - 2].isupper()
+        )
+        is_told = not _TELLINGS.isdisjoint(following)
+        if (is_body and not _COUNTS.isdisjoint(following)) or (
+            (is_body or is_person_noun(body)) and is_told
+        ):
+            yield place, _owner(text, tokens, start_of(tokens, place), place)
 
 
 def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
@@ -166,6 +184,29 @@ def _accounts(tokens: list[Token]) -> Iterator[tuple[int, str]]:
                 yield at, whose
 
 
+def _tellings(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    """Whose words they are: "by the union's count", "in the rebels' version", "by the count of"."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.text not in ("by", "in"):
+            continue
+        near = range(at + 2, min(len(tokens), at + 2 + _NEAR))
+        told = next((i for i in near if tokens[i].text in _TELLINGS), None)
+        if told is None:
+            continue
+        if text_at(tokens, told + 1) == "of":
+            yield at, name_of(text, tokens, *name_at(tokens, told + 2))
+        owners = (i for i in range(told, at, -1) if tokens[i].text.endswith(("'s", "'")))
+        owner = next(owners, None)
+        if owner is not None:
+            yield at, _owner(text, tokens, at + 1, owner)
+
+
+def _owner(text: str, tokens: list[Token], first: int, last: int) -> str:
+    """Who is named before "'s" or "'" in the token ``last``: "the union" of "the union's"."""
+    ending = len("'s") if tokens[last].text.endswith("'s") else len("'")
+    return name_of(text, tokens, first, last + 1)[:-ending]
+
+
 def _finite(tokens: list[Token], verb: int) -> int:
     """The verb that has the subject of one of saying: "were" in "were quick to say"."""
     if text_at(tokens, verb - 1) == "to" and text_at(tokens, verb - 3) in _BE and verb > 3:
@@ -176,6 +217,8 @@ def _finite(tokens: list[Token], verb: int) -> int:
 def _by(tokens: list[Token], verb: int) -> int | None:
     """Where the speaker of a passive starts: "given by the mayor", "confirmed dead by police"."""
     for position in range(verb + 1, min(len(tokens), verb + _NEAR)):
+        if tokens[position].text == "that":
+            return None  # "told the court that by her count six had died"
         if tokens[position].text == "by":
             following = {token.text for token in tokens[position + 1 : position + 4]}
             return position + 1 if following.isdisjoint(_TIMES) else None
@@ -198,6 +241,11 @@ def _states(tokens: list[Token], verb: int, at: int) -> bool:
         return False  # "A gas leak puts 30 in hospital"
     if word in _STATE:
         return text_at(tokens, verb - 1) not in ARTICLES
+    if word in _SHOWING and is_paper(tokens, start_of(tokens, verb), verb):
+        return True  # "figures from the ministry show 26 dead"
+    first = start_of(tokens, verb) if word in _REGISTER else verb
+    if owner_in(tokens, first, verb)[0] > first:
+        return True  # "a tally kept by the union stood at 26"
     return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS
 
 
