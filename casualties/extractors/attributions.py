@@ -39,6 +39,7 @@ _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
 _SHOWING = frozenset(_WORDS["showing"])
 _ADJECTIVAL = frozenset(_WORDS["adjectival"])
+_CLAIMS = frozenset(_WORDS["claims"])
 _TELLINGS = frozenset(_WORDS["tellings"])
 _PUT = frozenset(_WORDS["put"])
 _TIMES = frozenset([*_WORDS["times"], *load("events")["days"]])
@@ -103,10 +104,7 @@ def find_attributions(
             found.append((verb, " ".join(name_of(text, tokens, *each) for each in names if each)))
     if at is not None:
         found += _owners(text, tokens, at)
-        # ... but in "The union told us that by its count" it is the union's
-        found += [
-            (place, who) for place, who in _accounts(tokens) if all(v > place for v, _ in found)
-        ]
+        found += _accounts(tokens)
         found += _tellings(text, tokens)
     return [(verb, name) for verb, name in found if name]
 
@@ -187,6 +185,8 @@ def _accounts(tokens: list[Token]) -> Iterator[tuple[int, str]]:
 def _tellings(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
     """Whose words they are: "by the union's count", "in the rebels' version", "by the count of"."""
     for at, token in enumerate(tokens[:-2]):
+        if text_at(tokens, at - 1) in _CLAIMS and token.text in ("by", "from"):
+            yield at, name_of(text, tokens, *name_at(tokens, at + 1)).removesuffix(" of")
         if token.text not in ("by", "in"):
             continue
         near = range(at + 2, min(len(tokens), at + 2 + _NEAR))
@@ -217,8 +217,9 @@ def _finite(tokens: list[Token], verb: int) -> int:
 def _by(tokens: list[Token], verb: int) -> int | None:
     """Where the speaker of a passive starts: "given by the mayor", "confirmed dead by police"."""
     for position in range(verb + 1, min(len(tokens), verb + _NEAR)):
-        if tokens[position].text == "that":
-            return None  # "told the court that by her count six had died"
+        is_active = tokens[verb].text in LISTENED and position > verb + 1
+        if (is_active and text_at(tokens, verb - 1) not in _BE) or tokens[position].text == "that":
+            return None  # "told us by telephone", "announced that by its count six had died"
         if tokens[position].text == "by":
             following = {token.text for token in tokens[position + 1 : position + 4]}
             return position + 1 if following.isdisjoint(_TIMES) else None

@@ -19,13 +19,13 @@ from casualties.extractors.quotations import (
     leads_to_quotation,
 )
 from casualties.extractors.segment import find_sentences
-from casualties.extractors.subjects import ARTICLES, BODIES, actor_of, body_of
+from casualties.extractors.subjects import ARTICLES, BODIES, PRONOUNS, actor_of, body_of
 from casualties.lexicon import load
 from casualties.model import Passage, Sentence
 from casualties.patterns import either, pattern
 from casualties.records import dataclass
 
-__all__ = ["Speakers"]
+__all__ = ["Speakers", "may_stand_for"]
 
 _WORDS = load("sources")
 _HEARD = frozenset(
@@ -161,6 +161,13 @@ class Speakers:
             self.topics.clear()
         else:
             self.last_person = name
+
+
+def may_stand_for(pronoun: str, name: str) -> bool:
+    """Whether a pronoun may take up a name: "they" and "it" are never one person."""
+    if name.lower() in PRONOUNS:
+        return False
+    return _is_one_person(name) is (pronoun not in ("it", "they"))
 
 
 def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: bool) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from casualties.extractors.glossary import Glossary, is_own_source
 from casualties.extractors.nouns import is_listed_person, is_person_noun
 from casualties.extractors.times import EVENTS
-from casualties.extractors.tokens import Token, text_at, tokenize
+from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 
@@ -88,7 +88,7 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
     """The tokens of the subject of a verb of saying."""
     before = text_at(tokens, verb - 1)
     if before in PRONOUNS:
-        return verb - 1, verb
+        return _writer(tokens, verb) or (verb - 1, verb)
     is_behind = at is None or verb > at
     is_inverted = tokens[verb].text not in _NEVER_INVERTED
     if before in (",", '"', "'") and is_behind and is_inverted:
@@ -317,6 +317,13 @@ def _antecedent(tokens: list[Token], comma: int) -> tuple[int, int] | None:
     return (first, comma) if is_group else None
 
 
+def _writer(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """Who wrote what a pronoun says something in: "The union put out a note in which it said"."""
+    is_within = follows(tokens, verb - _PART, ("in", "which"))
+    span = _main_subject(tokens, verb - _PART) if is_within else None
+    return span if span is not None and tokens[span[0]].text not in PRONOUNS else None
+
+
 def _main_subject(tokens: list[Token], comma: int) -> tuple[int, int] | None:
     """Who says what a participle tells: "The union called it a lie, saying that 12 had died"."""
     opening = next((at for at in range(comma, 0, -1) if tokens[at - 1].text in _ENDS), 0)
@@ -326,7 +333,8 @@ def _main_subject(tokens: list[Token], comma: int) -> tuple[int, int] | None:
             span = _parted(tokens, verb) if is_parted else (start_of(tokens, verb), verb)
             is_plain = span is not None and _can_say(tokens[slice(*span)], "said")
             return span if is_plain else None
-    return None
+    is_group = 0 < comma - opening < _LONGEST and _can_say(tokens[opening:comma], "said")
+    return (start_of(tokens, comma), comma) if is_group else None  # "The union, saying that ..."
 
 
 def _before_initials(tokens: list[Token], first: int, last: int) -> tuple[int, int]:

@@ -102,6 +102,13 @@ def sources(text: str) -> list[str | None]:
         ("Researchers at the clinic estimate that twelve died.", "Researchers at the clinic"),
         ("The union alleges that twelve people died.", "union"),
         ("The union alleged 12 people had died.", "union"),
+        ("We were told twelve dead by the fire department.", "fire department"),
+        ("The doctor told Radio Osk by telephone that twelve people had died.", "doctor"),
+        ("The union, saying twelve people had died, called a strike.", "union"),
+        ("The union put out a note in which it said twelve people had died.", "union"),
+        ("The claim by the opposition that twelve people died was not checked.", "opposition"),
+        ("A communique from the junta said twelve people had died.", "junta"),
+        ("Witnesses' accounts suggest twelve people died.", "Witnesses' accounts"),
     ],
 )
 def test_named_in_the_sentence(text: str, source: str) -> None:
@@ -281,3 +288,17 @@ def test_they_are_not_one_person_where_many_have_spoken() -> None:
     )
     assert sources(text.format("They"))[-1] == "officials"
     assert sources(text.format("She"))[-1] == "Mayor Ana Rill"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The union said it had confirmed twelve deaths.", "union"),
+        ("Doctors said they had counted twelve bodies.", "Doctors"),
+        ("The coroner told the court that he had confirmed twelve deaths.", "coroner"),
+        ("Doctors told Radio Osk that by their count twelve people died.", "Doctors"),
+        ("The mayor said they had counted twelve bodies.", "Police"),
+    ],
+)
+def test_a_pronoun_is_who_speaks_in_its_own_sentence(text: str, source: str) -> None:
+    assert sources(f"Police said the road was closed. {text}") == [source]
