@@ -185,7 +185,7 @@ def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: 
 def _is_one_person(name: str) -> bool:
     """Whether words name a person by a post or by two names: "the mayor", "Maria Lund"."""
     words = [word.strip("',.").lower() for word in name.split()]
-    if words[-1] in BODIES:
+    if words[-1] in BODIES or "and" in words:
         return False
     is_post = any(is_person_noun(word) and lemma(word) == word for word in words)
     return is_post or (len(words) == _NAMES and name == name.title())

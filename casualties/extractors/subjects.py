@@ -107,7 +107,8 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
     first, last = _before_initials(tokens, _start(tokens, verb), verb)
     last = _before_adverbs(tokens, last, first + 1, _BEFORE_VERB)
     first, last = _before_relative(tokens, first, last)
-    first = _joined(tokens, _opening(tokens, first, last))
+    last_group = _opening(tokens, first, last)
+    first = _joined(tokens, last_group)
     subject = tokens[first:last]
     if not _can_say(subject, tokens[verb].text):
         return None
@@ -117,7 +118,8 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         or (token.kind == "numeral" and not (at and subject[at - 1].is_capital))  # "Rescue 1122"
         for at, token in enumerate(subject)
     )
-    return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+    is_long = last - last_group > _LONGEST
+    return None if first == last or is_long or is_clause else (first, last)
 
 
 def _before_adverbs(

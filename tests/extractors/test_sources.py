@@ -82,6 +82,10 @@ def sources(text: str) -> list[str | None]:
             "The bar association and the dockers' union both said that twelve people had died.",
             "bar association and the dockers' union",
         ),
+        (
+            "The governor's office and the rights committee of the bar each said that twelve died.",
+            "governor's office and the rights committee of the bar",
+        ),
         ("Twelve people died, according to both the army and the police.", "army"),
         ("By the count of the teachers' union, twelve people died.", "teachers' union"),
         ("Twelve people were killed, by the union's own reckoning.", "union"),
@@ -297,6 +301,10 @@ def test_they_are_not_one_person_where_many_have_spoken() -> None:
         ("Doctors said they had counted twelve bodies.", "Doctors"),
         ("The coroner told the court that he had confirmed twelve deaths.", "coroner"),
         ("Doctors told Radio Osk that by their count twelve people died.", "Doctors"),
+        (
+            "The mayor and the clerk of the court each said that by their count twelve died.",
+            "mayor and the clerk of the court",
+        ),
         ("The mayor said they had counted twelve bodies.", "Police"),
     ],
 )

@@ -44,7 +44,6 @@ KNOWN_ALARMS = {
     "corrections-readers-editor": "A column tells of the tolls that a paper has printed in turn.",
     "birthday-quad-backpack-pistol": "Those who were shot, of whom some died, are read as hurt.",
     "forum-canyon-van-tourists": "Those who came through alive are read as some of the hurt.",
-    "two-agencies-kerdan-quake": "An agency and a channel of one state are read as one source.",
 }
 """Consistent articles that raise an error still, and what is not understood in them."""
 MOST_FALSE_ALARMS = 0.02
