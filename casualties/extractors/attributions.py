@@ -16,8 +16,10 @@ from casualties.extractors.subjects import (
     NOT_FIRST,
     PRONOUNS,
     VERBS,
+    is_paper,
     name_at,
     name_of,
+    owner_in,
     post_behind,
     start_of,
     subject_of,
@@ -37,6 +39,10 @@ _WITH_THAT = frozenset(_WORDS["say_that"])
 _PARTICIPLES = frozenset(_WORDS["state_having"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
+_SHOWING = frozenset(_WORDS["showing"])
+_ADJECTIVAL = frozenset(_WORDS["adjectival"])
+_CLAIMS = frozenset(_WORDS["claims"])
+_TELLINGS = frozenset(_WORDS["tellings"])
 _PUT = frozenset(_WORDS["put"])
 _TIMES = frozenset([*_WORDS["times"], *load("events")["days"]])
 _NO_SPEAKERS = PRONOUNS | frozenset(_WORDS["nobody"])
@@ -95,11 +101,13 @@ def find_attributions(
             if span is not None and at is not None and not _tells(tokens, span, verb, at):
                 span = None
         if span is not None and span[0] < span[1]:
+            span = owner_in(tokens, *span)
             names = post_behind(tokens, *span), span
             found.append((verb, " ".join(name_of(text, tokens, *each) for each in names if each)))
     if at is not None:
         found += _owners(text, tokens, at)
         found += _accounts(tokens)
+        found += _tellings(text, tokens)
     return [(verb, name) for verb, name in found if name]
 
 
@@ -116,6 +124,9 @@ def _says_nothing(tokens: list[Token], verb: int) -> bool:
         return is_end or tokens[verb + 1].kind == "numeral"
     if word in _WITH_THAT:
         return text_at(tokens, verb + 1) != "that"
+    if word in _ADJECTIVAL and text_at(tokens, verb + 1) != "that":
+        is_count = verb + 1 < len(tokens) and tokens[verb + 1].kind == "numeral"
+        return not is_count or text_at(tokens, verb - 1) in ARTICLES
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
 
 
@@ -147,14 +158,19 @@ def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]
     """Whose count the one at ``at`` is said to be: "The ministry's last figure was 190"."""
     for place in range(max(0, at - 2 * _LONGEST), at):
         owner = tokens[place].text
-        if not owner.endswith("'s"):  # as nearly always
+        is_plural = owner == "'" and place > 0 and tokens[place - 1].end == tokens[place].start
+        if not (is_plural or owner.endswith("'s")):  # as nearly always
             continue
-        body = owner.removesuffix("'s")
+        body = tokens[place - 1].text if is_plural else owner.removesuffix("'s")
         following = [token.text for token in tokens[place + 1 : place + _NEAR]]
-        is_body = body in BODIES or text[tokens[place].start : tokens[place].end - 2].isupper()
-        if is_body and not _COUNTS.isdisjoint(following):
-            first = start_of(tokens, place)
-            yield place, name_of(text, tokens, first, place + 1)[: -len("'s")]
+        is_body = body in BODIES or (
+            owner != "'" and text[tokens[place].start : tokens[place].end - 2].isupper()
+        )
+        is_told = not _TELLINGS.isdisjoint(following)
+        if (is_body and not _COUNTS.isdisjoint(following)) or (
+            (is_body or is_person_noun(body)) and is_told
+        ):
+            yield place, _owner(text, tokens, start_of(tokens, place), place)
 
 
 def _is_put_by(tokens: list[Token], by: int, at: int | None) -> bool:
@@ -176,6 +192,31 @@ def _accounts(tokens: list[Token]) -> Iterator[tuple[int, str]]:
                 yield at, whose
 
 
+def _tellings(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    """Whose words they are: "by the union's count", "in the rebels' version", "by the count of"."""
+    for at, token in enumerate(tokens[:-2]):
+        if text_at(tokens, at - 1) in _CLAIMS and token.text in ("by", "from"):
+            yield at, name_of(text, tokens, *name_at(tokens, at + 1)).removesuffix(" of")
+        if token.text not in ("by", "in"):
+            continue
+        near = range(at + 2, min(len(tokens), at + 2 + _NEAR))
+        told = next((i for i in near if tokens[i].text in _TELLINGS), None)
+        if told is None:
+            continue
+        if text_at(tokens, told + 1) == "of":
+            yield at, name_of(text, tokens, *name_at(tokens, told + 2))
+        owners = (i for i in range(told, at, -1) if tokens[i].text.endswith(("'s", "'")))
+        owner = next(owners, None)
+        if owner is not None:
+            yield at, _owner(text, tokens, at + 1, owner)
+
+
+def _owner(text: str, tokens: list[Token], first: int, last: int) -> str:
+    """Who is named before "'s" or "'" in the token ``last``: "the union" of "the union's"."""
+    ending = len("'s") if tokens[last].text.endswith("'s") else len("'")
+    return name_of(text, tokens, first, last + 1)[:-ending]
+
+
 def _finite(tokens: list[Token], verb: int) -> int:
     """The verb that has the subject of one of saying: "were" in "were quick to say"."""
     if text_at(tokens, verb - 1) == "to" and text_at(tokens, verb - 3) in _BE and verb > 3:
@@ -186,6 +227,9 @@ def _finite(tokens: list[Token], verb: int) -> int:
 def _by(tokens: list[Token], verb: int) -> int | None:
     """Where the speaker of a passive starts: "given by the mayor", "confirmed dead by police"."""
     for position in range(verb + 1, min(len(tokens), verb + _NEAR)):
+        is_active = tokens[verb].text in LISTENED and position > verb + 1
+        if (is_active and text_at(tokens, verb - 1) not in _BE) or tokens[position].text == "that":
+            return None  # "told us by telephone", "announced that by its count six had died"
         if tokens[position].text == "by":
             following = {token.text for token in tokens[position + 1 : position + 4]}
             return position + 1 if following.isdisjoint(_TIMES) else None
@@ -211,6 +255,11 @@ def _states(tokens: list[Token], verb: int, at: int) -> bool:
         return False  # "Eleven of the dead have been found and given a name"
     if word in _STATE:
         return text_at(tokens, verb - 1) not in ARTICLES
+    if word in _SHOWING and is_paper(tokens, start_of(tokens, verb), verb):
+        return True  # "figures from the ministry show 26 dead"
+    first = start_of(tokens, verb) if word in _REGISTER else verb
+    if owner_in(tokens, first, verb)[0] > first:
+        return True  # "a tally kept by the union stood at 26"
     return word in _REGISTER and text_at(tokens, verb - 1) in _REGISTERS
 
 

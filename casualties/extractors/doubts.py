@@ -100,7 +100,7 @@ _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGN
 _WHO_THEY_WERE = pattern(
     r"\b(?:died|killed|dead|injured|hurt|wounded|missing): .*", regex.IGNORECASE
 )
-_SAID = frozenset(load("sources")["say"])
+_SAID = frozenset(load("sources")["say"] + load("sources")["showing"])
 _BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 # "The worst storm since 1998", "the worst in years" tell of no other time in which people died.
 _RECORD = pattern(

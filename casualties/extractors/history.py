@@ -31,6 +31,7 @@ _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
 _OLD_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OLD_PHRASES)
 _OLD_WORDS |= _OLD_ADJECTIVES | _OLD_ADVERBS
+_RELATIVES = frozenset({"who", "which", "whose"})
 _TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NEXT = 1
@@ -143,6 +144,8 @@ _IN_AN_OLDER = pattern(
 _TOLD_THEN = pattern(rf"{_SAID}(?: \w+){{0,3}}? {either(_WORDS['told_then'])}", regex.IGNORECASE)
 _REVISED = pattern(either(_WORDS["revised"]), regex.IGNORECASE)
 _SINCE_THEN = pattern(either(_WORDS["since_then"]), regex.IGNORECASE)
+# "The front, which now holds the town, said that 25 had died" tells of the front, not of a change
+_ASIDE = pattern(r", (?:who|whose|which|where|now|once|then)\b[^,;.]*,", regex.IGNORECASE)
 # "An agency later said that the number had risen to 25"
 _ROSE_LATER = pattern(
     rf"(?:\b(?:later|afterwards|soon)\b|\bby (?:\w+ )?{_TIME})[^.;]*"
@@ -241,6 +244,7 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
     words = [token.text for token in tokens[start:at]]
     if _OLD_WORDS.isdisjoint(words):  # as nearly always
         return False
+    words = _without_asides(words)
     for position, word in enumerate(words):
         nearby = words[position + 1 : position + 4]
         about = words[position + 2 : position + 3]
@@ -255,6 +259,18 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
             return True
     text = f" {' '.join(words)} "
     return any(f" {phrase} " in text for phrase in _OLD_PHRASES)
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """Words without relative clauses that have ended: ", which at first denied it,"."""
+    kept: list[str] = []
+    end = 0
+    for at, word in enumerate(words):
+        if at >= end and word == "," and words[at + 1 : at + 2] and words[at + 1] in _RELATIVES:
+            end = next((i for i in range(at + 1, len(words)) if words[i] == ","), 0)
+        if at >= end:
+            kept.append(word)
+    return kept
 
 
 class History:
@@ -444,7 +460,7 @@ class History:
             return True
         is_of_now = _UP_TO_NOW.search(head) is not None
         if any(
-            (not is_of_now and _SINCE_THEN.search(o.head))
+            (not is_of_now and _SINCE_THEN.search(_ASIDE.sub("", o.head)))
             or _ROSE_LATER.search(o.head)
             or _is_of_later_day(o, figure)
             for o in later

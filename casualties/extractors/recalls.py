@@ -417,6 +417,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
         if (
             words & _LIVING
             or is_more
+            or _is_of_those_there(analysis, chunk)
             or _is_of_a_jury(analysis, chunk)
             or _is_aimed(analysis, chunk)
             or (_counts_places(analysis, chunk) and not is_generic)
@@ -453,6 +454,7 @@ def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
 
 _OURS = pattern(r"^\"?(Q)(?:cw)?(?:\"|[.]|$|[BHM])")
 _AIMING = frozenset(load("references")["aiming"])
+_THERE = frozenset(load("references")["there"])
 _MULTIPLES = frozenset(load("references")["multiples"])
 _CAPACITY = Phrases(load("references")["capacity"], SLOTS)
 _KIN = frozenset(load("references")["ours"])
@@ -571,6 +573,14 @@ def _is_all_that_is_said(analysis: Analysis, index: int) -> bool:
     """Whether a quotation is "Twenty-seven people", or "Twenty-seven of our own", and no more."""
     before, behind = analysis.codes[:index], analysis.codes[index + 1 : index + 3]
     return before.endswith('"') and behind in (',"', '."', '"', "..")
+
+
+def _is_of_those_there(analysis: Analysis, chunk: Chunk) -> bool:
+    """As in "49 of the 54 people who were there had been treated": five had not."""
+    opening = chunk.first - (text_at(analysis.tokens, chunk.first - 1) == "the")
+    words = [text_at(analysis.tokens, chunk.last + behind) for behind in range(_PAIR + 1)]
+    is_share = text_at(analysis.tokens, opening - 1) == "of"
+    return is_share and words[:_PAIR] in (["who", "were"], ["who", "was"]) and words[-1] in _THERE
 
 
 def _restate(

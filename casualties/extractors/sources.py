@@ -7,7 +7,7 @@ from casualties.extractors.attributions import find_attributions, is_speaker
 from casualties.extractors.glossary import Glossary
 from casualties.extractors.labels import headline_source
 from casualties.extractors.quotations import is_left_open, is_within_quotation, text_behind
-from casualties.extractors.speakers import Speakers
+from casualties.extractors.speakers import Speakers, may_stand_for
 from casualties.extractors.subjects import BREAKS, PRONOUNS, VERBS, bracket_around
 from casualties.extractors.tokens import Token, text_at, tokenize
 from casualties.lexicon import load
@@ -33,7 +33,7 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
     speakers.catch_up()
     sentence, tokens = analysis.sentence, analysis.tokens
     found = sorted(
-        (_is_across(tokens, verb, at), abs(verb - at), name)
+        (_is_across(tokens, verb, at), abs(verb - at), verb, name)
         for verb, name in find_attributions(sentence.text, tokens, at, speakers.glossary)
         if (name.lower() in PRONOUNS or is_speaker(name, speakers.glossary))
         and not (
@@ -42,9 +42,14 @@ def find_source(analysis: Analysis, at: int, speakers: Speakers) -> str | None:
             or (verb < at and _is_for_them(tokens, at))
         )
     )
-    for _, _, name in found:
+    for _, _, verb, name in found:
         if name.lower() not in PRONOUNS:
             return speakers.known(name)
+        # "The union said it had confirmed 12 deaths"
+        before = (other for *_, place, other in found if place < verb)
+        own = next((other for other in before if may_stand_for(name.lower(), other)), None)
+        if own is not None:
+            return speakers.known(own)
         if (meant := speakers.meant_by(name.lower())) is not None:
             return meant
     if not found and sentence.passage.kind is Kind.HEADLINE:

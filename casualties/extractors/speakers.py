@@ -19,13 +19,13 @@ from casualties.extractors.quotations import (
     leads_to_quotation,
 )
 from casualties.extractors.segment import find_sentences
-from casualties.extractors.subjects import ARTICLES, BODIES, actor_of, body_of
+from casualties.extractors.subjects import ARTICLES, BODIES, PRONOUNS, actor_of, body_of
 from casualties.lexicon import load
 from casualties.model import Passage, Sentence
 from casualties.patterns import either, pattern
 from casualties.records import dataclass
 
-__all__ = ["Speakers"]
+__all__ = ["Speakers", "may_stand_for"]
 
 _WORDS = load("sources")
 _HEARD = frozenset(
@@ -163,6 +163,13 @@ class Speakers:
             self.last_person = name
 
 
+def may_stand_for(pronoun: str, name: str) -> bool:
+    """Whether a pronoun may take up a name: "they" and "it" are never one person."""
+    if name.lower() in PRONOUNS:
+        return False
+    return _is_one_person(name) is (pronoun not in ("it", "they"))
+
+
 def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: bool) -> list[str]:
     """Who speaks in a sentence, or in the quotation that it has or leads to."""
     text, names = analysis.sentence.text, []
@@ -178,7 +185,7 @@ def _heard(analysis: Analysis, glossary: Glossary, *, may_say: bool, may_quote: 
 def _is_one_person(name: str) -> bool:
     """Whether words name a person by a post or by two names: "the mayor", "Maria Lund"."""
     words = [word.strip("',.").lower() for word in name.split()]
-    if words[-1] in BODIES:
+    if words[-1] in BODIES or "and" in words:
         return False
     is_post = any(is_person_noun(word) and lemma(word) == word for word in words)
     return is_post or (len(words) == _NAMES and name == name.title())

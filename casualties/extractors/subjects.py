@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from casualties.extractors.glossary import Glossary, is_own_source
 from casualties.extractors.nouns import is_listed_person, is_person_noun
 from casualties.extractors.times import EVENTS
-from casualties.extractors.tokens import Token, text_at, tokenize
+from casualties.extractors.tokens import Token, follows, text_at, tokenize
 from casualties.extractors.words import code_of
 from casualties.lexicon import load
 
@@ -21,8 +23,10 @@ __all__ = [
     "actor_of",
     "body_of",
     "bracket_around",
+    "is_paper",
     "name_at",
     "name_of",
+    "owner_in",
     "post_behind",
     "start_of",
     "subject_of",
@@ -56,6 +60,7 @@ _DAYS = frozenset(load("events")["days"])
 # What is behind these is what somebody objects to: "Ann Lee, the mayor, faulted the claim".
 _NEVER_INVERTED = LISTENED.union(_WORDS["objecting"], _WORDS["giving"])
 _REPORTS = frozenset(_WORDS["reports"])
+_KEPT = frozenset(_WORDS["kept"])
 _STUDIES = frozenset(_WORDS["studies"])
 _TITLES = frozenset(_WORDS["titles"])
 _LEADING = frozenset(_WORDS["leading"])
@@ -76,13 +81,14 @@ _FINITE = "BHkdbZ"
 _MODAL = "Mx"
 _LONGEST = 9
 _NEAR = 4
+_PART = 3
 
 
 def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
     """The tokens of the subject of a verb of saying."""
     before = text_at(tokens, verb - 1)
     if before in PRONOUNS:
-        return verb - 1, verb
+        return _writer(tokens, verb) or (verb - 1, verb)
     is_behind = at is None or verb > at
     is_inverted = tokens[verb].text not in _NEVER_INVERTED
     if before in (",", '"', "'") and is_behind and is_inverted:
@@ -93,16 +99,16 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
     if text_at(tokens, end - 1) in _RELATIVES and text_at(tokens, end - 2) == ",":
         return None if is_behind and at is not None else _antecedent(tokens, end - 2)
     if text_at(tokens, end - 1) == "," or before in _CLOSING:
-        return _before_mark(tokens, verb, end)
+        return _before_mark(tokens, verb, end, is_behind=is_behind)
     if before in _BE or before == "united":  # "it is said that", "the United States"
         return None
     if before == "and":
         return _shared(tokens, verb - 1)
     first, last = _before_initials(tokens, _start(tokens, verb), verb)
-    while last > first + 1 and tokens[last - 1].text in _BEFORE_VERB:
-        last -= 1
+    last = _before_adverbs(tokens, last, first + 1, _BEFORE_VERB)
     first, last = _before_relative(tokens, first, last)
-    first = _joined(tokens, _opening(tokens, first, last))
+    last_group = _opening(tokens, first, last)
+    first = _joined(tokens, last_group)
     subject = tokens[first:last]
     if not _can_say(subject, tokens[verb].text):
         return None
@@ -112,13 +118,22 @@ def subject_of(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int
         or (token.kind == "numeral" and not (at and subject[at - 1].is_capital))  # "Rescue 1122"
         for at, token in enumerate(subject)
     )
-    return None if first == last or last - first > _LONGEST or is_clause else (first, last)
+    is_long = last - last_group > _LONGEST
+    return None if first == last or is_long or is_clause else (first, last)
 
 
-def _before_adverbs(tokens: list[Token], last: int) -> int:
-    """Where the adverbs that end before ``last`` start: "also", "on Monday"."""
-    while last > 0 and tokens[last - 1].text in _ADVERBS:
-        last -= 1
+def _before_adverbs(
+    tokens: list[Token], last: int, first: int = 0, adverbs: AbstractSet[str] = _ADVERBS
+) -> int:
+    """Where the adverbs that end before ``last`` start: "also", "on Monday", "for its part"."""
+    while last > first:
+        is_part = text_at(tokens, last - 1) == "part" and text_at(tokens, last - _PART) == "for"
+        if is_part and last - _PART >= first:
+            last -= _PART
+        elif tokens[last - 1].text in adverbs:
+            last -= 1
+        else:
+            break
     return last
 
 
@@ -129,7 +144,12 @@ def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, i
     """
     if first < 2 or tokens[first - 1].text not in _RELATIVES or tokens[first - 2].kind != "word":
         return first, last
-    if not any(map(_is_verbal, tokens[first:last])) and _is_post(tokens[first:last]):
+    is_one = all(
+        token.text not in ARTICLES or tokens[at - 1].text in _OF
+        for at, token in enumerate(tokens[first + 1 : last], start=first + 1)
+    )  # but not "the union that represents the miners"
+    is_subject = is_one and not any(map(_is_verbal, tokens[first:last]))
+    if is_subject and _is_post(tokens[first:last]):
         return first, last  # "a strike that local officials say killed 12"
     is_clause = tokens[first].text in PRONOUNS
     return (first, first) if is_clause else (_start(tokens, first - 1), first - 1)
@@ -137,14 +157,31 @@ def _before_relative(tokens: list[Token], first: int, last: int) -> tuple[int, i
 
 def name_at(tokens: list[Token], first: int) -> tuple[int, int]:
     """The name from ``first`` on: "the reports by the union", "the fire chief, Colonel Ann Lee"."""
+    first += text_at(tokens, first) == "both"  # "according to both the army and the police"
     last = _end(tokens, first)
     last = next((at for at in range(first + 1, last) if _opens_clause(tokens, at)), last)
-    if text_at(tokens, last) in ("by", "from") and tokens[last - 1].text in _REPORTS:
+    if text_at(tokens, last) in ("by", "from") and is_paper(tokens, first, last):
         first, last = last + 1, _end(tokens, last + 1)
     is_apposed = text_at(tokens, last) == "," and last > first and _is_post(tokens[first:last])
     names = tokens[last + 1 : last + 3]
     if is_apposed and len(names) > 1 and all(name.is_capital for name in names):
         last = _end(tokens, last + 1)
+    return first, last
+
+
+def is_paper(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether words name what is given out: "figures released", "a tally", "data from the mine"."""
+    first = max(first, last - _LONGEST)
+    end = next((at for at in range(first + 1, last) if tokens[at].text in ("by", "from")), last)
+    end -= end - 1 > first and tokens[end - 1].text in _KEPT
+    return end > first and tokens[end - 1].text in _REPORTS
+
+
+def owner_in(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """Whose they are, where a speaker is "a tally kept by the union", "figures from the army"."""
+    for at in range(first + 1, last - 1):
+        if tokens[at].text in ("by", "from") and is_paper(tokens, first, at):
+            return at + 1, last
     return first, last
 
 
@@ -226,6 +263,8 @@ def _parted(tokens: list[Token], verb: int) -> tuple[int, int] | None:
     comma = _comma_before(tokens, verb - 1)
     if comma is None:
         return None
+    if tokens[comma - 1].kind == "numeral" and text_at(tokens, comma - 2) == ",":
+        comma -= 2  # "Ann Lee, 54, head of the clinic, said"
     first = start_of(tokens, comma)
     aside = tokens[comma + 1]
     is_name = aside.is_capital and aside.text not in _NO_NAMES
@@ -246,9 +285,13 @@ def _before_bracket(tokens: list[Token], verb: int) -> tuple[int, int] | None:
     return (first, bracket) if is_plain else None
 
 
-def _before_mark(tokens: list[Token], verb: int, end: int) -> tuple[int, int] | None:
+def _before_mark(
+    tokens: list[Token], verb: int, end: int, *, is_behind: bool
+) -> tuple[int, int] | None:
     """The subject of a verb that a mark stands before, or before its adverbs at ``end``."""
     mark = text_at(tokens, end - 1)
+    if mark == "," and tokens[verb].text.endswith("ing") and not is_behind:
+        return _main_subject(tokens, end - 1) or _parted(tokens, end)
     if mark == ",":
         return _parted(tokens, end)  # "The mayor, Ann Lee, on Monday said"
     return _before_bracket(tokens, verb) if mark == ")" else _before_aside(tokens, verb - 1)
@@ -274,6 +317,26 @@ def _antecedent(tokens: list[Token], comma: int) -> tuple[int, int] | None:
             break
     is_group = 0 < comma - first <= _LONGEST and not any(map(_is_verbal, tokens[first:comma]))
     return (first, comma) if is_group else None
+
+
+def _writer(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """Who wrote what a pronoun says something in: "The union put out a note in which it said"."""
+    is_within = follows(tokens, verb - _PART, ("in", "which"))
+    span = _main_subject(tokens, verb - _PART) if is_within else None
+    return span if span is not None and tokens[span[0]].text not in PRONOUNS else None
+
+
+def _main_subject(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """Who says what a participle tells: "The union called it a lie, saying that 12 had died"."""
+    opening = next((at for at in range(comma, 0, -1) if tokens[at - 1].text in _ENDS), 0)
+    for verb in range(opening + 1, min(comma, opening + 2 * _LONGEST)):
+        if _is_verbal(tokens[verb]) and not tokens[verb].is_capital:
+            is_parted = tokens[verb - 1].text == ","
+            span = _parted(tokens, verb) if is_parted else (start_of(tokens, verb), verb)
+            is_plain = span is not None and _can_say(tokens[slice(*span)], "said")
+            return span if is_plain else None
+    is_group = 0 < comma - opening < _LONGEST and _can_say(tokens[opening:comma], "said")
+    return (start_of(tokens, comma), comma) if is_group else None  # "The union, saying that ..."
 
 
 def _before_initials(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
@@ -310,7 +373,9 @@ def _joined(tokens: list[Token], first: int) -> int:
         return first
     left = _start(tokens, first - 1)
     is_apart = left == 0 or tokens[left - 1].kind == "mark"
-    is_group = 0 < first - 1 - left <= _NEAR and _is_post(tokens[left : first - 1])
+    group = tokens[left : first - 1]
+    is_body = bool(group) and group[-1].text in BODIES
+    is_group = 0 < len(group) <= _NEAR and (is_body or _is_post(group))
     return left if is_apart and is_group else first
 
 

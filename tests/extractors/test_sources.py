@@ -74,6 +74,45 @@ def sources(text: str) -> list[str | None]:
         ("Twelve died, said Ana Rill, the head of the clinic.", "head of the clinic Ana Rill"),
         ("Twelve died, said Ana Rill, spokesman for the mine.", "spokesman for the mine Ana Rill"),
         ("Twelve people died, said Ana Rill, who saw the wall fall.", "Ana Rill"),
+        (
+            "The ministry and the teachers' union each told ZPA that by their count twelve died.",
+            "ministry and the teachers' union",
+        ),
+        (
+            "The bar association and the dockers' union both said that twelve people had died.",
+            "bar association and the dockers' union",
+        ),
+        (
+            "The governor's office and the rights committee of the bar each said that twelve died.",
+            "governor's office and the rights committee of the bar",
+        ),
+        ("Twelve people died, according to both the army and the police.", "army"),
+        ("By the count of the teachers' union, twelve people died.", "teachers' union"),
+        ("Twelve people were killed, by the union's own reckoning.", "union"),
+        ("Twelve people were killed, in the words of the mayor.", "mayor"),
+        ("In the rebels' version, twelve people were killed.", "rebels"),
+        ("The army's version is that twelve people were killed.", "army"),
+        ("Figures from the health ministry show twelve people were killed.", "health ministry"),
+        ("Data released by the harbour office show that twelve died.", "harbour office"),
+        ("A count kept by the Velm Monitor shows that twelve died.", "Velm Monitor"),
+        ("A tally compiled by the clinic stood at twelve dead.", "clinic"),
+        ("An estimate by the university puts the number of dead at twelve.", "university"),
+        ("Twelve people died, according to figures compiled by the union.", "union"),
+        ("The army for its part said twelve people had been killed.", "army"),
+        ("Ana Rill, 54, deputy head of the clinic, told the court that twelve died.", "Ana Rill"),
+        ("The union that represents the miners says twelve people died.", "union"),
+        ("The union called it a lie, saying twelve people had died.", "union"),
+        ("The opposition blamed the army, insisting that twelve people had died.", "opposition"),
+        ("Researchers at the clinic estimate that twelve died.", "Researchers at the clinic"),
+        ("The union alleges that twelve people died.", "union"),
+        ("The union alleged 12 people had died.", "union"),
+        ("We were told twelve dead by the fire department.", "fire department"),
+        ("The doctor told Radio Osk by telephone that twelve people had died.", "doctor"),
+        ("The union, saying twelve people had died, called a strike.", "union"),
+        ("The union put out a note in which it said twelve people had died.", "union"),
+        ("The claim by the opposition that twelve people died was not checked.", "opposition"),
+        ("A communique from the junta said twelve people had died.", "junta"),
+        ("Witnesses' accounts suggest twelve people died.", "Witnesses' accounts"),
     ],
 )
 def test_named_in_the_sentence(text: str, source: str) -> None:
@@ -102,6 +141,12 @@ def test_named_in_the_sentence(text: str, source: str) -> None:
         "The company said that it would support the families of all twelve dead.",
         "Divers found the bodies of twelve people.",
         "The number of confirmed dead stood at twelve.",
+        "Police hunted the alleged gunmen who killed twelve people.",
+        "The army killed alleged rebels, leaving twelve people dead.",
+        "Gunmen stormed the bank and shot twelve people dead, adding to fears in Osk.",
+        "The show in Osk went on after twelve people died.",
+        "The mine's bank account was frozen after twelve people died.",
+        "The count from the flood stood at twelve dead.",
     ],
 )
 def test_the_text_speaks_itself(text: str) -> None:
@@ -247,3 +292,21 @@ def test_they_are_not_one_person_where_many_have_spoken() -> None:
     )
     assert sources(text.format("They"))[-1] == "officials"
     assert sources(text.format("She"))[-1] == "Mayor Ana Rill"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The union said it had confirmed twelve deaths.", "union"),
+        ("Doctors said they had counted twelve bodies.", "Doctors"),
+        ("The coroner told the court that he had confirmed twelve deaths.", "coroner"),
+        ("Doctors told Radio Osk that by their count twelve people died.", "Doctors"),
+        (
+            "The mayor and the clerk of the court each said that by their count twelve died.",
+            "mayor and the clerk of the court",
+        ),
+        ("The mayor said they had counted twelve bodies.", "Police"),
+    ],
+)
+def test_a_pronoun_is_who_speaks_in_its_own_sentence(text: str, source: str) -> None:
+    assert sources(f"Police said the road was closed. {text}") == [source]

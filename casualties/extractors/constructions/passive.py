@@ -130,7 +130,7 @@ CONSTRUCTIONS = [
     Construction(
         "who-were-killed",
         # ... but not "who were there had been treated"
-        "{CLOSE} r (?!Ba+H) {AUX} {HARMED} {NO_COUNT}",
+        "{CLOSE} r (?!Ba+[HB]) {AUX} {HARMED} {NO_COUNT}",
         is_attributive=True,
         finds={"Friends of the 14 hikers who were killed have come.": "14"},
     ),
