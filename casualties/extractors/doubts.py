@@ -142,6 +142,11 @@ _IN_THAT_ONE = pattern(
 _WHERE = pattern(r"(\p{Lu}[\w'’-]+), where (?:[\w'’-]+ ){0,4}$")
 # "One of the bombs hit a row of shops, where 19 people were killed"
 _IN_A_PLACE = pattern(r"\b(?:an?|one|another) [^,;.]{1,40}, where (?:at least )?$")
+_TO_HOSPITAL = pattern(
+    rf"(?: \w+){{0,2}}? (?:was|were|been|being) {either(_WORDS['taken'])}[^.;]{{0,40}}?"
+    rf" {either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
+    regex.IGNORECASE,
+)
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
@@ -274,6 +279,7 @@ class _Doubts:
         self._differing: dict[int, int | None] = {}  # where a passage has said that accounts differ
         self._days = _days(self._opening)
         self._elsewhere_first = 0
+        self._deaths = [each for each in figures if each.outcome is Outcome.KILLED and each.number]
         self._tells_a_series = _SERIES.search(self._opening) is not None
 
     def find(self, figure: Figure) -> Doubt | None:
@@ -288,6 +294,8 @@ class _Doubts:
             return Doubt.OTHERS
         if self._are_too(figure) or self._are_with_dying(figure):
             return Doubt.OTHERS
+        if self._are_with_dead(figure):
+            return Doubt.MIXED
         lasts = _SO_FAR.search(figure.head) if figure.passage is Kind.PARAGRAPH else None
         if lasts is not None and find_stems([lasts[1]]).isdisjoint(self._named):
             return Doubt.OTHERS
@@ -371,6 +379,23 @@ class _Doubts:
             number in left and number != figure.number
             for outcome, number in self._events
             if outcome is Outcome.INJURED and number
+        )
+
+    def _are_with_dead(self, figure: Figure) -> bool:
+        """Whether some of those who were taken to a hospital are told of as dead.
+
+        As in "26 people were taken to hospital", where 23 are hurt and three died later.
+        """
+        if figure.outcome is not Outcome.INJURED or not _TO_HOSPITAL.match(figure.tail):
+            return False
+        died = {
+            dead.number
+            for dead in self._deaths
+            if dead.scope is not Scope.TOTAL or dead.paragraph == figure.paragraph
+        }
+        return any(
+            outcome is Outcome.INJURED and (figure.number or 0) - (number or 0) in died
+            for outcome, number in self._events
         )
 
     def _dying(self, figure: Figure) -> Iterator[int]:
