@@ -85,7 +85,7 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (before == "to" and _is_counted_aloud(tokens, number))
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
-        or (number.word == "one" and before == "every")  # "every one of the 11 was killed"
+        or (before == "every" and after == "of")  # "every one of the 11 was killed"
         or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
         or (before in _MONTHS and number.word != "words" and _is_month(tokens[number.first - 1]))
