@@ -48,8 +48,7 @@ _ONE_OF = pattern(
 _RECORDED = pattern(r"\brecord(?: \w+){0,4}? (?:was|is|stood at|of) $", regex.IGNORECASE)
 # "The attack and the chase have together claimed ten lives"
 _TOGETHER = pattern(
-    rf"\b(?:together|between them)(?: have| had)? {either(load('events')['killing'])} $"
-    rf"|\bhave together {either(load('events')['killing'])} $",
+    rf"\b(?:together|between them)(?: have| had)? {either(load('events')['killing'])} $",
     regex.IGNORECASE,
 )
 # "in the two most recent accidents, in which 29 and 41 people died"
