@@ -146,6 +146,12 @@ _TO_HOSPITAL = pattern(
     rf" {either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
     regex.IGNORECASE,
 )
+# "Thirty-five people who had been feared dead turned up alive"
+_FEARED_DEAD = pattern(
+    rf" who (?:had|have) been {either(_WORDS['taken_for'])} (?:dead|killed|missing)\b"
+    rf"[^.;]*\b{either(_WORDS['alive'])}",
+    regex.IGNORECASE,
+)
 _DIED_OF = pattern(
     rf"\s+(?:had |have |has )?died (?:of|from) (?!{either(load('grammar')['definite'])}|it\b)"
     r"((?:[\w-]+ ?){1,3})"
@@ -439,6 +445,8 @@ class _Doubts:
     def _is_of_others(self, figure: Figure) -> bool:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
         if _OF_THEM.search(figure.text) and _leaves_more(figure):
+            return True
+        if _FEARED_DEAD.match(figure.tail):
             return True
         if (
             self._is_of_one_cause(figure)

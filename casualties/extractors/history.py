@@ -215,7 +215,9 @@ _TAKEN_BACK = pattern(
     rf"[^;.]*\b(?:was|were|been) (?:\w+ )?{either(_WORDS['withdrawn'])}", regex.IGNORECASE
 )
 _REGRETTED = pattern(rf"[^;.]*\b{either(_WORDS['regretted'])}", regex.IGNORECASE)
-_A_TOLL_OF = pattern(rf"{_TOLL} of $", regex.IGNORECASE)
+_A_TOLL_OF = pattern(
+    rf"{_TOLL}(?: of (?:the )?(?:dead|deaths|victims|injured))? (?:of|as|at) $", regex.IGNORECASE
+)
 _WITHDRAWN = pattern(
     rf"{either(_WORDS['withdrawing'])} (?:(?:the|its|that"
     rf"|their|earlier|first) )*(?:{_TOLL} of )?$",

@@ -59,7 +59,7 @@ class _Told:
     def __init__(self, figures: Iterable[Figure]) -> None:
         """Put together the numbers of headlines, of bounds, and of the body by their paragraphs."""
         figures = tuple(figures)
-        self._bounds: set[int | None] = set()
+        self._bounds: dict[int | None, Figure] = {}
         self._headlines: dict[str, set[int]] = defaultdict(set)
         self._paragraphs: dict[int, set[int]] = defaultdict(set)
         for figure in figures:
@@ -68,7 +68,7 @@ class _Told:
                 continue
             self._paragraphs[number_of(figure)].add(figure.paragraph)
             if figure.qualifier in _FLOORS:
-                self._bounds.add(figure.number)
+                self._bounds.setdefault(figure.number, figure)
         below = (
             figure
             for figure in figures
@@ -85,7 +85,12 @@ class _Told:
 
     def explain(self, a: Figure, b: Figure) -> bool:
         """Whether the others tell why two figures differ, so that neither is wrong."""
-        return self._cuts_short(a, b) or self._are_side_by_side(a, b) or self._has_the_rest(a, b)
+        return (
+            self._cuts_short(a, b)
+            or self._drops_a_bound(a, b)
+            or self._are_side_by_side(a, b)
+            or self._has_the_rest(a, b)
+        )
 
     def are_far_apart(self, a: Figure, b: Figure) -> bool:
         """Whether two numbers are too far from each other to be of the same people.
@@ -107,6 +112,23 @@ class _Told:
         number = headline.number or 0
         is_round = headline.passage is Kind.HEADLINE and number >= _HUNDRED and number % _TEN == 0
         return is_round and number in self._bounds and number < number_of(told) <= 1.1 * number
+
+    def _drops_a_bound(self, a: Figure, b: Figure) -> bool:
+        """Whether a headline is short for what one source says, of which another one knows more.
+
+        As in "Bomb kills 18", "at least 18, the governor said", and then "the clinic spoke of 21".
+        """
+        headline, told = sorted((a, b), key=lambda figure: figure.passage is not Kind.HEADLINE)
+        bound = self._bounds.get(headline.number)
+        is_short = headline.passage is Kind.HEADLINE and headline.range.is_exact
+        return (
+            is_short
+            and bound is not None
+            and told.voice is not None
+            and bound.voice is not None
+            and bound.range.overlaps(told.range)
+            and not is_same_voice(bound, told)
+        )
 
     def _are_side_by_side(self, a: Figure, b: Figure) -> bool:
         """Whether a headline tells both: "Bomb kills 18 in Osk; missiles kill eight in Velm"."""
