@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import regex
 
@@ -65,6 +66,8 @@ _KILLER = pattern(
 )
 _RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
+_CAPITAL = pattern(r"\b\p{Lu}[\w'’-]*")
+_WITHOUT_S = pattern(r"['’]s$")
 _REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
 
 
@@ -570,12 +573,20 @@ class _Doubts:
         return is_record or self._is_in_a_grave(figure) or self._is_of_another(figure)
 
     def _is_told_above(self, name: str, figure: Figure) -> bool:
-        """Whether a word of a name stands above a figure's sentence, or is no name."""
-        passage = self._passages[figure.paragraph]
-        begins = figure.start - len(figure.head) - passage.start
-        above = [p.text for number, p in self._passages.items() if number < figure.paragraph]
-        text = " ".join([*above, passage.text[: max(0, begins)]])
-        return any(word in text for word in name.split() if len(word) >= _SHORTEST)
+        """Whether a word of a name stands above a figure's sentence."""
+        begins = figure.start - len(figure.head)
+        return any(
+            self._capitals.get(_WITHOUT_S.sub("", word), begins) < begins for word in name.split()
+        )
+
+    @cached_property
+    def _capitals(self) -> dict[str, int]:
+        """Where each word with a capital stands first."""
+        first: dict[str, int] = {}
+        for passage in self._passages.values():
+            for match in _CAPITAL.finditer(passage.text):
+                first.setdefault(_WITHOUT_S.sub("", match[0]), passage.start + match.start())
+        return first
 
     def _is_in_a_grave(self, figure: Figure) -> bool:
         """Whether they were found in a grave that nobody has told of: "a mass grave with 12"."""
