@@ -20,7 +20,7 @@ from casualties.extractors.numbers import find_numbers
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = [
     "ANYBODY",
@@ -78,6 +78,13 @@ _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
 _HARMED = pattern(r"N[kKe](?![BH]|[NQU])")
 _DIED_HOW = pattern(r"[NQ](?=[dkZ]a?[Phop])")
 _FINITE = pattern(r"z[^.;,]*[BHM]")
+# "Lena Rill, the other passenger, was badly hurt but lived", "The sole survivor"
+_ONE_LIVED = pattern(
+    rf"\p{{Lu}}\w+(?:, [^.;]{{0,80}},)? (?:was [^.;,]{{1,40}} but |alone )?"
+    rf"{either(load('grammar')['classes']['survive'])}\b(?! by\b)"
+    rf"|\b(?i:the) (?:only|sole|lone) (?:survivor|one to survive|one who survived)\b"
+)
+_HELD_BY = pattern(r"[zw][Pi][^.;,cf]*f?[BHM]")
 _ENDED = pattern(r"Q[MBHaT]{1,4}")
 # "The owner and the contractor", "Ann Lind and Ivo Rill", "the driver, 34, and his mate"
 _ONE_NAMED = r"(?:\b(?i:the|an?|his|her|its|their|one) (?:[\w'’-]+ ){0,3}?[\w'’-]+|\p{Lu}[\w'’-]+)"
@@ -202,11 +209,18 @@ def _are_named_pair(analysis: Analysis, discourse: Discourse, index: int) -> boo
 
 
 def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
-    """Whether it is followed by which ones: "the 70 people in the bus", "the 11 from Osk"."""
+    """Whether it is followed by which ones: "the 70 people in the bus", "the 11 from Osk".
+
+    Or "the five people held by him were", and not "all 148 miners trapped below were dead".
+    """
     behind = analysis.texts[chunk.last : chunk.last + _PAIR]
     is_aboard = behind[:1] in (["aboard"], ["from"]) or behind == ["on", "board"]
     is_aboard = is_aboard or (behind[:1] in (["in"], ["inside"], ["on"]) and behind[1:] == ["the"])
-    return is_aboard or analysis.codes[index + 1 : index + 2] == "C"
+    is_which = "all" not in analysis.words_in(index)
+    is_which = is_which and _HELD_BY.match(analysis.codes, index + 1) is not None
+    following = analysis.codes[index + 1 : index + 2]
+    is_which = is_which and (following == "z" or behind[0].endswith("ed"))
+    return is_aboard or is_which or following == "C"
 
 
 def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> Figure | None:
@@ -304,11 +318,18 @@ def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
 def _are_all(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
     """Whether they are those of whom one sentence told, whatever befell them, and not mourned.
 
-    As in "Three people died and two were hurt", and far below "The five had been at a wedding".
+    As in "Three people died and two were hurt", and far below "The five had been at a wedding". Or
+    "Three people died", and below "Lena Rill, the fourth in the car, survived. ... All four".
     """
     if _has_link(analysis, chunk, _MOURNED | _KIN):
         return False
     value = chunk.number.value if chunk.number is not None else None
+    is_one_more = any(
+        f.outcome is Outcome.KILLED and f.scope is Scope.TOTAL and f.number == (value or 0) - 1
+        for f in discourse.figures[-_RECENT:]
+    )
+    if is_one_more and _ONE_LIVED.search(_told(analysis, discourse, chunk)):
+        return True
     return any(
         one.sentence == other.sentence
         and one.outcome is not other.outcome

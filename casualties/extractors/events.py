@@ -120,6 +120,7 @@ _LATER = pattern(
 _REMAINS = frozenset(load("parts")["remains"])
 _LEAD = 3
 _EARLY = 2
+_TWICE = 2
 
 
 def _days_of_event(analysis: Analysis, known: AbstractSet[str], story: Story) -> frozenset[str]:
@@ -402,7 +403,18 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     is_away = story.event != story.home and not is_of_other_events(story.event)
     if is_away and (claim.name == "misstated" or _looks_back(analysis, index, story)):
         story.event = story.home  # "The 17 men" are those of the document's own event
-    return story.event
+    return _of_whom_told_last(claim, number.value if number else None, story) or story.event
+
+
+def _of_whom_told_last(claim: Claim, value: int | None, story: Story) -> str:
+    """The other event that the last sentence was about, where only its people can be so many.
+
+    As in "In half a year 1,580 people were killed. Airstrikes accounted for 131 of those killed",
+    of a text about ten.
+    """
+    own = [count for outcome, count in story.counts if outcome is claim.outcome and count]
+    is_of_more = bool(own) and (value or 0) > _TWICE * max(own)
+    return story.last_event if claim.scope is Scope.PART and is_of_more else ""
 
 
 def _answered(clause: Clause, index: int) -> str | None:

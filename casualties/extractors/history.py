@@ -310,6 +310,36 @@ class History:
                 if is_withdrawn or self._is_out_of_date(reading, others):
                     readings[i] = reading.rescoped(Scope.PREVIOUS)
 
+    def settle_beside(self, readings: list[Reading]) -> None:
+        """Make superseded what is told beside an older count: "had confirmed 20 dead and 26 hurt".
+
+        Where the others who were hurt are told of by another number.
+        """
+        told: dict[tuple[int, str], list[Figure]] = {}
+        for figure in (reading.figure for reading in readings):
+            told.setdefault((figure.paragraph, figure.sentence), []).append(figure)
+        for i, reading in enumerate(readings):
+            figure = reading.figure
+            beside = told[figure.paragraph, figure.sentence]
+            older = [
+                other
+                for other in beside
+                if other.scope is Scope.PREVIOUS
+                and other.event == figure.event
+                and other.outcome is not figure.outcome
+            ]
+            newer = {f.outcome for f in beside if f.scope is Scope.TOTAL}
+            if figure.scope is not Scope.TOTAL or not older or newer != {figure.outcome}:
+                continue
+            heads = [other.head for other in older if " had " in other.sentence]
+            is_of_then = any(_BY_THEN.search(head) or _HAD_TOLD.search(head) for head in heads)
+            if is_of_then and any(
+                (o.event, o.outcome) == (figure.event, figure.outcome)
+                and not o.range.overlaps(figure.range)
+                for o in _totals([other.figure for other in readings if other is not reading])
+            ):
+                readings[i] = reading.rescoped(Scope.PREVIOUS)
+
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
         if _had_been_given(figure) and any(

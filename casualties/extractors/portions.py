@@ -17,7 +17,7 @@ from casualties.extractors.readings import Reading
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
-from casualties.model import ATTACKER, PEOPLE, Figure, Passage, Scope
+from casualties.model import ATTACKER, PEOPLE, Figure, Kind, Passage, Scope
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
 
@@ -87,6 +87,12 @@ _ON_ONE_DAY = pattern(
 )
 # "The families of the 98 whose bodies were claimed", of 112
 _WHOSE_BODIES = pattern(rf"\s*whose {either(load('parts')['remains'])}\b", regex.IGNORECASE)
+# "Three people who were struck on the bridge", of five
+_WHO_WERE_THERE = pattern(
+    rf" (?:who|that) {either(['were', 'had been'])} (?:\w+ )?"
+    r"(?:at|in|on|inside|outside|near|under|beneath|aboard) (?:the|an?|one) [\w-]+ (?!and\b)",
+    regex.IGNORECASE,
+)
 # "That raised the county's count to 18 and the statewide figure to 33"
 _COUNT_OF_A_PLACE = pattern(
     rf"\b(?:the|that|this) {either(load('scopes')['areas'])}['’]s (?:\w+ )?"
@@ -241,6 +247,8 @@ def _is_of_one(figure: Figure, passage: Passage, told: Sequence[Reading]) -> boo
     more = _counting_more(figure, told) if is_in_a_house(figure) else ()
     if more and not any(is_slip(figure.range.low, other.range.low) for other in more):
         return True
+    if figure.passage is Kind.LIST and _WHO_WERE_THERE.match(tail):
+        return any(4 * figure.range.low <= 3 * o.range.low for o in _counting_more(figure, told))
     # "The charity brought 18 people to its hospital", of 19 who were hurt
     is_one = (
         _OF_OWN.search(figure.text)

@@ -29,6 +29,7 @@ from casualties.extractors.sums import (
     settle_targets,
 )
 from casualties.extractors.surroundings import Surroundings, find_sole
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
     settle_casualties,
@@ -59,6 +60,8 @@ _REST = frozenset(load("scopes")["rest"])
 _MORE = frozenset({"more", "further", "additional", "another"})
 _REMAINS = frozenset(load("parts")["remains"])
 
+# "In this attack 14 people were killed", one of two
+_IN_THIS = pattern(rf"\bin (?:this|that) {either(sorted(EVENT_NOUNS))}\b[^.;]*$", regex.IGNORECASE)
 _AND_THE = pattern(rf",? and {either(load('grammar')['definite'])} ", regex.IGNORECASE)
 
 
@@ -93,14 +96,15 @@ def read_scope(
 def _at_their_events(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, each definite count in the one event of which its number was told.
 
-    As "the 286" of an older disaster, which are no wider count beside the 41 of this one; parts of
-    them ("Of the 286, nine were ...") are moved along.
+    As "the 286" of an older disaster, which are no wider count beside the 41 of this one, or those
+    killed "in this attack"; parts of them ("Of the 286, nine were ...") are moved along.
     """
     events: dict[tuple[int | None, Outcome], set[str]] = {}
     moved: dict[str, str] = {}
     for figure in [reading.figure for reading in readings]:
         told = events.setdefault((figure.number, figure.outcome), set())
-        if _is_known(figure) and len(told) == 1 and not told & {MAIN, figure.event}:
+        is_known = _is_known(figure) or _IN_THIS.search(figure.head) is not None
+        if is_known and len(told) == 1 and not told & {MAIN, figure.event}:
             moved[figure.id] = next(iter(told))
         told.add(figure.event)
     return _moved_with_parts(readings, moved)
@@ -309,6 +313,7 @@ def settle_scopes(
             settle_parts(group, surroundings)
             for i, reading in zip(indexes, group, strict=True):
                 settled[i] = reading
+    history.settle_beside(settled)
     settle_casualties(settled, surroundings)
     settle_lists(settled)
     settle_strays(settled)
