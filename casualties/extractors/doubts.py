@@ -25,6 +25,7 @@ from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.lexicon import load
 from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
+from casualties.ranges import is_slip
 from casualties.records import replace
 
 __all__ = ["mark_doubtful"]
@@ -144,6 +145,7 @@ _IN_THAT_ONE = pattern(
 _WHERE = pattern(r"(\p{Lu}[\w'’-]+), where (?:[\w'’-]+ ){0,4}$")
 # "One of the bombs hit a row of shops, where 19 people were killed"
 _IN_A_PLACE = pattern(r"\b(?:an?|one|another) [^,;.]{1,40}, where (?:at least )?$")
+_DIED_LATER = pattern(either(_WORDS["late"]), regex.IGNORECASE)
 _TO_HOSPITAL = pattern(
     rf"(?: \w+){{0,2}}? (?:was|were|been|being) {either(_WORDS['taken'])}[^.;]{{0,40}}?"
     rf" {either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
@@ -180,7 +182,7 @@ _SHORTEST = 3
 _DIFFER = pattern(
     rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
     rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
-    rf"|{either(_WORDS['unlike'])} {either(_WORDS['accounts'])}"
+    rf"|{either(_WORDS['unlike'])} {either(_WORDS['counts_of'])}"
     rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
     regex.IGNORECASE,
 )
@@ -287,6 +289,11 @@ class _Doubts:
         self._differing: dict[int, int | None] = {}  # where a passage has said that accounts differ
         self._days = _days(self._opening)
         self._elsewhere_first = 0
+        self._led = {
+            (each.outcome, each.number or 0)
+            for each in figures
+            if each.paragraph in self._leading and each.event == MAIN
+        }
         self._deaths = [each for each in figures if each.outcome is Outcome.KILLED and each.number]
         self._tells_a_series = _SERIES.search(self._opening) is not None
 
@@ -396,11 +403,7 @@ class _Doubts:
         """
         if figure.outcome is not Outcome.INJURED or not _TO_HOSPITAL.match(figure.tail):
             return False
-        died = {
-            dead.number
-            for dead in self._deaths
-            if dead.scope is not Scope.TOTAL or dead.paragraph == figure.paragraph
-        }
+        died = {dead.number for dead in self._deaths if _DIED_LATER.search(dead.sentence)}
         return any(
             outcome is Outcome.INJURED and (figure.number or 0) - (number or 0) in died
             for outcome, number in self._events
@@ -554,10 +557,21 @@ class _Doubts:
             return self._elsewhere(figure)
         if figure.paragraph in self._leading:
             return figure.event
-        name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
-        if name is not None:
-            return name
+        if not self._is_slip(figure):
+            name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
+            if name is not None:
+                return name
         return self._elsewhere(figure) if self._is_elsewhere(figure) else figure.event
+
+    def _is_slip(self, figure: Figure) -> bool:
+        """Whether it is so near to a number of headline or lead that it may be meant.
+
+        An event may well be called by a name that the lead has not: "The Radisson attack left 19".
+        """
+        return any(
+            outcome is figure.outcome and is_slip(number, figure.number or 0)
+            for outcome, number in self._led
+        )
 
     def _elsewhere(self, figure: Figure) -> str:
         """A label for each paragraph, of which none tells what the others are about."""

@@ -212,9 +212,11 @@ _THEN = pattern(
 # "It has withdrawn the figure of 110"
 _WITHDRAWING = tuple(_WORDS["withdrawing"])
 _TAKEN_BACK = pattern(
-    rf"[^;.]*\b(?:was|were|been) (?:\w+ )?{either(_WORDS['withdrawn'])}", regex.IGNORECASE
+    rf"(?:,[^;.,]*,)? (?:was|were|has been|had been) (?:\w+ )?{either(_WORDS['withdrawn'])}",
+    regex.IGNORECASE,
 )
-_REGRETTED = pattern(rf"[^;.]*\b{either(_WORDS['regretted'])}", regex.IGNORECASE)
+_REGRETTED = pattern(rf"[^;.,]*\b{either(_WORDS['regretted'])}", regex.IGNORECASE)
+_MOST_BESIDE = 24
 _A_TOLL_OF = pattern(
     rf"{_TOLL}(?: of (?:the )?(?:dead|deaths|victims|injured))? (?:of|as|at) $", regex.IGNORECASE
 )
@@ -315,12 +317,14 @@ class History:
 
         Where the others who were hurt are told of by another number.
         """
+        if all(reading.figure.scope is not Scope.PREVIOUS for reading in readings):
+            return
         told: dict[tuple[int, str], list[Figure]] = {}
         for figure in (reading.figure for reading in readings):
             told.setdefault((figure.paragraph, figure.sentence), []).append(figure)
         for i, reading in enumerate(readings):
             figure = reading.figure
-            beside = told[figure.paragraph, figure.sentence]
+            beside = told[figure.paragraph, figure.sentence][:_MOST_BESIDE]
             older = [
                 other
                 for other in beside

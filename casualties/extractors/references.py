@@ -127,7 +127,7 @@ _PLAINLY = pattern(
 )
 _A_DAY = pattern(either(load("events")["days"]), regex.IGNORECASE)
 # "Prayers for the 31 dead will be said on Monday", "The 31 victims are to be buried"
-_TO_COME = pattern(r"^[^.;]*?\b(?:will|(?:is|are) to) be\b")
+_TO_COME = pattern(r"^(?![^.;]*\bothers?\b)[^.;]*?\b(?:will|(?:is|are) to) be\b")
 # A sentence that tells of how many there were, and not of them.
 _OF_COUNTS = frozenset(
     [
@@ -188,7 +188,8 @@ def _linked(figure: Figure, told: Sequence[Figure], passages: dict[int, Passage]
         return _taking_up(figure, mixed_up)
     passage, before = passages[figure.paragraph], _text_before(figure, passages)
     named = _OF_NAMED_EVENT.match(figure.tail)
-    if named is not None and named[1].strip() not in before:
+    is_near = any(is_slip(figure.number or 0, other) for other in told)
+    if named is not None and named[1].strip() not in before and not is_near:
         return figure if figure.doubt is not None else replace(figure, doubt=Doubt.OTHERS)
     kinds = kinds_of(before, figure.number or 0)
     is_of_others = bool(kinds) and kinds.isdisjoint(VICTIMS | {figure.population})

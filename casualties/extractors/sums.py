@@ -432,14 +432,14 @@ def _heads_incidents(headline: Figure, lead: Figure, readings: Sequence[Reading]
 def _has_other_incidents(whole: Figure, own: Figure, told: Sequence[Reading]) -> bool:
     """Whether one to three other incidents are told of that make up for what the event lacks.
 
-    As in "Nine die in Osk", and then "Gunmen killed six" and "In a separate attack, three died". A
-    difference of one or two is rather a slip, unless the sum is told again.
+    As in "Nine die in two attacks", then "Gunmen killed six" and "In a separate one three died".
+    Where the sum is told again it need not say of how many incidents it is.
     """
     if whole.event != MAIN or whole.start > own.start:
         return False
     rest = whole.range.low - own.range.low
     is_told_again = sum(reading.figure.number == whole.number for reading in told) > 1
-    if rest <= _PAIR and not is_told_again:
+    if not (is_told_again or (rest > _PAIR and _INCIDENTS.search(whole.sentence))):
         return False
     others = [
         reading.figure

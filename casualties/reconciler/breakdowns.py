@@ -189,7 +189,8 @@ def _head_of(document: Document, run: Sequence[Figure], before: Figure) -> Figur
         return None
     is_composed = _COMPOSED.fullmatch(between) and _WHOSE_COUNT.fullmatch(before.head)
     is_told = is_composed or _LIST_BEHIND.search(between)
-    return before if is_told else None
+    told = sum(part.number or 0 for part in run)
+    return before if is_told and 2 * (before.number or 0) >= told else None
 
 
 def _is_all_of(document: Document, run: Sequence[Figure], beside: Sequence[Figure]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import combinations, islice, product
+from operator import ne
 
 import regex
 
@@ -42,6 +43,7 @@ _TOLL = pattern(
     r"[^.;,]{0,40}$",
     regex.IGNORECASE,
 )
+_IN_ALL = pattern(rf"\W*{either(load('scopes')['summing'])}", regex.IGNORECASE)  # "In all, 28 died"
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _CONTESTING, _VERIFYING = (
@@ -50,7 +52,14 @@ _CONTESTING, _VERIFYING = (
 )
 # "The rebels claimed on Tuesday that they had killed 85"
 _BOAST = pattern(r"\bclaim(?:ed|s)?\b[^.;]{0,40}\bkilled $", regex.IGNORECASE)
+_LATER = pattern(r"\b(?:later|now|since|rose|risen)\b", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
+
+
+def _differ_by_one(low: int, high: int) -> bool:
+    """Whether one digit of two or more was mistyped: 23 and 53."""
+    few, many = str(low), str(high)
+    return len(few) == len(many) > 1 and sum(map(ne, few, many)) == 1
 
 
 class _Told:
@@ -81,6 +90,7 @@ class _Told:
             if figure.passage in _ABOVE
             or (lead and figure.sentence == lead.sentence)
             or _TOLL.search(figure.head)
+            or _IN_ALL.match(figure.sentence)
         }
 
     def explain(self, a: Figure, b: Figure) -> bool:
@@ -102,7 +112,7 @@ class _Told:
         """
         low, high = sorted((number_of(a), number_of(b)))
         farthest = 2.2 if low >= _FEWEST else 2.5
-        is_far = high > farthest * low and not is_misprint(low, high)
+        is_far = high > farthest * low and not (is_misprint(low, high) or _differ_by_one(low, high))
         vague = {number_of(f) for f in (a, b) if f.qualifier is Qualifier.VAGUE}
         return not (vague | ({low, high} if is_far else set())) <= self._of_all
 
@@ -127,6 +137,8 @@ class _Told:
             and told.voice is not None
             and bound.voice is not None
             and bound.range.overlaps(told.range)
+            and 2 * number_of(told) < 3 * number_of(headline)
+            and _LATER.search(told.sentence) is None
             and not is_same_voice(bound, told)
         )
 

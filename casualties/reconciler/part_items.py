@@ -15,12 +15,11 @@ import regex
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Kind, LineItem, Outcome, Qualifier, Scope, Verdict
 from casualties.patterns import either, pattern
-from casualties.ranges import Range, are_far_apart
+from casualties.ranges import Range
 from casualties.reconciler.incidents import Incident
-from casualties.reconciler.voices import is_same_voice
 from casualties.reconciler.wording import is_definite, number_of
 
-__all__ = ["find_exceeded_kinds", "find_part_items", "find_step_items"]
+__all__ = ["find_part_items", "find_step_items"]
 
 _EVERYBODY = pattern(either(load("reconciliation")["everybody"]), regex.IGNORECASE)
 # "It killed everyone in the bus, including 11 children"
@@ -45,7 +44,6 @@ _AGES_AND_SEXES = frozenset().union(
     *(load("reconciliation")[name] for name in ("male", "female", "either"))
 )
 _OF_EITHER_SEX = frozenset([PEOPLE, *load("reconciliation")["either"]]) - {"child"}
-_AND_OTHERS = pattern(r"\s*(?:[\w-]+ )?(?:and|or)\b")
 _NOUN = pattern(r"\s\w")  # not "so we now have 15"
 _LEAST, _SLIP, _NEAR = 2, 2, 24
 
@@ -56,7 +54,11 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
         whole = incident.whole(outcome)
         if whole is None:
             continue
-        kinds, others = _kinds(incident, whole)
+        stated = [figure for figure in incident.figures if figure.outcome is outcome]
+        kinds: dict[str, list[Figure]] = defaultdict(list)
+        others: dict[str, list[Figure]] = defaultdict(list)
+        for figure, is_of_all in _parts(stated, whole):
+            (kinds if is_of_all else others)[figure.population].append(figure)
         for figure in _making(incident, whole):
             if figure not in kinds[figure.population]:
                 kinds[figure.population].append(figure)
@@ -64,50 +66,6 @@ def find_part_items(incident: Incident) -> Iterator[LineItem]:
             parts = of_all + _slips(of_all, others[population])
             if len(parts) >= _LEAST:
                 yield _item(incident, outcome, population, parts)
-
-
-def _kinds(
-    incident: Incident, whole: LineItem
-) -> tuple[dict[str, list[Figure]], dict[str, list[Figure]]]:
-    """The counts of the kinds of victims among all of them, by kind, and those among some."""
-    stated = [figure for figure in incident.figures if figure.outcome is whole.outcome]
-    kinds: dict[str, list[Figure]] = defaultdict(list)
-    others: dict[str, list[Figure]] = defaultdict(list)
-    for figure, is_of_all in _parts(stated, whole):
-        (kinds if is_of_all else others)[figure.population].append(figure)
-    return kinds, others
-
-
-def find_exceeded_kinds(incident: Incident) -> Iterator[tuple[list[Figure], list[Figure]]]:
-    """The counts of a kind among some that are more than its one count among all, and that one.
-
-    As in "26 people, nine of them children, died. ... In Osk 15 people died, 11 of them children".
-    """
-    for outcome in Outcome:
-        whole = incident.whole(outcome)
-        if whole is None:
-            continue
-        kinds, others = _kinds(incident, whole)
-        for population, of_all in kinds.items():
-            numbers = {figure.range for figure in of_all}
-            if len(numbers) != 1 or not of_all[0].range.is_exact:
-                continue
-            over = [other for other in others[population] if _is_over(other, of_all[0], incident)]
-            if over:
-                yield of_all, over
-
-
-def _is_over(part: Figure, of_all: Figure, incident: Incident) -> bool:
-    """Whether it is more of a kind than there are, and some of a group told of in its sentence."""
-    low, most = part.range.low, of_all.range.low
-    if low <= most or are_far_apart(low, most) or not is_same_voice(part, of_all):
-        return False
-    is_mixed = _AND_OTHERS.match(part.tail) is not None  # "11 of them women and children"
-    return not is_mixed and any(
-        group.sentence == part.sentence and group.start < part.start and group.range.low >= low
-        for scope in (Scope.PART, Scope.TOTAL)
-        for group in incident.of(part.outcome, scope)
-    )
 
 
 def _making(incident: Incident, whole: LineItem) -> Iterator[Figure]:

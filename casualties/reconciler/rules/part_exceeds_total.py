@@ -15,7 +15,6 @@ from casualties.ranges import are_far_apart
 from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.others import count_others
-from casualties.reconciler.part_items import find_exceeded_kinds
 from casualties.reconciler.rules.rule import Breach, rule
 
 __all__ = ["part_exceeds_total"]
@@ -40,24 +39,8 @@ _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
         ("The storm killed nine people.", "Among the dead were 11 fishermen."),
         ("Some 40 people were injured.", "At least 52 of the injured are in hospital."),
         ("Six girls shot at a fair in Osk", "Four people were shot at a fair, police said."),
-        (
-            "Floods in two valleys killed 26 people, nine of them children.",
-            "In the Osk valley 15 people died, 11 of them children.",
-        ),
     ],
     passes=[
-        (
-            "Floods in two valleys killed 26 people, nine of them children.",
-            "In the Osk valley 15 people died, eight of them children.",
-        ),
-        (
-            "Floods in two valleys killed 26 people, nine of them women.",
-            "In the Osk valley 15 people died, 11 of them women and children.",
-        ),
-        (
-            "Floods in two valleys killed 26 people, nine of them children.",
-            "The valley had its last flood in 2011, which killed 15 people, 11 of them children.",
-        ),
         ("A fire killed 12 people.", "All 12 of the dead were children."),
         ("At least 10 people were killed.", "Twelve of the dead were children."),
         ("A fire killed 10 people.", "Twelve of the injured were children."),
@@ -110,8 +93,6 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
             lowest = min(part.range.low for part in parts)
             against = [f for f in totals if f.range.high is not None and f.range.high < lowest]
             yield Breach((*parts, *against), len(parts))
-    for of_all, over in find_exceeded_kinds(incident):
-        yield Breach((*over, *of_all), len(over))
 
 
 def _are_kinds_apart(part: Figure, whole: LineItem) -> bool:

@@ -148,10 +148,9 @@ def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
         told = (head,) if head is not None else whole.figures if whole is not None else ()
         if not breakdown.exhaustive or _fits_another(incident, breakdown):
             continue
-        against = [f for f in told if not f.range.overlaps(breakdown.sum)]
-        below = [
-            f for f in against if f.range.high is not None and f.range.high < breakdown.sum.low
-        ]
+        total = breakdown.sum
+        against = [f for f in told if not f.range.overlaps(total)]
+        below = [f for f in against if f.range.high is not None and f.range.high < total.low]
         # More than the total is a graver matter, and another rule's.
         if against and not below and len(against) == len(told):
             yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
@@ -159,9 +158,10 @@ def parts_do_not_add_up(incident: Incident) -> Iterator[Breach]:
 
 def _fits_another(incident: Incident, breakdown: Breakdown) -> bool:
     """Whether the list is all of another figure: the five new deaths, the bodies found so far."""
+    total = breakdown.sum
     return any(
         figure.outcome is breakdown.outcome
         and figure not in breakdown.parts
-        and figure.range == breakdown.sum
+        and figure.range == total
         for figure in incident.figures
     )
