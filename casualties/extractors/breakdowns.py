@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
+from casualties.extractors.members import UNHARMED
 from casualties.extractors.nouns import is_plural
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Scope
@@ -19,7 +20,6 @@ _LISTS = frozenset({"names", "figure", "list"})
 _COUNTED_NOUNS = _LISTS | {*load("parts")["count_nouns"]}
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
 _LIST_OPENERS = frozenset([*":,(-–—", *load("reconciliation")["composing"]])
-_APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
 # "30 people over 70", "two men in their eighties"
 _OF_AGE = r"(?:a|[wo]?X|PDw)?"
 _LISTED = rf"[QNUj]{_OF_AGE}(?:(?:,c?|c)a?(?:[QNUj](?![BHMT]){_OF_AGE}|[Dw]{{1,4}}(?=,|c)))*"
@@ -284,7 +284,7 @@ def _are_items(analysis: Analysis, start: int, end: int) -> bool:
     """Whether every quantity of a stretch is a bare number that opens an item, and none is safe."""
     words = {word for index in range(start, end) for word in analysis.words_in(index)}
     opening = (index for index in range(start, end) if analysis.codes[index] in QUANTITIES)
-    return words.isdisjoint(_APART) and all(
+    return words.isdisjoint(UNHARMED) and all(
         analysis.codes[index] == "N" and analysis.codes[index - 1] in ":i,(-c" for index in opening
     )
 

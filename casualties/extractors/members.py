@@ -14,7 +14,7 @@ from casualties.model import ATTACKER, PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import pattern
 from casualties.ranges import is_slip
 
-__all__ = ["add_members"]
+__all__ = ["UNHARMED", "add_members"]
 
 _ASIDE = frozenset({(",", ","), ("(", ")"), ("–", "–"), ("-", "-")})
 _VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
@@ -22,7 +22,8 @@ _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
 _DOING = frozenset("swyz")
 _LIVING = frozenset(load("parts")["living"])
-_APART = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
+UNHARMED = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
+"""What is said of those who came to no harm, and of none of the hurt."""
 _RELATIVE = frozenset({"who", "that"})
 _SAYING = frozenset(load("sources")["say"]) | {"", "that"}
 _BELONGING = frozenset(load("parts")["belonging"])
@@ -163,7 +164,7 @@ def _exceeded(analysis: Analysis, discourse: Discourse, value: int | None) -> Fi
 
     As in "The eight wounded were taken to Osk. Nine of them are stable": a slip.
     """
-    if len(discourse.last_sentence) != 1 or not _APART.isdisjoint(analysis.vocabulary):
+    if len(discourse.last_sentence) != 1 or not UNHARMED.isdisjoint(analysis.vocabulary):
         return None
     (whole,) = discourse.last_sentence
     *_, before = ["", *whole.head.lower().split()]

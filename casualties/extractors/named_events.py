@@ -1,6 +1,7 @@
 """Other events that a sentence names: "the Bexford shooting", "the sinking of the Santa Rita".
 
-A name that stands nowhere above is none of the document's own event, which is told of first.
+A name that stands nowhere above is mostly none of the document's own event, which is told of first;
+who asks has to see whether the number is a slip for that one's.
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ _CONTESTING, _VERIFYING = (
 )
 # "The rebels claimed on Tuesday that they had killed 85"
 _BOAST = pattern(r"\bclaim(?:ed|s)?\b[^.;]{0,40}\bkilled $", regex.IGNORECASE)
+# "The governor later said 21": a headline without that is stale, and not short
 _LATER = pattern(r"\b(?:later|now|since|rose|risen)\b", regex.IGNORECASE)
 _COUNT = pattern(r"(?:the\s+)?(?:one\b|1\b)", regex.IGNORECASE)
 
