@@ -96,10 +96,14 @@ class Article:
 
 def read_article(path: Path) -> Article:
     """The article of a file, its marks taken out."""
+    return parse_article(path.stem, path.read_text("utf-8"))
+
+
+def parse_article(name: str, marked: str) -> Article:
+    """The article of a marked text, its marks taken out."""
     pieces: list[str] = []
     counts: list[Count] = []
     length = done = 0
-    marked = path.read_text("utf-8")
     for mark in _MARK.finditer(marked):
         before = marked[done : mark.start()]
         words = mark["number"]
@@ -110,8 +114,8 @@ def read_article(path: Path) -> Article:
         pieces += [before, words]
         length, done = start + len(words), mark.end()
     text = "".join([*pieces, marked[done:]])
-    assert "{" not in text, path
-    return Article(path.stem, text, tuple(counts))
+    assert "{" not in text, name
+    return Article(name, text, tuple(counts))
 
 
 def _bound(before: str) -> Bound:
@@ -133,6 +137,10 @@ def changes(count: Count, turn: int) -> Iterator[Count]:
     for number in dict.fromkeys(numbers):
         if number != count.number and min(number, count.number) > 1:
             yield count.changed_to(number)
+
+
+def is_at(changed: Count, finding: Finding) -> bool:
+    return any(figure.start <= changed.start < figure.end for figure in finding.figures)
 
 
 def is_error(changed: Count, others: Iterable[Count]) -> bool:

@@ -22,13 +22,13 @@ from pathlib import Path
 
 import pytest
 
-from casualties.model import Finding
 from tests.planted.planting import (
     Article,
     Count,
     changes,
     find_errors,
     find_in_each,
+    is_at,
     is_error,
     read,
     read_article,
@@ -58,10 +58,6 @@ def is_dispute(changed: Count, others: list[Count]) -> bool:
         and is_error(changed, [other])
         for other in others
     )
-
-
-def is_at(changed: Count, finding: Finding) -> bool:
-    return any(figure.start <= changed.start < figure.end for figure in finding.figures)
 
 
 def is_flagged(changed: Count, text: str) -> bool:
