@@ -98,6 +98,8 @@ _OTHERS = pattern(
 # "Four people were hurt by the blast too"
 _WHICH = pattern(r" (?:who|from|outside|near|on|in) ")
 _TOO = pattern(r"(?: [\w'-]+){0,10}?,? (?:too|as well)(?=[,.;])", regex.IGNORECASE)
+# "The two people who tried to help her and who also died"
+_ALSO = pattern(rf"[^.;]*?\balso {either(_WORDS['also_lost'])}", regex.IGNORECASE)
 _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGNORECASE)
 # As in "Four people were killed: a couple from Tarn and two guides".
 _WHO_THEY_WERE = pattern(
@@ -366,7 +368,13 @@ class _Doubts:
         )
 
     def _are_too(self, figure: Figure) -> bool:
-        """Whether they come on top: "Two were hurt. Four who were passing were hurt, too"."""
+        """Whether they come on top: "Two were hurt. Four who were passing were hurt, too".
+
+        Or "The two who had tried to help her also died".
+        """
+        is_known = figure.scope is Scope.TOTAL and figure.text.lower().startswith("the ")
+        if is_known and _ALSO.match(figure.tail):
+            return True
         is_new = figure.population != PEOPLE or _WHICH.match(figure.tail) is not None
         if figure.scope is not Scope.TOTAL or not is_new or not _TOO.match(figure.tail):
             return False

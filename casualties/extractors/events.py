@@ -351,7 +351,7 @@ def event_of(analysis: Analysis, index: int, story: Story) -> str:
     story.peopled.add(event)
     if event == story.home:
         story.has_main = True
-        if story.passage <= story.lead and not story.moment:
+        if story.passage <= max(story.lead, _EARLY) and not story.moment:
             at = analysis.chunks[index].first
             at_weekend = WEEKEND if WEEKEND in analysis.vocabulary else ""
             story.moment = find_moment(analysis.tokens, at) or at_weekend

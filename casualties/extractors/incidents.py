@@ -37,9 +37,11 @@ _FOUND = frozenset(load("sources")["finding"])  # "was found dead on Monday"
 _TELLING = (frozenset(load("sources")["say"]) | frozenset(load("scopes")["old_nouns"])) - _FOUND
 _ON_A_DAY = pattern(r"(?:(?<=^|[.!?]\s)On|(?<=,\s)on) (?:[A-Z]\w+ )?\d[^.,]{0,12}")
 _ON = ("On ", ", on ", ",\non ")
+_PARTS_OF_DAYS = frozenset({"hours", *_TIMES["daypart"]})
+"""What "of" may follow in front of a day: "in the early hours of Thursday"."""
 _LIMITS = frozenset({"by", "until", "since"})
 _NO_DAY = frozenset({"on", "early", "late", "of"})
-_REACH = 24
+_REACH = 40
 
 
 def find_several(words: list[str]) -> frozenset[str]:
@@ -90,7 +92,8 @@ def _moment(
 ) -> str | None:
     """The first of the times, from one token to another, that dates the figure."""
     for start, end in places:
-        is_bound = start > 0 and clause[start - 1].text in bounds
+        before = [token.text for token in clause[max(0, start - 2) : start]]
+        is_bound = before[-1:] != [] and before[-1] in bounds and before[0] not in _PARTS_OF_DAYS
         if not is_bound and _is_moment(clause, here, start, end):
             return " ".join(token.text for token in clause[start:end])
     return None

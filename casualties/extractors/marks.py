@@ -29,6 +29,7 @@ from casualties.extractors.other_events import (
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
+    EVENT_NOUNS,
     MONTHS,
     SLOTS,
     WHEN,
@@ -227,7 +228,7 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     if when is None or "later" in when.split():
         return None
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
-    if not is_calendar and not _opens_with(words, when):
+    if not is_calendar and not _opens_with(words, when) and not _has_new_agent(words, when):
         return None
     is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
@@ -236,6 +237,18 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
         word in _AGENTS and before != "the" for before, word in pairwise(words[:here])
     )
     return when if is_apart and is_new else None
+
+
+def _has_new_agent(words: list[str], when: str) -> bool:
+    """Whether something not told of before struck then: "A van overturned on Monday, killing".
+
+    Or "Three people were killed last Tuesday when a missile hit a depot", "on Monday in a fire".
+    """
+    at = next((i for i in range(len(words)) if words[i:][: len(when.split())] == when.split()), 0)
+    behind = words[at + len(when.split()) :][:_CLAUSE]
+    is_caused = behind[:1] != [] and behind[0] in _CAUSES and behind[1:2] in (["a"], ["an"])
+    is_event = behind[:1] != ["in"] or not EVENT_NOUNS.isdisjoint(behind)
+    return words[0] in _ARTICLES or (is_caused and is_event)
 
 
 def _opens_with(words: list[str], when: str) -> bool:

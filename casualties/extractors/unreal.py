@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.denials import ANYBODY
+from casualties.extractors.phrases import Phrases
 from casualties.extractors.words import HAZARDS
 from casualties.lexicon import load
 from casualties.model import Outcome
@@ -14,6 +15,7 @@ __all__ = ["NEARLY", "PREVENTED", "is_unreal"]
 _WORDS = load("unreal")
 _PLANS = frozenset(_WORDS["plans"])
 _CONDITIONS = frozenset(_WORDS["conditions"])
+_FOLLOWING = Phrases(_WORDS["following"], {})
 _ASKING = frozenset(_WORDS["asking"])
 _DENIED = frozenset(_WORDS["denied"])
 _HEARSAY = frozenset(_WORDS["hearsay"])
@@ -65,7 +67,8 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
         clause -= 1
     chunks = analysis.chunks
     words = analysis.texts[chunks[clause].first : chunks[harm].first]
-    if _is_conditional(words) or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
+    is_conditional = _is_conditional(words) or _follows_from_condition(analysis, harm)
+    if is_conditional or _is_denied(words) or " ".join(words[-2:]) in _OBLIGED:
         return True
     if is_anybody and "without" in words:  # "without killing anyone"
         return False
@@ -123,6 +126,12 @@ def _is_conditional(words: list[str]) -> bool:
     )
 
 
+def _follows_from_condition(analysis: Analysis, at: int) -> bool:
+    """Whether it is "If they are not found, then we have 79 deaths", "..., that makes 79 dead"."""
+    words = [word for word in analysis.texts[: analysis.chunks[at].first] if word != '"']
+    return words[:1] != [] and words[0] in _CONDITIONS and bool(_FOLLOWING.texts(words))
+
+
 def _is_asked_of_event(verb: str, clause: list[str]) -> bool:
     """Whether it is "to learn if a leak was behind the crash in which 11 died": they did die."""
     at = clause.index("which") if "which" in clause else 0
@@ -171,6 +180,8 @@ def _is_averted(analysis: Analysis, index: int) -> bool:
     codes = analysis.codes
     if codes[index + 1 : index + 2] == "M" or codes[max(0, index - 2) : index - 1] == "M":
         return True  # "Deaths could be averted", "we will have 117 deaths"
+    if _follows_from_condition(analysis, index):
+        return True
     first = analysis.chunks[index].first
     near = analysis.tokens[max(0, first - 6) : first]
     before = {t.text for t in near if t.text != "may" or not t.is_capital}

@@ -132,6 +132,15 @@ CONSTRUCTIONS = [
         skips=["It left 12 of the 30 cows in the yard dead."],
     ),
     Construction(
+        "left-with-some-dead",
+        "(?<=L)(?P<victims>j?[QN])c(?:Dw#o[wya]{1,3}|D?w{1,2})a?(?P<harm>[ekK])(?![wy])",
+        finds={
+            "The fight left at least 12 guards and some inmates dead.": "12+",
+            "The raid left four clerks and an unknown number of robbers missing.": "4",
+        },
+        skips=["The storm left 12 carts and some cows dead."],
+    ),
+    Construction(
         "left-there-dead",
         "(?<=L) {ANYONE} (?:[Pp]D?w{1,3}){1,2}a?(?P<harm>[eK])(?![wy])",
         finds={"The crash left four people in the truck dead on the spot.": "4"},

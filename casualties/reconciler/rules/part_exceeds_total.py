@@ -22,6 +22,8 @@ __all__ = ["part_exceeds_total"]
 _NUMBER = pattern(r"(?<![\w.,])\d[\d,]{0,14}(?![\w.,]?\d)")
 # "A guard was also killed and five men were wounded", who come on top of "three others"
 _ALSO = pattern(r"\balso (?:was|were|been|killed|wounded|injured|hurt)\b")
+# "Three of a family killed in storms", who need not be all that died
+_KIN = pattern(r"\S+(?: members?)? (?:of|from) (?:a|one|the same) family\b", regex.IGNORECASE)
 _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
         ("Dozens of people were injured.", "Fifty of the injured are in hospital."),
         ("Four girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
         ("Six girls shot at a fair in Osk", "Six people were shot at a fair, police said."),
+        ("Three of a family die in storms", "Five deaths were reported in Velm, one of a girl."),
     ],
 )
 def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
@@ -82,6 +85,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     and part not in whole.figures
                     and not stands_apart(part, whole)
                     and not _are_kinds_apart(part, whole)
+                    and not any(map(_is_family, whole.figures))
                     and not any(count_others(part, each) for each in whole.figures)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
                     and not _is_of_others(part)
@@ -98,6 +102,10 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
 def _are_kinds_apart(part: Figure, whole: LineItem) -> bool:
     """Whether the one noun is no kind of the other: five children are no part of two women."""
     return part.population != whole.population and {part.population, whole.population} <= _kinds()
+
+
+def _is_family(figure: Figure) -> bool:
+    return _KIN.match(f"{figure.text}{figure.tail}") is not None
 
 
 def _has_own_whole(part: Figure, totals: Sequence[Figure]) -> bool:
