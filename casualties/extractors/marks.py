@@ -63,6 +63,7 @@ _CAUSES = frozenset({"when", "by", "after", "in"})
 _ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset(_WORDS["agents"])
 _SAY = frozenset(load("sources")["say"])
+_KILLING = frozenset(_WORDS["killing"])
 _RAISING = frozenset(load("scopes")["bringing"])
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _RELATIVES = frozenset({"that", "which"})
@@ -228,7 +229,7 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     if when is None or "later" in when.split():
         return None
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
-    if not is_calendar and not _opens_with(words, when) and not _has_new_agent(words, when):
+    if not is_calendar and not _opens_with(words, when) and not _has_new_agent(words, here, when):
         return None
     is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
@@ -239,7 +240,7 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     return when if is_apart and is_new else None
 
 
-def _has_new_agent(words: list[str], when: str) -> bool:
+def _has_new_agent(words: list[str], here: int, when: str) -> bool:
     """Whether something not told of before struck then: "A van overturned on Monday, killing".
 
     Or "Three people were killed last Tuesday when a missile hit a depot", "on Monday in a fire".
@@ -248,7 +249,9 @@ def _has_new_agent(words: list[str], when: str) -> bool:
     behind = words[at + len(when.split()) :][:_CLAUSE]
     is_caused = behind[:1] != [] and behind[0] in _CAUSES and behind[1:2] in (["a"], ["an"])
     is_event = behind[:1] != ["in"] or not EVENT_NOUNS.isdisjoint(behind)
-    return words[0] in _ARTICLES or (is_caused and is_event)
+    # ... but not "A vigil for the six who were killed will be held on Thursday"
+    is_agent = words[0] in _ARTICLES and (at < here or not _KILLING.isdisjoint(words[:here]))
+    return is_agent or (is_caused and is_event)
 
 
 def _opens_with(words: list[str], when: str) -> bool:
