@@ -565,16 +565,16 @@ class _Doubts:
             return self._elsewhere(figure)
         if figure.paragraph in self._leading:
             return figure.event
-        if not self._is_slip(figure):
-            name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
-            if name is not None:
-                return name
+        name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
+        if name is not None and not (self._is_slip(figure) and self._is_named_again(name)):
+            return name
         return self._elsewhere(figure) if self._is_elsewhere(figure) else figure.event
 
     def _is_slip(self, figure: Figure) -> bool:
         """Whether it is so near to a number of headline or lead that it may be meant.
 
-        An event may well be called by a name that the lead has not: "The Radisson attack left 19".
+        An event may well be called by a name that the lead has not, if not only once: "The Radisson
+        attack left 19".
         """
         return any(
             outcome is figure.outcome and is_slip(number, figure.number or 0)
@@ -600,6 +600,11 @@ class _Doubts:
         return any(
             self._capitals.get(_WITHOUT_S.sub("", word), begins) < begins for word in name.split()
         )
+
+    def _is_named_again(self, name: str) -> bool:
+        """Whether the document has the name of an event more than once, so that it is its own."""
+        told = "\n".join(passage.text for passage in self._passages.values()).lower()
+        return told.count(name) > 1
 
     @cached_property
     def _capitals(self) -> dict[str, int]:
