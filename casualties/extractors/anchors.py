@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 
 import regex
 
-from casualties.extractors.novelty import find_stems
-from casualties.extractors.times import EVENT_NOUNS, MONTHS
+from casualties.extractors.novelty import find_called, find_stems
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
 from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
@@ -31,7 +31,7 @@ SUBJECT = pattern(
 _FEW = 2
 _LASTING = frozenset(load("doubts")["lasting"])
 _ANY_EVENT = frozenset(load("doubts")["any_event"])
-_WHAT_HAPPENED = frozenset(load("doubts")["what_happened"])
+_WHAT_HAPPENED = frozenset([*load("doubts")["what_happened"], *load("doubts")["bloodshed"]])
 _REACH = 60
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
@@ -69,9 +69,21 @@ _OF_ALL = pattern(
     regex.IGNORECASE,
 )
 _HAD_TO_DIE = pattern(r" had to die\b")
-# "how the disaster, in which six people died, came about"
+_NAMED = (
+    rf"(?:\b(?:the|this)|(?P<day>{either(load('events')['days'])})['’]s) "
+    rf"(?P<noun>{either([*sorted(EVENTS), *load('doubts')['bloodshed']])})"
+)
+# "how the disaster, in which six people died, came about", "before the blaze that claimed six"
 _IN_WHICH = pattern(
-    rf"\b(?P<day>)(?:the|this) (?P<noun>{either(sorted(EVENT_NOUNS))}),? (?:in )?which(?: \w+)? $",
+    rf"{_NAMED},? (?:(?:in )?which(?: \w+)?"
+    r"|(?:which|that)(?: (?:has|have|had|also|already|so far))* "
+    rf"{either(load('events')['killing'])}) $",
+    regex.IGNORECASE,
+)
+# "said the strike, the deadliest of the year, had killed 36", but not "In Velm the flood killed 12"
+_IT_KILLED = pattern(
+    rf"^(?!\W*(?:in|at|near)\b).*{_NAMED}(?:,[^,;.]*,)?(?: (?:has|have|had|also|already|so far))* "
+    rf"{either(load('events')['killing'])} $",
     regex.IGNORECASE,
 )
 # "The explosion, which killed 12 miners, ...", "This crash has claimed 12 lives"
@@ -141,6 +153,7 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail):
         return True
     named = SUBJECT.match(figure.sentence) or _IN_WHICH.search(head[-_REACH:])
+    named = named or _IT_KILLED.search(head)
     if named is not None and _is_of_lead(named, told):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"
@@ -156,8 +169,10 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
 
 
 def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
-    """Whether a noun is for what happened: "the tragedy", "Friday's fire" that the lead has."""
-    noun = named["noun"].lower()
-    if noun in _WHAT_HAPPENED and not named["day"]:
+    """Whether a noun is for what happened: "the tragedy", "Friday's blaze" below a fire."""
+    noun, day = named["noun"].lower(), named["day"]
+    if day and find_stems([day]).isdisjoint(told):
+        return False
+    if noun in _WHAT_HAPPENED:
         return True
-    return noun in EVENT_NOUNS and find_stems([named["day"] or "", noun]) <= told
+    return not find_called(frozenset(told)).isdisjoint((noun, noun.removesuffix("s")))

@@ -11,13 +11,13 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.times import EVENTS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.extractors.words import code_of
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
-__all__ = ["find_content", "find_stems"]
+__all__ = ["find_called", "find_content", "find_stems"]
 
 _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
@@ -52,6 +52,19 @@ def find_stems(texts: Iterable[str]) -> frozenset[str]:
 def _stems(text: str) -> frozenset[str]:
     """Those of one text: the lead, or a source, is asked for again and again."""
     return frozenset(map(_stem, _WORD.findall(text.lower())))
+
+
+_SAME_EVENT = [words.split() for words in load("doubts")["same_event"]]
+_STEMS_OF_EVENT = {
+    noun: find_stems([noun, *(" ".join(words) for words in _SAME_EVENT if noun in words)])
+    for noun in EVENT_NOUNS
+}
+
+
+@lru_cache(_REMEMBERED)
+def find_called(stems: frozenset[str]) -> frozenset[str]:
+    """What an event may be called that words of such stems tell of: "the blaze", after a fire."""
+    return frozenset(noun for noun, own in _STEMS_OF_EVENT.items() if not own.isdisjoint(stems))
 
 
 _NEUTRAL = keep(
