@@ -49,9 +49,11 @@ _BETWEEN = (
 _RELATIVE = (
     rf"(?:that|(?:in )?which|with|whose (?:[\w-]+ ){{0,2}}?{either(load('scopes')['old_nouns'])})"
 )
+# "the deadly crash", and not "the Osk crash", "the earlier crash"
+_PLAIN = rf"(?-i:(?!{either([*_EVENTS['separate'], *_EVENTS['ordinals']])})[a-z-]+ )?"
 # "two months before the accident that took", "in the run-up to the disaster, in which"
 _AHEAD = pattern(
-    rf"{either(_WORDS['ahead_of'])} (?:the|this) (?:[a-z-]+ )?(?P<noun>{_NOUN}),? "
+    rf"{either(_WORDS['ahead_of'])} (?:the|this) {_PLAIN}(?P<noun>{_NOUN}),? "
     rf"{_RELATIVE}{_BETWEEN} ?$",
     regex.IGNORECASE,
 )
