@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 import regex
 
@@ -42,9 +43,9 @@ _NEVER_SINCE = pattern(
 )
 # What is told between the event and the count brings in no further event, and no other time.
 _BETWEEN = (
-    r"(?:,? (?:and|so|already|now|has|have|had|also|were|was|to|at|least|more|than|about|some"
+    r"(?:,? (?>(?:and|so|already|now|has|have|had|also|were|was|to|at|least|more|than|about|some"
     rf"|around|nearly|almost|over|all|the|up|left|took|costs?|{either(_EVENTS['killing'])}"
-    r"|stood|reached|of|its|a|toll|[\w'’-]*(?:ed|ing|s)))*?"
+    r"|stood|reached|of|its|a|toll|[\w'’-]*(?:ed|ing|s))\b))*?"
 )
 _RELATIVE = (
     rf"(?:that|(?:in )?which|with|whose (?:[\w-]+ ){{0,2}}?{either(load('scopes')['old_nouns'])})"
@@ -87,7 +88,7 @@ _TELLING = find_stems(
 )
 _GOING_ON = frozenset(["and", "with", "in", "when", "but", "or", "after", "as", "where", "which"])
 _KILLING = frozenset(_EVENTS["killing"])
-_RANKED = 8
+_RANKED, _LONGEST, _REMEMBERED = 8, 40, 100
 _GRAVEST = frozenset(load("times")["gravest"])
 _OF_THAT_TIME = (["when"], ["where"], ["which"], ["in"])
 _STOPS = frozenset(";:,–")
@@ -179,13 +180,18 @@ def _is_aside(clause: Clause, position: int) -> bool:
     return any(start <= at < end for start, end in _asides(clause))
 
 
-def _asides(clause: Clause) -> list[tuple[int, int]]:
-    """Where the relative clauses are that have ended before a figure."""
+def _asides(clause: Clause) -> tuple[tuple[int, int], ...]:
+    """Where the clauses are that have ended before a figure."""
     if clause.at == len(clause.tokens):
-        return []
-    text, at = clause.sentence.sentence.text, clause.tokens[clause.at].start
+        return ()
+    return _ended_before(clause.sentence.sentence.text, clause.tokens[clause.at].start)
+
+
+@lru_cache(_REMEMBERED)
+def _ended_before(text: str, at: int) -> tuple[tuple[int, int], ...]:
+    """The asides of a text before a place of it, asked for by each year that it names."""
     never = _NEVER_SINCE.match(text[:at])
-    return [*([never.span()] if never else []), *find_asides(text, at)]
+    return (*([never.span()] if never else []), *find_asides(text, at))
 
 
 def is_of_day(head: str, days: AbstractSet[str]) -> bool:
@@ -211,7 +217,7 @@ def find_asides(text: str, end: int) -> Iterator[tuple[int, int]]:
     ship, which sank in 2004, killing 12": it dates that.
     """
     for match in _ASIDE.finditer(text, 0, end):
-        before = _BEFORE_ASIDE.search(text, 0, match.start())
+        before = _BEFORE_ASIDE.search(text[max(0, match.start() - _LONGEST) : match.start()])
         told = find_stems([match[1]])
         following = match[2].lower()
         is_event = before is None or before[0].lower() in EVENTS or before[0].isdecimal()
