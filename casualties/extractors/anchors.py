@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 
 import regex
 
-from casualties.extractors.novelty import find_stems
-from casualties.extractors.times import EVENT_NOUNS, MONTHS
+from casualties.extractors.novelty import find_called, find_stems
+from casualties.extractors.times import EVENT_NOUNS, EVENTS, MONTHS
 from casualties.lexicon import load
-from casualties.model import Figure
+from casualties.model import PEOPLE, Figure, Outcome
 from casualties.patterns import either, pattern
 
 __all__ = [
@@ -31,8 +31,9 @@ SUBJECT = pattern(
 _FEW = 2
 _LASTING = frozenset(load("doubts")["lasting"])
 _ANY_EVENT = frozenset(load("doubts")["any_event"])
-_WHAT_HAPPENED = frozenset(load("doubts")["what_happened"])
-_REACH = 60
+_WHAT_HAPPENED = frozenset([*load("doubts")["what_happened"], *load("doubts")["bloodshed"]])
+_WORDS_FOR_DEATH = load("doubts")["deaths"]
+_REACH, _CLOSE = 60, 12
 _MARKS = "".join(QUOTES) + "” »"
 # "We have six dead", "There are 12 dead", "Six people have died"
 _COUNTED = pattern(r"(?:(?:we|there)(?:'ve| have| are| is)?(?: (?:lost|now|got))*)?")
@@ -69,9 +70,29 @@ _OF_ALL = pattern(
     regex.IGNORECASE,
 )
 _HAD_TO_DIE = pattern(r" had to die\b")
-# "how the disaster, in which six people died, came about"
+_CALLED = either([*sorted(EVENTS), *load("doubts")["bloodshed"]])
+_KILLING = either([*load("events")["killing"], *load("doubts")["costing"]])
+_NAMED = (
+    rf"(?:\b(?:the|this)|(?P<day>{either(load('events')['days'])})['’]s) "
+    rf"(?P<noun>{_CALLED})"
+)
+# "how the disaster, in which six people died, came about", "before the blaze that claimed six"
 _IN_WHICH = pattern(
-    rf"\b(?P<day>)(?:the|this) (?P<noun>{either(sorted(EVENT_NOUNS))}),? (?:in )?which(?: \w+)? $",
+    rf"{_NAMED},? (?:(?:in )?which(?: \w+)?"
+    r"|(?:which|that)(?: (?:has|have|had|also|already|so far))* "
+    rf"{_KILLING}) $",
+    regex.IGNORECASE,
+)
+# "an outbreak that has by now killed 187 people", as far as the lead has one
+_HAS_KILLED = pattern(
+    rf"^(?!\W*(?:in|at|near)\b).*\ban? (?P<noun>{_CALLED})(?P<day>) (?:that|which) (?:has|have)"
+    rf"(?: \w+){{0,2}} {_KILLING} $",
+    regex.IGNORECASE,
+)
+# "said the strike, the deadliest of the year, had killed 36", but not "In Velm the flood killed 12"
+_IT_KILLED = pattern(
+    rf"^(?!\W*(?:in|at|near)\b).*{_NAMED}(?:,[^,;.]*,)?(?: (?:has|have|had|also|already|so far))* "
+    rf"{_KILLING} $",
     regex.IGNORECASE,
 )
 # "The explosion, which killed 12 miners, ...", "This crash has claimed 12 lives"
@@ -79,6 +100,32 @@ _THE_EVENT_DID = pattern(
     rf"\W*(?:the|this) {either(sorted(EVENT_NOUNS))},? (?:(?:which|that|has|had|also) )*"
     rf"{either(load('events')['killing'])} ",
     regex.IGNORECASE,
+)
+_N = r"(?:(?:at least|more than|over|about|some|around|nearly|almost) )?[\w,.-]+"
+# "Four dead, a village in shock", "A night, 412 dead, and in the morning a baby, alive"
+_ALONE = pattern(
+    rf"{_N}(?: people)?(?: (?:dead|killed|deaths|lives|fatalities))?", regex.IGNORECASE
+)
+_BEFORE_ALONE = pattern(r"\W*(?:An? [a-z][a-z ]{0,30}, )?")
+_BEHIND_ALONE = pattern(
+    r"(?: (?:dead|killed|deaths|lives|fatalities))?[,:!–—]\s(?!\d|including|among)"
+)
+# "Market attack: tributes paid to 18 victims", a line of its own
+_TOPIC = pattern(
+    rf"\W*(?:[\w'’-]+ ){{0,5}}?(?P<noun>{_CALLED})(?P<day>): (?!.*[.;:] )", regex.IGNORECASE
+)
+# "Those who died, 18 in all, ..."
+_IN_ALL = pattern(r" (?:in all|in total|all told|altogether|in number)\b")
+_AT_PLACE = pattern(r"\W*(?:in|at|near|from)\b", regex.IGNORECASE)
+# "The blaze, with its 31 dead, ...", and not "Velm, with its 12 dead"
+_WITH_ITS = pattern(r"(?<!\p{Lu}[\w'’-]*,? )\b(?:with|and|for)\s+$")
+_ITS_DEAD = pattern(r" ?(?:dead|deaths|victims|fatalities|lives)\b")
+# "charged over the deaths of 31 people", and not "the deaths of five people in Velm"
+_DEATHS_OF = pattern(
+    rf"\bthe {either(_WORDS_FOR_DEATH)} of (?:(?:the|all|at least|more than) )*$", regex.IGNORECASE
+)
+_NARROWED = pattern(
+    r"(?: \w+)? (?:who|that|whose|in|at|on|from|aboard|near|by|inside|outside|during|since|of)\b"
 )
 _DAYS = load("events")["days"]
 _ONE_TIME = either([*_DAYS, *sorted(MONTHS), "week", "month"])
@@ -138,9 +185,13 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
         return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
         return _AT_A_SPOT.match(tail) is None
-    if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail):
+    if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail) or _is_told_of_all(figure):
+        return True
+    topic = _TOPIC.match(figure.sentence)
+    if topic is not None and topic.end() <= len(head) + 1 and _is_of_lead(topic, told):
         return True
     named = SUBJECT.match(figure.sentence) or _IN_WHICH.search(head[-_REACH:])
+    named = named or _IT_KILLED.search(head) or _HAS_KILLED.search(head)
     if named is not None and _is_of_lead(named, told):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"
@@ -155,9 +206,30 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     return is_told or _RANKED.search(tail) is not None
 
 
-def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
-    """Whether a noun is for what happened: "the tragedy", "Friday's fire" that the lead has."""
-    noun = named["noun"].lower()
-    if noun in _WHAT_HAPPENED and not named["day"]:
+def _is_told_of_all(figure: Figure) -> bool:
+    """Whether its construction counts all: "Four dead, a village in shock", "those ..., 18 in all".
+
+    Or "with its four deaths", "the deaths of 31 people".
+    """
+    head, tail = figure.head, figure.tail
+    is_alone = _ALONE.fullmatch(figure.text) and _BEFORE_ALONE.fullmatch(head)
+    if is_alone and _BEHIND_ALONE.match(tail) and figure.outcome is Outcome.KILLED:
         return True
-    return noun in EVENT_NOUNS and find_stems([named["day"] or "", noun]) <= told
+    if _AT_PLACE.match(figure.sentence):
+        return False
+    if _IN_ALL.match(tail) and head.endswith((", ", "– ", "— ")):
+        return True
+    if figure.text.lower().startswith("its ") and _WITH_ITS.search(head):
+        return _ITS_DEAD.search(f"{figure.text}{tail[:_CLOSE]}") is not None
+    is_anybody = figure.population == PEOPLE and _NARROWED.match(tail) is None
+    return is_anybody and _DEATHS_OF.search(head) is not None
+
+
+def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
+    """Whether a noun is for what happened: "the tragedy", "Friday's blaze" below a fire."""
+    noun, day = named["noun"].lower(), named["day"]
+    if day and find_stems([day]).isdisjoint(told):
+        return False
+    if noun in _WHAT_HAPPENED:
+        return True
+    return not find_called(frozenset(told)).isdisjoint((noun, noun.removesuffix("s")))

@@ -19,6 +19,7 @@ from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
+from casualties.extractors.retellings import without_asides
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
@@ -460,10 +461,9 @@ class _Doubts:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
         if _OF_THEM.search(figure.text) and _leaves_more(figure):
             return True
-        if _FEARED_DEAD.match(figure.tail):
-            return True
         if (
-            self._is_of_one_cause(figure)
+            _FEARED_DEAD.match(figure.tail)
+            or self._is_of_one_cause(figure)
             or _DIED_THEN.match(figure.tail)
             or self._is_of_a_series(figure)
         ):
@@ -665,7 +665,7 @@ class _Doubts:
         return self._new[sentence]
 
     def _find_new(self, sentence: str) -> Doubt | None:
-        sentence = _SAID_IN.sub("", sentence)
+        sentence = without_asides(_SAID_IN.sub("", sentence))
         told = _HOUSE_AT.sub("", _WHO_THEY_WERE.sub("", _RECORD.sub("", sentence)))
         named = map(find_stems, _named(told))
         if self._dates_anew(sentence) or any(n and n.isdisjoint(self._named) for n in named):

@@ -24,6 +24,7 @@ from casualties.extractors.other_events import (
     names_place,
 )
 from casualties.extractors.phrases import Phrases
+from casualties.extractors.retellings import is_of_home, opens_with_own
 from casualties.extractors.sections import is_of_other_events
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
@@ -33,7 +34,7 @@ from casualties.extractors.times import (
     SLOTS,
     follows_a_span,
 )
-from casualties.extractors.tokens import Token, text_at
+from casualties.extractors.tokens import Token, stretch_around, text_at
 from casualties.extractors.words import tells_of_death
 from casualties.lexicon import load
 from casualties.model import MAIN, Kind, Outcome, Qualifier, Scope
@@ -89,7 +90,6 @@ _FURTHER = pattern(
 _BOMBS = EVENT_NOUNS.union(_WORDS["bombs"])
 _OF = frozenset({"of"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
-_EDGES = frozenset({";", "–", "-"})
 _NEAR = 4
 _OPENING = 6
 _HEAD = 50
@@ -141,7 +141,7 @@ def begin_sentence(analysis: Analysis, story: Story) -> None:
         story.event = _section(analysis, passage, story)
         story.passage = passage
         return
-    carried = _pending(analysis, pending) or _recalled(analysis, story)
+    carried = _pending(analysis, pending, story) or _recalled(analysis, story)
     if carried:
         story.event, story.passage = carried, passage
         return
@@ -180,11 +180,13 @@ def _opens_with(analysis: Analysis, words: AbstractSet[str]) -> bool:
     return first in words and analysis.texts[0].removesuffix("'s") in words
 
 
-def _pending(analysis: Analysis, pending: str) -> str:
+def _pending(analysis: Analysis, pending: str, story: Story) -> str:
     """The event that the sentence before has told of, where this one goes on with it."""
     words = analysis.vocabulary
     is_of_many = _opens_with(analysis, _MANY) or not words.isdisjoint(_THEM)
     if not pending or (pending == SERIES and not is_of_many):
+        return ""
+    if opens_with_own(analysis.texts, story.days):
         return ""
     # "It is the fifth such influx. In the other four, 41 dead were brought in"
     leans = (
@@ -386,13 +388,13 @@ def _event_at(analysis: Analysis, index: int, claim: Claim, story: Story) -> str
     is_more = number is not None and number.is_additional
     is_known = is_more or _is_told(claim.outcome, number.value if number else None, story)
     is_known = is_known or _is_retold(analysis, index, story)
-    start, end = _edges(analysis.texts, at)
+    start, end = stretch_around(analysis.texts, at)
     start = _start_of_sum(analysis.texts[:at]) or start
     is_share = "j" in analysis.codes[max(0, index - 1) : index + 1]
     clause = Clause(analysis, start, end, at, claim.scope is Scope.PREVIOUS, is_known, is_share)
     # "In another raid six were killed and 18 more wounded"
     goes_on = story.clause_events.get(start) if is_more and claim.scope is None else None
-    if (label := _answered(clause, index) or goes_on) is not None:
+    if (label := _answered(clause, index, story) or goes_on) is not None:
         return label
     label = _marked(clause, index, story) or _told_apart(clause, index, story)
     if label is None and clause.start > 0:
@@ -417,11 +419,14 @@ def _of_whom_told_last(claim: Claim, value: int | None, story: Story) -> str:
     return story.last_event if claim.scope is Scope.PART and is_of_more else ""
 
 
-def _answered(clause: Clause, index: int) -> str | None:
+def _answered(clause: Clause, index: int, story: Story) -> str | None:
     """The label of what an attack avenges, or of what those who are dead had done themselves.
 
-    As in "Two men were found dead, and police believe they took part in the killing of 16 people".
+    As in "Two men were found dead, and police believe they took part in the killing of 16 people";
+    that of the document's own event where the words say that it is the one.
     """
+    if is_of_home(clause, story):
+        return story.home
     if _AVENGED.texts(clause.leading):
         return "avenged"
     has_dead = not clause.is_known and any(
@@ -685,19 +690,3 @@ def _beside_disease(analysis: Analysis, index: int, claim: Claim, story: Story) 
         text_at(analysis.tokens, chunk.last + 1) in _PRONOUNS
     )
     return "harmless" if is_none and is_from_it and story.has_main else None
-
-
-def _edges(words: list[str], at: int) -> tuple[int, int]:
-    """The stretch between semicolons and dashes that token ``at`` stands in: not "21-24"."""
-    start, end = 0, len(words)
-    if _EDGES.isdisjoint(words):
-        return start, end
-    for position, word in enumerate(words):
-        beside = words[max(0, position - 1)], words[min(position + 1, len(words) - 1)]
-        if word in _EDGES and not all(each.isdecimal() for each in beside):
-            if position < at:
-                start = position + 1
-            else:
-                end = position
-                break
-    return start, end

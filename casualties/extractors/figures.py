@@ -66,6 +66,8 @@ _SELVES = frozenset(load("people")["selves"])
 _AUXILIARY = frozenset([*load("grammar")["classes"]["have"], "who", "then"])
 _FIGHTING = FIGHTERS | {ATTACKER}
 _OURS = frozenset(load("references")["ours"]) - {"children", "boys"}
+_THEIRS = frozenset({"their", "our"})
+_MOURNING = frozenset({"for", "of", "to", "mourn", "mourned", "mourning", "bury", "buried"})
 _SUPPOSED = ["to", "be"]
 _RESUMING = frozenset({"all", "the", "both"})
 _SEXES = frozenset(load("reconciliation")["male"] + load("reconciliation")["female"])
@@ -163,7 +165,8 @@ class _Cascade:
         population = analysis.chunks[index].population
         population = population or _resumed(analysis, index, self.discourse)
         population = population or _labelled(analysis, index) or _elided(analysis, index)
-        if population and _are_anybody_of_ours(analysis.words_in(index)):
+        is_of_theirs = _are_mourned_by_theirs(analysis, index)
+        if population and (is_of_theirs or _are_anybody_of_ours(analysis.words_in(index))):
             population = PEOPLE
         is_attacker = population in FIGHTERS and population in self.whole.attackers
         is_attacker = is_attacker or _blow_themselves_up(analysis, index)
@@ -310,6 +313,15 @@ def _are_said_to_be_fighters(analysis: Analysis, index: int) -> bool:
 def _are_anybody_of_ours(words: AbstractSet[str]) -> bool:
     """As in "We have lost 14 of our citizens", who are no kind of the dead."""
     return "our" in words and not _OURS.isdisjoint(words)
+
+
+def _are_mourned_by_theirs(analysis: Analysis, index: int) -> bool:
+    """As in "a silence for their 31 colleagues", and not "and their three friends were hurt"."""
+    chunk = analysis.chunks[index]
+    of, their = [*analysis.texts[max(0, chunk.first - 1) : chunk.first + 1], "", ""][:2]
+    of, their = (of, their) if their in _THEIRS else (text_at(analysis.tokens, chunk.first - 2), of)
+    is_kin = not _OURS.isdisjoint(analysis.words_in(index))
+    return of in _MOURNING and their in _THEIRS and is_kin
 
 
 def _resumed(analysis: Analysis, index: int, discourse: Discourse) -> str | None:

@@ -27,6 +27,7 @@ from casualties.extractors.other_events import (
     names_place,
 )
 from casualties.extractors.phrases import Phrases
+from casualties.extractors.retellings import dates_another, is_meant, words_that_date
 from casualties.extractors.story import Clause, Story
 from casualties.extractors.times import (
     EVENT_NOUNS,
@@ -80,7 +81,9 @@ def find_mark(clause: Clause, story: Story) -> str | None:
     tokens, at = clause.tokens, clause.at
     years = []
     for position, year in reversed(clause.sentence.years):
-        if not clause.start <= position < clause.end or year in story.main_years:
+        is_of_another = position < at and dates_another(clause, position)
+        is_here = clause.start <= position < clause.end
+        if is_of_another or not is_here or year in story.main_years:
             continue
         if position < at or dates(tokens, at, position):
             if _is_main_year(tokens, position, year, story):
@@ -112,7 +115,7 @@ def _many(clause: Clause, story: Story) -> str | None:
     if story.passage <= story.lead or not story.has_told or clause.is_known:
         return None
     words = clause.words
-    if clause.start == 0 and (wider := find_wider(words)):
+    if clause.start == 0 and not clause.is_definite and (wider := find_wider(words)):
         return wider
     if is_of_others(clause.tokens) or counts_wrecks(clause.tokens[: clause.at]):
         return SERIES
@@ -270,7 +273,7 @@ def _other_time(
     past: list[tuple[int, str]] = []
     is_toll = clause.is_previous and not story.periods  # "up from 37 last week" is no other event
     if not is_toll and (story.has_main or story.passage > _EARLY or not _tells_of_one(clause)):
-        past = find_past(clause.words, here)
+        past = find_past(words_that_date(clause), here)
     if story.passage <= story.lead:
         past = [time for time in past if not _dates_a_noun(time, own, here)]
     time = min([*years, *_periods(clause, story), *past], default=None)
@@ -310,7 +313,7 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
     In a lead, one that stands aside counts over that of its sentence: "120 civilians – 63 killed
     and 57 injured – in the first quarter".
     """
-    own, words, here = clause.own, clause.words, clause.here
+    own, words, here = clause.own, words_that_date(clause), clause.here
     if clause.is_share and story.has_told:
         return []  # "Six of the seven bodies were found within the past day"
     if here == len(own):
@@ -320,6 +323,9 @@ def _periods(clause: Clause, story: Story) -> list[tuple[int, str]]:
     is_lasting = story.is_wide or story.is_disease
     is_since = not story.has_told or not (is_lasting or story.passage <= _EARLY)
     is_since = is_since or is_raised(words)
+    if clause.is_definite and story.has_told and is_meant(clause, story):
+        # "The 187 who have died since the outbreak began", where 188 were told
+        return find_months(own, here)
     periods = find_periods(words, here) + find_months(own, here)
     if is_since:
         periods += find_since(words, here)

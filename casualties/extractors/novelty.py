@@ -11,13 +11,13 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from casualties.extractors.analysis import Analysis, Claim
-from casualties.extractors.times import EVENTS
+from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.extractors.words import code_of
 from casualties.kept import keep
 from casualties.lexicon import load
 from casualties.patterns import pattern
 
-__all__ = ["find_content", "find_stems"]
+__all__ = ["find_called", "find_content", "find_stems"]
 
 _WORDS = load("scopes")
 _WORD = pattern(r"[^\W_]+(?:'[^\W\d_]+)?(?:-[^\W_]+)*")
@@ -30,6 +30,9 @@ _RELATIVES = frozenset({"that", "who", "which"})
 _SAY = frozenset(load("sources")["say"])
 _UNSAID = frozenset(_WORDS["unsaid"])
 _MAY_OPEN = _OPENING | _SAY
+_SHARES = frozenset({"most", "many", "some", "several", "half"})
+_THEM = frozenset({"whom", "them"})
+_OPENED = 5
 _JOINTS = frozenset({",", "and"})
 _SUBJECTS = frozenset(_WORDS["subjects"])
 # Of the words that any sentence may have, and those for harm and for people, none tells anything.
@@ -54,6 +57,19 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(map(_stem, _WORD.findall(text.lower())))
 
 
+_SAME_EVENT = [words.split() for words in load("doubts")["same_event"]]
+_STEMS_OF_EVENT = {
+    noun: find_stems([noun, *(" ".join(words) for words in _SAME_EVENT if noun in words)])
+    for noun in EVENT_NOUNS
+}
+
+
+@lru_cache(_REMEMBERED)
+def find_called(stems: frozenset[str]) -> frozenset[str]:
+    """What an event may be called that words of such stems tell of: "the blaze", after a fire."""
+    return frozenset(noun for noun, own in _STEMS_OF_EVENT.items() if not own.isdisjoint(stems))
+
+
 _NEUTRAL = keep(
     "neutral stems",
     lambda: find_stems(
@@ -69,17 +85,30 @@ def find_content(analysis: Analysis, claim: Claim, source: str | None) -> frozen
     and the name of the ``source``.
     """
     start, end = _clause(analysis, claim)
+    aside = _aside(analysis, analysis.chunks[claim.index].last)
     tokens = [
         (chunk.code if chunk.number is None else "", token.text)
         for chunk in analysis.chunks
         if (chunk.number is None or chunk.code == "X") and start <= chunk.first < end
-        for token in analysis.tokens[chunk.first : chunk.last]
+        for at, token in enumerate(analysis.tokens[chunk.first : chunk.last], chunk.first)
+        if at not in aside
         if token.kind != "numeral"
     ]
     told = {_stem(text) for code, text in tokens if code in _TELLING and text not in _NARROWING}
     narrowing = {_stem(text) for _, text in tokens if text in _NARROWING}
     names = find_stems([source]) if source else frozenset()
     return frozenset(told - _NEUTRAL - names | narrowing)
+
+
+def _aside(analysis: Analysis, last: int) -> range:
+    """Where it is told of most of those counted: "Nine people, most of whom slept, lost ..."."""
+    texts = analysis.texts
+    if texts[last : last + 1] != [","] or texts[last + 1 : last + 2] == []:
+        return range(0)
+    opening = texts[last + 1 : last + _OPENED]
+    is_of_them = opening[0] in _SHARES and not _THEM.isdisjoint(opening)
+    end = next((i for i in range(last + 1, len(texts)) if texts[i] == ","), last)
+    return range(last, end) if is_of_them else range(0)
 
 
 def _clause(analysis: Analysis, claim: Claim) -> tuple[int, int]:

@@ -69,6 +69,7 @@ _AUXILIARIES = frozenset({"have", "had", "has", "already", "also"})
 _KILLING = frozenset(_WORDS["killing"])
 _WHERE = frozenset({"in", "on", "at", "along", "near", "across", "there", "here", "of", "around"})
 _GRAVEST = frozenset(load("times")["gravest"])
+_TAKING_UP = frozenset(load("grammar")["definite"])
 _BEFORE = 3
 _PLURALS = EVENTS - EVENT_NOUNS
 _STRIKING = EVENT_NOUNS | frozenset(_WORDS["bombs"])
@@ -165,9 +166,10 @@ def find_elsewhere(clause: list[Token], here: int) -> str | None:
     texts = [token.text for token in clause]
     if far := _FAR.texts(texts):
         return far[0]
+    is_known = not _TAKING_UP.isdisjoint(texts[max(0, here - 1) : here + 1])
     for position, token in enumerate(clause[: here + _OPENING]):
-        if token.text in _NEIGHBOURING:
-            return token.text
+        if token.text in _NEIGHBOURING and (position > 0 or not is_known):
+            return token.text  # "Neighbouring countries mourn the 31 dead"
         is_opening = position < min(here, _OPENING)
         if is_opening and (
             token.text == "elsewhere"

@@ -18,6 +18,7 @@ from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
 from casualties.extractors.runs import settle_runs
+from casualties.extractors.strays import is_slip_for_one
 from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import (
     settle_causes,
@@ -320,7 +321,9 @@ def settle_scopes(
     sole = find_sole(settled)
     figures = [
         replace(reading.figure, doubt=Doubt.SOME)
-        if reading.figure.id not in sole and surroundings.tells_anew(reading)
+        if reading.figure.id not in sole
+        and surroundings.tells_anew(reading)
+        and not is_slip_for_one(reading, settled, surroundings)
         else reading.figure
         for reading in settled
     ]

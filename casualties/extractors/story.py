@@ -11,6 +11,7 @@ import regex
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
+from casualties.extractors.novelty import find_called, find_stems
 from casualties.extractors.other_events import DISEASES, WIDE, find_storms
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.sections import find_sections
@@ -37,6 +38,7 @@ _OWN_YEAR = pattern(
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
 _WORD_OR_COMMA = pattern(r"[\w-]+|,")
 _JUDGING = frozenset(load("events")["judging"])
+_DEFINITE = frozenset(load("grammar")["definite"])
 _LEAD = 3
 _BYLINES = 6
 _RECORD = 10
@@ -64,7 +66,7 @@ class Story:
     were first told of; ``events`` the nouns for many events in the lead, ``storm`` the name of its
     own storm, "" where it has none, of a text that names several; ``opening_place`` the name that
     the last sentence about another event opened with, ``headed`` the events that the headline
-    names.
+    names, ``called`` what the event that the lead tells of may be called.
     """
 
     home: str = MAIN
@@ -99,6 +101,7 @@ class Story:
     storm: str | None = None
     opening_place: str = ""
     headed: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, latest_year: int) -> Story:
@@ -134,6 +137,7 @@ class Story:
             several=several,
             events=EVENTS.intersection(chain(*lead)),
             headed=headed,
+            called=find_called(find_stems(chain(*lead))),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 
@@ -223,6 +227,11 @@ class Clause:
     def leading(self) -> list[str]:
         """Its words before the figure."""
         return self.words[: self.here]
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the figure takes up those who were told of: "the 31 dead", "all 31"."""
+        return not _DEFINITE.isdisjoint(self.sentence.texts[max(0, self.at - 1) : self.at + 1])
 
     @property
     def is_aside(self) -> bool:

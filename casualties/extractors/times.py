@@ -202,6 +202,8 @@ def _near(
             continue
         if words[end - 1].endswith("'s") and not dated.isdisjoint(words[end : end + _BEHIND]):
             continue
+        if words[end - 1] == "to" and words[end : end + 1] == ["come"]:
+            continue  # "In the days to come the dead will be buried"
         if end <= here:
             distance = here - end + 1
         elif start < here or not _STOPS.isdisjoint(words[here:start]):

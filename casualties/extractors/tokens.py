@@ -8,7 +8,7 @@ from casualties.lexicon import load
 from casualties.patterns import pattern
 from casualties.records import dataclass
 
-__all__ = ["Token", "find_words", "follows", "text_at", "tokenize"]
+__all__ = ["Token", "find_words", "follows", "stretch_around", "text_at", "tokenize"]
 
 # One to one, so that every offset stays true.
 _UNIFIED = str.maketrans(
@@ -67,6 +67,7 @@ def _pattern(after_word: str = "") -> regex.Pattern[str]:
 _TOKEN = _pattern()
 _TOKEN_OR_AGE = _pattern(f"(?:{_AGE}|{_AGE_IN_WORD})?")
 _AGED = pattern(r"(?:year|yr|month|week|day)s?\.? ?-? ?old|y/?o\b")
+_EDGES = frozenset({";", "–", "-"})
 _CLOSING = frozenset(",;:.?!")
 _INITIAL = 2
 _WITH_STOP = frozenset({"no.", "st.", "ste.", "mt.", "ft."})
@@ -197,3 +198,19 @@ def follows(tokens: list[Token], position: int, words: tuple[str, ...]) -> bool:
     if text_at(tokens, position + len(words) - 1) != words[-1]:  # as nearly always
         return False
     return tuple([token.text for token in tokens[position : position + len(words)]]) == words
+
+
+def stretch_around(words: list[str], at: int) -> tuple[int, int]:
+    """The stretch between semicolons and dashes that token ``at`` stands in: not "21-24"."""
+    start, end = 0, len(words)
+    if _EDGES.isdisjoint(words):
+        return start, end
+    for position, word in enumerate(words):
+        beside = words[max(0, position - 1)], words[min(position + 1, len(words) - 1)]
+        if word in _EDGES and not all(each.isdecimal() for each in beside):
+            if position < at:
+                start = position + 1
+            else:
+                end = position
+                break
+    return start, end

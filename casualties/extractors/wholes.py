@@ -12,8 +12,8 @@ from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.strays import AT_A_PLACE, FEARED, is_short, is_stray, is_wider
 from casualties.extractors.subsets import (
-    is_beside_somebody,
     is_listed,
     leaves_room,
     tells_of_some,
@@ -52,15 +52,8 @@ _ADDING = pattern("|".join(_WORDS["adding"]), regex.IGNORECASE)
 _RISEN = pattern("|".join(_WORDS["risen_after"]), regex.IGNORECASE)
 _APART = pattern("|".join(_WORDS["apart"]), regex.IGNORECASE)
 _COMPLETE = pattern("|".join(_WORDS["complete"]), regex.IGNORECASE)
-_FEARED = pattern(either(_WORDS["feared"]), regex.IGNORECASE)
 _BOASTING = pattern(either(_WORDS["boasting"]), regex.IGNORECASE)
 _BODIES = tuple(load("parts")["remains"])
-# "the seven who died in the flats and ...", "the two workers at the depot"
-_AT_A_PLACE = pattern(
-    r"(?: (?:who|that|killed|dead|died|were|had|hurt|injured|wounded)\b)*"
-    r" (?:in|at|on|aboard|inside|outside|near|from)\b",
-    regex.IGNORECASE,
-)
 _AND_THE = pattern(r"\b(?:and|and for|and of) $", regex.IGNORECASE)
 _AREA = 3
 _TENTH = 10
@@ -94,7 +87,7 @@ def _settle_pairs(readings: list[Reading]) -> None:
     for i, (first, second) in enumerate(pairwise(readings)):
         pair = first.figure, second.figure
         is_pair = pair[0].sentence == pair[1].sentence and first.is_definite and second.is_definite
-        is_pair = is_pair and all(_AT_A_PLACE.match(figure.tail) for figure in pair)
+        is_pair = is_pair and all(AT_A_PLACE.match(figure.tail) for figure in pair)
         if not is_pair or not _AND_THE.search(pair[1].head):
             continue
         most = max(figure.range.low for figure in pair)
@@ -289,7 +282,7 @@ def _beside(reading: Reading, others: Sequence[Reading], surroundings: Surroundi
     if reading.is_own_count and (wider or not surroundings.is_lead(figure)):
         is_beside = any(not o.is_own_count and o.figure in counted for o in containing)
         return reading.rescoped(Scope.PART) if is_beside else reading
-    if not wider or _is_stray(reading, wider, surroundings):
+    if not wider or is_stray(reading, wider, surroundings):
         return reading
     is_away = reading.place is not None and reading.place not in PLACES
     if _is_apart(reading) and not surroundings.is_lead(figure):
@@ -325,7 +318,7 @@ def _find_wider(
     wider = [
         other
         for other in counted
-        if _is_wider(other, figure)
+        if is_wider(other, figure)
         and not _BOASTING.search(other.sentence)
         and not _is_of_a_war(other, figure)
     ]
@@ -414,11 +407,11 @@ def _is_part(
         return False
     if figure.population != PEOPLE and any(other in generic for other in wider):
         return not is_repeated and not any(other.population == figure.population for other in wider)
-    more = [other for other in counted if _is_wider(other, figure)]  # "hundreds" as well
+    more = [other for other in counted if is_wider(other, figure)]  # "hundreds" as well
     is_of_bodies = all(other.text.endswith(_BODIES) for other in more)
     if figure.text.endswith(_BODIES) and not is_of_bodies and figure.passage is not Kind.HEADLINE:
         # "60 are feared drowned", and three bodies have been found
-        is_feared = any(_FEARED.search(other.sentence) for other in wider)
+        is_feared = any(FEARED.search(other.sentence) for other in wider)
         is_all = is_repeated or _are_miscounted(reading, wider, others)
         return is_feared or not (is_all or _are_all_found(reading, wider, surroundings))
     is_apart = reading.place == "alone" or reading.is_elided
@@ -460,7 +453,7 @@ def _are_all_found(reading: Reading, wider: Sequence[Figure], surroundings: Surr
     Or the one count of the dead that there is below it.
     """
     figure = reading.figure
-    is_feared = any(_FEARED.search(other.sentence) for other in wider)
+    is_feared = any(FEARED.search(other.sentence) for other in wider)
     is_sole = figure.id in surroundings.sole and not is_feared
     if reading.is_own_count or not (is_sole or surroundings.is_lead(figure)):
         return False
@@ -478,7 +471,7 @@ def _are_miscounted(reading: Reading, wider: Sequence[Figure], others: Sequence[
     return not reading.is_own_count and all(
         _TENTH * low >= (_TENTH - 1) * other.range.low
         and other.range.low - low not in told
-        and not _FEARED.search(other.sentence)
+        and not FEARED.search(other.sentence)
         for other in wider
     )
 
@@ -542,44 +535,11 @@ def _is_nearly_all(
         low > least
         and bool(near)
         and all(
-            _is_short(figure, other)
+            is_short(figure, other)
             and not surroundings.tells(other.range.low - low, figure.outcome)
             for other in _most_stated(near)
         )
     )
-
-
-def _is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundings) -> bool:
-    """Whether a count is a little short of a wider one, and no words tell of it or of a rest again.
-
-    It is a slip for that one then, whatever its clause tells: "Four people were struck at
-    Kachuria", of five.
-    """
-    figure = reading.figure
-    is_kind = figure.population in _BY_NATURE or figure.head.endswith(_AND)
-    is_kind = is_kind or is_beside_somebody(figure, wider)
-    is_item = surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure)
-    is_count = figure.range.is_exact and surroundings.tells_once(figure)
-    if is_kind or is_item or not is_count or any(o.sentence == figure.sentence for o in wider):
-        return False
-    low = figure.range.low
-    most = _SLIP if reading.place is None else 1
-    return not surroundings.tells_of_one_more(figure) and any(
-        other.paragraph != figure.paragraph
-        and _is_short(figure, other)
-        and not _FEARED.search(other.sentence)  # "36 are feared dead", and 34 bodies were found
-        and other.range.low - low <= most
-        and not surroundings.tells_of_last(other.range.low)
-        and not any(surroundings.tells(other.range.low - low, outcome) for outcome in Outcome)
-        for other in wider
-    )
-
-
-def _is_short(figure: Figure, other: Figure) -> bool:
-    """Whether a figure falls one or two short of a count, which is a third of it at the most."""
-    low, high = figure.range.low, other.range.low
-    is_slip = high - low <= _SLIP and 3 * low >= 2 * high
-    return is_slip and other.qualifier is not Qualifier.VAGUE
 
 
 def _most_stated(wider: Sequence[Figure]) -> Sequence[Figure]:
@@ -623,13 +583,6 @@ def _restates(figure: Figure, other: Figure) -> bool:
         and other.qualifier not in (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
         and 2 * figure.range.low >= other.range.low
     )
-
-
-def _is_wider(other: Figure, figure: Figure) -> bool:
-    """Whether a figure counts more than another one can."""
-    high = figure.range.high or figure.range.low
-    ceiling = other.range.high if other.qualifier is Qualifier.AT_MOST else other.range.low
-    return ceiling is not None and ceiling > high
 
 
 def _is_late_death(figure: Figure, wider: Sequence[Figure]) -> bool:
