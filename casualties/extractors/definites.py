@@ -91,6 +91,10 @@ _ONE_NAMED = r"(?:\b(?i:the|an?|his|her|its|their|one) (?:[\w'’-]+ ){0,3}?[\w'
 _TWO_NAMED = pattern(rf"{_ONE_NAMED}(?:, (?:[\w'’-]+ ?){{1,4}},?)? and (?:that of )?{_ONE_NAMED}")
 
 
+_SHARE = pattern(r"\b(\d\d?)(?:%| ?per ?cent\b)")
+_ALL_PER_CENT = 100
+
+
 def takes_up_all(analysis: Analysis, chunk: Chunk) -> bool:
     """Whether the words in front of a number make it a whole: "the last of 26 victims".
 
@@ -226,8 +230,8 @@ def _are_set_apart(analysis: Analysis, index: int, chunk: Chunk) -> bool:
 def miscounted(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> Figure | None:
     """The figure for whose people a definite group is a slip, whatever is said of them.
 
-    As in "killed 36 people ... The 34 include traders": the text has told of nobody else whom "the
-    34" could name.
+    As in "killed 36 people ... The 34 include traders", or "The 63": the text has told of nobody
+    else whom so many could be.
     """
     value = chunk.number.value if chunk.number is not None else None
     if value is None or not _is_said_of_them(analysis, index, chunk):
@@ -260,9 +264,9 @@ def slip_for(
 
 
 def _nearly_told(analysis: Analysis, discourse: Discourse, index: int, value: int) -> Figure | None:
-    """The count told before that is nearest to a number, one or two more or fewer."""
+    """The count told before that is nearest to a number, twice or half of it at the most."""
     before = _told_before(analysis, discourse, index)
-    return nearest(value, (figure for figure in before if _is_nearly(value, figure)))
+    return nearest(value, (figure for figure in before if _may_be_meant(value, figure)))
 
 
 def _is_said_of_them(analysis: Analysis, index: int, chunk: Chunk) -> bool:
@@ -283,11 +287,11 @@ def _is_said_of_them(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     return is_said and _SPARED.isdisjoint(behind)
 
 
-def _is_nearly(value: int, told: Figure) -> bool:
-    """Whether so many are one or two more or fewer than those told of."""
+def _may_be_meant(value: int, told: Figure) -> bool:
+    """Whether so many, and no mere pair, may be meant for those told of."""
     number = told.number or 0
-    is_nearly = min(value, number) > _PAIR and 0 < abs(value - number) <= _PAIR
-    return is_nearly and told.scope is not Scope.ADDITIONAL
+    least = _PAIR if abs(value - number) <= _PAIR else _SEVERAL
+    return min(value, number) > least and is_misstated(value, told)
 
 
 def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chunk: Chunk) -> bool:
@@ -301,13 +305,16 @@ def _is_told_of_others(analysis: Analysis, discourse: Discourse, value: int, chu
 
 
 def _is_made(analysis: Analysis, discourse: Discourse, value: int) -> bool:
-    """Whether counts told shortly before make the number, or the names in the last sentence do."""
+    """Whether counts told shortly before make the number, or the names in the last sentence do.
+
+    As do those who are left of a hundred: "61 per cent had it. The 39 were asked why".
+    """
     here = analysis.sentence.passage.number
     recent = discourse.figures[-_RECENT:]
     before = [number for number in _counts_of(discourse.before) if number > 1]
     wholes = [figure.number for figure in recent if figure.number][-_FEW:]
     left = {whole - number for whole in wholes for number in before}
-    if value in {sum(before), *left, *_names_of(discourse.before)}:
+    if value in {sum(before), *left, *_names_of(discourse.before), *_rests_of(discourse.before)}:
         return True
     # One of many, told of alone, is neither added to them nor taken from them.
     is_many = value >= _MANY
@@ -497,3 +504,9 @@ def _names_of(before: Analysis | None) -> range:
         for token, named in pairwise(tokens)
     )
     return range(_FEW, joints + 2)
+
+
+def _rests_of(before: Analysis | None) -> list[int]:
+    """How many of a hundred the sentence before leaves: "61 per cent said yes"."""
+    text = before.sentence.text if before is not None else ""
+    return [_ALL_PER_CENT - int(share[1]) for share in _SHARE.finditer(text)]

@@ -35,6 +35,9 @@ def errors(sentences: str) -> list[list[str]]:
             "eight",
         ),
         ("A song will not bring back {} lives, the mayor of Halvik said.", 27, 28),
+        ('A widow said, "About a third of the {} were nurses on their way to work."', 27, 21),
+        ("The {} did not perish by bad luck, one of the widows told the inquiry.", 27, 14),
+        ("The {} comprise 19 islanders and eight visitors.", 27, 16),
         (
             "In 2009, 97 people died in a crush; an inquest found that the {} had been killed.",
             97,
