@@ -8,6 +8,7 @@ from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discours
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.definites import (
     ANYBODY,
+    are_lost,
     is_of_dead,
     may_name,
     miscounted,
@@ -471,6 +472,7 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
     index = match.start(1)
     words, number = analysis.words_in(index), analysis.chunks[index].number
     is_all = "all" in words or match[0][-1] not in "BHM"
+    is_all = is_all or are_lost(analysis, analysis.chunks[index])
     is_near = number is not None and discourse.is_no_part(Outcome.KILLED, number.value or 0)
     is_ours = {"of", "our"} <= words and not words.isdisjoint(_KIN)
     if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
@@ -636,6 +638,7 @@ def _told_again(
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
     # "the families of the nine victims", and not those of nine who were hurt
     is_of_the_dead = "victims" in words and is_of_dead(analysis, discourse, chunk)
+    is_of_the_dead = is_of_the_dead or are_lost(analysis, chunk)
     # "all 11 victims" where 14 died, "eleven of them pupils"
     is_everybody = is_generic and chunk.code == "Q" and "all" in words
     for figure in reversed(discourse.figures):
