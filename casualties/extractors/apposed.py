@@ -40,6 +40,10 @@ _BESIDE = pattern(rf"{_GROUP}[-,(](?:aB?)?(?P<some>[NQ]){_TAIL}{_END}")
 # "The wounded, who number 52", "the dead, who were nine in number", "of whom there were four"
 _WHO_NUMBER = pattern(rf"{_GROUP},(?:r[aH]?[v#]f?|rBa?(?=[NQ]P#)|IaB)(?P<some>[NQ])(?=P#|[.,;)]|$)")
 
+# "The dead, of whom 27 have been counted", "the injured, 40 of whom had been registered"
+_COUNTED = pattern(rf"{_GROUP},I?(?P<some>[NQ])HB?a*(?P<counted>T)")
+_COUNTING = frozenset(load("references")["registered"])
+
 
 def add_apposed(analysis: Analysis, discourse: Discourse) -> None:
     """Add to the claims of a sentence the counts that tell how many a group of victims is."""
@@ -50,6 +54,9 @@ def add_apposed(analysis: Analysis, discourse: Discourse) -> None:
             _claim(analysis, discourse, match)
     for match in _WHO_NUMBER.finditer(analysis.codes, overlapped=True):
         _claim(analysis, discourse, match)
+    for match in _COUNTED.finditer(analysis.codes, overlapped=True):
+        if not _COUNTING.isdisjoint(analysis.words_in(match.start("counted"))):
+            _claim(analysis, discourse, match)
 
 
 def _claim(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM, Chunk
 from casualties.extractors.constructions import Construction, matchers_for
+from casualties.extractors.lives import add_lives
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
@@ -48,7 +49,7 @@ _PAST_ENDINGS = ("ed", "en")
 _PLACES = frozenset(load("outcomes")["places"])
 _JOINTS = frozenset({";", ",", "and", "but"})
 # "killed, and so were 12 men", but not "killed, and there were 12 men in the hall"
-_WORDS_OF_GROUPS = {"named": "as", "so": "so"}
+_WORDS_OF_GROUPS = {"named": "as", "so": "so", "led": "at"}
 
 
 def add_claims(analysis: Analysis) -> None:
@@ -94,7 +95,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_bodies(analysis)
     _add_unsurvived(analysis)
     _add_claimed(analysis)
-    _add_lives(analysis)
+    add_lives(analysis)
     _add_all_harmed(analysis)
     _settle_succumbed(analysis)
     _settle_alive(analysis)
@@ -298,24 +299,9 @@ def _add_claimed(analysis: Analysis) -> None:
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
 
 
-# "Three lives gone", "Eight lives were cut short", "We are paying for that with 39 lives"
-_LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
 _SEVERAL = frozenset(load("outcomes")["several"])
 _STRUCK = frozenset(load("outcomes")["struck"])
 _CARRYING = frozenset(load("outcomes")["carrying"])
-_ENDED = frozenset(load("outcomes")["lives_ended"])
-_PAYING = frozenset(load("outcomes")["lives_paid"])
-
-
-def _add_lives(analysis: Analysis) -> None:
-    """As in "Three lives gone in a minute", "They paid for it with 39 lives"."""
-    for match in _LIVES.finditer(analysis.codes) if "l" in analysis.codes else ():
-        end = match.start("end")
-        if end >= 0 and not _ENDED.isdisjoint(analysis.words_in(end)):
-            analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
-        first = analysis.chunks[match.start()].first
-        if match["paid"] and text_at(analysis.tokens, first) in _PAYING:
-            analysis.claim(match.start("paid"), Outcome.KILLED, None, "lives")
 
 
 # "none of the 12 survived", "Of the 12 aboard, none survived"

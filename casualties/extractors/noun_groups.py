@@ -46,6 +46,7 @@ HARMED = {
     if " " not in word and entry["outcome"] != "casualties"
 }
 HARMED |= dict.fromkeys(load("outcomes")["fallen"], Outcome.KILLED)
+_FATAL = frozenset(load("parts")["fatal"])
 _BODIES = frozenset([*load("parts")["remains"], *load("parts")["body"]])
 _PEOPLES = frozenset(load("people")["peoples"])
 _REPORTED = frozenset(load("people")["reported"])
@@ -99,7 +100,8 @@ def find_noun_group(
         elif is_word and text in HARMED and not is_person_noun(text):
             if not _noun_follows(tokens, position, stretch, code_of):
                 return _before_harm(tokens, start, position, is_one, harm, code_of)
-            harm = HARMED[text]
+            is_fatal = position > 0 and tokens[position - 1].text in _FATAL
+            harm = Outcome.KILLED if is_fatal else HARMED[text]
         elif is_word and _is_people(tokens, position, stretch, is_one, code_of):
             last = _head_end(tokens, position, stretch, is_one)
             words = [t.text for t in tokens[start:last] if t.kind == "word"]

@@ -66,6 +66,8 @@ _NAMES = {
         rf"(?:(?:,c?|c)a?{_ONE}(?!a?[BHMT]{{0,3}}a?[kKedZ]){_AGES}{_WHERE})*)(?=a?[BHMzvsTV])"
     ),
     "ANYONE": rf"(?P<victims>{_LIST})",
+    # by whose count: "killed, according to the ministry, 12 people"
+    "ASIDE": r"(?:,(?:P[Dw']{1,5}#|sf[Dw']{1,4}),)?",
     "BE_THESE": (
         rf"(?:,(?:[^,;QN]{{1,7}}|[QN]a),)?a?B[Tz]?(?P<named>P)?{_FIRST}{{0,4}}"
         rf"(?P<victims>{_TOLD})"
