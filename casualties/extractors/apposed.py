@@ -23,16 +23,18 @@ _SUMMING = frozenset(
 )
 _VICTIMS = frozenset({"victims"})
 _AS = frozenset({"as"})
-# "The dead", "the confirmed dead", "those who were hurt at the plant", "the victims"
+# "The dead", "the confirmed dead", "the town's dead", "those who were hurt at the plant", "the
+# victims of the fire"
 _GROUP = (
-    r"(?:(?P<harm>[GA])|D(?P<harm>[KkZe])|(?<=[iDw])r[aBHTf]{0,3}(?P<harm>[dkKZe])"
-    r"(?:[Pp]D?w{1,3}){0,2}|(?<=D)(?P<victims>w))"
+    r"(?:(?P<harm>[GA])|D(?P<harm>[KkZe])|(?P<owner>w)(?P<harm>e)"
+    r"|(?<=[iDw])r[aBHTf]{0,3}(?P<harm>[dkKZe])|(?<=D)(?P<victims>w))"
+    r"(?:[oPp]D?[wy]{1,3}(?:cD?w{1,2})?){0,2}"
 )
 # "27 in all", "27 in number", "27 by the ministry's count", "27 according to police", "27 as of
 # noon", and "27 people aged 8 to 70", "27 men and women", "27 workers from three villages"
 _TAIL = (
     r"(?:P#|P[Dw]{1,4}#|sf[Dw]{1,4}|(?P<as>P)o[awyX]{1,3}|(?P<adverb>a)"
-    r"|(?<=Q)(?:cw|a?(?:[Pp](?:[DwX]{1,3}|N)){0,2}))?"
+    r"|(?<=Q)(?:(?:,w){0,3}cw|a?(?:[Pp](?:[DwX]{1,3}|N)){0,2}))?"
 )
 # ... but not "12 men, nine women and six children", who are a part each
 _END = r"(?=[-.;:)i]|,(?!c?[QNU](?:[,cPp]|$))|$)"
@@ -78,6 +80,10 @@ def _outcome(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) 
     if match["victims"] is not None:
         is_victims = analysis.words_in(match.start("victims")) == _VICTIMS
         return discourse.victims() if is_victims else None
+    if match["owner"] is not None:  # "the town's dead", and not "the town dead"
+        owner = analysis.chunks[match.start("owner")]
+        if not analysis.texts[owner.last - 1].endswith("'s"):
+            return None
     return analysis.chunks[match.start("harm")].outcome
 
 

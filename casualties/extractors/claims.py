@@ -49,7 +49,12 @@ _PAST_ENDINGS = ("ed", "en")
 _PLACES = frozenset(load("outcomes")["places"])
 _JOINTS = frozenset({";", ",", "and", "but"})
 # "killed, and so were 12 men", but not "killed, and there were 12 men in the hall"
-_WORDS_OF_GROUPS = {"named": "as", "so": "so", "led": "at"}
+_WORDS_OF_GROUPS = {
+    "named": frozenset({"as"}),
+    "so": frozenset({"so"}),
+    "led": frozenset({"at"}),
+    "asked": frozenset({"why", "how", "what"}),
+}
 
 
 def add_claims(analysis: Analysis) -> None:
@@ -389,8 +394,8 @@ def _settle_alive(analysis: Analysis) -> None:
 
 # As in "63 casualties (27 killed, 36 injured)":
 _BRACKETED = pattern(r"F\(([NQ])[kK],([NQ])[kK]\)")
-# "Six soldiers and police officers were killed"
-_JOINED = pattern(r"Qc(w{1,2})(?=[BHkKde])")
+# "Six soldiers and police officers were killed", "the six men, women and children whose lives"
+_JOINED = pattern(r"Q(?P<more>(?:,w){0,3})c(?P<last>w{1,2})(?=[-BHkKder,.;)]|$)")
 
 
 def _settle_joined(analysis: Analysis) -> None:
@@ -399,9 +404,10 @@ def _settle_joined(analysis: Analysis) -> None:
         for index in (match.start(1), match.start(2)):
             if index in analysis.claims:
                 analysis.claims[index].scope = Scope.PART
-    for match in _JOINED.finditer(analysis.codes) if "Qcw" in analysis.codes else ():
-        noun = analysis.tokens[analysis.chunks[match.end() - 1].last - 1].text
-        if is_person_noun(noun) and is_plural(noun):
+    for match in _JOINED.finditer(analysis.codes) if "cw" in analysis.codes else ():
+        joined = [*range(*match.span("more"))[1::2], match.end() - 1]
+        nouns = [analysis.texts[analysis.chunks[at].last - 1] for at in joined]
+        if all(is_person_noun(noun) and is_plural(noun) for noun in nouns):
             analysis.chunks[match.start()].population = PEOPLE
 
 
@@ -541,8 +547,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True  # "the killing in front of three nuns"
     if (among := starts.get("among", -1)) >= 0 and _AMONG.isdisjoint(analysis.words_in(among)):
         return True  # "near the 12 dead were six children"
-    told = ((starts.get(group, -1), word) for group, word in _WORDS_OF_GROUPS.items())
-    if any(at >= 0 and analysis.words_in(at) != {word} for at, word in told):
+    told = ((starts.get(group, -1), words) for group, words in _WORDS_OF_GROUPS.items())
+    if any(at >= 0 and not analysis.words_in(at) <= words for at, words in told):
         return True  # "the dead were buried by two priests"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
         return True  # "90 survivors of a massacre"

@@ -15,7 +15,7 @@ from casualties.extractors.mentions import (
     has_ordinal,
     is_made_of,
 )
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, is_thing
 from casualties.extractors.numbers import find_numbers
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import SLOTS
@@ -395,11 +395,15 @@ def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None
 
 
 def _is_named_by_harm(analysis: Analysis, harm: int) -> bool:
-    """Whether it is "wished the 36 injured a quick recovery", and not "the 36 injured a guard"."""
-    if not _NAMED_BY_HARM & analysis.words_in(harm):
-        return False
-    last = analysis.chunks[harm].last
-    return not any(is_person_noun(text_at(analysis.tokens, last + after)) for after in range(3))
+    """Whether it is "wished the 36 injured a quick recovery", and not "the 36 injured a guard".
+
+    Or "the 36 dead deserve better", and not "the 36 dead ends".
+    """
+    words, last = analysis.words_in(harm), analysis.chunks[harm].last
+    behind = [text_at(analysis.tokens, last + after) for after in range(3)]
+    if "dead" in words:
+        return not any(is_thing(word) or word.endswith("s") for word in behind[:1])
+    return bool(_NAMED_BY_HARM & words) and not any(map(is_person_noun, behind))
 
 
 def _told_by_words(

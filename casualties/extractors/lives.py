@@ -18,6 +18,8 @@ _LIVES = pattern(
 )
 # "For want of a fence, 27 lives.", "27 lives, one village", "So deadly - 27 lives in an hour"
 _ALONE = pattern(r'(?:^|(?<=[-",:;]))l(?=[-.,;:"P]|$)')
+# "The lives of 27 people were cut short", "The lives of 27 people ended there"
+_LIVES_OF = pattern(r"(?P<lives>[zw])oD?(?P<victims>[QN])[aBHM]{0,4}(?P<end>[wvzO])")
 _ENDED = frozenset(load("outcomes")["lives_ended"])
 _PAYING = frozenset(load("outcomes")["lives_paid"])
 _SPARED = frozenset(load("references")["spared"])
@@ -32,6 +34,11 @@ def add_lives(analysis: Analysis) -> None:
         first = analysis.chunks[match.start()].first
         if match["paid"] and text_at(analysis.tokens, first) in _PAYING:
             analysis.claim(match.start("paid"), Outcome.KILLED, None, "lives")
+    for match in _LIVES_OF.finditer(analysis.codes) if "lives" in analysis.vocabulary else ():
+        end = match.start("end")
+        is_lost = match["end"] == "O" or not _ENDED.isdisjoint(analysis.words_in(end))
+        if is_lost and analysis.words_in(match.start("lives")) == {"lives"}:
+            analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
 
 
 def add_lives_told(analysis: Analysis, discourse: Discourse) -> None:

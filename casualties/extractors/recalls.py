@@ -453,6 +453,8 @@ def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
     is_owned = owner.removesuffix("'s") in EVENTS | _DAYS and owner.endswith("'s")
     before = analysis.texts[max(0, chunk.first - 1 - _BEHIND) : chunk.first - 1]
     is_owned = is_owned or (owner == "whose" and not EVENTS.isdisjoint(before))
+    # "It was, with 44 victims, the worst fire in years"
+    is_owned = is_owned or (owner == "with" and not EVENTS.isdisjoint(analysis.vocabulary))
     return is_owned and not _VICTIM_NOUNS.isdisjoint(analysis.texts[chunk.first : chunk.last])
 
 
@@ -547,8 +549,8 @@ def _is_ours(analysis: Analysis, before: int) -> bool:
 def _is_itself_told_of(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     """Whether the number is spoken of: "27 is a small number", or those whom a wall names."""
     if text_at(analysis.tokens, chunk.last) == "names":
-        behind = analysis.codes[index + 2 : index + 4]
-        is_of_others = behind[:1] == "o" and behind != "oG"  # "27 names of the dead"
+        of_whom = analysis.codes[index + 2 : index + 4]
+        is_of_others = of_whom[:1] == "o" and of_whom != "oG"  # "27 names of the dead"
         is_of_others |= text_at(analysis.tokens, chunk.first - 1) == "had"  # "We had 20 names"
         return not is_of_others and not _NAMED_ON.isdisjoint(analysis.vocabulary)
     is_subject = analysis.codes[:index] in ("", '"') and (chunk.number is not None)

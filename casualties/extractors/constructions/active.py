@@ -98,11 +98,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "claimed-lives",
-        "[CO]o?{ASIDE}[aDT]*(?:(?:X,){0,3}X,?c)?(?P<victims>l)",
+        "[CO]o?(?:,P[PDwoaX']{1,7},|{ASIDE})[aDT]*(?:(?:X,){0,3}X,?c)?(?P<victims>l)",
         Outcome.KILLED,
         finds={
             "The fire claimed 12 lives.": "12",
-            "The fire claimed, at the last count, 12 lives.": "12",
+            "The fire claimed, in less than half an hour, 12 lives.": "12",
             "It was won at the cost of 12 lives.": "12",
             "The slide took nine houses and four lives.": "4",
         },
@@ -182,5 +182,17 @@ CONSTRUCTIONS = [
             "The blast that killed two and hurt 30 has been put down to gas.": "2 30",
         },
         skips=["The men who killed time on the 12 benches were fined."],
+    ),
+    Construction(
+        "why-it-killed",
+        "(?P<asked>w)(?:D|Dw{1,2})?H?a?(?P<harm>k){ASIDE}a?D? {OWN_OBJECTS}",
+        finds={
+            "Why it killed 19 people is not known.": "19",
+            "What killed 19 people was the smoke.": "19",
+        },
+        skips=[
+            "Boys it killed 19 people were kind to.",
+            "What killed time was the 19 men who sang.",
+        ],
     ),
 ]

@@ -168,6 +168,13 @@ CONSTRUCTIONS = [
         skips=["After 41, the toll road bends."],
     ),
     Construction(
+        "so-many-is-the-toll",
+        '(?:^|(?<=[,;"c])) {NUMBER} Ba?Dw{0,2}(?P<harm>t)(?=[,.;"]|$)',
+        is_numeral=True,
+        finds={"Forty-one is the official toll.": "41"},
+        skips=["Forty-one was the toll road's number."],
+    ),
+    Construction(
         "toll-now",
         "(?P<harm>t)(?:[Ppo][Dwz'\"]{1,4}){1,3}a {NUMBER} (?=[,.;:]|$)",
         is_numeral=True,
