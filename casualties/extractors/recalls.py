@@ -453,8 +453,9 @@ def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
     is_owned = owner.removesuffix("'s") in EVENTS | _DAYS and owner.endswith("'s")
     before = analysis.texts[max(0, chunk.first - 1 - _BEHIND) : chunk.first - 1]
     is_owned = is_owned or (owner == "whose" and not EVENTS.isdisjoint(before))
-    # "It was, with 44 victims, the worst fire in years"
-    is_owned = is_owned or (owner == "with" and not EVENTS.isdisjoint(analysis.vocabulary))
+    # "It was, with 44 victims, the worst fire", and not "a fire with 44 victims"
+    is_aside = owner == "with" and before[-1:] in ([], [","])
+    is_owned = is_owned or (is_aside and not EVENTS.isdisjoint(analysis.vocabulary))
     return is_owned and not _VICTIM_NOUNS.isdisjoint(analysis.texts[chunk.first : chunk.last])
 
 

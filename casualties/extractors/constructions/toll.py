@@ -162,7 +162,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "at-so-many-the-toll",
-        '(?:^|(?<=[,;"c]))(?P<led>P) {NUMBER} ,Dw{0,2}(?P<harm>t)',
+        '(?:^|(?<=[,;"c]))(?P<led>P) {NUMBER} ,Dw{0,2}(?P<harm>t)(?=a?[BHvp])',
         is_numeral=True,
         finds={"At 41, the toll is the highest since 1974.": "41"},
         skips=["After 41, the toll road bends."],
