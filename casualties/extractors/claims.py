@@ -394,8 +394,8 @@ def _settle_alive(analysis: Analysis) -> None:
 
 # As in "63 casualties (27 killed, 36 injured)":
 _BRACKETED = pattern(r"F\(([NQ])[kK],([NQ])[kK]\)")
-# "Six soldiers and police officers were killed", "the six men, women and children whose lives"
-_JOINED = pattern(r"Q(?P<more>(?:,w){0,3})c(?P<last>w{1,2})(?=[-BHkKder,.;)]|$)")
+# "Six soldiers and police officers were killed", "the dead, six men, women and children,"
+_JOINED = pattern(r"Q(?P<more>(?:,w){0,3})c(?P<last>w{1,2})(?=[-BHkKde,.;)]|$)")
 
 
 def _settle_joined(analysis: Analysis) -> None:
