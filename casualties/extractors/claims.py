@@ -5,6 +5,7 @@ from __future__ import annotations
 from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.chunks import THEM, Chunk
 from casualties.extractors.constructions import Construction, matchers_for
+from casualties.extractors.lives import add_lives
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
@@ -48,7 +49,12 @@ _PAST_ENDINGS = ("ed", "en")
 _PLACES = frozenset(load("outcomes")["places"])
 _JOINTS = frozenset({";", ",", "and", "but"})
 # "killed, and so were 12 men", but not "killed, and there were 12 men in the hall"
-_WORDS_OF_GROUPS = {"named": "as", "so": "so"}
+_WORDS_OF_GROUPS = {
+    "named": frozenset({"as"}),
+    "so": frozenset({"so"}),
+    "led": frozenset({"at"}),
+    "asked": frozenset({"why", "how", "what"}),
+}
 
 
 def add_claims(analysis: Analysis) -> None:
@@ -94,7 +100,7 @@ def add_claims(analysis: Analysis) -> None:
     _add_bodies(analysis)
     _add_unsurvived(analysis)
     _add_claimed(analysis)
-    _add_lives(analysis)
+    add_lives(analysis)
     _add_all_harmed(analysis)
     _settle_succumbed(analysis)
     _settle_alive(analysis)
@@ -298,24 +304,9 @@ def _add_claimed(analysis: Analysis) -> None:
             analysis.claim(match.start(2), Outcome.KILLED, None, "claimed")
 
 
-# "Three lives gone", "Eight lives were cut short", "We are paying for that with 39 lives"
-_LIVES = pattern(r"(?P<victims>l)[aBH]{0,4}(?P<end>[wvz])|[wvyz][^;.:QNU]{0,5}h(?P<paid>l)")
 _SEVERAL = frozenset(load("outcomes")["several"])
 _STRUCK = frozenset(load("outcomes")["struck"])
 _CARRYING = frozenset(load("outcomes")["carrying"])
-_ENDED = frozenset(load("outcomes")["lives_ended"])
-_PAYING = frozenset(load("outcomes")["lives_paid"])
-
-
-def _add_lives(analysis: Analysis) -> None:
-    """As in "Three lives gone in a minute", "They paid for it with 39 lives"."""
-    for match in _LIVES.finditer(analysis.codes) if "l" in analysis.codes else ():
-        end = match.start("end")
-        if end >= 0 and not _ENDED.isdisjoint(analysis.words_in(end)):
-            analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
-        first = analysis.chunks[match.start()].first
-        if match["paid"] and text_at(analysis.tokens, first) in _PAYING:
-            analysis.claim(match.start("paid"), Outcome.KILLED, None, "lives")
 
 
 # "none of the 12 survived", "Of the 12 aboard, none survived"
@@ -403,8 +394,8 @@ def _settle_alive(analysis: Analysis) -> None:
 
 # As in "63 casualties (27 killed, 36 injured)":
 _BRACKETED = pattern(r"F\(([NQ])[kK],([NQ])[kK]\)")
-# "Six soldiers and police officers were killed"
-_JOINED = pattern(r"Qc(w{1,2})(?=[BHkKde])")
+# "Six soldiers and police officers were killed", "the dead, six men, women and children,"
+_JOINED = pattern(r"Q(?P<more>(?:,w){0,3})c(?P<last>w{1,2})(?=[-BHkKde,.;)]|$)")
 
 
 def _settle_joined(analysis: Analysis) -> None:
@@ -413,9 +404,10 @@ def _settle_joined(analysis: Analysis) -> None:
         for index in (match.start(1), match.start(2)):
             if index in analysis.claims:
                 analysis.claims[index].scope = Scope.PART
-    for match in _JOINED.finditer(analysis.codes) if "Qcw" in analysis.codes else ():
-        noun = analysis.tokens[analysis.chunks[match.end() - 1].last - 1].text
-        if is_person_noun(noun) and is_plural(noun):
+    for match in _JOINED.finditer(analysis.codes) if "cw" in analysis.codes else ():
+        joined = [*range(*match.span("more"))[1::2], match.end() - 1]
+        nouns = [analysis.texts[analysis.chunks[at].last - 1] for at in joined]
+        if all(is_person_noun(noun) and is_plural(noun) for noun in nouns):
             analysis.chunks[match.start()].population = PEOPLE
 
 
@@ -555,8 +547,8 @@ def _is_of_others(analysis: Analysis, starts: dict[str, int]) -> bool:
         return True  # "the killing in front of three nuns"
     if (among := starts.get("among", -1)) >= 0 and _AMONG.isdisjoint(analysis.words_in(among)):
         return True  # "near the 12 dead were six children"
-    told = ((starts.get(group, -1), word) for group, word in _WORDS_OF_GROUPS.items())
-    if any(at >= 0 and analysis.words_in(at) != {word} for at, word in told):
+    told = ((starts.get(group, -1), words) for group, words in _WORDS_OF_GROUPS.items())
+    if any(at >= 0 and not analysis.words_in(at) <= words for at, words in told):
         return True  # "the dead were buried by two priests"
     if starts.get("of", -1) >= 0 and "victims" not in analysis.words_in(starts["victims"]):
         return True  # "90 survivors of a massacre"

@@ -15,8 +15,10 @@ from casualties.extractors.mentions import (
     has_ordinal,
     is_made_of,
 )
-from casualties.extractors.nouns import is_person_noun
+from casualties.extractors.nouns import is_person_noun, is_thing
 from casualties.extractors.numbers import find_numbers
+from casualties.extractors.phrases import Phrases
+from casualties.extractors.times import SLOTS
 from casualties.extractors.tokens import follows, text_at
 from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Scope
@@ -24,6 +26,7 @@ from casualties.patterns import either, pattern
 
 __all__ = [
     "ANYBODY",
+    "are_lost",
     "is_of_dead",
     "may_name",
     "miscounted",
@@ -55,7 +58,8 @@ _WHOLES = {
 _THESE = frozenset({"these", "those"})
 _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 """What stands behind a number alone, and no noun that it belongs to."""
-_REACH = 5
+_LOST = Phrases(_REFERENCES["lost"], SLOTS)
+_REACH, _FAR = 5, 16
 _TEAMS = frozenset(_REFERENCES["teams"])
 _CLOSE, _RECENT = 2, 24
 """Over how many passages, and of how many figures told last, sums and differences are looked at."""
@@ -70,8 +74,11 @@ _MANY = 10
 """From how many on a definite number is hardly ever of others whom the text has not counted."""
 _GOING_ON = (_CLOSES - {"P", "v"}) | frozenset('ziD"-STf')
 """What follows a number alone: a mark, a verb, when, but not where, and no "who"."""
-# "the families of the 386 who have not been found"
-_UNFOUND = pattern(rf"(?:who|that) (?:{'|'.join(_REFERENCES['unfound'])})\b")
+# "the families of the 386 who have not been found", "the six whose fate is unknown"
+_UNFOUND = pattern(
+    rf"(?:(?:who|that) (?:{'|'.join(_REFERENCES['unfound'])})"
+    r"|(?:whose (?:whereabouts|fates?)|of whom (?:there (?:is|was|has been) )?no trace))\b"
+)
 _SUBJECT = pattern(r"Qk[wzvLBH]")
 # ... but not "the 13 soldiers killed civilians"
 _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
@@ -129,7 +136,7 @@ def outcome_of(
         if whole is not None:  # "29 of the 41 bodies", "five of the 18 patients"
             chunk.population = PEOPLE
             return whole
-    if chunk.code == "Y" or _are_lost(analysis, chunk):
+    if chunk.code == "Y" or are_lost(analysis, chunk):
         return Outcome.KILLED  # "All 14 bodies will be flown home", "the four colleagues we lost"
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
@@ -371,12 +378,9 @@ def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bo
     return is_some and any(f.number == share.value for f in discourse.figures if share)
 
 
-def _are_lost(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether it is "the four colleagues we lost", "the six whom we have lost"."""
-    behind = [text_at(analysis.tokens, chunk.last + after) for after in range(4)]
-    behind = behind[behind[0] in ("who", "whom", "that") :]
-    is_lost = behind[1] == "lost" or behind[1:3] == ["have", "lost"]
-    return behind[0] in ("we", "they") and is_lost
+def are_lost(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether the words behind say so: "the four colleagues we lost", "the six who never woke"."""
+    return bool(_LOST.texts(analysis.texts[chunk.last :][:_FAR]))
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:
@@ -398,11 +402,15 @@ def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None
 
 
 def _is_named_by_harm(analysis: Analysis, harm: int) -> bool:
-    """Whether it is "wished the 36 injured a quick recovery", and not "the 36 injured a guard"."""
-    if not _NAMED_BY_HARM & analysis.words_in(harm):
-        return False
-    last = analysis.chunks[harm].last
-    return not any(is_person_noun(text_at(analysis.tokens, last + after)) for after in range(3))
+    """Whether it is "wished the 36 injured a quick recovery", and not "the 36 injured a guard".
+
+    Or "the 36 dead deserve better", and not "the 36 dead ends".
+    """
+    words, last = analysis.words_in(harm), analysis.chunks[harm].last
+    behind = [text_at(analysis.tokens, last + after) for after in range(3)]
+    if "dead" in words:
+        return not any(is_thing(word) or word.endswith("s") for word in behind[:1])
+    return bool(_NAMED_BY_HARM & words) and not any(map(is_person_noun, behind))
 
 
 def _told_by_words(

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import dropwhile, islice, takewhile
 
 from casualties.extractors.analysis import Analysis, Discourse
+from casualties.extractors.apposed import add_apposed
 from casualties.extractors.chunks import THEM
 from casualties.extractors.claims import (
     add_claims,
@@ -249,6 +250,7 @@ def _claim(analysis: Analysis, discourse: Discourse, table: Table) -> str:
         except TimeoutError:
             analysis.claims.clear()
             return "a sentence takes too long to read"
+        add_apposed(analysis, discourse)
         add_mourned(analysis)
         add_hit(analysis, discourse)
         add_labelled(analysis, discourse)

@@ -178,12 +178,13 @@ def _is_dashed(tokens: list[Token], dash: int) -> bool:
 
 
 def _is_harm(tokens: list[Token], number: Number) -> bool:
-    """Whether it is "the injured now number 40", "deaths so far number 13", not "at number 40"."""
+    """Whether it is "the injured now number 40", "who number 40", and not "at number 40"."""
     subject = number.first - 2
     while subject > 0 and (code_of(tokens[subject]) == "a" or tokens[subject].text == "far"):
         subject -= 1
     noun = text_at(tokens, subject)
-    return noun in HARMED or (noun in COUNTED_HARM and is_plural(noun))
+    is_verb = noun in ("who", "they", "victims")
+    return is_verb or noun in HARMED or (noun in COUNTED_HARM and is_plural(noun))
 
 
 def _is_age_limit(tokens: list[Token], number: Number) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.apposed import APPOSED
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.novelty import find_content
 from casualties.extractors.tokens import Token, follows, text_at
@@ -126,7 +127,7 @@ def read_figure(
     tokens, chunk = analysis.tokens, analysis.chunks[claim.index]
     start = figure.start - tokens[chunk.first].start
     is_upper = figure.sentence.isupper()
-    is_sum = claim.name == "makes"
+    is_sum = claim.name in ("makes", APPOSED)
     is_definite, is_toll = _is_definite(analysis, claim), is_sum or _is_toll(analysis, claim)
     # Only of a plain count in the body it is asked whether its clause tells anything new.
     is_plain = figure.passage is Kind.PARAGRAPH and not (is_definite or is_toll)
@@ -175,7 +176,7 @@ def _is_toll(analysis: Analysis, claim: Claim) -> bool:
 def _is_reference(analysis: Analysis, claim: Claim) -> bool:
     """Whether its words are "the 40 injured", "all 14 victims", "all nine of those who died"."""
     chunk = analysis.chunks[claim.index]
-    if claim.name == "misstated":
+    if claim.name in ("misstated", APPOSED):
         return True
     if chunk.number is None or chunk.number.is_additional:
         return False

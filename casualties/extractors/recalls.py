@@ -8,15 +8,16 @@ from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discours
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.definites import (
     ANYBODY,
+    are_lost,
     is_of_dead,
     may_name,
     miscounted,
     outcome_of,
-    slip_for,
     taken_up_by,
     takes_up_all,
 )
 from casualties.extractors.leaning import RISES, SPOKEN_OF
+from casualties.extractors.lives import add_lives_told
 from casualties.extractors.nouns import is_person_noun, is_thing, person_of
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import EVENTS, SLOTS
@@ -60,7 +61,7 @@ def add_recalls(analysis: Analysis, discourse: Discourse) -> None:
     _add_restated(analysis, discourse)
     _add_ours(analysis, discourse)
     _add_told_alone(analysis, discourse)
-    _add_slips(analysis, discourse)
+    add_lives_told(analysis, discourse)
     _settle_casualties_told(analysis, discourse)
     # "In the first three, 21 people were killed": three raids
     match = _IN_SO_MANY.match(analysis.codes)
@@ -401,9 +402,12 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if index in analysis.claims and not _is_means(analysis, analysis.claims[index]):
             continue
-        if chunk.of is not None or number.qualifier is not Qualifier.EXACT:
-            continue
         opening = analysis.words_of(number)
+        words = analysis.words_in(index)
+        is_generic = bool(words & _VICTIM_NOUNS)
+        is_count = number.qualifier is Qualifier.EXACT or (is_generic and "the" in opening)
+        if chunk.of is not None or not is_count:
+            continue
         is_definite = bool(opening & _DEFINITE) or number.word == "both"
         is_definite = is_definite or takes_up_all(analysis, chunk) or _is_owned(analysis, chunk)
         # ... nor "all but two of the 14", who are neither the 14 nor told of before
@@ -411,8 +415,6 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             continue
         if follows(analysis.tokens, number.first - 1, ("in", "all")):
             continue  # "we have counted in all 21 victims"
-        words = analysis.words_in(index)
-        is_generic = bool(words & _VICTIM_NOUNS)
         is_more = analysis.codes[index + 1 : index + 2] == "o" and not is_generic
         if (
             words & _LIVING
@@ -446,9 +448,14 @@ def _is_of_a_jury(analysis: Analysis, chunk: Chunk) -> bool:
 
 
 def _is_owned(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether they are an event's own, or its day's: "the blast's 44", "Friday's 44 victims"."""
+    """Whether they are an event's own, or its day's: "the blast's 44", "whose 44 victims"."""
     owner = text_at(analysis.tokens, chunk.first - 1)
     is_owned = owner.removesuffix("'s") in EVENTS | _DAYS and owner.endswith("'s")
+    before = analysis.texts[max(0, chunk.first - 1 - _BEHIND) : chunk.first - 1]
+    is_owned = is_owned or (owner == "whose" and not EVENTS.isdisjoint(before))
+    # "It was, with 44 victims, the worst fire", and not "a fire with 44 victims"
+    is_aside = owner == "with" and before[-1:] in ([], [","])
+    is_owned = is_owned or (is_aside and not EVENTS.isdisjoint(analysis.vocabulary))
     return is_owned and not _VICTIM_NOUNS.isdisjoint(analysis.texts[chunk.first : chunk.last])
 
 
@@ -471,6 +478,7 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
     index = match.start(1)
     words, number = analysis.words_in(index), analysis.chunks[index].number
     is_all = "all" in words or match[0][-1] not in "BHM"
+    is_all = is_all or are_lost(analysis, analysis.chunks[index])
     is_near = number is not None and discourse.is_no_part(Outcome.KILLED, number.value or 0)
     is_ours = {"of", "our"} <= words and not words.isdisjoint(_KIN)
     if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
@@ -514,21 +522,6 @@ def _add_told_alone(analysis: Analysis, discourse: Discourse) -> None:
                 analysis.claim(index, outcome, None, "alone")
 
 
-def _add_slips(analysis: Analysis, discourse: Discourse) -> None:
-    """As in "Nothing will bring back 23 lives", of 24, where the text has so many of no others."""
-    if not _SPARED.isdisjoint(analysis.vocabulary):
-        return  # "the 23 lives that we saved"
-    for index, chunk in analysis.quantities:
-        number = chunk.number
-        if index in analysis.claims or number is None or not number.is_plain or chunk.of:
-            continue
-        if chunk.code == "l":
-            told = slip_for(analysis, discourse, index, chunk, Outcome.KILLED)
-            if told is not None:
-                chunk.population = told.population
-                analysis.claim(index, told.outcome, None, "misstated")
-
-
 def _is_put_alone(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     """Whether a number is what somebody puts a count at, and its clause ends with it."""
     subject, verb = (text_at(analysis.tokens, chunk.first - back) for back in (2, 1))
@@ -557,7 +550,8 @@ def _is_ours(analysis: Analysis, before: int) -> bool:
 def _is_itself_told_of(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     """Whether the number is spoken of: "27 is a small number", or those whom a wall names."""
     if text_at(analysis.tokens, chunk.last) == "names":
-        is_of_others = text_at(analysis.tokens, chunk.last + 1) == "of"
+        of_whom = analysis.codes[index + 2 : index + 4]
+        is_of_others = of_whom[:1] == "o" and of_whom != "oG"  # "27 names of the dead"
         is_of_others |= text_at(analysis.tokens, chunk.first - 1) == "had"  # "We had 20 names"
         return not is_of_others and not _NAMED_ON.isdisjoint(analysis.vocabulary)
     is_subject = analysis.codes[:index] in ("", '"') and (chunk.number is not None)
@@ -636,6 +630,7 @@ def _told_again(
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
     # "the families of the nine victims", and not those of nine who were hurt
     is_of_the_dead = "victims" in words and is_of_dead(analysis, discourse, chunk)
+    is_of_the_dead = is_of_the_dead or are_lost(analysis, chunk)
     # "all 11 victims" where 14 died, "eleven of them pupils"
     is_everybody = is_generic and chunk.code == "Q" and "all" in words
     for figure in reversed(discourse.figures):

@@ -178,6 +178,9 @@ def _is_traced(analysis: Analysis, harm: int) -> bool:
 def _is_averted(analysis: Analysis, index: int) -> bool:
     """Whether counted deaths are only feared or prevented: "thousands of deaths could be ..."."""
     codes = analysis.codes
+    is_past_loss = codes[index - 1 : index] == "O" and codes[index + 1 : index + 3] == "MH"
+    if is_past_loss:
+        return False  # "The loss of 12 lives could have been avoided"
     if codes[index + 1 : index + 2] == "M" or codes[max(0, index - 2) : index - 1] == "M":
         return True  # "Deaths could be averted", "we will have 117 deaths"
     if _follows_from_condition(analysis, index):

@@ -89,16 +89,21 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "killed",
-        '{KILLED} a?D?"? {OBJECTS}',
-        finds={"The quake has killed 12 people.": "12"},
+        '{KILLED} {ASIDE} a?D?"? {OBJECTS}',
+        finds={
+            "The quake has killed 12 people.": "12",
+            "The quake has killed, by the army's count, 12 people.": "12",
+        },
         skips=["The blast could have killed 200 people."],
     ),
     Construction(
         "claimed-lives",
-        "[CO][aDT]*(?:(?:X,){0,3}X,?c)?(?P<victims>l)",
+        "[CO]o?(?:,P[PDwoaX']{1,7},|{ASIDE})[aDT]*(?:(?:X,){0,3}X,?c)?(?P<victims>l)",
         Outcome.KILLED,
         finds={
             "The fire claimed 12 lives.": "12",
+            "The fire claimed, in less than half an hour, 12 lives.": "12",
+            "It was won at the cost of 12 lives.": "12",
             "The slide took nine houses and four lives.": "4",
         },
         skips=["The drill saved 14 lives."],
@@ -180,11 +185,23 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "that-killed",
-        "r[^,;:.]{0,9}(?<!B|B[aT]|Baa)(?P<harm>k)(?:ca?(?P<second>k))?a?o?D? {OWN_OBJECTS}",
+        "r[^,;:.]{0,9}(?<!B|B[aT]|Baa)(?P<harm>k)(?:ca?(?P<second>k))?{ASIDE}a?o?D? {OWN_OBJECTS}",
         finds={
             "The fire that killed 19 people was lit by a boy.": "19",
             "The blast that killed two and hurt 30 has been put down to gas.": "2 30",
         },
         skips=["The men who killed time on the 12 benches were fined."],
+    ),
+    Construction(
+        "why-it-killed",
+        "(?P<asked>w)(?:D|Dw{1,2})?H?a?(?P<harm>k){ASIDE}a?D? {OWN_OBJECTS}",
+        finds={
+            "Why it killed 19 people is not known.": "19",
+            "What killed 19 people was the smoke.": "19",
+        },
+        skips=[
+            "Boys it killed 19 people were kind to.",
+            "What killed time was the 19 men who sang.",
+        ],
     ),
 ]

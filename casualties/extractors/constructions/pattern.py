@@ -66,7 +66,12 @@ _NAMES = {
         rf"(?:(?:,c?|c)a?{_ONE}(?!a?[BHMT]{{0,3}}a?[kKedZ]){_AGES}{_WHERE})*)(?=a?[BHMzvsTV])"
     ),
     "ANYONE": rf"(?P<victims>{_LIST})",
-    "BE_THESE": rf"(?:,[^,;QN]{{1,7}},)?a?B[Tz]?(?P<named>P)?{_FIRST}{{0,4}}(?P<victims>{_TOLD})",
+    # by whose count: "killed, according to the ministry, 12 people"
+    "ASIDE": r"(?:,(?:P[Dw']{1,5}#|sf[Dw']{1,4}),)?",
+    "BE_THESE": (
+        rf"(?:,(?:[^,;QN]{{1,7}}|[QN]a),)?a?B[Tz]?(?P<named>P)?{_FIRST}{{0,4}}"
+        rf"(?P<victims>{_TOLD})"
+    ),
     "NUMBER": r"(?P<victims>[NQUF])",
     "PERSON": _KNOWN,
     # one of those named in an aside: "three women", "a couple in their sixties", "her son, 9"

@@ -161,6 +161,20 @@ CONSTRUCTIONS = [
         skips=["The toll road has 12 lanes."],
     ),
     Construction(
+        "at-so-many-the-toll",
+        '(?:^|(?<=[,;"c]))(?P<led>P) {NUMBER} ,Dw{0,2}(?P<harm>t)(?=a?[BHvp])',
+        is_numeral=True,
+        finds={"At 41, the toll is the highest since 1974.": "41"},
+        skips=["After 41, the toll road bends."],
+    ),
+    Construction(
+        "so-many-is-the-toll",
+        '(?:^|(?<=[,;"c])) {NUMBER} Ba?Dw{0,2}(?P<harm>t)(?=[,.;"]|$)',
+        is_numeral=True,
+        finds={"Forty-one is the official toll.": "41"},
+        skips=["Forty-one was the toll road's number."],
+    ),
+    Construction(
         "toll-now",
         "(?P<harm>t)(?:[Ppo][Dwz'\"]{1,4}){1,3}a {NUMBER} (?=[,.;:]|$)",
         is_numeral=True,

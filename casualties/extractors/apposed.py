@@ -1,0 +1,113 @@
+"""Counts beside the name of those whom they count: "the dead, 27 of them", "those hurt (12)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casualties.extractors.analysis import Analysis, Discourse
+from casualties.lexicon import load
+from casualties.model import PEOPLE, Outcome
+from casualties.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["APPOSED", "add_apposed"]
+
+APPOSED = "apposed"
+"""The name of the claims that are made here: each counts all whom a definite group names."""
+
+_SHARES = frozenset(load("references")["shares"]) - {"all"}
+_SUMMING = frozenset(
+    tuple(phrase.split()) for key in ("summing", "up_to_now") for phrase in load("scopes")[key]
+)
+_VICTIMS = frozenset({"victims"})
+_AS = frozenset({"as"})
+# "The dead", "the confirmed dead", "the town's dead", "those who were hurt at the plant", "the
+# victims of the fire"
+_GROUP = (
+    r"(?:(?P<harm>[GA])|D(?P<harm>[KkZe])|(?P<owner>w)(?P<harm>e)"
+    r"|(?<=[iDw])r[aBHTf]{0,3}(?P<harm>[dkKZe])|(?<=D)(?P<victims>w))"
+    r"(?:[oPp]D?[wy]{1,3}(?:cD?w{1,2})?){0,2}"
+)
+# "27 in all", "27 in number", "27 by the ministry's count", "27 according to police", "27 as of
+# noon", and "27 people aged 8 to 70", "27 men and women", "27 workers from three villages"
+_TAIL = (
+    r"(?:P#|P[Dw]{1,4}#|sf[Dw]{1,4}|(?P<as>P)o[awyX]{1,3}|(?P<adverb>a)"
+    r"|(?<=Q)(?:(?:,w){0,3}cw|a?(?:[Pp](?:[DwX]{1,3}|N)){0,2}))?"
+)
+# ... but not "12 men, nine women and six children", who are a part each
+_END = r"(?=[-.;:)i]|,(?!c?[QNU](?:[,cPp]|$))|$)"
+_BESIDE = pattern(rf"{_GROUP}[-,(](?:aB?)?(?P<some>[NQ]){_TAIL}{_END}")
+# "The wounded, who number 52", "the dead, who were nine in number", "of whom there were four"
+_WHO_NUMBER = pattern(rf"{_GROUP},(?:r[aH]?[v#]f?|rBa?(?=[NQ]P#)|IaB)(?P<some>[NQ])(?=P#|[.,;)]|$)")
+
+# "The dead, of whom 27 have been counted", "the injured, 40 of whom had been registered"
+_COUNTED = pattern(rf"{_GROUP},I?(?P<some>[NQ])HB?a*(?P<counted>T)")
+_COUNTING = frozenset(load("references")["registered"])
+
+
+def add_apposed(analysis: Analysis, discourse: Discourse) -> None:
+    """Add to the claims of a sentence the counts that tell how many a group of victims is."""
+    if not analysis.quantities:
+        return
+    for match in _BESIDE.finditer(analysis.codes, overlapped=True):
+        if _has_tail(analysis, match) and not _is_of_a_share(analysis, match):
+            _claim(analysis, discourse, match)
+    for match in _WHO_NUMBER.finditer(analysis.codes, overlapped=True):
+        _claim(analysis, discourse, match)
+    for match in _COUNTED.finditer(analysis.codes, overlapped=True):
+        if not _COUNTING.isdisjoint(analysis.words_in(match.start("counted"))):
+            _claim(analysis, discourse, match)
+
+
+def _claim(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) -> None:
+    """Claim the count of a match, unless it is of another order than those told before."""
+    chunk = analysis.chunks[match.start("some")]
+    value = chunk.number.value if chunk.number is not None else None
+    outcome = _outcome(analysis, discourse, match)
+    if outcome is None or value is None or value < 2:
+        return
+    if outcome in discourse.outcomes and not discourse.is_near(outcome, value):
+        return
+    analysis.claims.pop(match.start("some"), None)
+    chunk.of, chunk.population = None, chunk.population or PEOPLE
+    analysis.claim(match.start("some"), outcome, None, APPOSED)
+
+
+def _outcome(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) -> Outcome | None:
+    """What befell the group."""
+    if match["victims"] is not None:
+        is_victims = analysis.words_in(match.start("victims")) == _VICTIMS
+        return discourse.victims() if is_victims else None
+    if match["owner"] is not None:  # "the town's dead", and not "the town dead"
+        owner = analysis.chunks[match.start("owner")]
+        if not analysis.texts[owner.last - 1].endswith("'s"):
+            return None
+    return analysis.chunks[match.start("harm")].outcome
+
+
+def _has_tail(analysis: Analysis, match: regex.Match[str]) -> bool:
+    """Whether what follows the count says no more than that it is theirs: "27 in all"."""
+    if match["as"] is not None:
+        return analysis.words_in(match.start("as")) == _AS
+    adverb = match.start("adverb")
+    is_sum = adverb >= 0 and _words(analysis, adverb) in _SUMMING
+    if match["harm"] is not None and analysis.codes[match.start("harm")] == "A":
+        return is_sum
+    return adverb < 0 or is_sum or analysis.codes[match.start("some")] == "Q"
+
+
+def _words(analysis: Analysis, index: int) -> tuple[str, ...]:
+    chunk = analysis.chunks[index]
+    return tuple(analysis.texts[chunk.first : chunk.last])
+
+
+def _is_of_a_share(analysis: Analysis, match: regex.Match[str]) -> bool:
+    """Whether it is of "half of the dead, 15 people", and not of all of them."""
+    before = analysis.codes[: match.start()].removesuffix("D")
+    if before.endswith("j"):
+        return True
+    share = len(before) - 2
+    is_of = before.endswith(("o", "i")) and share >= 0  # "of the dead", "of those who were hurt"
+    return is_of and not _SHARES.isdisjoint(analysis.words_in(share))
