@@ -313,7 +313,7 @@ def _antecedent(tokens: list[Token], comma: int) -> tuple[int, int] | None:
     first = comma
     while first > 0 and tokens[first - 1].text not in _BEFORE_SUBJECT | NOT_FIRST:
         first -= 1
-        if tokens[first].text in ARTICLES:
+        if tokens[first].text in ARTICLES and text_at(tokens, first - 1) != "of":
             break
     is_group = 0 < comma - first <= _LONGEST and not any(map(_is_verbal, tokens[first:comma]))
     return (first, comma) if is_group else None
@@ -386,8 +386,8 @@ def _can_say(subject: list[Token], verb: str) -> bool:
     """
     if not subject or subject[-1].text in _NO_ENDS or code_of(subject[-1]) in _MODAL:
         return False  # "You cannot say", "They phoned me to say"
-    if subject[-1].text in EVENTS:
-        return False  # "Blaze claims two"
+    if subject[-1].text in EVENTS or subject[-1].text.endswith(("'", "'s")):
+        return False  # "Blaze claims two", "the union's estimates"
     return verb not in _FINDING or not _STUDIES.isdisjoint(token.text for token in subject)
 
 
