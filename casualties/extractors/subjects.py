@@ -313,7 +313,7 @@ def _antecedent(tokens: list[Token], comma: int) -> tuple[int, int] | None:
     first = comma
     while first > 0 and tokens[first - 1].text not in _BEFORE_SUBJECT | NOT_FIRST:
         first -= 1
-        if tokens[first].text in ARTICLES and text_at(tokens, first - 1) != "of":
+        if tokens[first].text in ARTICLES:
             break
     is_group = 0 < comma - first <= _LONGEST and not any(map(_is_verbal, tokens[first:comma]))
     return (first, comma) if is_group else None
