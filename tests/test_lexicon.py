@@ -214,6 +214,8 @@ class Reconciliation(Model):
     groups: Words
     medics: Words
     clinics: Words
+    outsiders: Words
+    rivals: Words
     bodies: Words
     many: Words
     another: Words

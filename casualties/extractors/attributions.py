@@ -33,9 +33,11 @@ __all__ = ["find_attributions", "is_speaker"]
 
 _WORDS = load("sources")
 _SAY = frozenset(_WORDS["say"])
+_OBJECTING = frozenset(_WORDS["objecting"])
 _STATE = frozenset(_WORDS["state"])
 _STATED = frozenset(_WORDS["stated"])
 _WITH_THAT = frozenset(_WORDS["say_that"])
+_CONVINCED = frozenset(_WORDS["convinced"])
 _PARTICIPLES = frozenset(_WORDS["state_having"])
 _REGISTERS = frozenset(_WORDS["registers"])
 _REGISTER = frozenset(_WORDS["register"])
@@ -64,8 +66,10 @@ _PUTTING = frozenset(_WORDS["putting"])
 _CLAIMED = frozenset(_WORDS["claimed"])
 _GIVING = frozenset(_WORDS["giving"])
 _ACCOUNTS = frozenset(_WORDS["accounts"])
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _BE = frozenset(load("grammar")["classes"]["be"])
+_STAYING = _BE | {"remain", "remains", "remained"}
 _HAVE = frozenset(load("grammar")["classes"]["have"])
 _CLAUSAL = "BHMdbZ"
 _LONGEST = 9
@@ -80,26 +84,9 @@ def find_attributions(
     Only speakers whose words hold the token ``at`` count, or all where it is None.
     """
     found = find_labels(text, tokens, at) if glossary.has_sources else []
-    verbs = [(verb, token.text) for verb, token in enumerate(tokens) if token.text in VERBS]
-    for verb, word in verbs:
-        span: tuple[int, int] | None = None
-        if _says_nothing(tokens, verb):
-            continue
-        if word == "by":
-            span = name_at(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
-        elif word == "according" and text_at(tokens, verb + 1) == "to":
-            span = name_at(tokens, verb + 2)
-        elif word in _STATED and (by := _by(tokens, verb)) is not None:
-            span = name_at(tokens, by)
-        elif (
-            (word in _SAY and not _is_said_of_it(tokens, verb))
-            or (word in _HAVE and follows(tokens, verb + 1, ("it", "that")))
-            or ((at is None or verb < at) and _puts_a_count(tokens, verb))
-            or (at is not None and verb < at and _states(tokens, verb, at))
-        ):
-            span = subject_of(tokens, _finite(tokens, verb), at)
-            if span is not None and at is not None and not _tells(tokens, span, verb, at):
-                span = None
+    verbs = [verb for verb, token in enumerate(tokens) if token.text in VERBS]
+    for verb in verbs:
+        span = None if _says_nothing(tokens, verb) else _speaker_beside(tokens, verb, at)
         if span is not None and span[0] < span[1]:
             span = owner_in(tokens, *span)
             names = post_behind(tokens, *span), span
@@ -109,6 +96,29 @@ def find_attributions(
         found += _accounts(tokens)
         found += _tellings(text, tokens)
     return [(verb, name) for verb, name in found if name]
+
+
+def _speaker_beside(tokens: list[Token], verb: int, at: int | None) -> tuple[int, int] | None:
+    """The tokens of who says what a verb tells, or an "according to"."""
+    word = tokens[verb].text
+    if word == "by":
+        return name_at(tokens, verb + 1) if _is_put_by(tokens, verb, at) else None
+    if word == "according" and text_at(tokens, verb + 1) == "to":
+        return name_at(tokens, verb + 2)
+    if word == "saying" and (quoted := _quoted_as(tokens, verb)) is not None:
+        return quoted
+    if word in _STATED and (by := _by(tokens, verb)) is not None:
+        return name_at(tokens, by)
+    if (
+        (word in _SAY and not _is_said_of_it(tokens, verb))
+        or (word in _HAVE and follows(tokens, verb + 1, ("it", "that")))
+        or ((at is None or verb < at) and _puts_a_count(tokens, verb))
+        or (at is not None and verb < at and _states(tokens, verb, at))
+    ):
+        span = subject_of(tokens, _finite(tokens, verb), at)
+        tells = span is None or at is None or _tells(tokens, span, verb, at)
+        return span if tells else None
+    return None
 
 
 def _says_nothing(tokens: list[Token], verb: int) -> bool:
@@ -128,6 +138,19 @@ def _says_nothing(tokens: list[Token], verb: int) -> bool:
         is_count = verb + 1 < len(tokens) and tokens[verb + 1].kind == "numeral"
         return not is_count or text_at(tokens, verb - 1) in ARTICLES
     return word == "told" and is_end and text_at(tokens, verb - 1) in _HEARING
+
+
+def _quoted_as(tokens: list[Token], verb: int) -> tuple[int, int] | None:
+    """Who is quoted by others: "Radio Velm quoted a nurse as saying", "a nurse was quoted as"."""
+    if text_at(tokens, verb - 1) != "as":
+        return None
+    nearest = range(verb - 2, max(0, verb - 2 * _LONGEST), -1)
+    quote = next((at for at in nearest if tokens[at].text in _QUOTING), None)
+    if quote is None:
+        return None
+    if text_at(tokens, quote - 1) in _BE:
+        return subject_of(tokens, quote - 1, None)
+    return quote + 1, min(verb - 1, name_at(tokens, quote + 1)[1])
 
 
 def _is_said_of_it(tokens: list[Token], verb: int) -> bool:
@@ -167,6 +190,8 @@ def _owners(text: str, tokens: list[Token], at: int) -> Iterator[tuple[int, str]
             owner != "'" and text[tokens[place].start : tokens[place].end - 2].isupper()
         )
         is_told = not _TELLINGS.isdisjoint(following)
+        if text_at(tokens, start_of(tokens, place)) in _WHOSE:
+            continue  # "Two envoys said their embassies' estimates lay between 30 and 40"
         if (is_body and not _COUNTS.isdisjoint(following)) or (
             (is_body or is_person_noun(body)) and is_told
         ):
@@ -218,7 +243,12 @@ def _owner(text: str, tokens: list[Token], first: int, last: int) -> str:
 
 
 def _finite(tokens: list[Token], verb: int) -> int:
-    """The verb that has the subject of one of saying: "were" in "were quick to say"."""
+    """The verb that has the subject of one of saying: "were" in "were quick to say".
+
+    Or in "were certain that".
+    """
+    if tokens[verb].text in _CONVINCED and text_at(tokens, verb - 1) in _STAYING:
+        return verb - 1
     if text_at(tokens, verb - 1) == "to" and text_at(tokens, verb - 3) in _BE and verb > 3:
         return verb - 3
     return verb
@@ -271,6 +301,8 @@ def _tells(tokens: list[Token], span: tuple[int, int], verb: int, at: int) -> bo
         return False
     if _is_no_word_of_theirs(tokens, span, verb, at):
         return False
+    if verb > at and tokens[verb].text in _OBJECTING:
+        return False  # "a list of 40 dead, which the ministry dismissed"
     if verb > at:
         # "Two died, and the coroner said that ...", "As two were buried, the mayor said she was
         # shocked" tell of something else.

@@ -15,6 +15,7 @@ from functools import cached_property
 import regex
 
 from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
+from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
@@ -181,21 +182,6 @@ _DEATHS_FROM = pattern(r"\s+(?:from|due to|caused by) ((?:[\w-]+ ?){1,3})")
 _MONTH = either(load("things")["months"])
 _DAY_OF_A_MONTH = pattern(rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b", regex.IGNORECASE)
 _SHORTEST = 3
-# As in "Officials did not agree on the number", or "they got a bigger number"
-_DIFFER = pattern(
-    rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
-    rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
-    rf"|{either(_WORDS['unlike'])} {either(_WORDS['counts_of'])}"
-    rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
-    regex.IGNORECASE,
-)
-# "Television put the toll at 59, but the coast guard stuck to its own figure."
-_OWN = "(?:its|their|his|her)"
-_STANDS_BY = pattern(
-    rf"\b(?:{either(_WORDS['standing_by'])} {_OWN}(?: own)?|{either(_WORDS['keeping'])} {_OWN} own)"
-    rf" {either(load('sources')['counts'])}",
-    regex.IGNORECASE,
-)
 _FROM_ONE = pattern(r"\s+(?:from|of|due to) (\p{L}{4,}(?: fever)?)\b")
 _CAUSE = pattern(r"\W*(\p{Lu}\w+):")
 _TELLING = 20
@@ -327,18 +313,18 @@ class _Doubts:
         return doubt
 
     def _is_disputed(self, figure: Figure) -> bool:
-        """Whether its passage says that accounts differ, or that somebody stands by his own."""
+        """Whether it is hearsay, or its passage says that accounts differ."""
         if figure.passage is not Kind.PARAGRAPH or figure.scope is not Scope.TOTAL:
             return False
         number = figure.paragraph
         if number not in self._differing:
             text, begins = self._passages[number].text, self._passages[number].start
-            differ = _DIFFER.search(text)
-            self._differing[number] = begins + differ.end() if differ else None
-            if _STANDS_BY.search(text):
-                self._differing[number] = begins
+            differ = where_accounts_differ(text)
+            self._differing[number] = None if differ is None else begins + differ
         start = self._differing[number]
-        return start is not None and start <= figure.start
+        if start is not None and start <= figure.start:
+            return True
+        return self._is_below(figure) and is_hearsay(figure)
 
     def _is_of_told_event(self, figure: Figure) -> bool:
         """Whether its number is otherwise told of another event alone: a list's "162 dead"."""

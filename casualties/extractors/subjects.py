@@ -386,8 +386,8 @@ def _can_say(subject: list[Token], verb: str) -> bool:
     """
     if not subject or subject[-1].text in _NO_ENDS or code_of(subject[-1]) in _MODAL:
         return False  # "You cannot say", "They phoned me to say"
-    if subject[-1].text in EVENTS:
-        return False  # "Blaze claims two"
+    if subject[-1].text in EVENTS or subject[-1].text.endswith(("'", "'s")):
+        return False  # "Blaze claims two", "the union's estimates"
     return verb not in _FINDING or not _STUDIES.isdisjoint(token.text for token in subject)
 
 

@@ -21,6 +21,7 @@ from casualties.model import (
 from casualties.ranges import Range
 from casualties.reconciler.disagreements import bounds_conflict, disagree
 from casualties.reconciler.incidents import Incident
+from casualties.reconciler.outsiders import is_own_claim
 from casualties.reconciler.pairs import is_disputed, is_taken_up
 from casualties.reconciler.part_items import find_part_items, find_step_items
 from casualties.reconciler.rules import LINE_ITEM_RULES, SUM_RULES
@@ -202,6 +203,9 @@ def _is_one_voice(breach: Breach, incident: Incident) -> bool:
     leading, rest = breach.figures[: breach.leads], breach.figures[breach.leads :]
     if len({figure.source for figure in breach.figures}) == 1:
         return True
+    claimed = [f.source for f in leading if f.source and is_own_claim(f.source, f.sentence)]
+    if claimed:
+        return any(is_same_source(f.source, claimed[0]) for f in rest if f.source)
     if all(figure.source for figure in rest) and any(
         figure.source and are_one_voice((figure, *rest)) for figure in leading
     ):

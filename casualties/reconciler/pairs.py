@@ -22,6 +22,7 @@ from casualties.ranges import Range, are_far_apart, is_misprint
 from casualties.reconciler.disagreements import are_contradictory, claim, disagree
 from casualties.reconciler.killers import Killers
 from casualties.reconciler.others import count_others
+from casualties.reconciler.outsiders import is_own_claim
 from casualties.reconciler.voices import is_one_statement, is_own_against_source, is_same_voice
 from casualties.reconciler.wording import is_definite, number_of
 
@@ -322,6 +323,8 @@ def _is_asked(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
 def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
     """Whether a source's sentence contests the body: "the army, for its part, spoke of 12".
 
+    So does the number of anybody who is no authority: "stallholders put the dead at 12".
+
     A headline or a caption is not part of a dispute that the text goes on to tell, unless the text
     has its number.
     """
@@ -337,8 +340,19 @@ def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
             _CONTESTING.search(_clause(quoted))
             or _BOAST.search(quoted.head)
             or _VERIFYING.search(_clause(own))
+            or _is_claimed(quoted, told)
         )
     )
+
+
+def _is_claimed(quoted: Figure, told: tuple[Figure, ...]) -> bool:
+    """Whether it is a claim beside the lead's number, of which its source gave nothing."""
+    leads = any(
+        other.paragraph <= _LEAD_IS_WITHIN and other.voice is not None
+        for other in told
+        if is_same_voice(quoted, other)
+    )
+    return not leads and is_own_claim(quoted.voice or "", _clause(quoted))
 
 
 def _clause(figure: Figure) -> str:

@@ -124,6 +124,8 @@ def _is_official(some: str, other: str) -> bool:
     """Whether one is officials at large, and the other one of them: "local officials", a mayor."""
     words = _body(some)
     of_other = set(_words(other))
+    if other.startswith("its "):
+        return False  # whoever that is
     if words and words <= _AUTHORITIES and not of_other.isdisjoint(_LISTS["services"]):
         return of_other.isdisjoint(_LISTS["bodies"])
     if not of_other.isdisjoint(_LISTS["news"]):
@@ -303,4 +305,6 @@ def _body(source: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
+    if word in _LISTS["news"]:
+        return word
     return word[:-1] if len(word) > 1 and word.endswith("s") and not word.endswith("ss") else word

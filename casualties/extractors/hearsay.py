@@ -1,0 +1,107 @@
+"""What a text tells as the count of somebody else: "residents swear that", "a list of 12 supposed".
+
+Such a number is no slip for the one of headline and lead, whoever gave that: the reader is told
+that it is another claim.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from casualties.lexicon import load
+from casualties.model import Figure
+from casualties.patterns import either, pattern
+
+__all__ = ["is_hearsay", "where_accounts_differ"]
+
+_WORDS = load("doubts")
+_COUNT = either(load("sources")["counts"])
+_KEPT = either(load("sources")["kept"])
+# As in "Officials did not agree on the number", or "they got a bigger number"
+_DIFFER = pattern(
+    rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
+    rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
+    rf"|{either(_WORDS['unlike'])} {either(_WORDS['counts_of'])}"
+    rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
+    regex.IGNORECASE,
+)
+# "Television put the toll at 59, but the coast guard stuck to its own figure."
+_OWN = "(?:its|their|his|her)"
+_STANDS_BY = pattern(
+    rf"\b(?:{either(_WORDS['standing_by'])} {_OWN}(?: own)?|{either(_WORDS['keeping'])} {_OWN} own)"
+    rf" {_COUNT}s?\b",
+    regex.IGNORECASE,
+)
+_DEFINITE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
+_SUPPOSED = pattern(either(_WORDS["supposed"]), regex.IGNORECASE)
+_BREAK = pattern(r";|, (?:but|while|whereas|although)\b", regex.IGNORECASE)
+# What is believed is the number, and not what caused "the fire that killed 12".
+_OF_A_CLAIM = (
+    rf"(?:(?:[\w'’-]+ ){{0,3}}that[ ,:]+)?(?:(?!{either(_WORDS['restating'])})[\w'’-]+ ){{0,8}}\W*$"
+)
+_CLAIM = pattern(
+    rf"{either(_WORDS['opining'] + _WORDS['claiming'])}[,:]? {_OF_A_CLAIM}"
+    # "Talk in the cafes was of 40", "their own count, kept in secret, comes to 40"
+    rf"|\btalk (?:[\w'’-]+ ){{0,4}}(?:is|was) of $|\b{_OWN} own {_COUNT}s?\b[^;:]*$"
+    # "came back with a count of 66", "have the names of 66"
+    rf"|{either(_WORDS['presenting'])} (?:[\w'’-]+ ){{0,3}}?(?:{_COUNT}|names)(?: of(?: the)?)? $"
+    rf"|{either(_WORDS['outlets'])}(?: [\w'’-]+){{0,5}}?,? (?:still )?"
+    rf"{either(_WORDS['printing'])} $"
+    # "A tally kept by the daily Kurier stood at 40"
+    rf"|\ban?(?:other)? (?:[\w'’-]+ )?{either(_WORDS['tallies'])},? (?:[\w'’-]+,? ){{0,7}}?"
+    rf"(?:by|from|{_KEPT}) [^;:]*$"
+    # "Reports by two agencies of 40 dead", "online, the count stood at 40"
+    rf"|\breports (?:(?:by|from|in|on) (?:[\w'’-]+ ){{1,5}}?)?(?:of|that) $|^\W*online, [^;:]*$"
+    rf"|{either(_WORDS['unofficial'])}[^;:]*$",
+    regex.IGNORECASE,
+)
+# "The storm claimed 40 lives"
+_CLAIM_OF = pattern(r"\bclaim(?:s|ed|ing)? $", regex.IGNORECASE)
+_LIVES = pattern(r"\b(?:lives?|victims?)$", regex.IGNORECASE)
+# "17, three more than the police have given"
+_HIGHER = pattern(
+    rf"[^;:]*\b(?:more|fewer|higher|lower) than (?:the |its )?(?:[\w'’-]+ ){{1,3}}"
+    rf"(?:have|has|had|{_COUNT})\b",
+    regex.IGNORECASE,
+)
+_TOTAL = pattern(rf"an? {_COUNT} of\b", regex.IGNORECASE)
+# "A note by the brokers, which": the article's own are "the latest figures"
+_ACCORDING = pattern(
+    rf"\baccording to (?!(?:the |its )?{either(_WORDS['up_to_date'])})", regex.IGNORECASE
+)
+_AFTER = pattern(rf"[^;:]*{either(_WORDS['unofficial'])}", regex.IGNORECASE)
+
+
+def where_accounts_differ(text: str) -> int | None:
+    """From where on a passage tells of accounts that differ; None where it does not say so."""
+    if _STANDS_BY.search(text):
+        return 0
+    differ = _DIFFER.search(text)
+    return differ.end() if differ is not None else None
+
+
+def is_hearsay(figure: Figure) -> bool:
+    """Whether its sentence tells its number as what somebody claims, and names no known source.
+
+    As in "Rumours in the bazaar have it that 40 people died".
+    """
+    if figure.source is not None:
+        return False
+    if _SUPPOSED.search(figure.text) or _HIGHER.match(figure.tail):
+        return True
+    if _DEFINITE.match(figure.text):
+        return False
+    before, behind = _BREAK.split(figure.head)[-1], _BREAK.split(figure.tail)[0]
+    if total := _TOTAL.match(figure.text):
+        before += f"{total[0]} "
+    if _CLAIM_OF.search(before) and not _LIVES.search(figure.text):
+        return True
+    return any(
+        told is not None
+        for told in (
+            _CLAIM.search(before),
+            _ACCORDING.search(before),
+            _ACCORDING.search(behind),
+            _AFTER.match(behind),
+        )
+    )
