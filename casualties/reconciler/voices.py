@@ -263,12 +263,12 @@ def _is_of_government(some: str, other: str) -> bool:
 def _is_group_of(some: str, other: str) -> bool:
     """Whether one names by what it does whom the other names with their group.
 
-    As in "monitors", and then "a monitoring group"; "rescuers", and then "rescue workers".
+    As in "the Velm Monitor", and then "the monitoring group"; "rescuers", and then "rescue workers".
     """
-    doers, words = _words(some), _words(other)
-    if len(doers) != 1 or not doers[0].endswith(("or", "er")):
+    doer, words = "".join(_words(some)[-1:]), _words(other)
+    if not doer.endswith(("or", "er")):
         return False
-    stem = doers[0][:-2]
+    stem = doer[:-2]
     kept = [word for word in words if not word.startswith(stem)]
     is_of_them = len(stem) >= _LONG and len(kept) < len(words)
     return is_of_them and set(kept) <= {*_LISTS["groups"], *_LISTS["filling"]}
