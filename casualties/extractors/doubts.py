@@ -545,16 +545,25 @@ class _Doubts:
 
     def find_event(self, figure: Figure) -> str:
         """Its event, or the other one that its sentence says it is of, if only as "elsewhere"."""
-        if figure.event != MAIN or figure.scope not in (Scope.TOTAL, Scope.PREVIOUS):
+        if figure.event != MAIN or figure.scope is Scope.ADDITIONAL:
             return figure.event
+        if figure.scope is Scope.PART:
+            return self._named_event(figure) or figure.event
         if self._is_of_a_span(figure) or _TOGETHER.search(figure.head):
             return self._elsewhere(figure)
         if figure.paragraph in self._leading:
             return figure.event
-        name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
-        if name is not None and not (self._is_slip(figure) and self._is_named_again(name)):
+        if (name := self._named_event(figure)) is not None:
             return name
         return self._elsewhere(figure) if self._is_elsewhere(figure) else figure.event
+
+    def _named_event(self, figure: Figure) -> str | None:
+        """The name of the other event that it is of."""
+        if figure.paragraph in self._leading:
+            return None
+        name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
+        is_own = name is not None and self._is_slip(figure) and self._is_named_again(name)
+        return None if is_own else name
 
     def _is_slip(self, figure: Figure) -> bool:
         """Whether it is so near to a number of headline or lead that it may be meant.

@@ -30,7 +30,7 @@ _CLAUSE = (
     rf"|,? (?:had |has |have |also )*{either(load('events')['killing'])}|:|,? and| ?\([^)]*)\W*$"
 )
 _END = r"(?=[,.;]| (?:was|were|will|is|are|has|have|had)\b)"
-# "Rules were tightened after Velm (29 dead)", "fewer than in Velm, where 29 died"
+# As in "Rules were tightened after Velm, where 29 died", or "fewer than in Velm"
 _AFTER = r"\b(?:[Aa]fter|[Ss]ince|[Bb]efore|[Tt]han|[Ll]ike|[Uu]nlike)(?: (?:in|at))?"
 _FIRST = r"^\W*(?:(?:In|During|At|After|Before|Since|Until|With|From|Like|Unlike) )?"
 _HEAD = pattern(

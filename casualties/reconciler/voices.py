@@ -263,7 +263,7 @@ def _is_of_government(some: str, other: str) -> bool:
 def _is_group_of(some: str, other: str) -> bool:
     """Whether one names by what it does whom the other names with their group.
 
-    As in "the Velm Monitor", and then "the monitoring group"; "rescuers", and then "rescue workers".
+    As in "the Velm Monitor", and then "the monitoring group"; "rescuers", "rescue workers".
     """
     doer, words = "".join(_words(some)[-1:]), _words(other)
     if not doer.endswith(("or", "er")):
