@@ -21,8 +21,8 @@ from tests.planted.planting import (
 )
 
 FILES = sorted((Path(__file__).parent / "beginnings").iterdir())
-MOST_ALARMS = 0.015
-LEAST_FLAGGED = 0.6
+MOST_ALARMS = 0.008
+LEAST_FLAGGED = 0.64
 
 
 def _articles() -> Iterator[Article]:
@@ -37,7 +37,7 @@ ARTICLES = list(_articles())
 
 
 def test_a_paragraph_that_follows_raises_hardly_any_error() -> None:
-    assert len(ARTICLES) > 1_500
+    assert len(ARTICLES) > 2_500
     found = find_errors_in_each(article.text for article in ARTICLES)
     alarms = [
         f"{article.name}: {errors[0]}"
@@ -56,7 +56,7 @@ def test_a_count_that_is_stated_again_otherwise_is_flagged() -> None:
         for changed in changes(count, turn)
         if is_error(changed, article.repeats(count))
     ]
-    assert len(planted) > 500
+    assert len(planted) > 1_500
     found = find_errors_in_each(text for *_, text in planted)
     missed = [
         f"{changed.words}: {name}"
