@@ -9,7 +9,7 @@ from casualties.extractors.lives import add_lives
 from casualties.extractors.nouns import is_person_noun, is_plural, lemma
 from casualties.extractors.times import EVENTS
 from casualties.extractors.tokens import text_at
-from casualties.extractors.unreal import NEARLY, PREVENTED, is_unreal
+from casualties.extractors.unreal import NEARLY, PREVENTED, is_imagined, is_unreal
 from casualties.extractors.words import HAZARDS, find_death
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
@@ -240,6 +240,8 @@ def _add_harmed(analysis: Analysis) -> None:
         if chunk.harm is not None and chunk.code in "QU":
             if not _FALLEN_ONES.isdisjoint(analysis.words_in(index)) and not _serves(chunk):
                 continue  # "two fallen riders"
+            if is_imagined(analysis, index):
+                continue
             analysis.claim(index, chunk.harm, None, "harmed")
             if chunk.harm is Outcome.KILLED:  # "besides two dead guards, a nurse was hurt"
                 analysis.claims[index].outcome = Outcome.KILLED

@@ -10,7 +10,7 @@ from casualties.lexicon import load
 from casualties.model import Outcome
 from casualties.patterns import either, pattern
 
-__all__ = ["NEARLY", "PREVENTED", "is_unreal"]
+__all__ = ["NEARLY", "PREVENTED", "is_imagined", "is_unreal"]
 
 _WORDS = load("unreal")
 _PLANS = frozenset(_WORDS["plans"])
@@ -155,7 +155,12 @@ def _is_denied(words: list[str]) -> bool:
 # "it might have left 12 dead", "it could have been 12 dead", "we would be talking of 12 dead"
 _SPLIT_MODAL = pattern(r"M,[^,]{1,7},a?Ha?$")
 _CLAUSE = pattern(r"[^,;:.c]*")
-_SUPPOSED = pattern(r"M(?:[aH]{0,3}[LC]|a?Ha?B|a?Ba?[yzw]o)a?D?$")
+_SUPPOSED = pattern(r"M(?:[aH]{0,3}[LC]|a?Ha?B|a?Ba?[yzw][oP])a?D?$")
+
+
+def is_imagined(analysis: Analysis, victims: int) -> bool:
+    """Whether those called dead might have been: "We could be looking at 30 dead children"."""
+    return "M" in analysis.codes and _SUPPOSED.search(analysis.codes, 0, victims) is not None
 
 
 def _is_estimate(analysis: Analysis, modal: int) -> bool:
