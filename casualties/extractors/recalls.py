@@ -18,7 +18,6 @@ from casualties.extractors.definites import (
 )
 from casualties.extractors.leaning import RISES, SPOKEN_OF
 from casualties.extractors.lives import add_lives_told
-from casualties.extractors.members import UNHARMED
 from casualties.extractors.nouns import is_person_noun, is_thing, person_of
 from casualties.extractors.phrases import Phrases
 from casualties.extractors.times import EVENTS, SLOTS
@@ -42,6 +41,7 @@ _REACH, _BEHIND = 16, 2
 _CLOSE = 6
 _THRICE = 3
 _PREDICATE = 3
+_UNHARMED = frozenset(load("unreal")["well"]) - {"well"}
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _MEANS = frozenset(load("outcomes")["means"])
 _DEFINITE = frozenset(load("grammar")["known"])
@@ -584,7 +584,7 @@ def _restate(
 ) -> None:
     if chunk.number is None or chunk.population in _LEFT_BEHIND | {ATTACKER}:
         return
-    if not UNHARMED.isdisjoint(analysis.texts[chunk.last : chunk.last + _PREDICATE]):
+    if not _UNHARMED.isdisjoint(analysis.texts[chunk.last : chunk.last + _PREDICATE]):
         return  # "Another coach stopped in time; its 36 passengers were unharmed"
     told = _told_again(analysis, discourse, index, chunk, is_generic=is_generic)
     if told is not None:
