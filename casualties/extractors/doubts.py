@@ -14,7 +14,13 @@ from functools import cached_property
 
 import regex
 
-from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
+from casualties.extractors.anchors import (
+    QUOTES,
+    SUBJECT,
+    is_anchored,
+    is_brought_to,
+    is_record_of_today,
+)
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
@@ -153,6 +159,13 @@ _DIED_LATER = pattern(either(_WORDS["late"]), regex.IGNORECASE)
 _TO_HOSPITAL = pattern(
     rf"(?: \w+){{0,2}}? (?:was|were|been|being) {either(_WORDS['taken'])}[^.;]{{0,40}}?"
     rf" {either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
+    regex.IGNORECASE,
+)
+# "the four people whose deaths were filmed", but not "the nine whose lives ended here"
+_WHOSE = pattern(r" whose (?!li(?:fe|ves) )", regex.IGNORECASE)
+# "would have had time", "who had no helmet": an own "had", and no earlier time
+_OWN_HAD = pattern(
+    r"\bhave had\b|\bhad (?:to|time|an?|no|the|any|his|her|their|its|only|more|less|enough)\b",
     regex.IGNORECASE,
 )
 # "Thirty-five people who had been feared dead turned up alive"
@@ -481,7 +494,7 @@ class _Doubts:
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
         return (
             _HOUSED.match(figure.tail) is not None
-            or figure.tail.startswith(" whose ")  # "the four people whose deaths were filmed"
+            or _WHOSE.match(figure.tail) is not None
             or _IN_A_PLACE.search(figure.head) is not None
             or _ALL_AND.search(figure.head) is not None
             or (_WE_BURIED.search(figure.head) is not None and self._are_fewer(figure))
@@ -706,10 +719,10 @@ def _words_of(figure: Figure) -> list[str]:
 
 def _looks_back(figure: Figure) -> bool:
     """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
-    if "had" not in figure.sentence.lower():
+    if "had" not in figure.sentence.lower() or is_record_of_today(figure):
         return False
     told = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower()
-    clause = told.replace(" had to ", " ").split()  # "why nine people had to die"
+    clause = _OWN_HAD.sub("", told).split()  # "why nine people had to die"
     is_told = "had" in clause and "so far" not in told
     return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
