@@ -73,10 +73,10 @@ _OF_ALL = pattern(
 _HAD_TO_DIE = pattern(r" had to die\b")
 _CALLED = either([*sorted(EVENTS), *load("doubts")["bloodshed"], *load("doubts")["also_called"]])
 _KILLING = either([*load("events")["killing"], *load("doubts")["costing"]])
-# "the strike", "Monday's strike", "the latest strike"
+# "the strike", "Monday's strike", "the latest strike", "the bus crash" of a bus
 _NAMED = (
     rf"(?:\b(?:the|this)|(?P<day>{either(load('events')['days'])})['’]s) "
-    rf"(?:{either(load('doubts')['of_the_event'])} )?(?P<noun>{_CALLED})"
+    rf"(?:(?:{either(load('doubts')['of_the_event'])}|(?P<how>[\w-]+)) )?(?P<noun>{_CALLED})"
 )
 # "how the disaster, in which six people died, came about", "before the blaze that claimed six"
 _IN_WHICH = pattern(
@@ -147,6 +147,15 @@ _TOLL_AT = pattern(
 _NO_MORE = pattern(
     rf"(?: {either(load('doubts')['the_dead'])})?(?:\W*$|\W*[,;:.–—]\s| (?:and|but|with)\b)",
     regex.IGNORECASE,
+)
+# "Since the start of the monsoon the number of deaths has reached 118, compared with 164"
+_FRAMED = pattern(either(load("doubts")["framing"]), regex.IGNORECASE)
+_COMPARED = pattern(r"\b(?:compared|(?:up|down) from|against) ")
+# "As of Sunday evening, 31 people were confirmed dead."
+_AS_OF = pattern(r"\W*as of [\w\s.:'’]{3,30}, $", regex.IGNORECASE)
+_NOTHING_ELSE = pattern(
+    r"(?: people)?(?: (?:had|have|has|were|are|been|confirmed|reported|known|to|be))*"
+    r" (?:dead|died|killed)(?:\W*$|, | and )"
 )
 # "has 23 deaths on his conscience"
 _ON_CONSCIENCE = pattern(r" on (?:his|her|its|their|your|my|our) (?:conscience|hands)\b")
@@ -256,10 +265,15 @@ def _names_event(figure: Figure, told: AbstractSet[str]) -> bool:
 
 def _is_toll_of_all(figure: Figure) -> bool:
     """Whether it is called the toll, of no place and no time: "put the number of dead at nine"."""
-    if figure.outcome is not Outcome.KILLED or _AT_PLACE.match(figure.sentence):
+    if figure.outcome is not Outcome.KILLED:
         return False
+    if _ON_CONSCIENCE.match(figure.tail) is not None or is_record_of_today(figure):
+        return True
+    if _AS_OF.fullmatch(figure.head) and _NOTHING_ELSE.match(figure.tail):
+        return True
+    is_framed = _FRAMED.match(figure.sentence) is not None or _COMPARED.search(figure.tail)
     is_toll = _TOLL_AT.search(figure.head) is not None and _NO_MORE.match(figure.tail) is not None
-    return is_toll or _ON_CONSCIENCE.match(figure.tail) is not None or is_record_of_today(figure)
+    return is_toll and not is_framed
 
 
 def _is_told_of_all(figure: Figure, told: AbstractSet[str]) -> bool:
@@ -286,6 +300,9 @@ def _is_told_of_all(figure: Figure, told: AbstractSet[str]) -> bool:
 def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
     """Whether a noun is for what happened: "the tragedy", "Friday's blaze" below a fire."""
     noun, day = named["noun"].lower(), named["day"]
+    how = named.groupdict().get("how")
+    if how and not find_stems([how]) <= told:
+        return False
     if day and find_stems([day]).isdisjoint(told):
         return False
     if noun in _WHAT_HAPPENED:

@@ -27,6 +27,7 @@ _NEAR_BEHIND = 600
 _WITH_HIM = pattern(r"\bwith (?:him|her)\b", regex.IGNORECASE)
 _VICTIM = either(["death", "victim", "patient", "person", "body", "fatality"])
 _OLD_NOUNS = frozenset(_WORDS["old_nouns"])
+_MISSTATING = frozenset(_WORDS["misstating"])
 _OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
 _OLD_PHRASES = tuple(_WORDS["old_phrases"])
 _OLD_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OLD_PHRASES)
@@ -254,6 +255,8 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
         about = words[position + 2 : position + 3]
         if nearby[:1] == ["report"] and about in (["on"], ["into"], ["about"]):
             continue  # "a preliminary report on the blast that killed four"
+        if not _MISSTATING.isdisjoint(words) and _OLD_NOUNS.isdisjoint(_behind_misstating(words)):
+            continue  # "An earlier version misstated the day of the blast that killed four"
         if word in _OLD_ADJECTIVES and not _OLD_NOUNS.isdisjoint(nearby):
             # "raised the previous toll to six" gives the new one
             return {"to", "by"}.isdisjoint(words[-2:])
@@ -263,6 +266,11 @@ def is_superseded(tokens: list[Token], at: int) -> bool:
             return True
     text = f" {' '.join(words)} "
     return any(f" {phrase} " in text for phrase in _OLD_PHRASES)
+
+
+def _behind_misstating(words: list[str]) -> list[str]:
+    """What a correction says was wrong: "misstated the day of the blast"."""
+    return words[next(i for i, word in enumerate(words) if word in _MISSTATING) + 1 :]
 
 
 def _without_asides(words: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ import regex
 
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.story import Clause, Story
-from casualties.extractors.times import EVENTS
+from casualties.extractors.times import EVENTS, until_question
 from casualties.lexicon import load
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
@@ -164,13 +164,17 @@ def dates_another(clause: Clause, year: int) -> bool:
 
 
 def words_that_date(clause: Clause) -> list[str]:
-    """The words of a clause, without those of the asides before its figure: they are left empty."""
+    """The words of a clause, without those that tell of something else: they are left empty.
+
+    These are the asides before its figure, and what is asked or ruled behind it.
+    """
     asides = _asides(clause)
-    if not asides:
+    last = clause.here + until_question(clause.words[clause.here :])
+    if not asides and last == len(clause.words):
         return clause.words
     return [
-        "" if any(start <= token.start < end for start, end in asides) else token.text
-        for token in clause.own
+        "" if at >= last or any(start <= token.start < end for start, end in asides) else token.text
+        for at, token in enumerate(clause.own)
     ]
 
 
