@@ -19,6 +19,7 @@ __all__ = [
     "is_anchored",
     "is_brought_to",
     "is_done_by_event",
+    "is_record_of_today",
 ]
 
 QUOTES = ('"', "“", "«")
@@ -70,11 +71,12 @@ _OF_ALL = pattern(
     regex.IGNORECASE,
 )
 _HAD_TO_DIE = pattern(r" had to die\b")
-_CALLED = either([*sorted(EVENTS), *load("doubts")["bloodshed"]])
+_CALLED = either([*sorted(EVENTS), *load("doubts")["bloodshed"], *load("doubts")["also_called"]])
 _KILLING = either([*load("events")["killing"], *load("doubts")["costing"]])
+# "the strike", "Monday's strike", "the latest strike", "the bus crash" of a bus
 _NAMED = (
     rf"(?:\b(?:the|this)|(?P<day>{either(load('events')['days'])})['’]s) "
-    rf"(?P<noun>{_CALLED})"
+    rf"(?:(?:{either(load('doubts')['of_the_event'])}|(?P<how>[\w-]+)) )?(?P<noun>{_CALLED})"
 )
 # "how the disaster, in which six people died, came about", "before the blaze that claimed six"
 _IN_WHICH = pattern(
@@ -84,6 +86,8 @@ _IN_WHICH = pattern(
     regex.IGNORECASE,
 )
 # "an outbreak that has by now killed 187 people", as far as the lead has one
+# "over the epidemic's 187 deaths", "the disaster, whose 41 fatalities have revived a bill"
+_EVENTS_OWN = pattern(rf"{_NAMED}(?:['’]s|,? whose) $", regex.IGNORECASE)
 _HAS_KILLED = pattern(
     rf"^(?!\W*(?:in|at|near)\b).*\ban? (?P<noun>{_CALLED})(?P<day>) (?:that|which) (?:has|have)"
     rf"(?: \w+){{0,2}} {_KILLING} $",
@@ -112,7 +116,9 @@ _BEHIND_ALONE = pattern(
 )
 # "Market attack: tributes paid to 18 victims", a line of its own
 _TOPIC = pattern(
-    rf"\W*(?:[\w'’-]+ ){{0,5}}?(?P<noun>{_CALLED})(?P<day>): (?!.*[.;:] )", regex.IGNORECASE
+    rf"\W*(?:[\w'’-]+ ){{0,5}}?(?P<noun>{_CALLED})(?P<day>)"
+    r"(?: (?:in|at|on|near) (?P<place>[^.,;:]{1,40}))?: (?!.*[.;:] )",
+    regex.IGNORECASE,
 )
 # "Those who died, 18 in all, ..."
 _IN_ALL = pattern(r" (?:in all|in total|all told|altogether|in number)\b")
@@ -126,6 +132,38 @@ _DEATHS_OF = pattern(
 )
 _NARROWED = pattern(
     r"(?: \w+)? (?:who|that|whose|in|at|on|from|aboard|near|by|inside|outside|during|since|of)\b"
+)
+# "the loss of 31 lives at Velm", where the lead has told of Velm
+_AT_WHAT = pattern(r" (?:in|at|on|aboard|near|inside) (?:the )?([^,.;:\"”)]{1,40})")
+# "put the number of fatalities at nine", "an overall toll of 187", "the dead numbered 41"
+_TOLL_AT = pattern(
+    rf"\b(?:the|its|an (?=overall|official)|{_CALLED}['’]s)"
+    rf"(?: ?{either(load('doubts')['of_a_toll'])})* (?:toll"
+    rf"|{either(load('doubts')['totals'])} of (?:the )?{either(load('doubts')['the_dead'])}"
+    rf"|{either(load('doubts')['the_dead'])})"
+    rf"(?: (?:has|have|had|now|so far|already))* {either(load('doubts')['comes_to'])} $",
+    regex.IGNORECASE,
+)
+_NO_MORE = pattern(
+    rf"(?: {either(load('doubts')['the_dead'])})?(?:\W*$|\W*[,;:.–—]\s| (?:and|but|with)\b)",
+    regex.IGNORECASE,
+)
+# "Since the start of the monsoon the number of deaths has reached 118, compared with 164"
+_FRAMED = pattern(either(load("doubts")["framing"]), regex.IGNORECASE)
+_COMPARED = pattern(r"\b(?:compared|(?:up|down) from|against) ")
+# "As of Sunday evening, 31 people were confirmed dead."
+_AS_OF = pattern(r"\W*as of [\w\s.:'’]{3,30}, $", regex.IGNORECASE)
+_NOTHING_ELSE = pattern(
+    r"(?: people)?(?: (?:had|have|has|were|are|been|confirmed|reported|known|to|be))*"
+    r" (?:dead|died|killed)(?:\W*$|, | and )"
+)
+# "has 23 deaths on his conscience"
+_ON_CONSCIENCE = pattern(r" on (?:his|her|its|their|your|my|our) (?:conscience|hands)\b")
+# "Not since a slide in 1988 had the province lost nine people in a day"
+_NOT_SINCE = pattern(
+    r"\W*(?:not|never)(?: before| again)? (?:since|in|before)\b.* (?:had|has|have)"
+    r"(?: (?!when|where|who|which|that|whose)[\w'’-]+,?){0,6} $",
+    regex.IGNORECASE,
 )
 _DAYS = load("events")["days"]
 _ONE_TIME = either([*_DAYS, *sorted(MONTHS), "week", "month"])
@@ -185,14 +223,9 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
         return True
     if is_quote and _COUNTED.fullmatch(head.lower().strip(_MARKS)):
         return _AT_A_SPOT.match(tail) is None
-    if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail) or _is_told_of_all(figure):
+    if _OF_ALL.match(head) or _HAD_TO_DIE.match(tail) or _is_told_of_all(figure, told):
         return True
-    topic = _TOPIC.match(figure.sentence)
-    if topic is not None and topic.end() <= len(head) + 1 and _is_of_lead(topic, told):
-        return True
-    named = SUBJECT.match(figure.sentence) or _IN_WHICH.search(head[-_REACH:])
-    named = named or _IT_KILLED.search(head) or _HAS_KILLED.search(head)
-    if named is not None and _is_of_lead(named, told):
+    if _names_event(figure, told) or _is_toll_of_all(figure):
         return True
     near = f"{head[-_REACH:]} {tail[:_REACH]}"
     event = _IN_THE_EVENT.search(near)
@@ -206,7 +239,44 @@ def is_anchored(figure: Figure, told: AbstractSet[str]) -> bool:
     return is_told or _RANKED.search(tail) is not None
 
 
-def _is_told_of_all(figure: Figure) -> bool:
+def is_record_of_today(figure: Figure) -> bool:
+    """As in "Not since a slide in 1988 had the province lost nine people in a single day"."""
+    return _NOT_SINCE.match(figure.head) is not None
+
+
+def _names_event(figure: Figure, told: AbstractSet[str]) -> bool:
+    """Whether a noun for what happened has the count: "the strike, which killed 36", of a raid."""
+    head = figure.head
+    topic = _TOPIC.match(figure.sentence)
+    if topic is not None and topic.end() <= len(head) + 1 and _is_of_lead(topic, told):
+        return topic["place"] is None or find_stems([topic["place"]]) <= told
+    if _ITS_DEAD.search(f"{figure.text}{figure.tail[:_CLOSE]}"):
+        own = _EVENTS_OWN.search(head)
+        if own is not None and _is_of_lead(own, told):
+            return True
+    named = (
+        SUBJECT.match(figure.sentence),
+        _IN_WHICH.search(head[-_REACH:]),
+        _IT_KILLED.search(head),
+        _HAS_KILLED.search(head),
+    )
+    return any(match is not None and _is_of_lead(match, told) for match in named)
+
+
+def _is_toll_of_all(figure: Figure) -> bool:
+    """Whether it is called the toll, of no place and no time: "put the number of dead at nine"."""
+    if figure.outcome is not Outcome.KILLED:
+        return False
+    if _ON_CONSCIENCE.match(figure.tail) is not None or is_record_of_today(figure):
+        return True
+    if _AS_OF.fullmatch(figure.head) and _NOTHING_ELSE.match(figure.tail):
+        return True
+    is_framed = _FRAMED.match(figure.sentence) is not None or _COMPARED.search(figure.tail)
+    is_toll = _TOLL_AT.search(figure.head) is not None and _NO_MORE.match(figure.tail) is not None
+    return is_toll and not is_framed
+
+
+def _is_told_of_all(figure: Figure, told: AbstractSet[str]) -> bool:
     """Whether its construction counts all: "Four dead, a village in shock", "those ..., 18 in all".
 
     Or "with its four deaths", "the deaths of 31 people".
@@ -221,13 +291,18 @@ def _is_told_of_all(figure: Figure) -> bool:
         return True
     if figure.text.lower().startswith("its ") and _WITH_ITS.search(head):
         return _ITS_DEAD.search(f"{figure.text}{tail[:_CLOSE]}") is not None
-    is_anybody = figure.population == PEOPLE and _NARROWED.match(tail) is None
+    place = _AT_WHAT.match(tail)
+    is_known = place is not None and find_stems([place[1]]) <= told
+    is_anybody = figure.population == PEOPLE and (is_known or _NARROWED.match(tail) is None)
     return is_anybody and _DEATHS_OF.search(head) is not None
 
 
 def _is_of_lead(named: regex.Match[str], told: AbstractSet[str]) -> bool:
     """Whether a noun is for what happened: "the tragedy", "Friday's blaze" below a fire."""
     noun, day = named["noun"].lower(), named["day"]
+    how = named.groupdict().get("how")
+    if how and not find_stems([how]) <= told:
+        return False
     if day and find_stems([day]).isdisjoint(told):
         return False
     if noun in _WHAT_HAPPENED:

@@ -14,13 +14,18 @@ from functools import cached_property
 
 import regex
 
-from casualties.extractors.anchors import QUOTES, SUBJECT, is_anchored, is_brought_to
+from casualties.extractors.anchors import (
+    QUOTES,
+    SUBJECT,
+    is_anchored,
+    is_brought_to,
+)
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
-from casualties.extractors.retellings import without_asides
+from casualties.extractors.retellings import looks_back, without_asides
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
@@ -107,8 +112,6 @@ _BESIDE = pattern(r"^(?!the\b).*\b(?:others?|another|further|more)\b", regex.IGN
 _WHO_THEY_WERE = pattern(
     r"\b(?:died|killed|dead|injured|hurt|wounded|missing): .*", regex.IGNORECASE
 )
-_SAID = frozenset(load("sources")["say"] + load("sources")["showing"])
-_BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
 # "The worst storm since 1998", "the worst in years" tell of no other time in which people died.
 _RECORD = pattern(
     r"\b(?:first|[a-z]+iest|worst|highest|biggest|largest|most [a-z]+)\b[^.;,]*"
@@ -155,6 +158,8 @@ _TO_HOSPITAL = pattern(
     rf" {either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
     regex.IGNORECASE,
 )
+# "the four people whose deaths were filmed", but not "the nine whose lives ended here"
+_WHOSE = pattern(r" whose (?!li(?:fe|ves) )", regex.IGNORECASE)
 # "Thirty-five people who had been feared dead turned up alive"
 _FEARED_DEAD = pattern(
     rf" who (?:had|have) been {either(_WORDS['taken_for'])} (?:dead|killed|missing)\b"
@@ -440,8 +445,8 @@ class _Doubts:
         if _OTHERS.match(figure.text) or _is_there(figure):
             return Doubt.OTHERS
         is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
-        looks_back = not is_known and _looks_back(figure)
-        return Doubt.SOME if looks_back or self._goes_on(figure) else None
+        is_past = not is_known and looks_back(figure)
+        return Doubt.SOME if is_past or self._goes_on(figure) else None
 
     def _is_of_others(self, figure: Figure) -> bool:
         """Whether it counts people of whom the lead tells nothing: kin, a group, those of then."""
@@ -481,7 +486,7 @@ class _Doubts:
         """Whether it counts those of one house, of a list of places, of a cause, or of a group."""
         return (
             _HOUSED.match(figure.tail) is not None
-            or figure.tail.startswith(" whose ")  # "the four people whose deaths were filmed"
+            or _WHOSE.match(figure.tail) is not None
             or _IN_A_PLACE.search(figure.head) is not None
             or _ALL_AND.search(figure.head) is not None
             or (_WE_BURIED.search(figure.head) is not None and self._are_fewer(figure))
@@ -711,16 +716,6 @@ def _words_of(figure: Figure) -> list[str]:
         *_WORD.findall(figure.text.lower()),
         *behind[: _RELATIVE if behind[:1] == ["who"] else 1],
     ]
-
-
-def _looks_back(figure: Figure) -> bool:
-    """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
-    if "had" not in figure.sentence.lower():
-        return False
-    told = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower()
-    clause = told.replace(" had to ", " ").split()  # "why nine people had to die"
-    is_told = "had" in clause and "so far" not in told
-    return is_told and _SAID.isdisjoint(clause[: clause.index("had")])
 
 
 def _leaves_more(figure: Figure) -> bool:

@@ -11,28 +11,19 @@ from casualties.extractors.dating import is_dated, is_lasting, is_over
 from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.surroundings import is_first_below
-from casualties.extractors.tokens import Token
 from casualties.lexicon import load
 from casualties.model import MAIN, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
 
-__all__ = ["History", "is_superseded"]
+__all__ = ["History"]
 
 _WORDS = load("scopes")
-_OLD_ADJECTIVES = frozenset(_WORDS["old_adjectives"])
 _ORDINALS: list[str] = load("quantities")["ordinals"]
 # "Seven people were known dead at first"
 _AT_FIRST = pattern(r"[^,;.]*\bat first\b", regex.IGNORECASE)
 _NEAR_BEHIND = 600
 _WITH_HIM = pattern(r"\bwith (?:him|her)\b", regex.IGNORECASE)
 _VICTIM = either(["death", "victim", "patient", "person", "body", "fatality"])
-_OLD_NOUNS = frozenset(_WORDS["old_nouns"])
-_OLD_ADVERBS = frozenset(_WORDS["old_adverbs"])
-_OLD_PHRASES = tuple(_WORDS["old_phrases"])
-_OLD_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OLD_PHRASES)
-_OLD_WORDS |= _OLD_ADJECTIVES | _OLD_ADVERBS
-_RELATIVES = frozenset({"who", "which", "whose"})
-_TURNS = frozenset({";", "but", "now"})
 _DATES = frozenset(load("things")["months"]) | frozenset(load("events")["days"])
 _NEXT = 1
 _REMAINS = (*load("parts")["remains"], "remains")
@@ -240,41 +231,6 @@ def _had_been_given(figure: Figure) -> bool:
     opening = figure.head[: len("earlier ")].lower()
     is_dated = opening == "earlier " or _GIVEN_THEN.match(figure.head) is not None
     return is_dated and " had " in figure.head and figure.scope is Scope.TOTAL
-
-
-def is_superseded(tokens: list[Token], at: int) -> bool:
-    """Whether the words before token ``at`` say that the number is an older one."""
-    start = next((i + 1 for i in reversed(range(at)) if tokens[i].text in _TURNS), 0)
-    words = [token.text for token in tokens[start:at]]
-    if _OLD_WORDS.isdisjoint(words):  # as nearly always
-        return False
-    words = _without_asides(words)
-    for position, word in enumerate(words):
-        nearby = words[position + 1 : position + 4]
-        about = words[position + 2 : position + 3]
-        if nearby[:1] == ["report"] and about in (["on"], ["into"], ["about"]):
-            continue  # "a preliminary report on the blast that killed four"
-        if word in _OLD_ADJECTIVES and not _OLD_NOUNS.isdisjoint(nearby):
-            # "raised the previous toll to six" gives the new one
-            return {"to", "by"}.isdisjoint(words[-2:])
-        if word in ("previous", "earlier") and position == len(words) - 1:
-            return True  # "from an earlier 359"
-        if word in _OLD_ADVERBS and words[position + 1 : position + 2] != ["unknown"]:
-            return True
-    text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in _OLD_PHRASES)
-
-
-def _without_asides(words: list[str]) -> list[str]:
-    """Words without relative clauses that have ended: ", which at first denied it,"."""
-    kept: list[str] = []
-    end = 0
-    for at, word in enumerate(words):
-        if at >= end and word == "," and words[at + 1 : at + 2] and words[at + 1] in _RELATIVES:
-            end = next((i for i in range(at + 1, len(words)) if words[i] == ","), 0)
-        if at >= end:
-            kept.append(word)
-    return kept
 
 
 class History:

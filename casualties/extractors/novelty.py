@@ -60,7 +60,7 @@ def _stems(text: str) -> frozenset[str]:
 _SAME_EVENT = [words.split() for words in load("doubts")["same_event"]]
 _STEMS_OF_EVENT = {
     noun: find_stems([noun, *(" ".join(words) for words in _SAME_EVENT if noun in words)])
-    for noun in EVENT_NOUNS
+    for noun in (*EVENT_NOUNS, *load("doubts")["also_called"])
 }
 
 

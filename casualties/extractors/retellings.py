@@ -12,10 +12,12 @@ from functools import lru_cache
 
 import regex
 
+from casualties.extractors.anchors import is_record_of_today
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.story import Clause, Story
-from casualties.extractors.times import EVENTS
+from casualties.extractors.times import EVENTS, until_question
 from casualties.lexicon import load
+from casualties.model import Figure
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
 
@@ -23,6 +25,7 @@ __all__ = [
     "dates_another",
     "is_meant",
     "is_of_home",
+    "looks_back",
     "opens_with_own",
     "without_asides",
     "words_that_date",
@@ -46,6 +49,13 @@ _BETWEEN = (
     r"(?:,? (?>(?:and|so|already|now|has|have|had|also|were|was|to|at|least|more|than|about|some"
     rf"|around|nearly|almost|over|all|the|up|left|took|costs?|{either(_EVENTS['killing'])}"
     r"|stood|reached|of|its|a|toll|[\w'’-]*(?:ed|ing|s))\b))*?"
+)
+_SAID = frozenset(load("sources")["say"] + load("sources")["showing"])
+_BREAK = pattern(r"[,;:–—]|\b(?:but|while|whereas)\b", regex.IGNORECASE)
+# "would have had time", "who had no helmet": an own "had", and no earlier time
+_OWN_HAD = pattern(
+    r"\bhave had\b|\bhad (?:to|time|an?|no|the|any|his|her|their|its|only|more|less|enough)\b",
+    regex.IGNORECASE,
 )
 _RELATIVE = (
     rf"(?:that|(?:in )?which|with|whose (?:[\w-]+ ){{0,2}}?{either(load('scopes')['old_nouns'])})"
@@ -164,13 +174,17 @@ def dates_another(clause: Clause, year: int) -> bool:
 
 
 def words_that_date(clause: Clause) -> list[str]:
-    """The words of a clause, without those of the asides before its figure: they are left empty."""
+    """The words of a clause, without those that tell of something else: they are left empty.
+
+    These are the asides before its figure, and what is asked or ruled behind it.
+    """
     asides = _asides(clause)
-    if not asides:
+    last = clause.here + until_question(clause.words[clause.here :])
+    if not asides and last == len(clause.words):
         return clause.words
     return [
-        "" if any(start <= token.start < end for start, end in asides) else token.text
-        for token in clause.own
+        "" if at >= last or any(start <= token.start < end for start, end in asides) else token.text
+        for at, token in enumerate(clause.own)
     ]
 
 
@@ -232,3 +246,13 @@ def without_asides(text: str) -> str:
     for start, end in reversed(list(find_asides(text, len(text)))):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def looks_back(figure: Figure) -> bool:
+    """As "Thirty-six had been found by then", but not "police said that 36 people had died"."""
+    if "had" not in figure.sentence.lower() or is_record_of_today(figure):
+        return False
+    told = f"{_BREAK.split(figure.head)[-1]} {_BREAK.split(figure.tail)[0]}".lower()
+    clause = _OWN_HAD.sub("", told).split()  # "why nine people had to die"
+    is_told = "had" in clause and "so far" not in told
+    return is_told and _SAID.isdisjoint(clause[: clause.index("had")])

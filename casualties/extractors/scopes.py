@@ -11,7 +11,7 @@ from casualties.extractors.analysis import Analysis, Claim
 from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
-from casualties.extractors.history import History, is_superseded
+from casualties.extractors.history import History
 from casualties.extractors.mixtures import settle_mixtures
 from casualties.extractors.numbers import value_of
 from casualties.extractors.portions import find_alike, is_portion
@@ -29,6 +29,7 @@ from casualties.extractors.sums import (
     settle_sums,
     settle_targets,
 )
+from casualties.extractors.superseded import is_superseded
 from casualties.extractors.surroundings import Surroundings, find_sole
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.extractors.tokens import text_at

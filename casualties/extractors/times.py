@@ -26,6 +26,7 @@ __all__ = [
     "follows_a_span",
     "is_raised",
     "may_date",
+    "until_question",
 ]
 
 _WORDS = load("events")
@@ -74,6 +75,9 @@ _RAISED = Phrases(_TIMES["raised"], SLOTS)
 _PAST = Phrases(_TIMES["past"], SLOTS)
 _HAVING = frozenset({"had", "saw", "brought"})
 _BREAKS = frozenset({",", "since", "(", "when", "where", "who", "which", "as", "than", "after"})
+_QUESTIONS = frozenset({"why", "how", "whether"})
+_PAPERS = frozenset(_TIMES["papers"])
+_WHICH_ONE = frozenset(_TIMES["which_paper"])
 _ASIDE = 2
 _STOPS = frozenset({",", ";"})
 _REACH = 20
@@ -133,9 +137,22 @@ def dates(tokens: list[Token], at: int, year: int) -> bool:
         return True  # "two workers had already died there, in falls in 2021 and 2022"
     ends = year + 1 == len(tokens) or tokens[year + 1].kind == "mark"
     breaks = _BREAKS - {"when"} if ends else _BREAKS  # "when another dam failed in 2015."
-    if len(words) > _REACH or not breaks.isdisjoint(words):
+    if len(words) > _REACH or not breaks.isdisjoint(words) or until_question(words) < len(words):
         return False
     return not any(word in _AFFLICTED and following == "by" for word, following in pairwise(words))
+
+
+def until_question(words: list[str]) -> int:
+    """How many of the words behind a figure may date it.
+
+    What is asked, or a paper, has a time of its own: "a toll of 33, and asked why nobody had come
+    since 2015", "whose 41 dead have revived a bill that was shelved in 2019".
+    """
+    for at, (word, following) in enumerate(pairwise(words)):
+        is_paper = word in _PAPERS and following in _WHICH_ONE
+        if word in _QUESTIONS or is_paper:
+            return at
+    return len(words)
 
 
 def find_periods(words: list[str], here: int) -> list[tuple[int, str]]:
