@@ -29,6 +29,8 @@ _HURT = frozenset(load("outcomes")["harmed_anyhow"])
 _FOUND = frozenset(load("parts")["found"])
 _BEREAVED = frozenset([*load("parts")["kin"], *load("parts")["siblings"]])
 _MANY = 2
+_NEAR = 4
+_MODALS = frozenset({"could", "would", "might"})
 _FAMILIES = frozenset(load("parts")["families"])
 _WITH = frozenset({"along", "together", "alongside", "well"})
 _DEADLY = frozenset(load("outcomes")["deadly"])
@@ -240,6 +242,9 @@ def _add_harmed(analysis: Analysis) -> None:
         if chunk.harm is not None and chunk.code in "QU":
             if not _FALLEN_ONES.isdisjoint(analysis.words_in(index)) and not _serves(chunk):
                 continue  # "two fallen riders"
+            before = analysis.texts[max(0, chunk.first - _NEAR) : chunk.first]
+            if not _MODALS.isdisjoint(before):
+                continue  # "we could be looking at 30 dead children"
             analysis.claim(index, chunk.harm, None, "harmed")
             if chunk.harm is Outcome.KILLED:  # "besides two dead guards, a nurse was hurt"
                 analysis.claims[index].outcome = Outcome.KILLED
@@ -802,7 +807,10 @@ def _outcome(
         # "shot and killed" says how, "killed and injured" counts two kinds
         is_means = outcome is Outcome.INJURED and not words & _HURT and "or" not in words
         # "asphyxiated or trampled" says how, too
-        is_manner = "Z" in (analysis.codes[harm], analysis.codes[second]) and not words & _HURT
+        # ... as does "burned or suffocated to death"
+        is_to_death = "death" in analysis.words_in(second)
+        is_manner = "Z" in (analysis.codes[harm], analysis.codes[second]) or is_to_death
+        is_manner = is_manner and not words & _HURT
         if both == {Outcome.KILLED, Outcome.INJURED} and not (is_means or is_manner):
             return Outcome.CASUALTIES
         if Outcome.KILLED in both:
