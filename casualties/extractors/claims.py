@@ -804,7 +804,10 @@ def _outcome(
         # "shot and killed" says how, "killed and injured" counts two kinds
         is_means = outcome is Outcome.INJURED and not words & _HURT and "or" not in words
         # "asphyxiated or trampled" says how, too
-        is_manner = "Z" in (analysis.codes[harm], analysis.codes[second]) and not words & _HURT
+        # ... as does "burned or suffocated to death"
+        is_to_death = "death" in analysis.words_in(second)
+        is_manner = "Z" in (analysis.codes[harm], analysis.codes[second]) or is_to_death
+        is_manner = is_manner and not words & _HURT
         if both == {Outcome.KILLED, Outcome.INJURED} and not (is_means or is_manner):
             return Outcome.CASUALTIES
         if Outcome.KILLED in both:

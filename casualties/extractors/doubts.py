@@ -19,6 +19,7 @@ from casualties.extractors.anchors import (
     SUBJECT,
     is_anchored,
     is_brought_to,
+    is_done_by_event,
 )
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.named_events import find_named_event
@@ -29,6 +30,7 @@ from casualties.extractors.retellings import looks_back, without_asides
 from casualties.extractors.segment import sentence_before
 from casualties.extractors.surroundings import Surroundings
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
+from casualties.extractors.wider import find_sums, is_of_a_span, is_set_beside
 from casualties.lexicon import load
 from casualties.model import MAIN, PEOPLE, Doubt, Figure, Kind, Outcome, Passage, Qualifier, Scope
 from casualties.patterns import either, pattern
@@ -74,6 +76,7 @@ _KILLER = pattern(
 )
 _RELATIVE = 3
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
+_AREAS = find_stems(load("scopes")["areas"])
 _CAPITAL = pattern(r"\b\p{Lu}[\w'’-]*")
 _WITHOUT_S = pattern(r"['’]s$")
 _REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
@@ -217,26 +220,6 @@ _HOUSED = pattern(
 _SO_FAR = pattern(
     rf"\b(?:the|this|their|that) (?:[\w-]+ ){{0,2}}?({either(_WORDS['going_on'])})[^.;,]{{0,40}}"
     rf"\b(?:has|have) (?:so far |already |also )?{either(_WORDS['costing'])}[^.;,]*$",
-    regex.IGNORECASE,
-)
-_SPANS = "|".join(load("events")["spans"])
-_CARDINALS = "|".join(load("numbers")["cardinals"])
-# "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
-_TOLL_OF_SPAN = pattern(
-    rf"(?<!\b(?:the|this|that) \w+ ){either(load('scopes')['bringing'])} the ({_SPANS})['’]s "
-    rf"(?:\w+ )?{either(load('scopes')['old_nouns'])}[^.;,]*$",
-    regex.IGNORECASE,
-)
-# "which took the toll of the two days to 46", "the number of dead over both nights is now 46"
-_TOLL_OF_SPANS = pattern(
-    rf"\bthe (?:[\w-]+ )?{either(load('scopes')['old_nouns'])} (?:of (?:dead|deaths|victims) )?"
-    rf"(?:of|for|over|in|from) (?:the|these|those|both|all) (?:(?:past|last|\d+|{_CARDINALS}) )?"
-    rf"({_SPANS}|weekend|night|nights)\b(?!['’])[^.;,]*$",
-    regex.IGNORECASE,
-)
-_FOR_THE_SPAN = pattern(
-    rf" (?:the|as the) {either(load('scopes')['old_nouns'])}[^.;,]* (?:for the|in an?) ({_SPANS})"
-    r"(?=[.;,]|$)",
     regex.IGNORECASE,
 )
 _HAPPENING = pattern(either(_WORDS["happenings"]), regex.IGNORECASE)
@@ -554,7 +537,7 @@ class _Doubts:
             return figure.event
         if figure.scope is Scope.PART:
             return self._named_event(figure) or figure.event
-        if self._is_of_a_span(figure) or _TOGETHER.search(figure.head):
+        if self._is_wider(figure) or _TOGETHER.search(figure.head):
             return self._elsewhere(figure)
         if figure.paragraph in self._leading:
             return figure.event
@@ -620,16 +603,26 @@ class _Doubts:
         grave = _IN_A_GRAVE.search(figure.head)
         return grave is not None and grave[1].lower() not in _WORD.findall(self._opening)
 
-    def _is_of_a_span(self, figure: Figure) -> bool:
-        """Whether it is of all that a stretch of time brought: "taking the day's toll to 31"."""
+    def _is_wider(self, figure: Figure) -> bool:
+        """Whether it counts those of other days or places as well, or those of another place."""
         if figure.passage is not Kind.PARAGRAPH or self._first[figure.outcome,] is figure:
             return False
-        span = (
-            _TOLL_OF_SPAN.search(figure.head)
-            or _TOLL_OF_SPANS.search(figure.head)
-            or _FOR_THE_SPAN.match(figure.tail)
-        )
-        return span is not None and span[1].lower() not in _WORD.findall(self._opening)
+        if is_of_a_span(figure, self._opening):
+            return True
+        if figure.paragraph in self._leading or is_done_by_event(figure):
+            return False
+        if (figure.outcome, figure.number) in self._sums:
+            return True
+        return is_set_beside(figure, self._named)
+
+    def _names_new_place(self, text: str) -> bool:
+        """Whether words name a place that the lead does not, whatever kind of place it is."""
+        names = (find_stems(words) - _AREAS for words in _named(text))
+        return any(name and name.isdisjoint(self._named) for name in names)
+
+    @cached_property
+    def _sums(self) -> frozenset[tuple[Outcome, int | None]]:
+        return find_sums(self._in_passage.values(), self._led, self._names_new_place)
 
     def _is_brought_in(self, figure: Figure) -> bool:
         """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""

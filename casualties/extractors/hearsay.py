@@ -22,6 +22,9 @@ _DIFFER = pattern(
     rf"{either(_WORDS['accounts'])} (?:\w+ ){{0,3}}?{either(_WORDS['differ'])}"
     rf"|{either(_WORDS['reach'])} (?:a|another) {either(_WORDS['other_count'])}"
     rf"|{either(_WORDS['unlike'])} {either(_WORDS['counts_of'])}"
+    # "Survivors put the number of dead far higher"
+    rf"|\b(?:puts?|set|rates?) the (?:[\w-]+ )?{_COUNT}(?: of (?:the )?\w+)? (?:\w+ )?"
+    r"(?:higher|lower)\b"
     rf"|\b(?:a|another) {either(_WORDS['other_count'])} (?:came|comes|was given) (?:from|by)\b",
     regex.IGNORECASE,
 )
@@ -29,7 +32,7 @@ _DIFFER = pattern(
 _OWN = "(?:its|their|his|her)"
 _STANDS_BY = pattern(
     rf"\b(?:{either(_WORDS['standing_by'])} {_OWN}(?: own)?|{either(_WORDS['keeping'])} {_OWN} own)"
-    rf" {_COUNT}s?\b",
+    rf" {_COUNT}s?\b|\ban? {_COUNT} of {_OWN} own\b",
     regex.IGNORECASE,
 )
 _DEFINITE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
@@ -69,6 +72,12 @@ _TOTAL = pattern(rf"an? {_COUNT} of\b", regex.IGNORECASE)
 _ACCORDING = pattern(
     rf"\baccording to (?!(?:the |its )?{either(_WORDS['up_to_date'])})", regex.IGNORECASE
 )
+# "spoke of 31 dead, a figure that the police said was wrong", and not "which he denied causing"
+_DISOWNED = pattern(
+    rf"[^.;:]{{0,60}}?,[\"'”’]? (?:an? (?:\w+ )?{_COUNT}\b[^.;:]*{either(_WORDS['disowned'])}"
+    rf"|which\b[^.;:,]*{either(_WORDS['disowned'])}(?=[.,;]|$))",
+    regex.IGNORECASE,
+)
 _AFTER = pattern(rf"[^;:]*{either(_WORDS['unofficial'])}", regex.IGNORECASE)
 
 
@@ -85,6 +94,8 @@ def is_hearsay(figure: Figure) -> bool:
 
     As in "Rumours in the bazaar have it that 40 people died".
     """
+    if _DISOWNED.match(figure.tail):
+        return True
     if figure.source is not None:
         return False
     if _SUPPOSED.search(figure.text) or _HIGHER.match(figure.tail):

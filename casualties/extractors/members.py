@@ -20,6 +20,8 @@ _ASIDE = frozenset({(",", ","), ("(", ")"), ("–", "–"), ("-", "-")})
 _VICTIMS = frozenset(map(lemma, load("parts")["victim_nouns"]))
 _END = frozenset({"", ",", ".", ";", ")", "–", "and", '"'})
 _REACH = 4
+_FEW = 3
+_WELL = frozenset(load("unreal")["well"]) - {"well"}
 _DOING = frozenset("swyz")
 _LIVING = frozenset(load("parts")["living"])
 UNHARMED = frozenset(load("parts")["safe"]) - {"expected", "taken", "discharged", "released"}
@@ -123,7 +125,9 @@ def _whole_of(analysis: Analysis, discourse: Discourse, index: int) -> Outcome |
         if near is not None:
             is_apart = value in _of_both(analysis, near) or _acts_apart(analysis, index, near)
             return None if is_apart else near.outcome
-        if _is_of_group_before(analysis, discourse, chunk):
+        # "I was there with two cousins. All three of us are safe"
+        are_well = not _WELL.isdisjoint(analysis.texts[chunk.last :][:_FEW])
+        if are_well or _is_of_group_before(analysis, discourse, chunk):
             return None
         if not _LIVING.isdisjoint(analysis.texts[: chunk.first]):
             return None  # "All those rescued were cut, and 20 of them are in hospital"

@@ -50,8 +50,6 @@ _COUNTED = frozenset(load("quantities")["counted_aloud"])
 _WHO_COUNTS = frozenset(load("quantities")["who_counts_aloud"])
 _OF_SO_MANY = frozenset({"of", "members"})
 _COLLECTIVES = frozenset([*load("quantities")["collectives"], *load("people")["masses"]])
-_BEFORE_TOO = frozenset({"too", '"', "”", "people", "deaths"})
-_OFF = frozenset({"low", "high", "few", "many"})
 _OLDEST = 115
 _ORDINALS = frozenset(load("quantities")["ordinals"])
 _MOST = 32
@@ -87,7 +85,6 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
         or (before == "but" and text_at(tokens, number.first - 2) == "all")
         or (before == "to" and _is_counted_aloud(tokens, number))
         or (number.is_plain and number.word == "digits" and _is_date_or_label(tokens, number))
-        or (after in _BEFORE_TOO and _is_by_how_much(tokens, number))
         or (before == "every" and after == "of")  # "every one of the 11 was killed"
         or (number.word == "one" and before in _ORDINALS and _is_pronoun(tokens, number))
         or (after in _MONTHS and _are_days(tokens, number))
@@ -102,12 +99,6 @@ def is_no_count(tokens: list[Token], number: Number) -> bool:
             and not is_person_noun(text_at(tokens, number.last + 1))
         )
     )
-
-
-def _is_by_how_much(tokens: list[Token], number: Number) -> bool:
-    """Whether a count is off by so many: "the toll is at least a dozen too low"."""
-    at = number.last + (text_at(tokens, number.last) != "too")
-    return text_at(tokens, at) == "too" and text_at(tokens, at + 1) in _OFF
 
 
 def _is_money(tokens: list[Token], number: Number) -> bool:

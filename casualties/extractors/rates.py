@@ -21,6 +21,9 @@ _WITHIN = frozenset(_WORDS["within"])
 _COMPARED = frozenset(_WORDS["compared"])
 _ENDS = frozenset({";", ".", "but", "while", "when", "after"})
 _REACH = 12
+_FEW = 3
+_QUOTES = frozenset("\"'”“’")
+_OFF = frozenset({"low", "high", "many", "few", "small", "large", "big"})
 
 
 def drop_rates(analysis: Analysis) -> None:
@@ -29,6 +32,7 @@ def drop_rates(analysis: Analysis) -> None:
         return
     _drop_averages(analysis)
     _drop_compared(analysis)
+    _drop_differences(analysis)
     _drop_counts_for_each(analysis)
 
 
@@ -41,6 +45,17 @@ def _drop_compared(analysis: Analysis) -> None:
         before = analysis.texts[max(0, first - 1) : first + 2]
         at = before.index("than") + max(0, first - 1) if "than" in before else 0
         if at and analysis.texts[at - 1] in _COMPARED:
+            del analysis.claims[index]
+
+
+def _drop_differences(analysis: Analysis) -> None:
+    """As in "The number of dead is six too low": a number is off by so many."""
+    if "too" not in analysis.vocabulary:
+        return
+    for index in list(analysis.claims):
+        behind = analysis.texts[analysis.chunks[index].last :]
+        off = [text for text in behind[:_FEW] if text not in _QUOTES]
+        if off[:1] == ["too"] and not _OFF.isdisjoint(off[1:2]):
             del analysis.claims[index]
 
 

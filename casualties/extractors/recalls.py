@@ -424,6 +424,7 @@ def _add_restated(analysis: Analysis, discourse: Discourse) -> None:
             or _is_of_those_there(analysis, chunk)
             or _is_of_a_jury(analysis, chunk)
             or _is_aimed(analysis, chunk)
+            or _are_unharmed(analysis, chunk)
             or (_counts_places(analysis, chunk) and not is_generic)
             or text_at(analysis.tokens, chunk.last) in _SUPERLATIVES  # "the five most feared gangs"
         ):
@@ -579,13 +580,16 @@ def _is_of_those_there(analysis: Analysis, chunk: Chunk) -> bool:
     return is_share and words[:_PAIR] in (["who", "were"], ["who", "was"]) and words[-1] in _THERE
 
 
+def _are_unharmed(analysis: Analysis, chunk: Chunk) -> bool:
+    """Whether they came to no harm: "Another coach stopped; its 36 passengers were unharmed"."""
+    return not _UNHARMED.isdisjoint(analysis.texts[chunk.last : chunk.last + _PREDICATE])
+
+
 def _restate(
     analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk, *, is_generic: bool
 ) -> None:
     if chunk.number is None or chunk.population in _LEFT_BEHIND | {ATTACKER}:
         return
-    if not _UNHARMED.isdisjoint(analysis.texts[chunk.last : chunk.last + _PREDICATE]):
-        return  # "Another coach stopped in time; its 36 passengers were unharmed"
     told = _told_again(analysis, discourse, index, chunk, is_generic=is_generic)
     if told is not None:
         if chunk.population in ANYBODY:

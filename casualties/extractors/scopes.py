@@ -18,6 +18,7 @@ from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
 from casualties.extractors.runs import settle_runs
+from casualties.extractors.stages import settle_stages
 from casualties.extractors.strays import is_slip_for_one
 from casualties.extractors.subsets import settle_repeated_parts
 from casualties.extractors.sums import (
@@ -159,6 +160,22 @@ def _moved_with_parts(readings: Sequence[Reading], moved: Mapping[str, str]) -> 
     ]
 
 
+def _parts_that_follow(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each part by a bare number in the event of the parts told just before it.
+
+    As in "Of the 141 who died this year, 58 were drivers. Eleven were cyclists".
+    """
+    followed = list(readings)
+    for i in range(1, len(followed)):
+        last, figure = followed[i - 1].figure, followed[i].figure
+        is_next = last.paragraph == figure.paragraph and last.outcome is figure.outcome
+        are_parts = last.scope is Scope.PART and figure.scope is Scope.PART
+        is_bare = " " not in figure.text and not figure.head.strip()
+        if is_next and are_parts and is_bare and figure.event == MAIN != last.event:
+            followed[i] = followed[i].moved(last.event)
+    return followed
+
+
 def _is_known(figure: Figure) -> bool:
     """Whether it takes up people who were told of: "the 286"."""
     return figure.range.is_exact and _DEFINITE.match(figure.text) is not None
@@ -290,7 +307,9 @@ def settle_scopes(
         return []
     surroundings = Surroundings(readings, passages, is_sum=is_sum)
     history = History(passages, surroundings.lead)
+    by_number = {passage.number: passage for passage in passages}
     settled = _at_their_events(readings)
+    settled = _parts_that_follow(settled)
     settle_shares(settled)
     settled = _slips_at_their_events(settled)
     settle_grand_totals(settled)
@@ -305,6 +324,7 @@ def settle_scopes(
             group = [settled[i] for i in indexes]
             settle_sums(group)
             settle_neighbours(group)
+            settle_stages(group, by_number)
             settle_runs(group)
             history.settle(group)
             settle_attackers(group)

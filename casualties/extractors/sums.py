@@ -383,7 +383,8 @@ def _settle_grand_total(readings: list[Reading], places: Sequence[int]) -> None:
             continue
         for j in places:
             told = readings[j].figure
-            is_again = whole.number == told.number and _is_headed(readings[j])
+            is_again = _is_headed(readings[j]) or (makes_up and _is_total(told))
+            is_again = is_again and whole.number == told.number
             # ... and a sum that is told before what it adds up, though it be a stale one
             is_stale = makes_up and told.start < own.start and _is_total(told)
             if j == i or is_again or is_stale:
@@ -441,6 +442,9 @@ def _has_other_incidents(whole: Figure, own: Figure, told: Sequence[Reading]) ->
     is_told_again = sum(reading.figure.number == whole.number for reading in told) > 1
     if not (is_told_again or (rest > _PAIR and _INCIDENTS.search(whole.sentence))):
         return False
+    # "Separately, a man died when his bicycle was struck"
+    if any(r.figure.number == rest and _BESIDES.match(r.figure.sentence) for r in told):
+        return True
     others = [
         reading.figure
         for reading in told

@@ -36,6 +36,10 @@ _SLIGHT, _GRAVE = (
 _ILL = "other harm"
 _BODIES = pattern(either(load("parts")["remains"] + load("parts")["body"]), regex.IGNORECASE)
 _RECOVERED = pattern(either(load("parts")["recovered"]), regex.IGNORECASE)
+_IN_DANGER = pattern(
+    rf" (?:(?:[\w'’-]+ ){{0,2}}{either(load('parts')['in_danger'])})", regex.IGNORECASE
+)
+_FOUND = pattern(rf"(?<!\b(?:was|were|been) ){either(load('parts')['came_upon'])} (?:\w+ ){{0,2}}$")
 _NAMELESS = pattern(either(load("parts")["nameless"]), regex.IGNORECASE)
 _SET_IN = pattern(r"(?:In|At|Near) (?:the )?(\p{Lu}[\w'’-]+)(?: \p{Lu}[\w'’-]+)*,? ")
 _VALIDATED = pattern(r"\bvalidat\w+|\bverifi\w+", regex.IGNORECASE)
@@ -155,9 +159,11 @@ def _are_the_gravest(few: Figure, many: Figure) -> bool:
     is_hurt = few.outcome is Outcome.INJURED
     # "17 dead, 2 critical"
     is_grave = _GRAVE.search(few.text) or few.tail.startswith(" critical ")
+    # "killed one man and left two others fighting for their lives"
+    is_in_danger = _IN_DANGER.match(few.tail) is not None
     is_of = few.head.lower() == "of "
     is_all = _GRAVE.search(many.text + many.tail[:_REACH]) is not None
-    return is_hurt and bool(is_grave) and (is_of or not is_all)
+    return is_hurt and (bool(is_grave) or is_in_danger) and (is_of or not is_all)
 
 
 def _are_in_hospital(few: Figure, many: Figure) -> bool:
@@ -173,6 +179,19 @@ def _are_of_one_of_many(few: Figure, many: Figure) -> bool:
         _are_far(few, many) and _ONE_EVENT.search(few.sentence) and not _EVENTS.search(few.sentence)
     )
     return bool(is_one) and _EVENTS.match(many.sentence) is not None
+
+
+def _were_found(few: Figure, many: Figure) -> bool:
+    """Whether the one counts those hurt who were found at the scene: some had left, or died since.
+
+    As "Officers found four people with gunshot wounds", of six, since two went to a clinic alone.
+    """
+    return few.outcome is Outcome.INJURED and any(
+        figure.passage is Kind.PARAGRAPH
+        and _FOUND.search(figure.head) is not None
+        and not is_definite(figure)
+        for figure in (few, many)
+    )
 
 
 def _are_ill(few: Figure, many: Figure) -> bool:
@@ -196,6 +215,7 @@ def _are_of_several(few: Figure, many: Figure) -> bool:
 
 _APART = (
     _are_of_several,
+    _were_found,
     _are_ill,
     _has_since_died,
     _counts_one_more,

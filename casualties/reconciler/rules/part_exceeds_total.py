@@ -16,6 +16,7 @@ from casualties.reconciler.incidents import Incident, stands_apart
 from casualties.reconciler.killers import killers_counted_in
 from casualties.reconciler.others import count_others
 from casualties.reconciler.rules.rule import Breach, rule
+from casualties.reconciler.wording import is_definite
 
 __all__ = ["part_exceeds_total"]
 
@@ -88,6 +89,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     and not any(map(_is_family, whole.figures))
                     and not any(count_others(part, each) for each in whole.figures)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
+                    and not _is_told_again(part, parts, incident.of(outcome, Scope.TOTAL))
                     and not _is_of_others(part)
                     and not _is_of_more(part, incident.of(outcome, Scope.ADDITIONAL))
                 )
@@ -115,6 +117,14 @@ def _has_own_whole(part: Figure, totals: Sequence[Figure]) -> bool:
         and whole.start < part.start
         and whole.range.low >= part.range.low
         for whole in totals
+    )
+
+
+def _is_told_again(part: Figure, parts: Sequence[Figure], totals: Sequence[Figure]) -> bool:
+    """Whether it takes up a part that has a whole of its own: "None of the ten wore a vest"."""
+    return is_definite(part) and any(
+        other.number == part.number and other.start < part.start and _has_own_whole(other, totals)
+        for other in parts
     )
 
 
