@@ -37,7 +37,7 @@ _TAIL = (
     r"|(?<=Q)(?:(?:,w){0,3}cw|a?(?:[Pp](?:[DwX]{1,3}|N)){0,2}))?"
 )
 # ... but not "12 men, nine women and six children", who are a part each
-_END = r"(?=[-.;:)i]|,(?!c?[QNU](?:[,cPp]|$))|$)"
+_END = r"(?=[-.;:)i]|(?<=#),|,(?!c?[QNU](?:[,cPp]|$))|$)"
 _BESIDE = pattern(rf"{_GROUP}[-,(](?:aB?)?(?P<some>[NQ]){_TAIL}{_END}")
 # "The wounded, who number 52", "the dead, who were nine in number", "of whom there were four"
 _WHO_NUMBER = pattern(
