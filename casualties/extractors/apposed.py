@@ -22,6 +22,7 @@ _SUMMING = frozenset(
     tuple(phrase.split()) for key in ("summing", "up_to_now") for phrase in load("scopes")[key]
 )
 _VICTIMS = frozenset({"victims"})
+_DEFINITE = frozenset(load("grammar")["definite"])
 _AS, _WOULD = frozenset({"as"}), frozenset({"would"})
 # "The dead", "the confirmed dead", "the town's dead", "those who were hurt at the plant", "the
 # victims of the fire"
@@ -90,7 +91,11 @@ def _outcome(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) 
         owner = analysis.chunks[match.start("owner")]
         if not analysis.texts[owner.last - 1].endswith("'s"):
             return None
-    return analysis.chunks[match.start("harm")].outcome
+    harm = match.start("harm")
+    is_noun = match["harm"] == "m" and match["owner"] is None
+    if is_noun and not analysis.words_in(harm - 1) <= _DEFINITE:
+        return None  # "With the most deaths, 12, ..."
+    return analysis.chunks[harm].outcome
 
 
 def _has_tail(analysis: Analysis, match: regex.Match[str]) -> bool:

@@ -22,7 +22,7 @@ CONSTRUCTIONS = [
         skips=["The crash put 12 beds in hospital use."],
     ),
     Construction(
-        "brought-out-harmed",
+        "brought-them-out-harmed",
         "(?<=[vzC]P?a?) {ANYONE} [Pa]{1,3}(?:(?P<harm>[ek]){ALONE}|h[wyoDa]{0,5}(?P<harm>[mW]))",
         finds={
             "They brought 20 people out dead.": "20",
@@ -89,7 +89,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "that-would-kill",
-        "rMa?(?:vPf)?(?P<harm>b) a?D? {OBJECTS}",
+        "rMa?(?:[vwz]P?f)?(?P<harm>b) a?D? {OBJECTS}",
         only=Outcome.KILLED,
         finds={
             "He saw the first smoke of the fire that would kill 12 people.": "12",
