@@ -22,25 +22,29 @@ _SUMMING = frozenset(
     tuple(phrase.split()) for key in ("summing", "up_to_now") for phrase in load("scopes")[key]
 )
 _VICTIMS = frozenset({"victims"})
-_AS = frozenset({"as"})
+_DEFINITE = frozenset(load("grammar")["definite"])
+_AS, _WOULD = frozenset({"as"}), frozenset({"would"})
 # "The dead", "the confirmed dead", "the town's dead", "those who were hurt at the plant", "the
 # victims of the fire"
 _GROUP = (
-    r"(?:(?P<harm>[GA])|D(?P<harm>[KkZe])|(?P<owner>w)(?P<harm>e)"
-    r"|(?<=[iDw])r[aBHTf]{0,3}(?P<harm>[dkKZe])|(?<=D)(?P<victims>w))"
+    r"(?:(?P<harm>[GA])|D(?P<harm>[KkZem])|(?P<owner>w)(?P<harm>[em])|(?P<those>i)(?P<harm>[kKZ])"
+    r"|(?<=[iDw])r[aBHTfM]{0,3}(?P<harm>[dkKZe])|(?<=D)(?P<victims>w))"
     r"(?:[oPp]D?[wy]{1,3}(?:cD?w{1,2})?){0,2}"
 )
 # "27 in all", "27 in number", "27 by the ministry's count", "27 according to police", "27 as of
 # noon", and "27 people aged 8 to 70", "27 men and women", "27 workers from three villages"
 _TAIL = (
-    r"(?:P#|P[Dw]{1,4}#|sf[Dw]{1,4}|(?P<as>P)o[awyX]{1,3}|(?P<adverb>a)"
+    r"(?:(?P<number>P#)|P[Dw]{1,4}#|sf[Dw]{1,4}|(?P<as>P)o[awyX]{1,3}|(?P<adverb>a)"
     r"|(?<=Q)(?:(?:,w){0,3}cw|a?(?:[Pp](?:[DwX]{1,3}|N)){0,2}))?"
 )
 # ... but not "12 men, nine women and six children", who are a part each
-_END = r"(?=[-.;:)i]|,(?!c?[QNU](?:[,cPp]|$))|$)"
+_END = r"(?=[-.;:)i]|(?<=#),|,(?!c?[QNU](?:[,cPp]|$))|$)"
 _BESIDE = pattern(rf"{_GROUP}[-,(](?:aB?)?(?P<some>[NQ]){_TAIL}{_END}")
 # "The wounded, who number 52", "the dead, who were nine in number", "of whom there were four"
-_WHO_NUMBER = pattern(rf"{_GROUP},(?:r[aH]?[v#]f?|rBa?(?=[NQ]P#)|IaB)(?P<some>[NQ])(?=P#|[.,;)]|$)")
+_WHO_NUMBER = pattern(
+    rf"{_GROUP},(?:r[aH]?[v#]f?|rBa?(?=[NQ]P#)|IaB(?:,[^,;:QN]{{1,7}},)?)(?P<some>[NQ])"
+    r"(?=P#|[.,;)]|$)"
+)
 
 # "The dead, of whom 27 have been counted", "the injured, 40 of whom had been registered"
 _COUNTED = pattern(rf"{_GROUP},I?(?P<some>[NQ])HB?a*(?P<counted>T)")
@@ -76,7 +80,10 @@ def _claim(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) ->
 
 
 def _outcome(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) -> Outcome | None:
-    """What befell the group."""
+    """What befell the group, none where it is of those who may yet die."""
+    modals = (at for at in range(*match.span()) if analysis.codes[at] == "M")
+    if any(analysis.words_in(at) != _WOULD for at in modals):
+        return None
     if match["victims"] is not None:
         is_victims = analysis.words_in(match.start("victims")) == _VICTIMS
         return discourse.victims() if is_victims else None
@@ -84,7 +91,11 @@ def _outcome(analysis: Analysis, discourse: Discourse, match: regex.Match[str]) 
         owner = analysis.chunks[match.start("owner")]
         if not analysis.texts[owner.last - 1].endswith("'s"):
             return None
-    return analysis.chunks[match.start("harm")].outcome
+    harm = match.start("harm")
+    is_noun = match["harm"] == "m" and match["owner"] is None
+    if is_noun and not analysis.words_in(harm - 1) <= _DEFINITE:
+        return None  # "With the most deaths, 12, ..."
+    return analysis.chunks[harm].outcome
 
 
 def _has_tail(analysis: Analysis, match: regex.Match[str]) -> bool:
@@ -93,8 +104,8 @@ def _has_tail(analysis: Analysis, match: regex.Match[str]) -> bool:
         return analysis.words_in(match.start("as")) == _AS
     adverb = match.start("adverb")
     is_sum = adverb >= 0 and _words(analysis, adverb) in _SUMMING
-    if match["harm"] is not None and analysis.codes[match.start("harm")] == "A":
-        return is_sum
+    if match["those"] is not None or match["harm"] == "A":
+        return is_sum or match["number"] is not None
     return adverb < 0 or is_sum or analysis.codes[match.start("some")] == "Q"
 
 
@@ -105,7 +116,8 @@ def _words(analysis: Analysis, index: int) -> tuple[str, ...]:
 
 def _is_of_a_share(analysis: Analysis, match: regex.Match[str]) -> bool:
     """Whether it is of "half of the dead, 15 people", and not of all of them."""
-    before = analysis.codes[: match.start()].removesuffix("D")
+    start = match.start() + (match["those"] is not None)
+    before = analysis.codes[:start].removesuffix("D")
     if before.endswith("j"):
         return True
     share = len(before) - 2

@@ -20,6 +20,10 @@ _LIVES = pattern(
 _ALONE = pattern(r'(?:^|(?<=[-",:;]))l(?=[-.,;:"P]|$)')
 # "The lives of 27 people were cut short", "The lives of 27 people ended there"
 _LIVES_OF = pattern(r"(?P<lives>[zw])oD?(?P<victims>[QN])[aBHM]{0,4}(?P<end>[wvzO])")
+# "More lives than the 27 lost in Osk", "as many lives as the 27 lost"
+_AS_MANY = pattern(r"(?P<lives>[zw])P(?P<victims>N)O")
+# "A village, 12 of whose sons it took"
+_WHOM_IT_TOOK = pattern(r"(?P<victims>Q)Dw?C(?=[,.;]|$)")
 _ENDED = frozenset(load("outcomes")["lives_ended"])
 _PAYING = frozenset(load("outcomes")["lives_paid"])
 _SPARED = frozenset(load("references")["spared"])
@@ -39,6 +43,12 @@ def add_lives(analysis: Analysis) -> None:
         is_lost = match["end"] == "O" or not _ENDED.isdisjoint(analysis.words_in(end))
         if is_lost and analysis.words_in(match.start("lives")) == {"lives"}:
             analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
+    for match in _AS_MANY.finditer(analysis.codes) if "lives" in analysis.vocabulary else ():
+        if analysis.words_in(match.start("lives")) == {"lives"}:
+            analysis.claim(match.start("victims"), Outcome.KILLED, None, "lives")
+    for match in _WHOM_IT_TOOK.finditer(analysis.codes) if "whose" in analysis.vocabulary else ():
+        if "whose" in analysis.words_in(match.start()):
+            analysis.claim(match.start(), Outcome.KILLED, None, "lives")
 
 
 def add_lives_told(analysis: Analysis, discourse: Discourse) -> None:

@@ -213,7 +213,9 @@ def _partitive(tokens: list[Token], number: Number, of: int, numbers: dict[int, 
     # "two of the 14", "two of those 14 deaths"
     if any(n in numbers and numbers[n].word != "article" for n in (position, position + 1)):
         return Chunk("j", first, position, number=number, of=GROUP)
-    if text == "whose" or (text in _PRONOUNS and not find_member(tokens, position)):
+    if text == "whose":
+        return _of_whose(tokens, number, position)
+    if text in _PRONOUNS and not find_member(tokens, position):
         return _pronoun(tokens, number, position)
     start = position
     while text_at(tokens, position) in _DETERMINERS or text_at(tokens, position).endswith("'s"):
@@ -270,6 +272,14 @@ def _some_of(tokens: list[Token], number: Number, of: int, position: int) -> Chu
     elif has_determiner:
         chunk.of = VICTIMS if "victim" in words else GROUP
     return chunk
+
+
+def _of_whose(tokens: list[Token], number: Number, position: int) -> Chunk:
+    """As in "a mill, 12 of whose weavers died", or "eight of whose looms burned"."""
+    group = find_noun_group(tokens, position + 1, False, code_of)
+    if group.code in ("Q", "X"):
+        return counted(number, group, tokens)
+    return _pronoun(tokens, number, position)
 
 
 def _pronoun(tokens: list[Token], number: Number, position: int) -> Chunk:

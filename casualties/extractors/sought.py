@@ -12,7 +12,7 @@ from casualties.extractors.definites import ANYBODY
 from casualties.extractors.tokens import text_at
 from casualties.lexicon import load
 from casualties.model import ATTACKER, PEOPLE, Outcome, Qualifier, Scope
-from casualties.patterns import pattern
+from casualties.patterns import either, pattern
 
 __all__ = ["add_sought", "may_seek", "opens"]
 
@@ -22,6 +22,13 @@ _SEEKING = frozenset(tuple(phrase.split()) for phrase in _WORDS["seeking"])
 _LENGTHS = sorted({len(phrase) for phrase in _SEEKING})
 _LAST = frozenset(phrase[-1] for phrase in _SEEKING)
 _RARE = frozenset(max(phrase, key=len) for phrase in _SEEKING)
+_HOPES = frozenset(_WORDS["hopes"])
+# "Hopes had all but faded by nightfall for 14 people", "there is little hope for the 14"
+_HOPELESS = pattern(
+    rf"\b{either(_WORDS['hopes'])}(?: \w+){{0,4}} {either(_WORDS['fading'])}(?: \w+){{0,4}} for$"
+    rf"|\b{either(_WORDS['hardly_any'])} {either(_WORDS['hopes'])}(?: \w+){{0,3}} for$"
+)
+_CLAUSE = 14
 _ANYBODY = frozenset({None, PEOPLE})
 _LIVING = frozenset([*load("parts")["living"], *load("people")["attacker"]])
 _TOP = 2
@@ -35,6 +42,8 @@ def may_seek(words: Collection[str]) -> bool:
     >>> may_seek("they look for 13 people".split()), may_seek(["look"])
     (True, False)
     """
+    if not _HOPES.isdisjoint(words):
+        return True
     return not _RARE.isdisjoint(words) and any(map(frozenset(words).issuperset, _SEEKING))
 
 
@@ -80,6 +89,8 @@ def _is_sought(analysis: Analysis, index: int) -> bool:
     first = analysis.chunks[index].first
     while text_at(analysis.tokens, first - 1) in _SKIPPED:
         first -= 1
+    if _HOPELESS.search(" ".join(analysis.texts[max(0, first - _CLAUSE) : first])) is not None:
+        return True
     if text_at(analysis.tokens, first - 1) not in _LAST:
         return False
     return any(tuple(analysis.texts[max(0, first - n) : first]) in _SEEKING for n in _LENGTHS)

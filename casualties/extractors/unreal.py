@@ -31,7 +31,8 @@ _EXPECTING = pattern(
     rf"{either(_WORDS['expected'])} to (?:still )?{either(_WORDS['get_there'])}"
     r"(?: (?!from\b)[\w,.]+){0,4}$"
 )
-_NEAR = 6
+_NEAR, _FAR = 6, 12
+_DEPLORED = frozenset(_WORDS["deplored"])
 _JOINING = frozenset({"and", "but", "or", ","})
 
 NEARLY = frozenset({"nearly", "almost"})
@@ -45,7 +46,7 @@ def is_unreal(analysis: Analysis, harm: int, victims: int) -> bool:
     ``harm`` is the chunk that says what happened, -1 where the victims at ``victims`` say so.
     """
     codes = analysis.codes
-    if _is_known(analysis, harm, victims):
+    if _is_known(analysis, harm, victims) or _is_told_ahead(analysis, victims):
         return False
     if harm < 0:
         return _is_averted(analysis, victims)
@@ -90,6 +91,52 @@ def _came_to(analysis: Analysis, to: int) -> bool:
     return is_event and not _CAME.isdisjoint(analysis.words_in(to - 1))
 
 
+_TIMES = either(_WORDS["on_which"])
+# "the fire that would claim 12 lives", "on the night that 12 people would die", "the hall where"
+_LEADING_UP = pattern(
+    rf"\bthe (?:\w+ )?{either(sorted(HAZARDS))} (?:that|which) would"
+    r"(?: (?:go on to|later|soon|eventually))? \w+(?: the lives of)?$"
+)
+_ON_WHICH = pattern(rf"\bthe {_TIMES}(?: (?:that|when|on which))?$|\bthe \w+ (?:where|in which)$")
+_IN_DANGER = _CONDITIONS | frozenset(_WORDS["feared_to_come"])
+
+
+def _is_told_ahead(analysis: Analysis, victims: int) -> bool:
+    """Whether "would" tells what then happened: "the 12 who would die", "the fire that would kill".
+
+    Or "on the night that 12 people would die".
+    """
+    words = analysis.vocabulary
+    if "would" not in words or not 0 <= victims < len(analysis.chunks):
+        return False
+    if not _IN_DANGER.isdisjoint(words):
+        return False
+    chunk = analysis.chunks[victims]
+    behind = analysis.texts[chunk.last : chunk.last + 3]
+    first = chunk.number.first if chunk.number is not None else chunk.first
+    head = " ".join(analysis.texts[max(0, first - _FAR) : first])
+    if _LEADING_UP.search(head) is not None:
+        return True
+    if "have" in behind:
+        return False
+    if behind[:2] == ["who", "would"]:
+        number = chunk.number
+        return number is not None and not analysis.words_of(number).isdisjoint(_DEFINITE)
+    return behind[:1] == ["would"] and _ON_WHICH.search(head) is not None
+
+
+def _is_deplored(analysis: Analysis, modal: int) -> bool:
+    """Whether "should" tells what did happen: "a scandal that 12 people should have died".
+
+    Or "That 12 people should die at work is a disgrace".
+    """
+    words, at = analysis.texts, analysis.chunks[modal].first
+    if words[at] != "should" or "that" not in words[:at]:
+        return False
+    that = at - 1 - words[at - 1 :: -1].index("that")
+    return analysis.opening == "that" or not _DEPLORED.isdisjoint(words[max(0, that - 2) : that])
+
+
 def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:
     """Whether it is "if he is among the 31 dead", "none of the 14 deaths will go unpunished"."""
     if harm not in (-1, victims + 1) or analysis.codes[max(harm, victims)] not in "Fekl":
@@ -111,7 +158,7 @@ def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bo
     modals = [supposed.start() if supposed else before, codes.find("M", harm, victims)]
     for modal in modals:  # the second one is that of "the toll could have reached 300"
         if modal >= 0 and codes[modal] == "M" and not _is_estimate(analysis, modal):
-            return True
+            return not _is_deplored(analysis, modal)
     # "might, police said, have killed 300"
     return codes[harm] == "k" and codes[harm - 1] == "H" and _is_split_modal(analysis, harm)
 
@@ -186,6 +233,8 @@ def _is_averted(analysis: Analysis, index: int) -> bool:
     is_past_loss = codes[index - 1 : index] == "O" and codes[index + 1 : index + 3] == "MH"
     if is_past_loss:
         return False  # "The loss of 12 lives could have been avoided"
+    if codes[index + 1 : index + 3] == "Mx":
+        return False  # "a figure of 12 deaths could not be verified"
     if codes[index + 1 : index + 2] == "M" or codes[max(0, index - 2) : index - 1] == "M":
         return True  # "Deaths could be averted", "we will have 117 deaths"
     if _follows_from_condition(analysis, index):

@@ -22,10 +22,10 @@ CONSTRUCTIONS = [
         skips=["The crash put 12 beds in hospital use."],
     ),
     Construction(
-        "brought-out-hurt",
+        "brought-them-out-harmed",
         "(?<=[vzC]P?a?) {ANYONE} [Pa]{1,3}(?:(?P<harm>[ek]){ALONE}|h[wyoDa]{0,5}(?P<harm>[mW]))",
-        only=Outcome.INJURED,
         finds={
+            "They brought 20 people out dead.": "20",
             "They brought 20 people out alive with injuries.": "20",
             "They pulled 20 people out alive with varying degrees of injury.": "20",
         },
@@ -88,6 +88,19 @@ CONSTRUCTIONS = [
         skips=["A plot to kill 40 people was foiled."],
     ),
     Construction(
+        "that-would-kill",
+        "rMa?(?:[vwz]P?f)?(?P<harm>b) a?D? {OBJECTS}",
+        only=Outcome.KILLED,
+        finds={
+            "He saw the first smoke of the fire that would kill 12 people.": "12",
+            "She lit the fire that would go on to kill 12 people.": "12",
+        },
+        skips=[
+            "They fear the fire that would kill 12 people.",
+            "A bomb that would kill 12 is lost.",
+        ],
+    ),
+    Construction(
         "killed",
         '{KILLED} {ASIDE} a?D?"? {OBJECTS}',
         finds={
@@ -123,8 +136,11 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "left-dead",
-        "(?<=L)(?P<harm>[ek])(?=[QNUj]) {OBJECTS}",
-        finds={"The raid left dead three guards and wounded two.": "3 2"},
+        "(?<=L|[vzC]P)(?P<harm>[ek])(?=[QNUj]) {OBJECTS}",
+        finds={
+            "They brought out dead three guards.": "3",
+            "The raid left dead three guards and wounded two.": "3 2",
+        },
         skips=["The raid left dead cows in the road."],
     ),
     Construction(
