@@ -292,6 +292,7 @@ class Events(Model):
     perpetrated: Words
     ensuing: Words
     wider: Words
+    striking: Words
     vehicles: Words
     related: Words
     teasers: Words

@@ -126,13 +126,11 @@ _AT_PLACE = pattern(r"\W*(?:in|at|near|from)\b", regex.IGNORECASE)
 # "The blaze, with its 31 dead, ...", and not "Velm, with its 12 dead"
 _WITH_ITS = pattern(r"(?<!\p{Lu}[\w'’-]*,? )\b(?:with|and|for)\s+$")
 _ITS_DEAD = pattern(r" ?(?:dead|deaths|victims|fatalities|lives)\b")
-# "charged over the deaths of 31 people", and not "the deaths of five people in Velm"
+# "charged over the deaths of 31 people.", and not "the deaths of five people in Velm"
 _DEATHS_OF = pattern(
     rf"\bthe {either(_WORDS_FOR_DEATH)} of (?:(?:the|all|at least|more than) )*$", regex.IGNORECASE
 )
-_NARROWED = pattern(
-    r"(?: \w+)? (?:who|that|whose|in|at|on|from|aboard|near|by|inside|outside|during|since|of)\b"
-)
+_ENDING = pattern(r"\W*$|[.;]")
 # "the loss of 31 lives at Velm", where the lead has told of Velm
 _AT_WHAT = pattern(r" (?:in|at|on|aboard|near|inside) (?:the )?([^,.;:\"”)]{1,40})")
 # "put the number of fatalities at nine", "an overall toll of 187", "the dead numbered 41"
@@ -140,7 +138,7 @@ _TOLL_AT = pattern(
     rf"\b(?:the|its|an (?=overall|official)|{_CALLED}['’]s)"
     rf"(?: ?{either(load('doubts')['of_a_toll'])})* (?:toll"
     rf"|{either(load('doubts')['totals'])} of (?:the )?{either(load('doubts')['the_dead'])}"
-    rf"|{either(load('doubts')['the_dead'])})"
+    rf"|{either(load('doubts')['the_dead'])}(?! of ))"
     rf"(?: (?:has|have|had|now|so far|already))* {either(load('doubts')['comes_to'])} $",
     regex.IGNORECASE,
 )
@@ -282,18 +280,19 @@ def _is_told_of_all(figure: Figure, told: AbstractSet[str]) -> bool:
     Or "with its four deaths", "the deaths of 31 people".
     """
     head, tail = figure.head, figure.tail
-    is_alone = _ALONE.fullmatch(figure.text) and _BEFORE_ALONE.fullmatch(head)
+    is_of_lead = not head.strip() or not find_stems([head]).isdisjoint(told)
+    is_alone = _ALONE.fullmatch(figure.text) and _BEFORE_ALONE.fullmatch(head) and is_of_lead
     if is_alone and _BEHIND_ALONE.match(tail) and figure.outcome is Outcome.KILLED:
         return True
     if _AT_PLACE.match(figure.sentence):
         return False
     if _IN_ALL.match(tail) and head.endswith((", ", "– ", "— ")):
         return True
-    if figure.text.lower().startswith("its ") and _WITH_ITS.search(head):
+    if figure.text.lower().startswith("its ") and _WITH_ITS.search(head) and is_of_lead:
         return _ITS_DEAD.search(f"{figure.text}{tail[:_CLOSE]}") is not None
     place = _AT_WHAT.match(tail)
     is_known = place is not None and find_stems([place[1]]) <= told
-    is_anybody = figure.population == PEOPLE and (is_known or _NARROWED.match(tail) is None)
+    is_anybody = figure.population == PEOPLE and (is_known or _ENDING.match(tail) is not None)
     return is_anybody and _DEATHS_OF.search(head) is not None
 
 

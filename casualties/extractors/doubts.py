@@ -550,8 +550,15 @@ class _Doubts:
         if figure.paragraph in self._leading:
             return None
         name = find_named_event(figure, lambda name: self._is_told_above(name, figure))
-        is_own = name is not None and self._is_slip(figure) and self._is_named_again(name)
+        if name is None or not self._is_slip(figure):
+            return name
+        is_own = self._is_named_again(name) or not self._is_of_another_kind(figure)
         return None if is_own else name
+
+    def _is_of_another_kind(self, figure: Figure) -> bool:
+        """Whether its sentence has a noun for an event, and none of the lead's kind."""
+        events = EVENTS.intersection(_WORD.findall(figure.sentence.lower()))
+        return bool(events) and find_stems(events).isdisjoint(self._named)
 
     def _is_slip(self, figure: Figure) -> bool:
         """Whether it is so near to a number of headline or lead that it may be meant.

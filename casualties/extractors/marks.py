@@ -12,6 +12,7 @@ from casualties.extractors.incidents import (
     find_incident,
     find_moment,
 )
+from casualties.extractors.nouns import lemma
 from casualties.extractors.other_events import (
     WIDE,
     counts_series,
@@ -65,6 +66,9 @@ _ARTICLES = frozenset({"a", "an"})
 _AGENTS = frozenset(_WORDS["agents"])
 _SAY = frozenset(load("sources")["say"])
 _KILLING = frozenset(_WORDS["killing"])
+_STRIKING = EVENT_NOUNS.union(_WORDS["bombs"], _WORDS["striking"], map(lemma, _WORDS["vehicles"]))
+"""Nouns for what may kill people, by itself or as what happens."""
+_EMBEDDING = frozenset({"where", "how", "into", "over"})
 _RAISING = frozenset(load("scopes")["bringing"])
 _THESE_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _RELATIVES = frozenset({"that", "which"})
@@ -232,7 +236,8 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     if when is None or "later" in when.split():
         return None
     is_calendar = not MONTHS.isdisjoint(when.split()) and words[0] in PLACED
-    if not is_calendar and not _opens_with(words, when) and not _has_new_agent(words, here, when):
+    is_opening = is_calendar or _opens_with(words, when)
+    if not is_opening and not _has_new_agent(words, here, when, story):
         return None
     is_apart = "earlier" in when.split() or (story.moment and find_days(when.split()))
     is_new = not _CAUSES.isdisjoint(words[here:]) or not _ARTICLES.isdisjoint(words[:here])
@@ -243,18 +248,23 @@ def _other_day(own: list[Token], here: int, story: Story) -> str | None:
     return when if is_apart and is_new else None
 
 
-def _has_new_agent(words: list[str], here: int, when: str) -> bool:
-    """Whether something not told of before struck then: "A van overturned on Monday, killing".
+def _has_new_agent(words: list[str], here: int, when: str, story: Story) -> bool:
+    """Whether something not told of in the lead struck then: "A van overturned on Monday, killing".
 
-    Or "Three people were killed last Tuesday when a missile hit a depot", "on Monday in a fire".
+    Or "Three people were killed on Tuesday when a missile hit a depot", "on Monday in a fire". In
+    a week gone by it may be of the lead's kind: "last Tuesday when a missile hit".
     """
+    known = frozenset[str]() if when.startswith("last ") else story.opening
     at = next((i for i in range(len(words)) if words[i:][: len(when.split())] == when.split()), 0)
     behind = words[at + len(when.split()) :][:_CLAUSE]
     is_caused = behind[:1] != [] and behind[0] in _CAUSES and behind[1:2] in (["a"], ["an"])
-    is_event = behind[:1] != ["in"] or not EVENT_NOUNS.isdisjoint(behind)
+    causes = EVENT_NOUNS if behind[:1] == ["in"] else _STRIKING  # "two died on Friday in a lorry"
+    if is_caused and not (causes - known).isdisjoint(behind[_PAIR:]):
+        return True
     # ... but not "A vigil for the six who were killed will be held on Thursday"
-    is_agent = words[0] in _ARTICLES and (at < here or not _KILLING.isdisjoint(words[:here]))
-    return is_agent or (is_caused and is_event)
+    is_agent = words[0] in _ARTICLES and not (_STRIKING - known).isdisjoint(words[1:_LEAD])
+    is_told = at < here or not _KILLING.isdisjoint(words[:here])
+    return is_agent and is_told and _EMBEDDING.isdisjoint(words[:here])
 
 
 def _opens_with(words: list[str], when: str) -> bool:

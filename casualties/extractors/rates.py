@@ -23,7 +23,7 @@ _ENDS = frozenset({";", ".", "but", "while", "when", "after"})
 _REACH = 12
 _FEW = 3
 _QUOTES = frozenset("\"'”“’")
-_OFF = frozenset({"low", "high", "many", "few", "small", "large", "big"})
+_OFF = frozenset({"low", "high", "small", "large", "big"})
 
 
 def drop_rates(analysis: Analysis) -> None:

@@ -66,7 +66,8 @@ class Story:
     were first told of; ``events`` the nouns for many events in the lead, ``storm`` the name of its
     own storm, "" where it has none, of a text that names several; ``opening_place`` the name that
     the last sentence about another event opened with, ``headed`` the events that the headline
-    names, ``called`` what the event that the lead tells of may be called.
+    names, ``called`` what the event that the lead tells of may be called, ``opening`` the
+    words of the lead.
     """
 
     home: str = MAIN
@@ -102,6 +103,7 @@ class Story:
     opening_place: str = ""
     headed: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, latest_year: int) -> Story:
@@ -138,6 +140,7 @@ class Story:
             events=EVENTS.intersection(chain(*lead)),
             headed=headed,
             called=find_called(find_stems(chain(*lead))),
+            opening=frozenset(chain(*lead)),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
         )
 

@@ -32,6 +32,7 @@ _EXPECTING = pattern(
     r"(?: (?!from\b)[\w,.]+){0,4}$"
 )
 _NEAR, _FAR = 6, 12
+_BREAKS = frozenset({";", ":", "."})
 _DEPLORED = frozenset(_WORDS["deplored"])
 _JOINING = frozenset({"and", "but", "or", ","})
 
@@ -176,7 +177,9 @@ def _is_conditional(words: list[str]) -> bool:
 def _follows_from_condition(analysis: Analysis, at: int) -> bool:
     """Whether it is "If they are not found, then we have 79 deaths", "..., that makes 79 dead"."""
     words = [word for word in analysis.texts[: analysis.chunks[at].first] if word != '"']
-    return words[:1] != [] and words[0] in _CONDITIONS and bool(_FOLLOWING.texts(words))
+    near = words[-_NEAR:]
+    is_near = bool(_FOLLOWING.texts(near)) and _BREAKS.isdisjoint(near)
+    return is_near and words[0] in _CONDITIONS
 
 
 def _is_asked_of_event(verb: str, clause: list[str]) -> bool:

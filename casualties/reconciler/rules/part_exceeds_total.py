@@ -25,6 +25,7 @@ _NUMBER = pattern(r"(?<![\w.,])\d[\d,]{0,14}(?![\w.,]?\d)")
 _ALSO = pattern(r"\balso (?:was|were|been|killed|wounded|injured|hurt)\b")
 # "Three of a family killed in storms", who need not be all that died
 _KIN = pattern(r"\S+(?: members?)? (?:of|from) (?:a|one|the same) family\b", regex.IGNORECASE)
+_OF_THE = pattern(r"\b(?:of|among) (?:the|those|them)\b", regex.IGNORECASE)
 _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ _OWN = pattern(r"\bof (?:its|their|our|his|her|my) ", regex.IGNORECASE)
         ("The storm killed nine people.", "Among the dead were 11 fishermen."),
         ("Some 40 people were injured.", "At least 52 of the injured are in hospital."),
         ("Six girls shot at a fair in Osk", "Four people were shot at a fair, police said."),
+        ("Three of one family die in crash", "Police said four of the dead were children."),
     ],
     passes=[
         ("A fire killed 12 people.", "All 12 of the dead were children."),
@@ -86,7 +88,7 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
                     and part not in whole.figures
                     and not stands_apart(part, whole)
                     and not _are_kinds_apart(part, whole)
-                    and not any(map(_is_family, whole.figures))
+                    and not (_is_own_count(part) and any(map(_is_family, whole.figures)))
                     and not any(count_others(part, each) for each in whole.figures)
                     and not _has_own_whole(part, incident.of(outcome, Scope.TOTAL))
                     and not _is_told_again(part, parts, incident.of(outcome, Scope.TOTAL))
@@ -104,6 +106,11 @@ def part_exceeds_total(incident: Incident) -> Iterator[Breach]:
 def _are_kinds_apart(part: Figure, whole: LineItem) -> bool:
     """Whether the one noun is no kind of the other: five children are no part of two women."""
     return part.population != whole.population and {part.population, whole.population} <= _kinds()
+
+
+def _is_own_count(part: Figure) -> bool:
+    """Whether it is told of no others that it is some of: "Five deaths", not "four of the dead"."""
+    return _OF_THE.search(f"{part.head} {part.text}") is None
 
 
 def _is_family(figure: Figure) -> bool:
