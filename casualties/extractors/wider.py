@@ -27,7 +27,16 @@ _MOST = 100
 _TOLLS = either([*_WORDS["old_nouns"], "deaths"])
 _DATES = frozenset([*load("events")["days"], *load("things")["months"]])
 _CAPITAL = pattern(r"\b\p{Lu}[\w'’-]+")
-_HARMED = frozenset([*load("parts")["victim_nouns"], "killed", "injured", "wounded", "hurt"])
+_HARMED = frozenset(
+    [
+        *load("parts")["victim_nouns"],
+        *load("doubts")["deaths"],
+        "killed",
+        "injured",
+        "wounded",
+        "hurt",
+    ]
+)
 _WORD = pattern(r"[^\W\d_][\w'’-]*")
 # "taking the day's toll to 31", "bringing to 21 the number of dead across the country for the day"
 _TOLL_OF_SPAN = pattern(
@@ -116,7 +125,7 @@ def is_set_beside(figure: Figure, told: AbstractSet[str]) -> bool:
     if beside is not None:
         left_out = _WORD.findall(beside["left_out"].lower())
         if any(is_person_noun(word) or word in _HARMED for word in left_out):
-            return False  # "Besides the driver, six people were hurt"
+            return False  # "Besides the driver, six were hurt", "In addition to the deaths, ..."
         if not find_stems(left_out).isdisjoint(told):
             return True
     beside = beside or _OTHER_AREA.match(figure.sentence)
