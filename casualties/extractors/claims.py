@@ -621,9 +621,6 @@ def _is_no_loss(analysis: Analysis, starts: dict[str, int]) -> bool:
         return _KIN.isdisjoint(analysis.words_in(kin))
     if (treating := starts.get("treating", -1)) >= 0:
         return analysis.words_in(treating) != {"treated"}
-    if (summed := starts.get("summed", -1)) >= 0:  # "the wounded, two already"
-        chunk = analysis.chunks[summed]
-        return tuple(analysis.texts[chunk.first : chunk.last]) not in _SUMMING
     return False
 
 
@@ -690,7 +687,6 @@ _ON_BOARD = frozenset(load("outcomes")["aboard"])
 _AMONG = frozenset(load("grammar")["among"])
 _MONTHS = frozenset(load("things")["months"])
 _KIN = frozenset(load("parts")["relations"])
-_SUMMING = frozenset(tuple(phrase.split()) for phrase in load("scopes")["summing"])
 _SPARED = frozenset(load("references")["spared"])
 _NO_TOLL = frozenset({"by", "after", "since", "during", "before"})
 _REACH = 5

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from casualties.extractors.analysis import Analysis, Discourse
 from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind
 from casualties.extractors.chunks import Chunk
+from casualties.extractors.leads import is_of_lead
 from casualties.extractors.mentions import (
     has_any,
     has_companions,
@@ -59,6 +60,7 @@ _THESE = frozenset({"these", "those"})
 _CLOSES = frozenset(",.;:)BHMdkKZPpcav")
 """What stands behind a number alone, and no noun that it belongs to."""
 _LOST = Phrases(_REFERENCES["lost"], SLOTS)
+_BODIES = frozenset(_REFERENCES["bodies"])
 _REACH, _FAR = 5, 16
 _TEAMS = frozenset(_REFERENCES["teams"])
 _CLOSE, _RECENT = 2, 24
@@ -136,7 +138,7 @@ def outcome_of(
         if whole is not None:  # "29 of the 41 bodies", "five of the 18 patients"
             chunk.population = PEOPLE
             return whole
-    if chunk.code == "Y" or are_lost(analysis, chunk):
+    if chunk.code == "Y" or are_lost(analysis, discourse, chunk):
         return Outcome.KILLED  # "All 14 bodies will be flown home", "the four colleagues we lost"
     outcome = _told_by_words(analysis, discourse, index, chunk)
     value = chunk.number.value if chunk.number is not None else None
@@ -378,9 +380,17 @@ def _is_told_of_some(analysis: Analysis, discourse: Discourse, index: int) -> bo
     return is_some and any(f.number == share.value for f in discourse.figures if share)
 
 
-def are_lost(analysis: Analysis, chunk: Chunk) -> bool:
-    """Whether the words behind say so: "the four colleagues we lost", "the six who never woke"."""
-    return bool(_LOST.texts(analysis.texts[chunk.last :][:_FAR]))
+def are_lost(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
+    """Whether the words behind say so: "the four colleagues we lost", "the six who never woke".
+
+    Not where they are some body's own, of which the lead has not told: "the 15 the school mourns".
+    """
+    lost = _LOST.places(analysis.texts[chunk.last :][:_FAR])
+    if not lost:
+        return False
+    behind = analysis.tokens[chunk.last :][: lost[0][1]]
+    whose = [token.text for token in behind if token.is_capital or token.text in _BODIES]
+    return is_of_lead(whose, discourse)
 
 
 def _told_around(analysis: Analysis, index: int, chunk: Chunk) -> Outcome | None:

@@ -481,7 +481,7 @@ def _add_ours(analysis: Analysis, discourse: Discourse) -> None:
     index = match.start(1)
     words, number = analysis.words_in(index), analysis.chunks[index].number
     is_all = "all" in words or match[0][-1] not in "BHM"
-    is_all = is_all or are_lost(analysis, analysis.chunks[index])
+    is_all = is_all or are_lost(analysis, discourse, analysis.chunks[index])
     is_near = number is not None and discourse.is_no_part(Outcome.KILLED, number.value or 0)
     is_ours = {"of", "our"} <= words and not words.isdisjoint(_KIN)
     if is_ours and is_all and is_near and _SPARED.isdisjoint(analysis.vocabulary):
@@ -500,7 +500,7 @@ _WE = frozenset({"we", "i"})
 _HAVING = frozenset({"have", "counted"})
 _SAID_OF_A_NUMBER = frozenset(load("references")["said_of_a_number"])
 _NUMBERS_OF = frozenset((noun, "of") for noun in _COUNT_NOUNS)
-_NAMED_ON = frozenset(load("references")["named_on"])
+_NAMED_ON, _FURTHER = (frozenset(load("references")[key]) for key in ("named_on", "further"))
 _OF_AN_AGE = frozenset(load("quantities")["of_an_age"])
 _ENDS = frozenset({"", ".", ",", ";", ":", "-", "(", '"', "c", "a", "P"})
 
@@ -556,6 +556,7 @@ def _is_itself_told_of(analysis: Analysis, index: int, chunk: Chunk) -> bool:
         of_whom = analysis.codes[index + 2 : index + 4]
         is_of_others = of_whom[:1] == "o" and of_whom != "oG"  # "27 names of the dead"
         is_of_others |= text_at(analysis.tokens, chunk.first - 1) == "had"  # "We had 20 names"
+        is_of_others |= not _FURTHER.isdisjoint(analysis.texts[chunk.last :])
         return not is_of_others and not _NAMED_ON.isdisjoint(analysis.vocabulary)
     is_subject = analysis.codes[:index] in ("", '"') and (chunk.number is not None)
     behind = analysis.texts[chunk.last : chunk.last + _CLOSE]
@@ -638,7 +639,7 @@ def _told_again(
     is_generic = chunk.population in (None, PEOPLE) and (is_generic or chunk.code == "N")
     # "the families of the nine victims", and not those of nine who were hurt
     is_of_the_dead = "victims" in words and is_of_dead(analysis, discourse, chunk)
-    is_of_the_dead = is_of_the_dead or are_lost(analysis, chunk)
+    is_of_the_dead = is_of_the_dead or are_lost(analysis, discourse, chunk)
     # "all 11 victims" where 14 died, "eleven of them pupils"
     is_everybody = is_generic and chunk.code == "Q" and "all" in words
     for figure in reversed(discourse.figures):

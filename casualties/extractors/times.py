@@ -261,11 +261,13 @@ def follows_a_span(tokens: list[Token], start: int, at: int) -> int | None:
     blast" is known already.
     """
     for after in range(at - 1, start, -1):
+        if tokens[after].text != "after":  # as nearly always
+            continue
         is_known = text_at(tokens, after + 1) in _DEFINITE
         between = [token.text for token in tokens[after + 1 : at]]
         # "six months after the bombing of the market, which had killed 23" brings it in
         is_known = is_known and not ({"which", "that"} & {*between} and "had" in between)
-        if tokens[after].text != "after" or is_known:
+        if is_known:
             continue
         opening = after
         while opening > start and after - opening < _NEAR and tokens[opening].kind != "mark":

@@ -93,16 +93,6 @@ CONSTRUCTIONS = [
         is_numeral=True,
     ),
     Construction(
-        "the-hurt-in-number",
-        "(?P<harm>G), {NUMBER} (?:P#|(?P<summed>a)(?=[,.;]|$))",
-        finds={
-            "The wounded, nearly 20 in number, were led away.": "18-19",
-            "The wounded, 20 in all, were led away.": "20",
-        },
-        skips=["The wounded, two in tears, came.", "The wounded, two already, were led away."],
-        is_numeral=True,
-    ),
-    Construction(
         "deaths-there-total",
         "(?P<harm>m)(?:,?[Ppo][DwaX]{1,4}(?:c[DwaX]{1,4}){0,2}(?:\\(w{1,3}\\))?){1,3},?(?:aDw)?[aBHT]*va?P?f?a?"
         " {NUMBER}"
