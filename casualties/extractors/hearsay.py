@@ -42,9 +42,18 @@ _LISTS = load("reconciliation")
 _OFFICE = either(
     [
         word
-        for kind in ("authorities", "public", "agencies", "services", "governing", "medics")
+        for kind in (
+            "authorities",
+            "public",
+            "agencies",
+            "services",
+            "governing",
+            "medics",
+            "clinics",
+        )
         for word in (*_LISTS[kind], *(f"{word}s" for word in _LISTS[kind]))
     ]
+    + _WORDS["inquiring"]
 )
 # "Police have a list of 14 dead", "a plaque will give the names of 14"
 _OF_NOBODY = (
@@ -82,7 +91,7 @@ _CLAIM = pattern(
     # "Reports by two agencies of 40 dead", "online, the count stood at 40"
     rf"|\breports (?:(?:by|from|in|on) (?:[\w'’-]+ ){{1,5}}?)?(?:of|that) $"
     r"|^\W*(?:online|on social media|on the internet),? [^;:,]*$"
-    rf"|{_DOUBTED}[^;:]*$|{either(_WORDS['vouched_by_nobody'])}[^;:]*$"
+    rf"|{_DOUBTED},? {_OF_A_CLAIM}|{either(_WORDS['vouched_by_nobody'])}[^;:]*$"
     rf"|{either(_WORDS['rumours'])} (?:[\w'’-]+ ){{0,4}}?{either(_WORDS['spreading'])} "
     rf"{_OF_A_CLAIM}",
     regex.IGNORECASE,
