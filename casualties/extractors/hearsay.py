@@ -119,7 +119,8 @@ _DISOWNED = pattern(
 )
 # "40 names circulated online", "40 died, according to an unverified list"
 _AFTER = pattern(
-    rf"[^;:]*(?:{either(_WORDS['vouched_by_nobody'])}|{_DOUBTED})"
+    rf"[^;:]*(?:{either(_WORDS['vouched_by_nobody'])}"
+    rf"|(?:,| (?:in|by|from|on|to)) (?:(?:an?|the|one|some) )?{_DOUBTED})"
     rf"|(?: (?:dead|deaths|names|victims)){{0,2}},? {either(_WORDS['unofficial'])}",
     regex.IGNORECASE,
 )
