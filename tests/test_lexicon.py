@@ -216,6 +216,9 @@ class Reconciliation(Model):
     clinics: Words
     outsiders: Words
     rivals: Words
+    circles: Words
+    no_outsiders: Words
+    fronts: Words
     bodies: Words
     many: Words
     another: Words

@@ -37,34 +37,73 @@ _STANDS_BY = pattern(
 )
 _DEFINITE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
 _SUPPOSED = pattern(either(_WORDS["supposed"]), regex.IGNORECASE)
-_BREAK = pattern(r";|, (?:but|while|whereas|although)\b", regex.IGNORECASE)
+_BREAK = pattern(r";|, (?:and|but|while|whereas|although)\b", regex.IGNORECASE)
+_LISTS = load("reconciliation")
+_OFFICE = either(
+    [
+        word
+        for kind in (
+            "authorities",
+            "public",
+            "agencies",
+            "services",
+            "governing",
+            "medics",
+            "clinics",
+        )
+        for word in (*_LISTS[kind], *(f"{word}s" for word in _LISTS[kind]))
+    ]
+    + _WORDS["inquiring"]
+)
+# "Police have a list of 14 dead", "a plaque will give the names of 14"
+_OF_NOBODY = (
+    rf"(?<!\b(?:{_OFFICE}|{either(_WORDS['monuments'])})"
+    r"(?: (?:in|of|at|for|on)(?: [\w'’-]+){1,3})?"
+    r"(?: (?:will|would|is to|now|still|has|have))? )"
+)
+# "One thing was certain: 19 died" is nobody's opinion
+_SURE = (
+    r"(?<!\b(?:what|thing|it|all|much|this|that|there)(?: (?:is|was|were|seems|be))?"
+    rf"(?: [\w'’-]+)? ){either(_WORDS['positive'])}"
+)
+# "An unverified list", "a count that circulated online"
+_THE_CLAIM = rf"(?:{either(_WORDS['claims'])}|{_COUNT})"
+_DOUBTED = (
+    rf"(?:{either(_WORDS['unofficial'])},? (?:[\w'’-]+ ){{0,2}}?{_THE_CLAIM}"
+    rf"|{_THE_CLAIM},? (?:[\w'’-]+ ){{0,4}}?{either(_WORDS['unofficial'])})"
+)
 # What is believed is the number, and not what caused "the fire that killed 12".
 _OF_A_CLAIM = (
     rf"(?:(?:[\w'’-]+ ){{0,3}}that[ ,:]+)?(?:(?!{either(_WORDS['restating'])})[\w'’-]+ ){{0,8}}\W*$"
 )
 _CLAIM = pattern(
-    rf"{either(_WORDS['opining'] + _WORDS['claiming'])}[,:]? {_OF_A_CLAIM}"
+    rf"(?:{either(_WORDS['opining'] + _WORDS['claiming'])}[,:]?|{_SURE},?) {_OF_A_CLAIM}"
     # "Talk in the cafes was of 40", "their own count, kept in secret, comes to 40"
     rf"|\btalk (?:[\w'’-]+ ){{0,4}}(?:is|was) of $|\b{_OWN} own {_COUNT}s?\b[^;:]*$"
     # "came back with a count of 66", "have the names of 66"
-    rf"|{either(_WORDS['presenting'])} (?:[\w'’-]+ ){{0,3}}?(?:{_COUNT}|names)(?: of(?: the)?)? $"
+    rf"|{_OF_NOBODY}{either(_WORDS['presenting'])} (?:[\w'’-]+ ){{0,3}}?"
+    rf"(?:{_COUNT}|names)(?: of(?: the)?)? $"
     rf"|{either(_WORDS['outlets'])}(?: [\w'’-]+){{0,5}}?,? (?:still )?"
     rf"{either(_WORDS['printing'])} $"
     # "A tally kept by the daily Kurier stood at 40"
     rf"|\ban?(?:other)? (?:[\w'’-]+ )?{either(_WORDS['tallies'])},? (?:[\w'’-]+,? ){{0,7}}?"
-    rf"(?:by|from|{_KEPT}) [^;:]*$"
+    rf"(?:by|from|{_KEPT}) (?!(?:by )?(?:[\w'’-]+ ){{0,3}}?{_OFFICE}\b)[^;:]*$"
     # "Reports by two agencies of 40 dead", "online, the count stood at 40"
-    rf"|\breports (?:(?:by|from|in|on) (?:[\w'’-]+ ){{1,5}}?)?(?:of|that) $|^\W*online, [^;:]*$"
-    rf"|{either(_WORDS['unofficial'])}[^;:]*$",
+    rf"|\breports (?:(?:by|from|in|on) (?:[\w'’-]+ ){{1,5}}?)?(?:of|that) $"
+    r"|^\W*(?:online|on social media|on the internet),? [^;:,]*$"
+    rf"|{_DOUBTED},? {_OF_A_CLAIM}|{either(_WORDS['vouched_by_nobody'])}[^;:]*$"
+    rf"|{either(_WORDS['rumours'])} (?:[\w'’-]+ ){{0,4}}?{either(_WORDS['spreading'])} "
+    rf"{_OF_A_CLAIM}",
     regex.IGNORECASE,
 )
 # "The storm claimed 40 lives"
 _CLAIM_OF = pattern(r"\bclaim(?:s|ed|ing)? $", regex.IGNORECASE)
 _LIVES = pattern(r"\b(?:lives?|victims?)$", regex.IGNORECASE)
-# "17, three more than the police have given"
+# "17, three more than the police have given", "four more than the official toll"
 _HIGHER = pattern(
-    rf"[^;:]*\b(?:more|fewer|higher|lower) than (?:the |its )?(?:[\w'’-]+ ){{1,3}}"
-    rf"(?:have|has|had|{_COUNT})\b",
+    r"[^;:]*\b(?:more|fewer|higher|lower) than (?:the |its )?"
+    rf"(?:(?:[\w'’-]+ ){{1,4}}{either(_WORDS['given'])}"
+    rf"|(?:[\w'’-]+ )?{either(_WORDS['up_to_date'])} (?:[\w-]+ )?{_COUNT}\b)",
     regex.IGNORECASE,
 )
 _TOTAL = pattern(rf"an? {_COUNT} of\b", regex.IGNORECASE)
@@ -78,7 +117,13 @@ _DISOWNED = pattern(
     rf"|which\b[^.;:,]*{either(_WORDS['disowned'])}(?=[.,;]|$))",
     regex.IGNORECASE,
 )
-_AFTER = pattern(rf"[^;:]*{either(_WORDS['unofficial'])}", regex.IGNORECASE)
+# "40 names circulated online", "40 died, according to an unverified list"
+_AFTER = pattern(
+    rf"[^;:]*(?:{either(_WORDS['vouched_by_nobody'])}"
+    rf"|(?:,| (?:in|by|from|on|to)) (?:(?:an?|the|one|some) )?{_DOUBTED})"
+    rf"|(?: (?:dead|deaths|names|victims)){{0,2}},? {either(_WORDS['unofficial'])}",
+    regex.IGNORECASE,
+)
 
 
 def where_accounts_differ(text: str) -> int | None:
@@ -90,9 +135,10 @@ def where_accounts_differ(text: str) -> int | None:
 
 
 def is_hearsay(figure: Figure) -> bool:
-    """Whether its sentence tells its number as what somebody claims, and names no known source.
+    """Whether its sentence tells its number as a claim that neither the article nor a source makes.
 
-    As in "Rumours in the bazaar have it that 40 people died".
+    As in "Rumours in the bazaar have it that 40 people died". What the text itself disowns ("31, a
+    figure that the police denied") is one even with a source.
     """
     if _DISOWNED.match(figure.tail):
         return True

@@ -111,12 +111,12 @@ def is_of_home(clause: Clause, story: Story) -> bool:
         return False
     text, at = clause.sentence.sentence.text, clause.tokens[clause.at].start
     head, tail = text[:at], text[clause.tokens[clause.at].end :]
-    if is_of_day(head, story.days) or _is_this_time(clause):
+    if _is_of_day(head, story.days) or _is_this_time(clause):
         return True
     if story.event != story.home:
         return False
     nouns = story.called | story.events
-    return is_of_event_ahead(head, tail, nouns) or (
+    return _is_of_event_ahead(head, tail, nouns) or (
         _is_of_same_kind(head, tail, nouns) and is_meant(clause, story)
     )
 
@@ -205,16 +205,16 @@ def _asides(clause: Clause) -> tuple[tuple[int, int], ...]:
 def _ended_before(text: str, at: int) -> tuple[tuple[int, int], ...]:
     """The asides of a text before a place of it, asked for by each year that it names."""
     never = _NEVER_SINCE.match(text[:at])
-    return (*([never.span()] if never else []), *find_asides(text, at))
+    return (*([never.span()] if never else []), *_find_asides(text, at))
 
 
-def is_of_day(head: str, days: AbstractSet[str]) -> bool:
+def _is_of_day(head: str, days: AbstractSet[str]) -> bool:
     """Whether a count is told of the event of one of the days of the lead: "Thursday's raid"."""
     match = _OF_DAY.search(head)
     return match is not None and match["day"].lower() in days
 
 
-def is_of_event_ahead(head: str, tail: str, nouns: AbstractSet[str]) -> bool:
+def _is_of_event_ahead(head: str, tail: str, nouns: AbstractSet[str]) -> bool:
     """Whether a count is of the event up to which something else is told.
 
     It is then of the document's own, unless the words behind it tell of its place.
@@ -224,7 +224,7 @@ def is_of_event_ahead(head: str, tail: str, nouns: AbstractSet[str]) -> bool:
     return is_own and _AT_A_PLACE.match(tail) is None
 
 
-def find_asides(text: str, end: int) -> Iterator[tuple[int, int]]:
+def _find_asides(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Where relative clauses of a text are that have ended before a place of it.
 
     None that tells of what happened, as "the fire, which broke out in 2017, killed 72" or "a sister
@@ -243,7 +243,7 @@ def find_asides(text: str, end: int) -> Iterator[tuple[int, int]]:
 def without_asides(text: str) -> str:
     """A text without what it measures an event by, and relative clauses in which none happened."""
     text = _NEVER_SINCE.sub("", text)
-    for start, end in reversed(list(find_asides(text, len(text)))):
+    for start, end in reversed(list(_find_asides(text, len(text)))):
         text = f"{text[:start]} {text[end:]}"
     return text
 

@@ -13,7 +13,16 @@ from casualties.lexicon import load
 from casualties.model import PEOPLE, Figure, Outcome, Qualifier
 from casualties.patterns import either, pattern
 
-__all__ = ["AT_A_PLACE", "FEARED", "is_short", "is_slip_for_one", "is_stray", "is_wider"]
+__all__ = [
+    "AT_A_PLACE",
+    "BY_NATURE",
+    "FEARED",
+    "is_added",
+    "is_short",
+    "is_slip_for_one",
+    "is_stray",
+    "is_wider",
+]
 
 AT_A_PLACE = pattern(
     r"(?: (?:who|that|killed|dead|died|were|had|hurt|injured|wounded)\b)*"
@@ -25,9 +34,9 @@ AT_A_PLACE = pattern(
 FEARED = pattern(either(load("scopes")["feared"]), regex.IGNORECASE)
 """Words by which some are only thought to be dead."""
 
-# Five children beside ten people are five of the ten.
-_BY_NATURE = frozenset(load("reconciliation")["subsets"])
-_AND = "and "
+BY_NATURE = frozenset(load("reconciliation")["subsets"])
+"""Kinds of people that are some of a crowd: five children beside ten people are five of the ten."""
+
 _FEW, _SLIP = 3, 2
 
 
@@ -57,7 +66,7 @@ def is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundin
     Kachuria", of five.
     """
     figure = reading.figure
-    is_kind = figure.population in _BY_NATURE or figure.head.endswith(_AND)
+    is_kind = figure.population in BY_NATURE or is_added(figure)
     is_kind = is_kind or is_beside_somebody(figure, wider)
     is_item = surroundings.is_one_of_many(reading) or surroundings.is_in_area(figure)
     is_count = figure.range.is_exact and surroundings.tells_once(figure)
@@ -74,6 +83,11 @@ def is_stray(reading: Reading, wider: Sequence[Figure], surroundings: Surroundin
         and not any(surroundings.tells(other.range.low - low, outcome) for outcome in Outcome)
         for other in wider
     )
+
+
+def is_added(figure: Figure) -> bool:
+    """Whether it stands beside what its sentence tells before: "six guests and two cooks"."""
+    return figure.head.endswith("and ")
 
 
 def is_short(figure: Figure, other: Figure) -> bool:

@@ -151,7 +151,10 @@ def _is_known(analysis: Analysis, harm: int, victims: int) -> bool:
 
 
 def _is_supposed(analysis: Analysis, before: int, harm: int, victims: int) -> bool:
-    """Whether a modal verb governs the harm; ``before`` is the chunk in front of its verbs."""
+    """Whether a modal verb governs the harm: "could have killed 40"; what is deplored came about.
+
+    ``before`` is the chunk in front of the verbs of the harm.
+    """
     codes = analysis.codes
     if "M" not in codes:  # as nearly always
         return False

@@ -12,7 +12,15 @@ from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
-from casualties.extractors.strays import AT_A_PLACE, FEARED, is_short, is_stray, is_wider
+from casualties.extractors.strays import (
+    AT_A_PLACE,
+    BY_NATURE,
+    FEARED,
+    is_added,
+    is_short,
+    is_stray,
+    is_wider,
+)
 from casualties.extractors.subsets import (
     is_listed,
     leaves_room,
@@ -43,8 +51,6 @@ __all__ = [
 
 _WORDS = load("scopes")
 _ANYBODY = frozenset(_WORDS["anybody"])
-# Five children beside ten people are five of the ten.
-_BY_NATURE = frozenset(load("reconciliation")["subsets"])
 _AGES = frozenset(load("reconciliation")["ages"])
 _KIND = {noun: group[0] for group in load("reconciliation")["synonyms"] for noun in group}
 _LATE = pattern("|".join(_WORDS["died_later"]), regex.IGNORECASE)
@@ -57,8 +63,6 @@ _BODIES = tuple(load("parts")["remains"])
 _AND_THE = pattern(r"\b(?:and|and for|and of) $", regex.IGNORECASE)
 _AREA = 3
 _TENTH = 10
-_SLIP = 2
-_AND = "and "
 _OTHER = "other"
 _AREAS = frozenset(_WORDS["areas"])
 
@@ -322,7 +326,7 @@ def _find_wider(
         and not _BOASTING.search(other.sentence)
         and not _is_of_a_war(other, figure)
     ]
-    if not surroundings.is_lead(figure) or figure.population in _BY_NATURE:
+    if not surroundings.is_lead(figure) or figure.population in BY_NATURE:
         return wider
     return [other for other in wider if not are_far_apart(other.range.low, figure.range.low)]
 
@@ -343,7 +347,7 @@ def _is_all_of(reading: Reading, others: Sequence[Reading]) -> bool:
     firefighters" are some of 77 people.
     """
     figure = reading.figure
-    is_kind = figure.population in _BY_NATURE
+    is_kind = figure.population in BY_NATURE
     return reading.is_reference and any(
         _is_third(figure, o.figure) and not leaves_room(figure, o.figure)
         for o in others
@@ -488,11 +492,11 @@ def _names_all(
     """
     figure = reading.figure
     kinds = {_KIND.get(other.population, other.population) for other in counted}
-    nouns = kinds - _BY_NATURE - {PEOPLE, _KIND.get(figure.population, figure.population)}
+    nouns = kinds - BY_NATURE - {PEOPLE, _KIND.get(figure.population, figure.population)}
     is_lead = surroundings.is_lead(figure)
     # "Four soldiers were killed and seven wounded"
     is_alone = value_of(figure.text.rpartition(" ")[2]) > 0
-    is_kind = figure.population in _BY_NATURE and not (is_lead and is_alone)
+    is_kind = figure.population in BY_NATURE and not (is_lead and is_alone)
     is_only = figure.population != PEOPLE and not (is_kind or nouns)
     is_apart = reading.place == "alone" or reading.is_elided
     if not is_only or is_apart or not (reading.is_bare or is_lead):
@@ -524,7 +528,7 @@ def _is_nearly_all(
     if is_kind or not (is_only and is_count):
         return False
     is_some = reading.is_own_count or reading.place == "alone" or reading.is_elided
-    if is_some or figure.head.endswith(_AND) or _OTHER in figure.text.lower():
+    if is_some or is_added(figure) or _OTHER in figure.text.lower():
         return False  # "The pilot, 67, and three members of a family", "the other four guards"
     if surroundings.tells_of_one_more(figure):
         return False  # "Eleven pupils and their teacher died"

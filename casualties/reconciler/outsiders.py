@@ -18,13 +18,18 @@ __all__ = ["is_outsider", "is_own_claim"]
 
 _LISTS = load("reconciliation")
 _MOST_SOURCES = 1_000
-_OPINING = pattern(either(load("doubts")["opining"]), regex.IGNORECASE)
+_OPINING = pattern(either(load("doubts")["opining"] + load("doubts")["positive"]), regex.IGNORECASE)
 _WORD = pattern(r"[^\W\d_]+")
 # "a cleaner at the hospital" does not speak for it
 _PLACE = pattern(r"(?<=\p{Ll}) (?:at|in|near|on|outside|around|along|from|with) .*")
 _OUTSIDERS = frozenset(_LISTS["outsiders"])
 _RIVALS = frozenset(_LISTS["rivals"])
 _NEWS = frozenset(_LISTS["news"])
+_CIRCLES = pattern(either(_LISTS["circles"]))
+_FRONTS = pattern(either(_LISTS["fronts"]), regex.IGNORECASE)
+_NO_OUTSIDERS = pattern(either(_LISTS["no_outsiders"]), regex.IGNORECASE)
+# "the deputy director", who is no deputy of a parliament
+_DEPUTY_OF = pattern(rf"\bdeputy[ -](?={either(_LISTS['roles'])})", regex.IGNORECASE)
 _AUTHORITIES = frozenset(
     word
     for kind in (
@@ -43,13 +48,17 @@ def is_outsider(source: str) -> bool:
     (True, True)
     >>> is_outsider("fire chief Ola Ferenc"), is_outsider("state media"), is_outsider("Ferenc")
     (False, False, False)
+    >>> is_outsider("the textile union"), is_outsider("a victims' group")
+    (True, True)
+    >>> is_outsider("European Union"), is_outsider("mine operator Marn Group")
+    (False, False)
     """
-    words = _words(source)
-    if not words.isdisjoint(_RIVALS):
+    source = _DEPUTY_OF.sub("", _NO_OUTSIDERS.sub("", source))
+    if not _words(source).isdisjoint(_RIVALS) or _FRONTS.search(source):
         return True
     source = _PLACE.sub("", source)
-    words = _words(source)
-    return not words.isdisjoint(_OUTSIDERS) and not _is_authority(source)
+    is_circle = not _words(source).isdisjoint(_OUTSIDERS) or _CIRCLES.search(source) is not None
+    return is_circle and not _is_authority(source)
 
 
 def is_own_claim(source: str, told: str) -> bool:

@@ -35,7 +35,7 @@ _REMEMBERED = 64
 
 _TEN, _HUNDRED = 10, 100
 _FEWEST = 5
-_LEAD_IS_WITHIN = 5
+_LEAD, _LEAD_IS_WITHIN = 2, 5
 _FLOORS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _NAME = pattern(r"(?<=\s)[A-Z]\w+")
 _ABOVE = (Kind.HEADLINE, Kind.CAPTION, Kind.CORRECTION)
@@ -346,8 +346,11 @@ def _is_contested(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
 
 
 def _is_claimed(quoted: Figure, told: tuple[Figure, ...]) -> bool:
-    """Whether it is a claim beside the lead's number, of which its source gave nothing."""
-    leads = any(
+    """Whether it is a claim beside the lead's number, of which its source gave nothing.
+
+    The lead's own number is no claim, whoever is quoted for it: "killed 19 people, residents said".
+    """
+    leads = quoted.paragraph <= _LEAD or any(
         other.paragraph <= _LEAD_IS_WITHIN and other.voice is not None
         for other in told
         if is_same_voice(quoted, other)
