@@ -9,6 +9,7 @@ and must be found at fault with another number.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from tests.planted.planting import (
@@ -53,10 +54,10 @@ def test_a_count_that_is_stated_again_otherwise_is_flagged() -> None:
         for turn, article in enumerate(ARTICLES)
         if article.counts and "{" in article.name
         for count in article.counts[-1:]
-        for changed in changes(count, turn)
+        for changed in islice(changes(count, turn), 1)
         if is_error(changed, article.repeats(count))
     ]
-    assert len(planted) > 1_500
+    assert len(planted) > 500
     found = find_errors_in_each(text for *_, text in planted)
     missed = [
         f"{changed.words}: {name}"

@@ -90,7 +90,7 @@ _NAMES = {
     # ... or an aside on some of them: "three of them children,"
     "WHO": r"(?:,?r|(?<=[,-])-?I?[aD]?(?:N[^,;.:kKdZH-]{0,7}|Q(?:cD?w{1,2})?i)[,-]-?)?",
     "AUX": r"[aHTfxM]*(?:vf)?B[aBHTfxM]*(?:(?<=T)P[Dw]{1,3}f[aBHTfxM]*)?(?:,[^,;QN]{1,7},)?\"?",
-    "VERBAL": r"[aBHTfxM]*(?:vf)?(?:,[^,;:QNBHM]{1,4}[Ts],)?",
+    "VERBAL": r"[aBHTfxM]*(?:,[^,;:QNBHM]{1,4}[Ts],)?",
     # "killed and wounded", "killed, wounded in": but "12 killed, wounded in hospital"
     "HARMED": r"(?P<harm>[kKZ])(?:(?:ca?|/|,(?=[kK]P))(?P<second>[kKZ])(?!a?[QNU]))?",
     "DIED": r"(?P<harm>[dZ])",
