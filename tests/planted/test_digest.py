@@ -15,11 +15,11 @@ MOST_ALARMS = 0.08
 
 
 def test_two_reports_in_one_document_raise_hardly_any_error() -> None:
-    pairs = list(pairwise(ARTICLES))
+    pairs = list(pairwise(ARTICLES))[::2]
     found = find_errors_in_each(f"{a.text.rstrip()}\n\n{b.text}" for a, b in pairs)
     alarms = [
         f"{first.name}, {second.name}: {errors[0]}"
         for (first, second), errors in zip(pairs, found, strict=True)
         if errors
     ]
-    assert len(alarms) <= MOST_ALARMS * len(ARTICLES), "\n".join(alarms)
+    assert len(alarms) <= MOST_ALARMS * len(pairs), "\n".join(alarms)
