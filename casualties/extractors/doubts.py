@@ -19,7 +19,7 @@ from casualties.extractors.anchors import (
     is_anchored,
     is_brought_to,
 )
-from casualties.extractors.elsewhere import Lead, OtherEvents
+from casualties.extractors.elsewhere import REFERENCE, WORD, Lead, OtherEvents
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.numbers import value_of
@@ -52,9 +52,7 @@ _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
 )
 _RELATIVE = 3
-_WORD = pattern(r"[^\W\d_][\w'’-]*")
 _AREAS = find_stems(load("scopes")["areas"])
-_REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
 
 
 def mark_doubtful(
@@ -398,7 +396,7 @@ class _Doubts:
             return None
         if _OTHERS.match(figure.text) or _is_there(figure):
             return Doubt.OTHERS
-        is_known = _REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
+        is_known = REFERENCE.match(figure.text) and self._first[figure.number,] is not figure
         is_past = not is_known and looks_back(figure)
         return Doubt.SOME if is_past or self._goes_on(figure) else None
 
@@ -474,7 +472,7 @@ class _Doubts:
     def _tells_anew(self, figure: Figure) -> Doubt | None:
         if not self._is_below(figure):
             return None
-        if _REFERENCE.match(figure.text):
+        if REFERENCE.match(figure.text):
             if (doubt := self._takes_up(figure)) is not None:
                 return doubt
             is_all = _is_of_everybody(figure)
@@ -501,7 +499,7 @@ class _Doubts:
         """Whether nobody has told of them: "one of 17 people killed when the hall was shelled"."""
         if not self._is_below(figure) or self._first[figure.number,] is not figure:
             return False
-        return not _REFERENCE.match(figure.text) and _ONE_OF.search(figure.head) is not None
+        return not REFERENCE.match(figure.text) and _ONE_OF.search(figure.head) is not None
 
     def _goes_on(self, figure: Figure) -> bool:
         """Whether a bare number leans on a part: "Nine of them were shot, and three stabbed"."""
@@ -571,15 +569,15 @@ def _kind(figure: Figure) -> tuple[object, ...]:
 
 def _is_of_everybody(figure: Figure) -> bool:
     """As "the six dead", "all nine people", but not "the other six dead"."""
-    is_all = _REFERENCE.match(figure.text) and not _OTHERS.match(figure.text)
+    is_all = REFERENCE.match(figure.text) and not _OTHERS.match(figure.text)
     return bool(is_all) and not _EVERYBODY.isdisjoint(_words_of(figure))
 
 
 def _words_of(figure: Figure) -> list[str]:
     """The words of a figure and those behind it that say who they are: "the six who were hurt"."""
-    behind = _WORD.findall(figure.tail.lower())
+    behind = WORD.findall(figure.tail.lower())
     return [
-        *_WORD.findall(figure.text.lower()),
+        *WORD.findall(figure.text.lower()),
         *behind[: _RELATIVE if behind[:1] == ["who"] else 1],
     ]
 
@@ -603,7 +601,7 @@ def _is_staged(figure: Figure) -> bool:
 
 def _are_presumed_dead(figure: Figure) -> bool:
     """As "Four missing persons are thought to be dead": beside the bodies that were found."""
-    return figure.outcome is Outcome.KILLED and "missing" in _WORD.findall(figure.text.lower())
+    return figure.outcome is Outcome.KILLED and "missing" in WORD.findall(figure.text.lower())
 
 
 def _is_there(figure: Figure) -> bool:
@@ -618,4 +616,4 @@ def _named(sentence: str) -> Iterator[list[str]]:
     for match in () if sentence.isupper() else _NAME.finditer(sentence):
         yield [match[1]]
     for match in _HAPPENING.finditer(sentence):
-        yield _WORD.findall(sentence, match.end())[:_FEW]
+        yield WORD.findall(sentence, match.end())[:_FEW]

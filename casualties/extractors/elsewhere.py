@@ -26,7 +26,7 @@ from casualties.model import MAIN, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
 
-__all__ = ["Lead", "OtherEvents"]
+__all__ = ["REFERENCE", "WORD", "Lead", "OtherEvents"]
 
 _WORDS = load("doubts")
 _RECORDED = pattern(r"\brecord(?: \w+){0,4}? (?:was|is|stood at|of) $", regex.IGNORECASE)
@@ -47,10 +47,12 @@ _NEVER_MORE = pattern(r"\bno (?:[\w-]+ ){1,8}(?:had|has|have) (?:ever )?\w+ $", 
 _KILLER = pattern(
     r"(?:(?:the|this)\s+)?(?P<noun>[\w-]+)(?P<itself>\s+(?:itself|themselves))?\b", regex.IGNORECASE
 )
-_WORD = pattern(r"[^\W\d_][\w'’-]*")
+WORD = pattern(r"[^\W\d_][\w'’-]*")
+"""A word, be it a compound one."""
 _CAPITAL = pattern(r"\b\p{Lu}[\w'’-]*")
 _WITHOUT_S = pattern(r"['’]s$")
-_REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
+REFERENCE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
+"""A count of those who are known, by its first word: "the six", "both"."""
 # "They came upon a mass grave that held 12 bodies"
 _IN_A_GRAVE = pattern(
     rf"\b(?:an?|another) (?:[\w-]+ ){{0,3}}?({either(_WORDS['hiding'])})[^.;]{{0,60}}? "
@@ -119,7 +121,7 @@ class OtherEvents:
 
     def _is_of_another_kind(self, figure: Figure) -> bool:
         """Whether its sentence has a noun for an event, and none of the lead's kind."""
-        events = EVENTS.intersection(_WORD.findall(figure.sentence.lower()))
+        events = EVENTS.intersection(WORD.findall(figure.sentence.lower()))
         return bool(events) and find_stems(events).isdisjoint(self._lead.stems)
 
     def _is_slip(self, figure: Figure) -> bool:
@@ -139,7 +141,7 @@ class OtherEvents:
         return ELSEWHERE if first == figure.paragraph else f"{ELSEWHERE} ({figure.paragraph})"
 
     def _is_elsewhere(self, figure: Figure) -> bool:
-        if _REFERENCE.match(figure.text) and not _NEVER_MORE.search(figure.head):
+        if REFERENCE.match(figure.text) and not _NEVER_MORE.search(figure.head):
             return self._is_of_another(figure)
         is_record = any(
             told.search(figure.head) for told in (_RECORDED, _NEVER_MORE, _IN_OLDER_ONES)
@@ -169,7 +171,7 @@ class OtherEvents:
     def _is_in_a_grave(self, figure: Figure) -> bool:
         """Whether they were found in a grave that nobody has told of: "a mass grave with 12"."""
         grave = _IN_A_GRAVE.search(figure.head)
-        return grave is not None and grave[1].lower() not in _WORD.findall(self._lead.text)
+        return grave is not None and grave[1].lower() not in WORD.findall(self._lead.text)
 
     def _is_wider(self, figure: Figure) -> bool:
         """Whether it counts those of other days or places as well, or those of another place."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from casualties.extractors.elsewhere import REFERENCE
 from casualties.lexicon import load
 from casualties.model import Figure
 from casualties.patterns import either, pattern
@@ -35,7 +36,6 @@ _STANDS_BY = pattern(
     rf" {_COUNT}s?\b|\ban? {_COUNT} of {_OWN} own\b",
     regex.IGNORECASE,
 )
-_DEFINITE = pattern(either([*load("grammar")["definite"], "both"]), regex.IGNORECASE)
 _SUPPOSED = pattern(either(_WORDS["supposed"]), regex.IGNORECASE)
 _BREAK = pattern(r";|, (?:and|but|while|whereas|although)\b", regex.IGNORECASE)
 _LISTS = load("reconciliation")
@@ -146,7 +146,7 @@ def is_hearsay(figure: Figure) -> bool:
         return False
     if _SUPPOSED.search(figure.text) or _HIGHER.match(figure.tail):
         return True
-    if _DEFINITE.match(figure.text):
+    if REFERENCE.match(figure.text):
         return False
     before, behind = _BREAK.split(figure.head)[-1], _BREAK.split(figure.tail)[0]
     if total := _TOTAL.match(figure.text):
