@@ -362,6 +362,8 @@ class Doubt(StrEnum):
     OTHERS = "others"
     DISPUTED = "disputed"
     """The text says that accounts differ: "Reports differed. An official said that 29 had died"."""
+    ASIDE = "aside"
+    """Told far below the lead, as if nobody knew of them: "Two people were killed in Tarn"."""
     MIXED = "mixed"
     """Some of them died: "26 were taken to hospital", beside 23 hurt and three who died later."""
 

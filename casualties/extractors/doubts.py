@@ -19,6 +19,7 @@ from casualties.extractors.anchors import (
     is_anchored,
     is_brought_to,
 )
+from casualties.extractors.asides import is_aside
 from casualties.extractors.elsewhere import REFERENCE, WORD, Lead, OtherEvents
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.novelty import find_stems
@@ -36,7 +37,7 @@ __all__ = ["mark_doubtful"]
 
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
-_LEAD = 3
+_LEAD, _FAR = 3, 5
 _MOST = 100
 _FEW = 2
 # "whose two sons were killed in the war", "She had lost three cousins"
@@ -207,7 +208,8 @@ class _Doubts:
             if " of " in figure.text or figure.scope is Scope.PART:
                 key = figure.sentence, figure.outcome
                 self._parts[key] = min(figure.start, self._parts.get(key, figure.start))
-            for kind in ((figure.number,), (figure.outcome,), _kind(figure)):
+            outcome, number = figure.outcome, figure.number
+            for kind in ((number,), (outcome,), (outcome, number), _kind(figure)):
                 self._first.setdefault(kind, figure)
         self._beside: dict[str, list[Figure]] = {}
         self._in_passage: dict[int, list[Figure]] = defaultdict(list)
@@ -217,6 +219,7 @@ class _Doubts:
             self._beside.setdefault(figure.sentence, []).append(figure)
             self._in_passage[figure.paragraph].append(figure)
         last = max(_LEAD, surroundings.lead)
+        self._far = max(_FAR, surroundings.telling + _FEW)
         leading = [p for p in passages if p.number <= last or p.kind is Kind.HEADLINE]
         self._passages = {passage.number: passage for passage in passages}
         self._leading = frozenset(
@@ -267,7 +270,19 @@ class _Doubts:
         doubt = self._tells_anew(figure) or (None if self._is_beside(figure) else figure.doubt)
         if doubt is None or (not _is_staged(figure) and is_anchored(figure, self._named)):
             return None
-        return doubt
+        return Doubt.ASIDE if self._is_aside(figure) else doubt
+
+    def _is_aside(self, figure: Figure) -> bool:
+        """Whether a doubtful count is told far below the lead, and as a new one."""
+        is_known = self._first[figure.outcome,].paragraph in self._leading
+        if figure.scope is not Scope.TOTAL or figure.paragraph < self._far or not is_known:
+            return False
+        known = (
+            other
+            for other in self._beside[figure.sentence]
+            if self._first[other.outcome, other.number].paragraph in self._leading
+        )
+        return is_aside(figure, known)
 
     def _is_disputed(self, figure: Figure) -> bool:
         """Whether it is hearsay, or its passage says that accounts differ."""

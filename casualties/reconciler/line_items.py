@@ -221,7 +221,7 @@ def _belongs(figure: Figure, held: Sequence[Figure]) -> bool:
     It does where it agrees with one of them, is so near to it that one of the two is mistyped or
     stale, or is given by another source than all of them.
     """
-    if figure.doubt in (Doubt.DISPUTED, Doubt.MIXED):
+    if figure.doubt in (Doubt.DISPUTED, Doubt.MIXED, Doubt.ASIDE):
         return any(figure.number == other.number for other in held)
     is_disputed = figure.doubt is not Doubt.OTHERS or any(_is_like(figure, o) for o in held)
     is_disputed = is_disputed and not any(is_same_voice(figure, other) for other in held)

@@ -1,0 +1,44 @@
+"""Doubtful counts that are told far below the lead as if nobody knew of them.
+
+"Two people were killed when a lorry skidded in Tarn", ten paragraphs down: who writes so has in
+mind another day or another place, or some of all. Whoever means those of the lead says "the two",
+or calls the number a toll, or gives it beside another one that is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from casualties.lexicon import load
+from casualties.model import Figure, Kind, Outcome
+from casualties.patterns import either, pattern
+
+__all__ = ["is_aside"]
+
+_WORDS = load("doubts")
+# "the two", "any of the two"
+_DEFINITE = pattern(
+    rf"{either([*load('grammar')['definite'], 'both'])}|.*\bof the\b", regex.IGNORECASE
+)
+_OF_ALL = pattern(
+    rf"{either(_WORDS['as_of_now'])}|\b(?:the|a) {either([*_WORDS['totals'], 'figure'])} of "
+    rf"(?:the )?(?:{either(_WORDS['the_dead'])}|\d)",
+    regex.IGNORECASE,
+)
+
+
+def is_aside(figure: Figure, known: Iterable[Figure]) -> bool:
+    """Whether a doubtful count of the body is told as one that no reader knows of.
+
+    Not so where its sentence has also one of another outcome that is among the ``known``: "said
+    that 50 people had been killed in Velm and more than 450 hurt".
+    """
+    return (
+        figure.passage is Kind.PARAGRAPH
+        and figure.outcome is not Outcome.MISSING
+        and not _DEFINITE.match(figure.text)
+        and not _OF_ALL.search(figure.sentence)
+        and all(other.outcome is figure.outcome for other in known)
+    )
