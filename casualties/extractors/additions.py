@@ -94,8 +94,8 @@ def _serves(chunk: Chunk) -> bool:
     return chunk.population in _SERVING
 
 
-# "We have 22 bodies in the chapel"
-_HAVE_BODIES = pattern(r"(?<=^|[\",;csraw])(D)Ha?Y")
+# "We have 22 bodies in the chapel", "they had got 22 bodies out"
+_HAVE_BODIES = pattern(r"(?<=^|[\",;csrawyTo])(D)H[aS]?Y")
 # "Eleven bodies were left in the road", "The enemy left 86 bodies on the field"
 _LEFT_BODIES = pattern(r"Y[BHaT]{1,3}L|LY(?=[.,;Pp]|$)")
 _COUNTERS = frozenset({"we", "they", "i"})

@@ -114,14 +114,20 @@ class Analysis:
     def nearest(self, index: int) -> Claim | None:
         """The claim of the nearest quantity before ``index``, None if that one is no figure.
 
-        A date or a time tells of nobody: "15 people died on 25 March, four of them in Osk".
+        A date or a time tells of nobody: "15 people died on 25 March, four of them in Osk". Nor
+        does what those counted are of: "11 members of one family, including four children".
         """
         for at in range(index - 1, -1, -1):
             if at in self.claims:
                 return self.claims[at]
-            if self.codes[at] in QUANTITIES and not self._is_date(at):
+            if self.codes[at] in QUANTITIES and not (self._is_date(at) or self._is_of_one(at)):
                 return None
         return None
+
+    def _is_of_one(self, index: int) -> bool:
+        number = self.chunks[index].number
+        is_one = self.codes[index] == "X" and number is not None and number.value == 1
+        return is_one and self.codes[index - 1 : index] == "o"
 
     def _is_date(self, index: int) -> bool:
         """Whether a number is a day's or a year's, or how long ago something was."""

@@ -122,17 +122,27 @@ def _include(analysis: Analysis, index: int, at: int) -> None:
 _COUNTED_IN = pattern(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")
 
 
+_AMONG_THOSE = pattern(rf"^(P)j?([QN])a?[ek]?B({_LISTED})")
+
+
 def _add_counted_in(analysis: Analysis) -> None:
-    """As in "A cook and two porters were among the six people hurt": some of those counted."""
+    """As in "A cook and two porters were among the six people hurt": some of those counted.
+
+    Or "Among the six were two porters and a cook".
+    """
     if _AMONG.isdisjoint(analysis.vocabulary):
         return
-    for match in _COUNTED_IN.finditer(analysis.codes):
-        whole = analysis.claims.get(match.start(3))
-        if whole is None or not analysis.words_in(match.start(2)) & _AMONG:
+    found = [(m, m.span(1), 2, 3) for m in _COUNTED_IN.finditer(analysis.codes)]
+    if (match := _AMONG_THOSE.match(analysis.codes)) is not None:
+        found.append((match, match.span(3), 1, 2))
+    for match, members, among, those in found:
+        whole = analysis.claims.get(match.start(those))
+        if whole is None or not analysis.words_in(match.start(among)) & _AMONG:
             continue
-        for index in range(*match.span(1)):
+        for index in range(*members):
             number = analysis.chunks[index].number
-            if number is not None and number.value != 0 and analysis.codes[index - 1] != "j":
+            is_member = analysis.codes[index] in "QNU" and analysis.codes[index - 1] != "j"
+            if is_member and number is not None and number.value != 0:
                 analysis.claim(index, whole.outcome, Scope.PART, "counted-in")
 
 
@@ -232,11 +242,16 @@ def _share_out(analysis: Analysis, whole: Claim | None, members: list[int]) -> N
         claim.scope = claim.scope or Scope.PART
 
 
+# "Six people -", "41 of the 58 people on board -"
+_DASHED = pattern(r"(?<!j)(?:[QN]|jQa?)-$")
+
+
 def _set_off(analysis: Analysis, index: int, members: list[int]) -> Claim | None:
     """The claim of the six in "Six people - four men and two girls - died", told of its list."""
-    is_dashed = analysis.codes[max(0, index) : index + 2] in ("Q-", "N-")
+    if (dashed := _DASHED.search(analysis.codes, 0, index + 2)) is not None:
+        index = dashed.start()
     first = analysis.claims.get(members[0]) if members else None
-    if not is_dashed or first is None or not _fits(analysis, index, members):
+    if dashed is None or first is None or not _fits(analysis, index, members):
         return None
     analysis.claims[index] = replace(first, index=index)
     return analysis.claims[index]

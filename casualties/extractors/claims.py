@@ -27,6 +27,7 @@ _FALLEN = frozenset(load("scopes")["fallen"])
 _HURT = frozenset(load("outcomes")["harmed_anyhow"])
 _FAMILIES = frozenset(load("parts")["families"])
 _SINGULAR = frozenset({"article", "bare"})
+_CHANGE = 12
 _JOINTS = frozenset({";", ",", "and", "but"})
 
 
@@ -73,7 +74,7 @@ def _claim_change(analysis: Analysis, starts: dict[str, int], outcome: Outcome, 
     if (previous := starts.get("previous", -1)) >= 0:
         analysis.claim(previous, outcome, Scope.PREVIOUS, name)
     if (more := starts.get("increment", -1)) >= 0:
-        change = analysis.texts[: analysis.chunks[more].first][-4:]
+        change = analysis.texts[: analysis.chunks[more].first][-_CHANGE:]
         if change[-1] == "by" and not _FALLEN & set(change):
             analysis.claim(more, outcome, Scope.ADDITIONAL, name)
 

@@ -315,6 +315,7 @@ CONSTRUCTIONS = [
         finds={
             "Three occupants of the boat died.": "3",
             "Ten learners on their way to school died.": "10",
+            "In Osk 31 people on board and a pilot on the quay lost their lives.": "31 1",
         },
     ),
     Construction(
@@ -481,5 +482,19 @@ CONSTRUCTIONS = [
             "Among the dead were two nuns and a priest.": "2 1",
             "Among the dead, he said, were the driver of the train and two maids.": "2",
         },
+    ),
+    Construction(
+        "pulled-out-dead",
+        "{VICTIMS} {WHO} Ha?Bz[Ppo]D?[wy]{1,3}(?P<harm>e)(?=[.,;:]|a|$|c)",
+        only=Outcome.KILLED,
+        finds={"So far 36 people have been pulled from the rubble dead.": "36"},
+        skips=["So far 36 people have been led from the rubble near dead trees."],
+    ),
+    Construction(
+        "confirmed-dead-in-headline",
+        "^[^;:.QNU]{0,6}(?P<victims>Q)w[Pp]D?w{1,4}(?P<harm>K)$",
+        only=Outcome.KILLED,
+        finds={"All 24 hikers caught in Osk eruption confirmed dead": "24"},
+        skips=["Two guards sitting at Osk gate seen"],
     ),
 ]

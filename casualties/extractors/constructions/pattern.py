@@ -19,8 +19,8 @@ __all__ = ["Construction", "Matcher", "expression", "matchers"]
 _ONE = r"(?:j[QNUF](?:[kKe]|z(?=a?[BH]))?|[QNU])"
 _KNOWN = r"(?:j[QNUF][kKe]?|[QN])"
 # "five children in a bus and two drivers", "two nuns from Osk, a cook from Velm and a guard"
-_WHERE = r"(?:[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c)|pw{1,3}(?=,Qpw))?"
-_AGES = r"(?:,(?:[wa]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6}|,a(?=,))?"
+_WHERE = r"(?:a(?=cQ)|[Ppo]D?[wy]{1,3}(?:oD?w{1,2}|oX)?(?=,?c)|pw{1,3}(?=,Qpw))?"
+_AGES = r"(?:,(?:[waX]{0,2}X)(?:(?:,c?|c)X){0,6}|oX(?:(?:,c?|c)X){0,6}|,a(?=,))?"
 # A member of a list that is no quantity: "the driver", "his wife", a name.
 # "..., a spokesman for the province said": the next speaker is no item of a list
 _SAID = r"(?!(?:[Poh][Dwya]{0,6}){0,2},?(?:T|s(?!f)))"
@@ -45,14 +45,17 @@ _LISTED = rf"{_ONE}(?:,{_ONE})*,?c|(?:^|(?<=[;:])){_ONE},"
 _NAMES = {
     # who was harmed, as subject: not the object of a verb, nor a part of another noun group
     "VICTIMS": (
-        rf"(?:(?<![gbkoiNO]|[gbki]a|h[QNU]c|Nf)|(?<=PDg))(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?"
+        rf"(?:(?<![gbkoiNO]|[gbki]a|(?:h|,i)[QNU]c|Nf)|(?<=PDg))(?P<victims>{_LIST})(?:{_MEANING}|[,\"'-])?"
     ),
     # ... where the harm word stands close by
     "CLOSE": rf"(?<![gbkN]|[gbk]a)(?P<victims>{_LIST})[,\"'-]?",
-    "JOINED": rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})(?:,X,)?['\"-]?",
+    "JOINED": (
+        rf"(?<![gbk]|[gbk]a)(?P<victims>(?:{_LISTED})?{_ONE})"
+        rf"(?:,(?:a|w?X(?:,?c?X){{0,6}}),)?['\"-]?"
+    ),
     # ... where the verb stands further off: only nouns that are known to name people
     "PERSONS": (
-        rf"(?<![gbkoihNO]|[gbki]a|h[QNU]c|Nf)"
+        rf"(?<![gbkoihNO]|[gbki]a|(?:h|,i)[QNU]c|Nf)"
         rf"(?P<victims>{_LIST.replace(_ONE, _KNOWN)})[,\"-]?"
     ),
     # ... as object: an element that a verb follows belongs to the next clause

@@ -108,9 +108,12 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "raised-toll-by",
-        "vD?a?(?P<harm>t)P(?P<increment>[NQF])f {NUMBER}",
+        "vD?a?(?P<harm>t)(?:P[Dw]{1,4})?P(?P<increment>[NQF]),?f {NUMBER}",
         is_numeral=True,
-        finds={"The ministry raised the death toll by nine to 40.": "9 40"},
+        finds={
+            "The ministry raised the death toll by nine to 40.": "9 40",
+            "It cut the number of people killed in the raids by about 12, to 40.": "40",
+        },
         skips=["They raised the toll road by nine metres."],
     ),
     Construction(
@@ -265,5 +268,19 @@ CONSTRUCTIONS = [
             "The blast brought to 12 the death toll.": "12",
             "Her death takes to six the number of dead.": "6",
         },
+    ),
+    Construction(
+        "and-that-of-deaths",
+        "#[^;:QNUkdG]{1,12}[fP][NQ],?crov?(?P<harm>[mG])f {NUMBER}",
+        is_numeral=True,
+        finds={"This brings the number of cases to 830, and that of deaths to 41.": "41"},
+        skips=["The number of cases rose to 830, and that of beds to 41."],
+    ),
+    Construction(
+        "bringing-deaths-of-to",
+        "v(?P<harm>m)[po][Dw]{1,4}f {NUMBER}",
+        is_numeral=True,
+        finds={"Two more died, which brings deaths from the storm to 18.": "2 18"},
+        skips=["He brought death from the hills to 18 villages."],
     ),
 ]
