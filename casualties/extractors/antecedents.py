@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casualties.extractors.mentions import has_kind
-from casualties.model import ATTACKER, PEOPLE, Figure, Scope
+from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Scope
 from casualties.ranges import is_misprint
 
-__all__ = ["is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
+__all__ = ["as_whole", "is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
 
 _SLIP = 2
+
+
+def as_whole(part: Figure, told: Iterable[Figure]) -> Figure:
+    """The total of which the very number is a part somewhere: "119 in May and now 68", of a year.
+
+    Who tells of "34 of the 68" below "A riot killed 68 inmates" tells of those of the riot.
+    """
+    if part.scope is not Scope.PART:
+        return part
+    wholes = (f for f in told if f.scope is Scope.TOTAL and f.event == MAIN)
+    alike = (f for f in wholes if (f.outcome, f.number) == (part.outcome, part.number))
+    return next(alike, part)
 
 
 def is_misstated(number: int, told: Figure) -> bool:
