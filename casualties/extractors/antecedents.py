@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casualties.extractors.mentions import has_kind
+from casualties.extractors.novelty import find_stems
+from casualties.extractors.times import EVENT_NOUNS
 from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Scope
+from casualties.patterns import either, pattern
 from casualties.ranges import is_misprint
 
-__all__ = ["as_whole", "is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
+__all__ = [
+    "as_whole",
+    "is_misstated",
+    "is_slip",
+    "names_another_event",
+    "nearest",
+    "of_kind",
+    "times_apart",
+]
 
 _SLIP = 2
+_OF_AN_EVENT = pattern(
+    r"(?: [\w'’-]+){0,3}? (?:of|in|from|by) the ((?:[\w'’-]+ ){1,3}?)"
+    rf"{either(sorted(EVENT_NOUNS))}"
+)
 
 
 def as_whole(part: Figure, told: Iterable[Figure]) -> Figure:
@@ -39,6 +54,13 @@ def is_slip(number: int, told: Figure) -> bool:
     """Whether it is so near to theirs that it is a slip, and no other number."""
     low, high = sorted((number, told.number or 0))
     return high - low <= _SLIP or 5 * high <= 6 * low
+
+
+def names_another_event(figure: Figure, told: Figure) -> bool:
+    """Whether it is "the 20 victims of the hotel attack", and those told of were at no hotel."""
+    named = _OF_AN_EVENT.match(figure.tail)
+    stems = find_stems([named[1]]) if named is not None else frozenset()
+    return bool(stems) and stems.isdisjoint(find_stems([told.sentence]))
 
 
 def of_kind(number: int, noun: str, told: Iterable[Figure], before: str) -> Figure | None:
