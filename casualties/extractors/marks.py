@@ -17,6 +17,7 @@ from casualties.extractors.other_events import (
     WIDE,
     counts_series,
     counts_wrecks,
+    find_counted_from,
     find_killers,
     find_new,
     find_series,
@@ -121,6 +122,8 @@ def _many(clause: Clause, story: Story) -> str | None:
     words = clause.words
     if clause.start == 0 and not clause.is_definite and (wider := find_wider(words)):
         return wider
+    if (when := find_counted_from(clause.tokens, clause.at, story.opening)) is not None:
+        return when
     if is_of_others(clause.tokens) or counts_wrecks(clause.tokens[: clause.at]):
         return SERIES
     kind = find_killers(clause.own, clause.here, story.events)
