@@ -260,6 +260,7 @@ class Events(Model):
     besides: Words
     other_news: Words
     bringing_in: Words
+    of_an_event: Words
     judging: Words
     judged: Words
     caused: Words

@@ -5,12 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casualties.extractors.mentions import has_kind
-from casualties.model import ATTACKER, PEOPLE, Figure, Scope
+from casualties.extractors.novelty import find_stems
+from casualties.extractors.times import EVENT_NOUNS
+from casualties.model import ATTACKER, MAIN, PEOPLE, Figure, Scope
+from casualties.patterns import either, pattern
 from casualties.ranges import is_misprint
 
-__all__ = ["is_misstated", "is_slip", "nearest", "of_kind", "times_apart"]
+__all__ = [
+    "as_whole",
+    "is_misstated",
+    "is_slip",
+    "names_another_event",
+    "nearest",
+    "of_kind",
+    "times_apart",
+]
 
 _SLIP = 2
+_OF_AN_EVENT = pattern(
+    r"(?: [\w'’-]+){0,3}? (?:of|in|from|by) the ((?:[\w'’-]+ ){1,3}?)"
+    rf"{either(sorted(EVENT_NOUNS))}"
+)
+
+
+def as_whole(part: Figure, told: Iterable[Figure]) -> Figure:
+    """The total of which the very number is a part somewhere: "119 in May and now 68", of a year.
+
+    Who tells of "34 of the 68" below "A riot killed 68 inmates" tells of those of the riot.
+    """
+    if part.scope is not Scope.PART:
+        return part
+    wholes = (f for f in told if f.scope is Scope.TOTAL and f.event == MAIN)
+    alike = (f for f in wholes if (f.outcome, f.number) == (part.outcome, part.number))
+    return next(alike, part)
 
 
 def is_misstated(number: int, told: Figure) -> bool:
@@ -27,6 +54,13 @@ def is_slip(number: int, told: Figure) -> bool:
     """Whether it is so near to theirs that it is a slip, and no other number."""
     low, high = sorted((number, told.number or 0))
     return high - low <= _SLIP or 5 * high <= 6 * low
+
+
+def names_another_event(figure: Figure, told: Figure) -> bool:
+    """Whether it is "the 20 victims of the hotel attack", and those told of were at no hotel."""
+    named = _OF_AN_EVENT.match(figure.tail)
+    stems = find_stems([named[1]]) if named is not None else frozenset()
+    return bool(stems) and stems.isdisjoint(find_stems([told.sentence]))
 
 
 def of_kind(number: int, noun: str, told: Iterable[Figure], before: str) -> Figure | None:

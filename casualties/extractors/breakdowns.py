@@ -19,6 +19,7 @@ _AMONG = frozenset(load("grammar")["among"])
 _LISTS = frozenset({"names", "figure", "list"})
 _COUNTED_NOUNS = _LISTS | {*load("parts")["count_nouns"]}
 _VICTIM_NOUNS = frozenset(load("parts")["victim_nouns"])
+_HARM = frozenset("GmkKteFdQNUY")
 _LIST_OPENERS = frozenset([*":,(-–—", *load("reconciliation")["composing"]])
 # "30 people over 70", "two men in their eighties"
 _OF_AGE = r"(?:a|[wo]?X|PDw)?"
@@ -66,13 +67,26 @@ def _add_included(analysis: Analysis, discourse: Discourse) -> None:
                 analysis.claim(index, outcome, Scope.PART, "included")
     for match in _INCLUDED.finditer(analysis.codes):
         outcome = _including(analysis, discourse, match.start())
-        if outcome is None:
+        if outcome is None or _is_list_of_others(analysis, *match.span()):
             continue
         for index in range(*match.span(1)):
             is_member = analysis.codes[index] in "QNUj" and analysis.codes[index - 1] != "j"
             if is_member:
                 analysis.claim(index, outcome, Scope.PART, "included")
                 _include(analysis, index, match.start())
+
+
+def _is_list_of_others(analysis: Analysis, start: int, end: int) -> bool:
+    """As in "The list issued by the owner contained 87 names": those who were on board.
+
+    Not in "The list of the dead contains 31 names".
+    """
+    before = analysis.codes[:start]
+    behind = analysis.words_in(end) if end < len(analysis.codes) else frozenset()
+    is_of_victims = not _HARM.isdisjoint(before) or not _VICTIM_NOUNS.isdisjoint(
+        analysis.texts[: analysis.chunks[start].first]
+    )
+    return "names" in behind and not is_of_victims
 
 
 def _named_before(analysis: Analysis, index: int) -> Outcome | None:

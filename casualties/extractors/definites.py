@@ -29,6 +29,7 @@ __all__ = [
     "ANYBODY",
     "are_lost",
     "is_of_dead",
+    "is_of_which",
     "may_name",
     "miscounted",
     "outcome_of",
@@ -44,6 +45,7 @@ _SPARED = frozenset(_REFERENCES["spared"])
 ANYBODY = frozenset(_REFERENCES["anybody"])
 """Nouns by which anybody who was told of may be named again."""
 _ACCUSED = frozenset(_REFERENCES["accused"])
+_EXAMINED = frozenset(_REFERENCES["examined"])
 _ACTING = frozenset(_REFERENCES["acting"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
@@ -70,7 +72,7 @@ _WITHIN = 20_000
 _DEFINITE = frozenset(load("grammar")["definite"])
 _PAIR, _FEW, _SEVERAL = 2, 4, 6
 """From how many on a definite number is no passing mention of those whom a sentence names."""
-_CLAUSE = 8
+_CLAUSE, _EARLY = 8, 5
 _OPENING_A_NAME = frozenset({"and", "a", "an", "his", "her", "their"})
 _MANY = 10
 """From how many on a definite number is hardly ever of others whom the text has not counted."""
@@ -81,6 +83,9 @@ _UNFOUND = pattern(
     rf"(?:(?:who|that) (?:{'|'.join(_REFERENCES['unfound'])})"
     r"|(?:whose (?:whereabouts|fates?)|of whom (?:there (?:is|was|has been) )?no trace))\b"
 )
+# "the 24 men whose lungs could be examined", "the 26 for whom there are records"
+_WHICH = pattern(r"P?r(?![aBHTxMDw]{0,6}[kKdeZgbGtAFmYCL])")
+_ACCOUNTED_FOR = pattern(either(_REFERENCES["accounted_for"]))
 _SUBJECT = pattern(r"Qk[wzvLBH]")
 # ... but not "the 13 soldiers killed civilians"
 _NAMED_SUBJECT = pattern(r"Qk[zvLBH]")
@@ -117,6 +122,22 @@ def is_of_dead(analysis: Analysis, discourse: Discourse, chunk: Chunk) -> bool:
     """Whether the dead are mourned, or their families told of: "the families of the 12 victims"."""
     is_mourned = _has_link(analysis, chunk, _MOURNED | _KIN)
     return is_mourned and Outcome.KILLED in discourse.outcomes
+
+
+def is_of_which(analysis: Analysis, discourse: Discourse, index: int, chunk: Chunk) -> bool:
+    """Whether it is told which ones are meant, and not by a loss: "17 of the 24 who were tested".
+
+    Or that nothing has befallen them: "all 291 passengers had been accounted for".
+    """
+    behind = analysis.texts[chunk.last :]
+    if _ACCOUNTED_FOR.search(" ".join(behind)):
+        return True
+    is_whole = analysis.codes[index - 1 : index] in ("j", "o")
+    is_examined = is_whole or not _EXAMINED.isdisjoint(behind[:_EARLY])
+    if not is_examined or _WHICH.match(analysis.codes, index + 1) is None:
+        return False
+    is_lost = are_lost(analysis, discourse, chunk) or _UNFOUND.match(" ".join(behind))
+    return not is_lost
 
 
 def outcome_of(

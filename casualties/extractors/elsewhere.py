@@ -19,6 +19,7 @@ from casualties.extractors.anchors import is_done_by_event
 from casualties.extractors.named_events import find_named_event
 from casualties.extractors.novelty import find_stems
 from casualties.extractors.other_events import DISEASES, ELSEWHERE, WIDE
+from casualties.extractors.rolls import find_rolled
 from casualties.extractors.times import EVENT_NOUNS, EVENTS
 from casualties.extractors.wider import find_sums, is_of_a_span, is_set_beside
 from casualties.lexicon import load
@@ -83,6 +84,8 @@ class OtherEvents:
         self._lead = lead
         self._passages = passages
         self._text = "\n".join(passage.text for passage in passages).lower()
+        self._by_number = {passage.number: passage for passage in passages}
+        self._rolled: dict[int, dict[int, str]] = {}
         self._elsewhere_first = 0
         self._first: dict[Outcome, str] = {}
         self._in_passage: dict[int, list[Figure]] = defaultdict(list)
@@ -99,6 +102,8 @@ class OtherEvents:
         """Its event, or the other one that its sentence says it is of, if only as "elsewhere"."""
         if figure.event != MAIN or figure.scope is Scope.ADDITIONAL:
             return figure.event
+        if (name := self._name_on_roll(figure)) is not None:
+            return name
         if figure.scope is Scope.PART:
             return self._named_event(figure) or figure.event
         if self._is_wider(figure) or _TOGETHER.search(figure.head):
@@ -108,6 +113,20 @@ class OtherEvents:
         if (name := self._named_event(figure)) is not None:
             return name
         return self._elsewhere(figure) if self._is_elsewhere(figure) else figure.event
+
+    def _name_on_roll(self, figure: Figure) -> str | None:
+        """Its name where it is one of a list of other events: "Brightwear, 22 dead"."""
+        number = figure.paragraph
+        if number in self._lead.passages or figure.passage is Kind.TABLE:
+            return None
+        if number not in self._rolled:
+            most = max(
+                (count for outcome, count in self._led if outcome is figure.outcome), default=0
+            )
+            self._rolled[number] = find_rolled(
+                self._by_number[number], most, lambda name: self._is_told_above(name, figure)
+            )
+        return self._rolled[number].get(figure.start)
 
     def _named_event(self, figure: Figure) -> str | None:
         """The name of the other event that it is of."""

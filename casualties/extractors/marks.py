@@ -17,6 +17,7 @@ from casualties.extractors.other_events import (
     WIDE,
     counts_series,
     counts_wrecks,
+    find_counted_from,
     find_killers,
     find_new,
     find_series,
@@ -121,6 +122,10 @@ def _many(clause: Clause, story: Story) -> str | None:
     words = clause.words
     if clause.start == 0 and not clause.is_definite and (wider := find_wider(words)):
         return wider
+    if (when := find_counted_from(clause.tokens, clause.at, story.opening)) is not None:
+        return when
+    if _recalls_in_passing(clause, story):
+        return "earlier"
     if is_of_others(clause.tokens) or counts_wrecks(clause.tokens[: clause.at]):
         return SERIES
     kind = find_killers(clause.own, clause.here, story.events)
@@ -135,6 +140,21 @@ def _many(clause: Clause, story: Story) -> str | None:
     # "56 died in the typhoon, 25 of them in landslides"
     is_own = kind in WIDE or is_of_weather(words)
     return None if story.is_wide and is_own else kind
+
+
+def _recalls_in_passing(clause: Clause, story: Story) -> bool:
+    """Whether a sentence goes on to tell of an event that the lead has named in passing.
+
+    As in "The troops had run into the ambush on Sunday", and "Ten soldiers died in the ambush".
+    """
+    words = clause.sentence.texts
+    is_alone = clause.at == len(clause.tokens)
+    return any(
+        noun in story.in_passing
+        and article in ("the", "that")
+        and (before in ("in", "by") or (is_alone and (before == "" or "had" in words)))
+        for before, article, noun in zip(["", *words], words, words[1:], strict=False)
+    )
 
 
 def find_other_incident(clause: Clause, story: Story) -> str | None:

@@ -9,15 +9,17 @@ import regex
 
 from casualties.extractors.nouns import is_person_noun, lemma
 from casualties.lexicon import load
-from casualties.model import PEOPLE, Figure, Scope
+from casualties.model import PEOPLE, Figure, Outcome, Scope
 from casualties.patterns import either, pattern
 
 __all__ = [
     "VICTIMS",
+    "are_listed",
     "count_mentions",
     "has_any",
     "has_cases",
     "has_companions",
+    "has_grown_to",
     "has_kind",
     "has_number",
     "has_ordinal",
@@ -158,6 +160,27 @@ def is_made_of(value: int, told: Sequence[Figure], since: int) -> bool:
         if any(value == number + sum(s) for n in (1, 2) for s in combinations(alike, n)):
             return True
     return False
+
+
+def are_listed(value: int, told: Sequence[Figure]) -> bool:
+    """Whether the parts of one sentence make it: "16 guests, an officer and three guards"."""
+    listed: dict[tuple[str, Outcome], int] = {}
+    for part in told:
+        if part.scope is Scope.PART:
+            key = part.sentence, part.outcome
+            listed[key] = listed.get(key, 0) + (part.number or 0)
+    return value in listed.values()
+
+
+def has_grown_to(value: int, recent: Sequence[Figure]) -> bool:
+    """Whether a part has: "Of them 38 were dead on arrival. Nine have died since", and "the 47"."""
+    return any(
+        part.scope is Scope.PART
+        and step.scope is Scope.ADDITIONAL
+        and part.outcome is step.outcome
+        and (part.number or 0) + (step.number or 0) == value
+        for part, step in pairwise(recent)
+    )
 
 
 def _make_at_once(value: int, figure: Figure, other: Figure) -> bool:

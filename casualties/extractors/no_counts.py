@@ -421,11 +421,41 @@ def _is_age_in_digits(tokens: list[Token], first: int, last: int) -> bool:
 
 def _is_age_in_words(tokens: list[Token], first: int, last: int) -> bool:
     """As in "a father and his son, nine, died": in words, behind somebody of the family."""
+    if _is_age_of_named(tokens, first, last):
+        return True
     if first < _PAIR or not text_at(tokens, first - 1) == text_at(tokens, last) == ",":
         return _are_ages_in_words(tokens, first, last)
     noun, before = tokens[first - 2].text, text_at(tokens, first - 3)
     is_one = before == "and" or _is_one(tokens, first - 1)
     return is_person_noun(noun) and not is_plural(noun) and is_one
+
+
+def _is_age_of_named(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether it is one of "Ann Lee, 31, and her sons Tom, six, and Max, two, died".
+
+    Those named are people: they, or others named before them, have an age in digits or a noun for
+    people; and not the places of "In Osk, six, and in Velm, three, died".
+    """
+    behind, following = text_at(tokens, last) or ".", tokens[last + 1 : last + 2]
+    is_joined = behind == "and" and any(t.is_capital or t.text in _OWN for t in following)
+    is_closed = is_joined or behind in (",", ".", ";", ")")
+    if first < _PAIR or not is_closed or text_at(tokens, first - 1) != ",":
+        return False
+    at = first - 2
+    if not tokens[at].is_capital:
+        return False
+    while at >= 0 and (tokens[at].is_capital or _is_between_names(tokens, at)):
+        if tokens[at].kind == "numeral" or is_person_noun(tokens[at].text):
+            return True
+        at -= 1
+    return False
+
+
+def _is_between_names(tokens: list[Token], at: int) -> bool:
+    """Whether it stands in a list of people by their names: an age, "and", "his", a noun."""
+    text = tokens[at].text
+    is_in_list = text in _OWN or text in (",", "and") or is_person_noun(text)
+    return is_in_list or _is_numeral(tokens, at)
 
 
 def _are_ages_in_words(tokens: list[Token], first: int, last: int) -> bool:

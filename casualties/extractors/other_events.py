@@ -20,6 +20,7 @@ __all__ = [
     "WIDE",
     "counts_series",
     "counts_wrecks",
+    "find_counted_from",
     "find_elsewhere",
     "find_introduced",
     "find_killers",
@@ -47,6 +48,14 @@ ELSEWHERE = "elsewhere"
 ONE_MORE = "one more"
 """The label of one more event of the kind told of."""
 DISEASES = frozenset(_WORDS["diseases"])
+# "Less than two weeks after the attack, ... at a school in Orlo"
+_COUNTED_FROM = pattern(
+    rf"(?:[a-z]+ ){{0,2}}?(?:{'|'.join(load('times')['few'])}|an?|some|several|few|\d+|[a-z]+teen)"
+    r" (?:hour|day|week|month|year)s? (?P<when>before|after) (?:the|that|this) "
+    rf"(?:[\w'-]+ ){{0,2}}?{either(sorted(EVENT_NOUNS))}"
+    r"|(?:hours|days|weeks|months|years) (?P<when>before|after) (?:the|that|this) "
+    rf"(?:[\w'-]+ ){{0,2}}?{either(sorted(EVENT_NOUNS))}"
+)
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _CARDINALS = frozenset(load("numbers")["cardinals"])
 _SEPARATE = frozenset(_WORDS["separate"])
@@ -76,6 +85,7 @@ _STRIKING = EVENT_NOUNS | frozenset(_WORDS["bombs"])
 _FEW = 2
 _REACH = 7
 _OPENING = 8
+_SPAN = 14
 _PLACE = 12
 _VEHICLES = frozenset(_WORDS["vehicles"])
 _TO_A_THING = frozenset(_WORDS["to_a_thing"])
@@ -251,6 +261,20 @@ def find_storms(text: str) -> list[str]:
 def find_wider(words: list[str]) -> str | None:
     """The wider place that a sentence opens with: "Nationally, 1,900 people died"."""
     return next(iter(_WIDER.texts(words)), None)
+
+
+def find_counted_from(tokens: list[Token], here: int, known: AbstractSet[str]) -> str | None:
+    """When another event was, as counted from the one told of, in a place that is not ``known``.
+
+    As in "Two weeks after the attack, 19 children were shot dead at a school in Orlo"; but some of
+    those hurt may die days after it in hospital.
+    """
+    opening = " ".join([token.text for token in tokens[: min(here, _SPAN)]])
+    told = _COUNTED_FROM.match(opening)
+    place = names_place(tokens[here:]) if told is not None else None
+    if told is None or place is None or not known.isdisjoint(place.split()):
+        return None
+    return "later" if told["when"] == "after" else "earlier"
 
 
 def find_series(clause: list[Token], here: int, lead: AbstractSet[str]) -> str | None:

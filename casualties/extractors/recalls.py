@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 from casualties.extractors.analysis import QUANTITIES, Analysis, Claim, Discourse
+from casualties.extractors.antecedents import as_whole
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.definites import (
     ANYBODY,
     are_lost,
     is_of_dead,
+    is_of_which,
     may_name,
     miscounted,
     outcome_of,
@@ -600,7 +602,8 @@ def _restate(
         scope = Scope.PART if told.scope is Scope.PART else None
         analysis.claim(index, told.outcome, scope, "restated")
         return
-    if not is_generic and not _SURVIVING.isdisjoint(analysis.vocabulary):
+    is_saved = not is_generic and not _SURVIVING.isdisjoint(analysis.vocabulary)
+    if is_saved or is_of_which(analysis, discourse, index, chunk):
         return  # "Only three of the 40 people on that flight survived"
     if analysis.codes[max(0, index - 2) : index] == "fb":
         return  # "threatened to kill the two people whom they held"
@@ -651,7 +654,7 @@ def _told_again(
         if figure.number != value or is_apart:
             continue
         if is_generic or may_name(chunk.population or PEOPLE, figure, paragraph):
-            return figure
+            return as_whole(figure, discourse.figures)
     return None
 
 

@@ -14,12 +14,21 @@ from itertools import pairwise
 import regex
 
 from casualties.extractors.anchors import dates_what_is_said, is_done_by_event
-from casualties.extractors.antecedents import is_misstated, is_slip, nearest, of_kind, times_apart
+from casualties.extractors.antecedents import (
+    is_misstated,
+    is_slip,
+    names_another_event,
+    nearest,
+    of_kind,
+    times_apart,
+)
 from casualties.extractors.definites import ANYBODY
 from casualties.extractors.mentions import (
     VICTIMS,
+    are_listed,
     count_mentions,
     has_cases,
+    has_grown_to,
     has_number,
     has_ordinal,
     has_people,
@@ -513,9 +522,10 @@ def _antecedent(figure: Figure, told: Sequence[Figure]) -> Figure | None:
 def _may_be(figure: Figure, other: Figure, beside: AbstractSet[str]) -> bool:
     """Whether it may be of the same people; ``beside`` are the sentences that tell of its event."""
     is_of_another = other.event == figure.event != MAIN
-    if other.outcome is not figure.outcome or (
-        other.sentence == figure.sentence and not is_of_another
-    ):
+    is_beside = other.sentence == figure.sentence and not is_of_another
+    if other.outcome is not figure.outcome or is_beside:
+        return False
+    if other.event != MAIN and names_another_event(figure, other):
         return False
     value = figure.number or 0
     is_apart = figure.event not in (MAIN, "background", other.event)
@@ -571,7 +581,9 @@ def _is_known(
         if (f.outcome is figure.outcome or not is_named)
         and not (is_kind and f.number == 1 and f.scope is Scope.PART)
     ]
-    if is_made_of(value, counts, figure.paragraph - _NEAR) or _has_grown_to(value, recent):
+    if is_made_of(value, counts, figure.paragraph - _NEAR) or are_listed(value, recent):
+        return True
+    if has_grown_to(value, recent):
         return True
     others = [f for f in recent if f.number == value and f.outcome is not figure.outcome]
     if others and not is_named:
@@ -600,14 +612,3 @@ def _told_of_them(figure: Figure, told: Sequence[Figure], passage: Passage) -> s
     same = dict.fromkeys(f.sentence for f in told if f.outcome is figure.outcome)
     near = f"{sentence_before(passage, figure.start)} {figure.head}"
     return "\n".join([*(each for each in same if each != figure.sentence), near])
-
-
-def _has_grown_to(value: int, recent: Sequence[Figure]) -> bool:
-    """Whether a part has: "Of them 38 were dead on arrival. Nine have died since", and "the 47"."""
-    return any(
-        part.scope is Scope.PART
-        and step.scope is Scope.ADDITIONAL
-        and part.outcome is step.outcome
-        and (part.number or 0) + (step.number or 0) == value
-        for part, step in pairwise(recent)
-    )

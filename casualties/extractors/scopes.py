@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from casualties.extractors.analysis import Analysis, Claim
+from casualties.extractors.antecedents import names_another_event
 from casualties.extractors.attackers import set_killers_apart, settle_attackers
 from casualties.extractors.chunks import Chunk
 from casualties.extractors.doubts import mark_doubtful
@@ -187,7 +188,7 @@ def _is_slip_for(figure: Figure, told: Figure) -> bool:
     As in "In 1960 four people died there. A plaque recalls the six"; and not in "the five locals
     and the 12 tourists who were killed", which counts those of one event.
     """
-    if _AND_THE.match(figure.tail):
+    if _AND_THE.match(figure.tail) or names_another_event(figure, told):
         return False
     is_alone = value_of(figure.text.rpartition(" ")[2]) > 0  # "the six"
     is_kind = is_alone or PEOPLE in (figure.population, told.population)

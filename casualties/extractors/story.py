@@ -11,6 +11,7 @@ import regex
 
 from casualties.extractors.analysis import Analysis
 from casualties.extractors.incidents import find_days, find_several, goes_through_days
+from casualties.extractors.nouns import lemma
 from casualties.extractors.novelty import find_called, find_stems
 from casualties.extractors.other_events import DISEASES, WIDE, find_storms
 from casualties.extractors.phrases import Phrases
@@ -35,6 +36,13 @@ _OWN_YEAR = pattern(
     rf"|\bthe (?P<noun>{either(sorted(EVENT_NOUNS))}) (?:in|of|on) (?:\w+ ){{0,2}}?{_A_YEAR}\b",
     regex.IGNORECASE,
 )
+# "A helicopter with survivors of an ambush came down", but not "of a fire that killed 30"
+_IN_PASSING = pattern(
+    rf"{either(load('events')['of_an_event'])} (?:of|from|in) (?:an? )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?P<noun>{either(sorted(EVENT_NOUNS))})(?!,? (?:that|which|in which|where|who)\b)"
+    rf"|(?:[\w-]+ )?(?P<noun>{either(sorted(EVENT_NOUNS))}) {either(load('events')['of_an_event'])}"
+)
+_MOVING = frozenset(map(lemma, load("events")["vehicles"]))
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
 _WORD_OR_COMMA = pattern(r"[\w-]+|,")
 _JUDGING = frozenset(load("events")["judging"])
@@ -66,7 +74,8 @@ class Story:
     were first told of; ``events`` the nouns for many events in the lead, ``storm`` the name of its
     own storm, "" where it has none, of a text that names several; ``opening_place`` the name that
     the last sentence about another event opened with, ``headed`` the events that the headline
-    names, ``called`` what the event that the lead tells of may be called, ``opening`` the
+    names, ``in_passing`` those that the lead names but for who was there, and tells of another
+    one; ``called`` what the event that the lead tells of may be called, ``opening`` the
     words of the lead.
     """
 
@@ -102,6 +111,7 @@ class Story:
     storm: str | None = None
     opening_place: str = ""
     headed: frozenset[str] = frozenset()
+    in_passing: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
 
@@ -139,6 +149,7 @@ class Story:
             several=several,
             events=EVENTS.intersection(chain(*lead)),
             headed=headed,
+            in_passing=_named_in_passing(" ".join(texts[:count]).lower()),
             called=find_called(find_stems(chain(*lead))),
             opening=frozenset(chain(*lead)),
             is_disease=bool(words) and _is_of_disease(frozenset(words[0])),
@@ -164,6 +175,17 @@ def _own_years(opening: Iterable[str], headed: AbstractSet[str]) -> set[int]:
         for match in _OWN_YEAR.finditer(text)
         if match["noun"].lower() in headed
     }
+
+
+def _named_in_passing(lead: str) -> frozenset[str]:
+    """The events that a lead names but for those who were in them, where it tells of another one.
+
+    As in "A bus with survivors of a ferry fire overturned".
+    """
+    nouns = frozenset(match["noun"] for match in _IN_PASSING.finditer(lead))
+    rest = frozenset(_WORD.findall(_IN_PASSING.sub("", lead))) if nouns else frozenset()
+    is_of_another = not rest.isdisjoint(_MOVING | EVENT_NOUNS)
+    return nouns - rest if is_of_another else frozenset()
 
 
 def find_latest_year(text: str) -> int:
