@@ -18,6 +18,8 @@ from casualties.records import replace
 __all__ = ["mark_survivors"]
 
 _MOST = 24
+_NEXT = 8  # "one of the two"
+_BREAK = pattern(r"[,;]| and ")
 _OF_THE_INJURED = pattern(
     either([*load("references")["named_by_harm"], "injured", "wounded", "hurt", "critical"])
     + rf"|{either(load('doubts')['late'])}",
@@ -43,12 +45,11 @@ def _died_later(figure: Figure, injured: Sequence[Figure]) -> bool:
     is_some = figure.outcome is Outcome.KILLED and figure.scope in (Scope.PART, Scope.ADDITIONAL)
     if not (is_some and figure.range.is_exact):
         return False
-    return _OF_THE_INJURED.search(figure.sentence) is not None or any(
+    told = f"{figure.text}{_BREAK.split(figure.tail)[0]}"
+    return _OF_THE_INJURED.search(told) is not None or any(
         other.paragraph == figure.paragraph
-        and (
-            other.sentence == figure.sentence
-            or (other.scope is Scope.PART and other.number == figure.number)
-        )
+        and other.scope is Scope.PART
+        and (0 < other.start - figure.end < _NEXT or other.number == figure.number)
         for other in islice(injured, _MOST)
     )
 
