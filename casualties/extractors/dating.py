@@ -64,6 +64,9 @@ _TOLD_THEN = pattern(
     rf"{_TOLD}[^.;,]{{0,30}}?(?P<then>{_THEN}|\b(?:earlier|previously|initially|originally)\b)",
     regex.IGNORECASE,
 )
+# "a list from Monday, when 17 deaths were announced"
+_WHEN_IT_WAS = pattern(rf"{_THEN},? when $", regex.IGNORECASE)
+_WAS_TOLD = pattern(rf"(?: \w+)? (?:were|had been) {either(_WORDS['telling'])}", regex.IGNORECASE)
 _DAY = pattern(either(load("events")["days"]), regex.IGNORECASE)
 # "far above the 17 deaths announced", "an increase from the 17 deaths reported"
 _COMPARED = pattern(rf"{either(_WORDS['comparing'])}\s*$", regex.IGNORECASE)
@@ -85,8 +88,12 @@ def is_compared(figure: Figure) -> bool:
 def was_announced(figure: Figure, opening: str) -> bool:
     """Whether it is "the 17 deaths announced on Sunday", a time that the opening does not have.
 
-    Or one that stands beside another: "said on Monday, after the 17 deaths announced on Sunday".
+    Or one that stands beside another: "said on Monday, after the 17 deaths announced on Sunday",
+    or "a list from Sunday, when 17 deaths were announced".
     """
+    when = _WHEN_IT_WAS.search(figure.head)
+    if when is not None and _WAS_TOLD.match(figure.tail):
+        return any(time[0].lower() not in opening for time in _WHEN.finditer(when[0]))
     told = _TOLD_THEN.match(figure.tail) if _is_known(figure) else None
     if told is None:
         return False

@@ -99,6 +99,8 @@ _WAS_GIVEN = pattern(
     regex.IGNORECASE,
 )
 _STOOD = pattern(rf"{_TOLL}(?: of \w+)? (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+# "There were 19 dead at that time"
+_THERE_WERE = pattern(r"\W*(?:there|they|we) (?:were|had|had been) $", regex.IGNORECASE)
 # "While the toll stood at 26, ..."
 _WHILE = pattern(r"\W*(?:while|when|as long as) the\b[^,]*$", regex.IGNORECASE)
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
@@ -126,7 +128,7 @@ _AT_THAT_TIME = pattern(
     regex.IGNORECASE,
 )
 # "The number of dead was 22 then"
-_THEN_ALONE = pattern(rf" (?:{_BACK_THEN}|then)(?=[.,;])", regex.IGNORECASE)
+_THEN_ALONE = pattern(rf"(?: dead| deaths)? (?:{_BACK_THEN}|then)(?=[.,;])", regex.IGNORECASE)
 _AT_A_TIME = pattern(_AT_HEAD, regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
 _UNTIL = pattern(r"\b(?:until|till|before) [^.;,]*$", regex.IGNORECASE)
@@ -428,7 +430,8 @@ class History:
             )
         ]
         head, tail = figure.head, figure.tail
-        if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):
+        when = _WHEN_IT_STOOD.search(head) if higher else None
+        if when and (figure.passage is Kind.CAPTION or self._is_of_another_time(when)):
             return True
         if not higher or figure.passage is not Kind.PARAGRAPH:
             return False
@@ -453,7 +456,7 @@ class History:
         ):
             return True
         is_of_then = _THAT_DAY.match(tail) or _THEN_ALONE.match(tail) or _WHILE.match(head)
-        if is_of_then and _STOOD.search(head):
+        if is_of_then and (_STOOD.search(head) or _THERE_WERE.match(head)):
             return True
         has_had = "had" in figure.sentence.lower()
         had_been = has_had and _HAD_BEEN_TOLD.match(tail)

@@ -32,18 +32,18 @@ _IT = rf"(?:it|that|this|him|her|them|himself|herself|itself|(?:the|that|this) {
 # "the prefect has since corrected it", "it was later withdrawn", "that was wrong"
 _PUT_RIGHT = (
     rf"(?:(?:[\w'’-]+ ){{1,6}}?{either(_WORDS['putting_right'])} {_IT}(?=[.,;]|$| (?!to\b))"
-    rf"|(?:[\w'’-]+ ){{1,6}}?(?:took|taken) {_IT} back\b"
+    rf"|(?:[\w'’-]+ ){{1,6}}?(?:(?:took|taken) {_IT} back|put {_IT} right)\b"
     rf"|(?:which|{_IT}) (?:\w+ )?(?:was|were|has been|had been|has since been|turned out to be) "
     rf"(?:\w+ )?{either([*_WORDS['withdrawn'], *_WORDS['amiss']])}"
     rf"|which (?:[\w'’-]+ ){{1,6}}?{either(_WORDS['putting_right'])}(?=[.,;]|$))"
 )
 _PUT_RIGHT_AT_ONCE = pattern(
-    rf"[^.;]*?(?:[,;] (?:but |and |though |although )?|[^.;,]* before ){_PUT_RIGHT}",
+    rf"[^.;]{{0,150}}?(?:[,;] (?:but |and |though |although )?| before ){_PUT_RIGHT}",
     regex.IGNORECASE,
 )
 _PUT_RIGHT_NEXT = pattern(rf"(?:but |however, )?{_PUT_RIGHT}", regex.IGNORECASE)
 _IS_AMISS = pattern(
-    rf"[^.;]*? (?:was|were|proved|turned out to be) (?:\w+ )?{either(_WORDS['amiss'])}",
+    rf"[^.;]{{0,150}}? (?:was|were|proved|turned out to be) (?:\w+ )?{either(_WORDS['amiss'])}",
     regex.IGNORECASE,
 )
 
