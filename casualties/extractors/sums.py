@@ -500,11 +500,11 @@ def _addends(
     """What is added to the event's own count, the ``first`` told; None where nothing is."""
     figure, own = readings[whole].figure, readings[first].figure
     head = figure.head
-    is_of_all = bool(
-        _ALL_OF_THEM.search(head) or _IN_ALL_OF_THEM.match(figure.tail) or _TOLL_OF_ALL.search(head)
-    )
+    is_of_all = _ALL_OF_THEM.search(head) is not None
     is_summed = is_of_all or bool(
-        _THAT_MAKES.search(head)
+        _IN_ALL_OF_THEM.match(figure.tail)
+        or _TOLL_OF_ALL.search(head)
+        or _THAT_MAKES.search(head)
         or _MANY.search(head)
         or _SUMMING.search(figure.sentence)
         or _WIDELY.match(figure.sentence)
@@ -520,7 +520,8 @@ def _addends(
     ]
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
     rest = figure.range.low - own.range.low
-    for count in (1, *_FEW):
+    # what makes up the event's own count is not added to it
+    for count in (1, *_FEW) if rest != own.range.low else (1,):
         for chosen in combinations(further, count):
             told = [readings[j].figure for j in chosen]
             is_listed = alone <= {f.sentence for f in told}  # "four in Osk and three in Tarn"
