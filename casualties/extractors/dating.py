@@ -61,7 +61,8 @@ _TOLD = (
 _TOLD_BEFORE = pattern(_TOLD, regex.IGNORECASE)
 # "the 17 deaths announced on 29 February", "the 12 dead reported a day earlier"
 _TOLD_THEN = pattern(
-    rf"{_TOLD}[^.;,]{{0,30}}?(?P<then>{_THEN}|\b(?:earlier|previously|initially|originally)\b)",
+    rf"{_TOLD}(?! (?:between|since|from)\b)[^.;,]{{0,30}}?"
+    rf"(?P<then>{_THEN}|\b(?:earlier|previously|initially|originally)\b)",
     regex.IGNORECASE,
 )
 # "a list from Monday, when 17 deaths were announced"

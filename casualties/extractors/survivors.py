@@ -65,5 +65,6 @@ def _are_left(figure: Figure, injured: Sequence[Figure], dead: Sequence[Figure])
         number - (died.number or 0) == figure.number
         for died in dead[:_MOST]
         for start, number in before.items()
-        if died.event == figure.event and start < died.start < figure.start
+        if died.event == figure.event and start < died.start
+        if figure.start > died.end + _NEXT  # "one of the two": these are not without that one
     )
