@@ -38,8 +38,8 @@ __all__ = ["mark_doubtful"]
 _WORDS = load("doubts")
 _OF_THE_WHOLE = (Kind.HEADLINE, Kind.CORRECTION)
 _LEAD, _FAR = 3, 5
-_MOST = 100
-_FEW = 2
+_MOST, _FEW, _RELATIVE = 100, 2, 3
+_CARDINALS = "|".join(load("numbers")["cardinals"])
 # "whose two sons were killed in the war", "She had lost three cousins"
 _OF_SOMEBODY = pattern(
     r"\b(?:whose|his|her|their|my|our|lost|buried) (?:[\w-]+ )?[\w-]+ "
@@ -52,7 +52,6 @@ _SHORT = 8
 _ONE_OF = pattern(
     r"\b(?:one|two|three|some|many|several|among|amongst) (?:of )?$", regex.IGNORECASE
 )
-_RELATIVE = 3
 _AREAS = find_stems(load("scopes")["areas"])
 
 
@@ -112,7 +111,8 @@ _NAME = pattern(
 )
 _TIME = pattern(
     rf"{either(_WORDS['times'] + _WORDS['wider'])}"
-    rf"|\b(?:in|of|and|until|to) (?:{either(load('things')['months'])}|(?:19|20)\d\d\b)",
+    rf"|\b(?:in|of|and|until|to) (?:{either(load('things')['months'])}|(?:19|20)\d\d\b)"
+    rf"|\bin (?:\d+|{_CARDINALS}) {either(load('scopes')['many_areas'])}",
     regex.IGNORECASE,
 )
 _STAGE = pattern(either(_WORDS["stages"]), regex.IGNORECASE)

@@ -7,10 +7,18 @@ from itertools import chain
 
 import regex
 
-from casualties.extractors.dating import is_dated, is_lasting, is_over
+from casualties.extractors.dating import (
+    had_been_given,
+    is_compared,
+    is_dated,
+    is_lasting,
+    is_over,
+    was_announced,
+)
 from casualties.extractors.numbers import value_of
 from casualties.extractors.readings import PLACES, Reading
 from casualties.extractors.surroundings import is_first_below
+from casualties.extractors.withdrawals import is_corrected, is_withdrawn
 from casualties.lexicon import load
 from casualties.model import MAIN, Figure, Kind, Outcome, Passage, Scope
 from casualties.patterns import either, pattern
@@ -90,7 +98,9 @@ _WAS_GIVEN = pattern(
     rf" (?:was|were|had been) {either(_WORDS['had_told'])} (?:as|at)\s*$",
     regex.IGNORECASE,
 )
-_STOOD = pattern(rf"{_TOLL} (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+_STOOD = pattern(rf"{_TOLL}(?: of \w+)? (?:was|were|stood at|had been)\s*$", regex.IGNORECASE)
+# "There were 19 dead at that time"
+_THERE_WERE = pattern(r"\W*(?:there|they|we) (?:were|had|had been) $", regex.IGNORECASE)
 # "While the toll stood at 26, ..."
 _WHILE = pattern(r"\W*(?:while|when|as long as) the\b[^,]*$", regex.IGNORECASE)
 _THAT_DAY = pattern(rf"\W*(?:on |as of |late |early )*{_DAY}", regex.IGNORECASE)
@@ -109,8 +119,16 @@ _AS_AT = pattern(
     rf"^\W*as (?:at|of) [^.;,]{{0,20}}?{_TIME}[^.;]*\b(?:was|were|stood at|had)\W*$",
     regex.IGNORECASE,
 )
-# "At that time seven deaths were reported"
-_AT_THAT_TIME = pattern(rf"^\W*{either(_WORDS['at_that_time'])},?\s*$", regex.IGNORECASE)
+_BACK_THEN = either(_WORDS["at_that_time"])
+# "At that time seven deaths were reported", "The toll at that time was seven"
+_AT_THAT_TIME = pattern(
+    rf"^\W*(?:{_BACK_THEN},?"
+    rf"|(?:the|its|their) [^.;,]{{0,30}}?{_TOLL}(?: of \w+)? (?:{_BACK_THEN}|then)"
+    r" (?:was|were|stood at|had been))\s*$",
+    regex.IGNORECASE,
+)
+# "The number of dead was 22 then"
+_THEN_ALONE = pattern(rf"(?: dead| deaths)? (?:{_BACK_THEN}|then)(?=[.,;])", regex.IGNORECASE)
 _AT_A_TIME = pattern(_AT_HEAD, regex.IGNORECASE)
 _PLUPERFECT = pattern(r"(?: (?!who\b|which\b|that\b)\w+){0,3}? had\b", regex.IGNORECASE)
 _UNTIL = pattern(r"\b(?:until|till|before) [^.;,]*$", regex.IGNORECASE)
@@ -200,37 +218,7 @@ _THEN = pattern(
     rf"(?:{either(_WORDS['old_nouns'])}|{either(load('references')['harmed'])}|\bconfirmed\b)",
     regex.IGNORECASE,
 )
-# "It has withdrawn the figure of 110"
-_WITHDRAWING = tuple(_WORDS["withdrawing"])
-_TAKEN_BACK = pattern(
-    rf"(?:,[^;.,]*,)? (?:was|were|has been|had been) (?:\w+ )?{either(_WORDS['withdrawn'])}",
-    regex.IGNORECASE,
-)
-_REGRETTED = pattern(rf"[^;.,]*\b{either(_WORDS['regretted'])}", regex.IGNORECASE)
 _MOST_BESIDE = 24
-_A_TOLL_OF = pattern(
-    rf"{_TOLL}(?: of (?:the )?(?:dead|deaths|victims|injured))? (?:of|as|at) $", regex.IGNORECASE
-)
-_WITHDRAWN = pattern(
-    rf"{either(_WORDS['withdrawing'])} (?:(?:the|its|that"
-    rf"|their|earlier|first) )*(?:{_TOLL} of )?$",
-    regex.IGNORECASE,
-)
-
-
-# "On Tuesday night an official had given the toll as 116", though it is lower now
-_GIVEN_THEN = pattern(
-    rf"{_AT_HEAD}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had "
-    rf"(?:\w+ )?{either(_WORDS['had_told'])} (?:the |their |its )?(?:\w+ )?{_TOLL}",
-    regex.IGNORECASE,
-)
-
-
-def _had_been_given(figure: Figure) -> bool:
-    """Whether it is older, be it higher: "Earlier an official had given the dead as 128"."""
-    opening = figure.head[: len("earlier ")].lower()
-    is_dated = opening == "earlier " or _GIVEN_THEN.match(figure.head) is not None
-    return is_dated and " had " in figure.head and figure.scope is Scope.TOTAL
 
 
 class History:
@@ -252,7 +240,7 @@ class History:
 
         Or what it says was withdrawn, wherever it is told.
         """
-        withdrawn = {reading.figure.number for reading in readings if _is_withdrawn(reading)}
+        withdrawn = {reading.figure.number for reading in readings if is_withdrawn(reading)}
         withdrawn |= self._denied
         told = {(reading.figure.range, reading.figure.number) for reading in readings}
         scopes = {reading.figure.scope for reading in readings}
@@ -264,8 +252,8 @@ class History:
                 readings[i] = reading.rescoped(Scope.PREVIOUS)
             elif reading.figure.scope is Scope.TOTAL:
                 others = [other for other in readings if other is not reading]
-                is_withdrawn = reading.figure.number in withdrawn
-                if is_withdrawn or self._is_out_of_date(reading, others):
+                is_taken_back = reading.figure.number in withdrawn
+                if is_taken_back or self._is_out_of_date(reading, others):
                     readings[i] = reading.rescoped(Scope.PREVIOUS)
 
     def settle_beside(self, readings: list[Reading]) -> None:
@@ -302,7 +290,7 @@ class History:
 
     def _is_out_of_date(self, reading: Reading, told: Sequence[Reading]) -> bool:
         figure, others = reading.figure, [other.figure for other in told]
-        if _had_been_given(figure) and any(
+        if had_been_given(figure) and any(
             not other.range.overlaps(figure.range) for other in _totals(others)
         ):
             return True
@@ -313,9 +301,17 @@ class History:
             return True
         if self._is_counted_on(figure, others) or self._is_changed(figure, others):
             return True
+        if any(not other.range.overlaps(figure.range) for other in _totals(others)) and (
+            is_corrected(figure, self._behind(figure))
+        ):
+            return True
         if _is_added_to(figure, others):
             return True
         if self._is_stamped_over(figure, others) and not _is_local(reading, told):
+            return True
+        if _are_lower_than_some(figure, others) and (
+            is_compared(figure) or was_announced(figure, self._opening)
+        ):
             return True
         # "The search for the five missing went on at noon" tells of five who were told of.
         is_known = not reading.is_definite or any(o.range == figure.range for o in others)
@@ -434,7 +430,8 @@ class History:
             )
         ]
         head, tail = figure.head, figure.tail
-        if higher and figure.passage is Kind.CAPTION and _WHEN_IT_STOOD.search(head):
+        when = _WHEN_IT_STOOD.search(head) if higher else None
+        if when and (figure.passage is Kind.CAPTION or self._is_of_another_time(when)):
             return True
         if not higher or figure.passage is not Kind.PARAGRAPH:
             return False
@@ -458,7 +455,8 @@ class History:
             for o in later
         ):
             return True
-        if _STOOD.search(head) and (_THAT_DAY.match(tail) or _WHILE.match(head)):
+        is_of_then = _THAT_DAY.match(tail) or _THEN_ALONE.match(tail) or _WHILE.match(head)
+        if is_of_then and (_STOOD.search(head) or _THERE_WERE.match(head)):
             return True
         has_had = "had" in figure.sentence.lower()
         had_been = has_had and _HAD_BEEN_TOLD.match(tail)
@@ -501,6 +499,12 @@ class History:
             return False
         quotes = sum(told.count(mark) for mark in '"“”')
         return told == figure.head or quotes % 2 == 1
+
+
+def _are_lower_than_some(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether another total leaves room for a figure."""
+    high = figure.range.high or figure.range.low
+    return any(other.range.low > high for other in _totals(others))
 
 
 def _had_risen_by_then(figure: Figure, higher: Sequence[Figure]) -> bool:
@@ -576,21 +580,6 @@ def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _words(text: str) -> set[str]:
     return set(text.lower().replace(",", " ").replace(".", " ").split())
-
-
-def _is_withdrawn(reading: Reading) -> bool:
-    """Whether the words before a count, with the article of a definite one, withdraw it.
-
-    Or those behind it, where it is called a toll: "A toll of 34 was taken back".
-    """
-    head, tail = reading.figure.head, reading.figure.tail
-    if _A_TOLL_OF.search(head) and (_TAKEN_BACK.match(tail) or _REGRETTED.match(tail)):
-        return True
-    lowered = head.lower()
-    if not any(word in lowered for word in _WITHDRAWING):  # as nearly always
-        return False
-    is_told = _WITHDRAWN.search(head) is not None
-    return is_told or (reading.is_definite and _WITHDRAWN.search(f"{head}the ") is not None)
 
 
 def _is_local(reading: Reading, told: Sequence[Reading]) -> bool:

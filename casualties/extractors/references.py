@@ -173,7 +173,7 @@ def link_references(figures: Sequence[Figure], passages: Sequence[Passage]) -> l
             linked[i] = _taking_up(figure, meant)
         elif same < i and (is_known or _tells_again(figure, linked[same])):
             linked[i] = _taking_up(figure, linked[same])
-        elif is_definite:
+        elif is_definite and figure.doubt is not Doubt.MIXED and figure.event != TOGETHER:
             linked[i] = _linked(figure, told, numbered)
     _move_parts(linked, figures)
     _link_increments(linked)

@@ -33,6 +33,7 @@ from casualties.extractors.sums import (
 )
 from casualties.extractors.superseded import is_superseded
 from casualties.extractors.surroundings import Surroundings, find_sole
+from casualties.extractors.survivors import mark_survivors
 from casualties.extractors.times import EVENT_NOUNS
 from casualties.extractors.tokens import text_at
 from casualties.extractors.wholes import (
@@ -349,5 +350,5 @@ def settle_scopes(
         else reading.figure
         for reading in settled
     ]
-    figures = mark_doubtful(figures, passages, surroundings)
+    figures = mark_survivors(mark_doubtful(figures, passages, surroundings))
     return settle_mixtures(link_references(figures, passages), passages)

@@ -49,6 +49,7 @@ _HAD = pattern(r"\bhad\b|\banother\b|\bmore\b", regex.IGNORECASE)
 _HAD_ON_A_DAY = pattern(rf"\bhad\b[^.;]* on {either(load('events')['days'])}", regex.IGNORECASE)
 _THAT_MAKES = pattern(rf"^\W*{either(_WORDS['making'])}", regex.IGNORECASE)
 _SPANS = "|".join(load("events")["spans"])
+_AREAS = either(_WORDS["areas"])
 # "two shipwrecks", but not "three days of rain"
 # "Their deaths bring the toll to 16", but not "It brought the toll of the year to 300"
 _BRINGING = pattern(
@@ -62,7 +63,18 @@ _SEVERAL = pattern(
 # "the three have killed 30 people", "both attacks together claimed 14 lives"
 _ALL_OF_THEM = pattern(
     rf"\b(?:both|(?:the|all|these)(?: the| of the)? (?:{'|'.join(_SMALL)}))(?: [a-z]+){{0,4}}?"
-    rf"(?: together| between them)?,?(?: have| had)? {either(_WORDS['killing'])}\s*$",
+    rf"(?: together| between them)?,?(?: have| had)? {either(_WORDS['killing'])}"
+    r"(?: (?:the|its|his|their)(?: [a-z]+){1,3})?\s*$",
+    regex.IGNORECASE,
+)
+# "The 31 deaths in the two towns", "the 25 people killed by the two bombs"
+_OF_BOTH = (
+    rf" (?:in|at|from|of|by|on) (?:both|(?:the|these|all) (?:{'|'.join(_SMALL)}))"
+    rf" (?!(?:{_SPANS})\b)(?:[a-z]+ )?[a-z]+s\b"
+)
+_IN_ALL_OF_THEM = pattern(rf"(?: \w+){{0,5}}?{_OF_BOTH}", regex.IGNORECASE)
+_TOLL_OF_ALL = pattern(
+    rf"\bthe (?:[\w-]+ )?{either(_WORDS['old_nouns'])}(?: of \w+)?{_OF_BOTH}[^.;,]*$",
     regex.IGNORECASE,
 )
 
@@ -99,6 +111,8 @@ _MEANS = either(load("outcomes")["aimed"])
 _LAID_TO_REST = pattern(
     either([*load("parts")["buried"], *load("parts")["mourned"]]), regex.IGNORECASE
 )
+# Whose count it is: "Emergency officials in Osk County", "the Osk County sheriff", "mayor of Osk"
+_OF_AREA = pattern(rf"\b(?:in|of|for|from) (?:the )?\p{{Lu}}|\p{{Lu}}[\w'’-]+ (?i:{_AREAS})\b")
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
 # "Four people were shot", "the number of people shot to four", "stabbed 12 people"
 _AIMED_AT = (
@@ -225,21 +239,35 @@ def settle_neighbours(readings: list[Reading]) -> None:
 
     As in "At least 124 people died in Velm. At least three were killed in Tarn", of 127, or, where
     it is hardly by chance, "Sixty-one were certified dead. Eleven had been brought up before", of
-    72; the readings are of one event and outcome.
+    72; or "Officials in Osk County said six people died", and behind it "In Tarn County, officials
+    confirmed one death", of seven. The readings are of one event and outcome.
     """
     told: Counter[int] = Counter(r.figure.number or 0 for r in readings if r.is_open)
     for i, (first, second) in enumerate(pairwise(readings)):
         one, two = first.figure, second.figure
         is_next = one.paragraph == two.paragraph and one.sentence != two.sentence
+        is_of_areas = 0 <= two.paragraph - one.paragraph <= 1 and _tell_of_areas(first, second)
         is_placed = first.place is not None and second.place is not None
         # "Ten bodies had been brought up on Monday"
         is_placed = is_placed or _HAD_ON_A_DAY.search(two.sentence) is not None
         counts = one.number or 0, two.number or 0
         is_before = min(counts) > _SEVERAL_OF_EACH and _HAD.search(two.sentence) is not None
         is_pair = is_next and first.is_open and ((is_placed and min(counts) > 1) or is_before)
+        is_pair = is_pair or (is_of_areas and first.is_open and min(counts) > 0)
         if is_pair and told[sum(counts)] and two.scope is not Scope.PREVIOUS:
             for j in (i, i + 1):
                 readings[j] = readings[j].rescoped(Scope.PART)
+
+
+def _tell_of_areas(first: Reading, second: Reading) -> bool:
+    """Whether officials of one area tell of the first, and those of another, or it, of the second.
+
+    As in "Officials in Osk County said six people died", "In Tarn County, ... one death".
+    """
+    one, other = first.figure.source or "", second.figure.source or ""
+    is_elsewhere = second.place is not None or (_OF_AREA.search(other) is not None and one != other)
+    is_apart = first.figure.sentence != second.figure.sentence
+    return is_apart and is_elsewhere and _OF_AREA.search(one) is not None
 
 
 def _is_bare_headline(figure: Figure) -> bool:
@@ -474,7 +502,9 @@ def _addends(
     head = figure.head
     is_of_all = _ALL_OF_THEM.search(head) is not None
     is_summed = is_of_all or bool(
-        _THAT_MAKES.search(head)
+        _IN_ALL_OF_THEM.match(figure.tail)
+        or _TOLL_OF_ALL.search(head)
+        or _THAT_MAKES.search(head)
         or _MANY.search(head)
         or _SUMMING.search(figure.sentence)
         or _WIDELY.match(figure.sentence)
@@ -490,7 +520,8 @@ def _addends(
     ]
     alone = {r.figure.sentence for r in readings if r.figure.number == own.number}
     rest = figure.range.low - own.range.low
-    for count in (1, *_FEW):
+    # what makes up the event's own count is not added to it
+    for count in (1, *_FEW) if rest != own.range.low else (1,):
         for chosen in combinations(further, count):
             told = [readings[j].figure for j in chosen]
             is_listed = alone <= {f.sentence for f in told}  # "four in Osk and three in Tarn"

@@ -45,6 +45,12 @@ _TOLL = pattern(
     regex.IGNORECASE,
 )
 _IN_ALL = pattern(rf"\W*{either(load('scopes')['summing'])}", regex.IGNORECASE)  # "In all, 28 died"
+# "In all, some 230,000 people died in 14 countries", below a lead with one of them
+_IN_COUNTRIES = pattern(
+    rf"[^.;,]*\b(?:in|across|over) (?:\d+|{'|'.join(load('numbers')['cardinals'])}|several) "
+    rf"{either(load('scopes')['many_areas'])}",
+    regex.IGNORECASE,
+)
 _ALL_OF_THEM = pattern(r"(?:all|both)\b.*\bof them", regex.IGNORECASE)
 _APART = pattern(r";|, (?:while|whereas|but|although|though)\b", regex.IGNORECASE)
 _CONTESTING, _VERIFYING = (
@@ -92,7 +98,7 @@ class _Told:
             if figure.passage in _ABOVE
             or (lead and figure.sentence == lead.sentence)
             or _TOLL.search(figure.head)
-            or _IN_ALL.match(figure.sentence)
+            or (_IN_ALL.match(figure.sentence) and not _IN_COUNTRIES.match(figure.tail))
         }
 
     def explain(self, a: Figure, b: Figure) -> bool:
