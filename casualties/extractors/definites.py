@@ -47,6 +47,7 @@ ANYBODY = frozenset(_REFERENCES["anybody"])
 _ACCUSED = frozenset(_REFERENCES["accused"])
 _EXAMINED = frozenset(_REFERENCES["examined"])
 _ACTING = frozenset(_REFERENCES["acting"])
+_TELLING = frozenset(_REFERENCES["telling"])
 _MEMBERS = frozenset(_REFERENCES["members"])
 _NAMED_BY_HARM = frozenset(_REFERENCES["named_by_harm"])
 _ANYBODY = frozenset({PEOPLE, "man", "woman", "child"})
@@ -313,7 +314,9 @@ def _is_said_of_them(analysis: Analysis, index: int, chunk: Chunk) -> bool:
     is_participle = following == "z" and behind[0].endswith("ed")
     is_which = is_participle and bool(_FINITE.search(analysis.codes, index))
     is_lost = following == "r" and behind[:3] == ["who", "were", "lost"]
-    is_said = is_lost or (_GOING_ON.issuperset(following) and not is_which)
+    # "The eight ranged in age from 16 to 66"
+    is_telling = following == "w" and behind[0] in _TELLING
+    is_said = is_lost or is_telling or (_GOING_ON.issuperset(following) and not is_which)
     return is_said and _SPARED.isdisjoint(behind)
 
 

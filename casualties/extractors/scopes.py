@@ -18,6 +18,7 @@ from casualties.extractors.numbers import value_of
 from casualties.extractors.portions import find_alike, is_portion
 from casualties.extractors.readings import Reading, read_figure
 from casualties.extractors.references import link_references
+from casualties.extractors.restated import find_told_over, without_doubts
 from casualties.extractors.runs import settle_runs
 from casualties.extractors.stages import settle_stages
 from casualties.extractors.strays import is_slip_for_one
@@ -351,4 +352,5 @@ def settle_scopes(
         for reading in settled
     ]
     figures = mark_survivors(mark_doubtful(figures, passages, surroundings))
+    figures = without_doubts(figures, find_told_over(settled, surroundings))
     return settle_mixtures(link_references(figures, passages), passages)

@@ -12,6 +12,7 @@ from casualties.extractors.nouns import FIGHTERS
 from casualties.extractors.numbers import value_of
 from casualties.extractors.other_events import ELSEWHERE
 from casualties.extractors.readings import PLACES, Reading
+from casualties.extractors.restated import is_told_over
 from casualties.extractors.strays import (
     AT_A_PLACE,
     BY_NATURE,
@@ -21,22 +22,10 @@ from casualties.extractors.strays import (
     is_stray,
     is_wider,
 )
-from casualties.extractors.subsets import (
-    is_listed,
-    leaves_room,
-    tells_of_some,
-)
+from casualties.extractors.subsets import is_listed, leaves_room, tells_of_some
 from casualties.extractors.surroundings import Surroundings
 from casualties.lexicon import load
-from casualties.model import (
-    MAIN,
-    PEOPLE,
-    Figure,
-    Kind,
-    Outcome,
-    Qualifier,
-    Scope,
-)
+from casualties.model import MAIN, PEOPLE, Figure, Kind, Outcome, Qualifier, Scope
 from casualties.patterns import either, pattern
 from casualties.ranges import are_far_apart
 
@@ -78,7 +67,9 @@ def settle_parts(readings: list[Reading], surroundings: Surroundings) -> None:
         reading = readings[i]
         if reading.is_open:
             others = [r for j, r in enumerate(readings) if j != i and r.is_open]
-            is_all = reading.figure.population not in kinds and _is_all_of(reading, others)
+            is_all = reading.figure.population not in kinds and (
+                _is_all_of(reading, others) or is_told_over(reading, readings, surroundings)
+            )
             readings[i] = reading if is_all else _beside(reading, others, surroundings)
 
 

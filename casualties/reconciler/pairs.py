@@ -208,7 +208,9 @@ def _in_one_voice(figures: tuple[Figure, ...], told: _Told) -> Iterator[tuple[Fi
             sentences[figure.range].add((figure.paragraph, figure.sentence))
     for a, b in _pairs(figures):
         is_apart = not is_same_voice(a, b) or (
-            disputed and (is_own_against_source(a, b) or _tell_a_dispute(a, b, figures))
+            disputed
+            and (is_own_against_source(a, b) or _tell_a_dispute(a, b, figures))
+            and not _is_own_slip(a, b, figures)
         )
         if _is_denied(a, b) or (is_apart and passed_on.isdisjoint((a.id, b.id))):
             continue
@@ -243,6 +245,19 @@ def is_disputed(figures: tuple[Figure, ...]) -> bool:
         for a, b in _pairs(figures)
         if passed_on.isdisjoint((a.id, b.id)) and not (_is_both(a) or _is_both(b))
     )
+
+
+def _is_own_slip(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
+    """Whether the article's own number is nobody's, and the other one that of two sources.
+
+    As in "35 people were killed", once, where the ministry and those who did it speak of 32.
+    """
+    if not is_own_against_source(a, b):
+        return False
+    own, quoted = (b, a) if a.voice else (a, b)
+    is_once = sum(number_of(figure) == number_of(own) for figure in told) == 1
+    sources = {f.source for f in told if f.voice and number_of(f) == number_of(quoted)} - {None}
+    return is_once and len(sources) > 1 and not _VERIFYING.search(_clause(own))
 
 
 def _tell_a_dispute(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
