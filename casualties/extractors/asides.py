@@ -2,7 +2,7 @@
 
 "Two people were killed when a lorry skidded in Tarn", ten paragraphs down: who writes so has in
 mind another day or another place, or some of all. Whoever means those of the lead says "the two",
-or calls the number a toll, or gives it beside another one that is known.
+or calls the number a toll, or tells how things stand now, or gives it beside another known one.
 """
 
 from __future__ import annotations
@@ -18,9 +18,14 @@ from casualties.patterns import either, pattern
 __all__ = ["is_aside"]
 
 _WORDS = load("doubts")
-# "the two", "any of the two"
+# "the two", "any of the two", "two of them"
 _DEFINITE = pattern(
-    rf"{either([*load('grammar')['definite'], 'both'])}|.*\bof the\b", regex.IGNORECASE
+    rf"{either([*load('grammar')['definite'], 'both'])}|.*\bof (?:the|them)\b", regex.IGNORECASE
+)
+# "12 people, two of them children, have died", "The flood has by now killed 12"
+_NOW = pattern(rf"(?:[ ,]+[\w-]+){{0,3}}?[ ,]+{either(_WORDS['present'])}", regex.IGNORECASE)
+_HAS_COST = pattern(
+    rf"\b(?:has|have) (?:\w+ )?{either(load('events')['killing'])}[^.;]{{0,30}}$", regex.IGNORECASE
 )
 _OF_ALL = pattern(
     rf"{either(_WORDS['as_of_now'])}|\b(?:the|a) {either([*_WORDS['totals'], 'figure'])} of "
@@ -40,5 +45,7 @@ def is_aside(figure: Figure, known: Iterable[Figure]) -> bool:
         and figure.outcome is not Outcome.MISSING
         and not _DEFINITE.match(figure.text)
         and not _OF_ALL.search(figure.sentence)
+        and not _NOW.match(figure.tail)
+        and not _HAS_COST.search(figure.head)
         and all(other.outcome is figure.outcome for other in known)
     )

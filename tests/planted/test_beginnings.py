@@ -23,7 +23,7 @@ from tests.planted.planting import (
 
 FILES = sorted((Path(__file__).parent / "beginnings").iterdir())
 MOST_ALARMS = 0.006
-LEAST_FLAGGED = 0.67
+LEAST_FLAGGED = 0.66
 
 
 def _articles() -> Iterator[Article]:
