@@ -127,7 +127,7 @@ class Analysis:
     def _is_of_one(self, index: int) -> bool:
         number = self.chunks[index].number
         is_one = self.codes[index] == "X" and number is not None and number.value == 1
-        return is_one and self.codes[index - 1 : index] == "o"
+        return is_one and self.codes[index - 1 : index] == "o" and index - 2 in self.claims
 
     def _is_date(self, index: int) -> bool:
         """Whether a number is a day's or a year's, or how long ago something was."""

@@ -2,12 +2,14 @@
 
 "Two people were killed when a lorry skidded in Tarn", ten paragraphs down: who writes so has in
 mind another day or another place, or some of all. Whoever means those of the lead says "the two",
-or calls the number a toll, or tells how things stand now, or gives it beside another known one.
+or "the lorry", or calls the number a toll, tells how things stand now, or gives it beside another
+known one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -15,7 +17,7 @@ from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome
 from casualties.patterns import either, pattern
 
-__all__ = ["is_aside"]
+__all__ = ["find_introduced", "is_aside"]
 
 _WORDS = load("doubts")
 # "the two", "any of the two", "two of them"
@@ -33,9 +35,20 @@ _OF_ALL = pattern(
     regex.IGNORECASE,
 )
 
+_BROUGHT_IN = pattern(r"\ban? ((?:[a-z-]+ ){0,2}[a-z-]+)")
+_TAKEN_UP = pattern(r"\bthe ([a-z-]+)")
 
-def is_aside(figure: Figure, known: Iterable[Figure]) -> bool:
+
+def find_introduced(text: str) -> frozenset[str]:
+    """The nouns that a text brings in: "coach" in "An old coach left the road"."""
+    return frozenset(word for match in _BROUGHT_IN.finditer(text) for word in match[1].split())
+
+
+def is_aside(figure: Figure, known: Iterable[Figure], introduced: AbstractSet[str]) -> bool:
     """Whether a doubtful count of the body is told as one that no reader knows of.
+
+    Not so where its sentence takes up something that the lead has ``introduced``: "when the coach
+    left the road".
 
     Not so where its sentence has also one of another outcome that is among the ``known``: "said
     that 50 people had been killed in Velm and more than 450 hurt".
@@ -47,5 +60,6 @@ def is_aside(figure: Figure, known: Iterable[Figure]) -> bool:
         and not _OF_ALL.search(figure.sentence)
         and not _NOW.match(figure.tail)
         and not _HAS_COST.search(figure.head)
+        and introduced.isdisjoint(_TAKEN_UP.findall(figure.sentence.lower()))
         and all(other.outcome is figure.outcome for other in known)
     )

@@ -48,10 +48,12 @@ _OPENING = pattern(rf"^\W*(?:(?:on|late|early|by|at|last) )*{_THEN}(?: \w+)?", r
 
 _TOLL = either(_WORDS["old_nouns"])
 _AT_HEAD = rf"^\W*(?:(?:on|until|late|early|last) )*{either(_WORDS['times'])}"
-# "On Tuesday night an official had given the toll as 116", though it is lower now
+# "On Tuesday night an official had given the toll as 116", though it is lower now, or "The ministry
+# had on Tuesday night given the toll as 116"
 _GIVEN_THEN = pattern(
-    rf"{_AT_HEAD}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had "
-    rf"(?:\w+ )?{either(_WORDS['had_told'])} (?:the |their |its )?(?:\w+ )?{_TOLL}",
+    rf"(?:{_AT_HEAD}[^.;,]{{0,20}},? (?:\w+ ){{1,6}}?had (?:\w+ )?"
+    rf"|^\W*(?:\w+ ){{1,6}}?had (?:(?:on|late|early|last) )*{either(_WORDS['times'])} (?:\w+ )?)"
+    rf"{either(_WORDS['had_told'])} (?:the |their |its )?(?:\w+ )?{_TOLL}",
     regex.IGNORECASE,
 )
 _TOLD = (
@@ -62,13 +64,14 @@ _TOLD_BEFORE = pattern(_TOLD, regex.IGNORECASE)
 # "the 17 deaths announced on 29 February", "the 12 dead reported a day earlier"
 _TOLD_THEN = pattern(
     rf"{_TOLD}(?! (?:between|since|from)\b)[^.;,]{{0,30}}?"
-    rf"(?P<then>{_THEN}|\b(?:earlier|previously|initially|originally)\b)",
+    rf"(?P<then>{_THEN}(?!['’]s)|\b(?:earlier|previously|initially|originally)\b)",
     regex.IGNORECASE,
 )
 # "a list from Monday, when 17 deaths were announced"
 _WHEN_IT_WAS = pattern(rf"{_THEN},? when $", regex.IGNORECASE)
 _WAS_TOLD = pattern(rf"(?: \w+)? (?:were|had been) {either(_WORDS['telling'])}", regex.IGNORECASE)
 _DAY = pattern(either(load("events")["days"]), regex.IGNORECASE)
+_THIS_TIME = pattern(r"\bthis (?:time|year|month|week)\b", regex.IGNORECASE)
 # "far above the 17 deaths announced", "an increase from the 17 deaths reported"
 _COMPARED = pattern(rf"{either(_WORDS['comparing'])}\s*$", regex.IGNORECASE)
 
@@ -83,7 +86,8 @@ def had_been_given(figure: Figure) -> bool:
 def is_compared(figure: Figure) -> bool:
     """Whether it is told before, and set against a new one: "well above the 17 deaths reported"."""
     is_set_against = _COMPARED.search(figure.head) and _is_known(figure)
-    return bool(is_set_against) and _TOLD_BEFORE.match(figure.tail) is not None
+    is_now = _THIS_TIME.search(figure.tail) is not None
+    return bool(is_set_against) and not is_now and _TOLD_BEFORE.match(figure.tail) is not None
 
 
 def was_announced(figure: Figure, opening: str) -> bool:

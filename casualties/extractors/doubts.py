@@ -19,7 +19,7 @@ from casualties.extractors.anchors import (
     is_anchored,
     is_brought_to,
 )
-from casualties.extractors.asides import is_aside
+from casualties.extractors.asides import find_introduced, is_aside
 from casualties.extractors.elsewhere import REFERENCE, WORD, Lead, OtherEvents
 from casualties.extractors.hearsay import is_hearsay, where_accounts_differ
 from casualties.extractors.novelty import find_stems
@@ -228,6 +228,7 @@ class _Doubts:
             if p.number <= surroundings.telling or p.kind in _OF_THE_WHOLE
         )
         self._opening = "\n".join(p.text for p in passages if p.number in self._leading).lower()
+        self._introduced = find_introduced(self._opening)
         self._lead = "\n".join(passage.text.lower() for passage in leading)
         self._roads = frozenset(
             road for p in leading if p.kind is not Kind.CAPTION for road in _ROAD.findall(p.text)
@@ -282,7 +283,7 @@ class _Doubts:
             for other in self._beside[figure.sentence]
             if self._first[other.outcome, other.number].paragraph in self._leading
         )
-        return is_aside(figure, known)
+        return is_aside(figure, known, self._introduced)
 
     def _is_disputed(self, figure: Figure) -> bool:
         """Whether it is hearsay, or its passage says that accounts differ."""

@@ -56,6 +56,9 @@ _COUNTED_FROM = pattern(
     r"|(?:hours|days|weeks|months|years) (?P<when>before|after) (?:the|that|this) "
     rf"(?:[\w'-]+ ){{0,2}}?{either(sorted(EVENT_NOUNS))}"
 )
+_GOES_ON = pattern(
+    rf"[^,]{{0,60}}, (?!(?:\w+ )?(?:which|where|whose|when)\b|.*{either(load('parts')['treated'])})"
+)
 _ORDINALS = frozenset(_WORDS["ordinals"])
 _CARDINALS = frozenset(load("numbers")["cardinals"])
 _SEPARATE = frozenset(_WORDS["separate"])
@@ -271,6 +274,8 @@ def find_counted_from(tokens: list[Token], here: int, known: AbstractSet[str]) -
     """
     opening = " ".join([token.text for token in tokens[: min(here, _SPAN)]])
     told = _COUNTED_FROM.match(opening)
+    if told is not None and not _GOES_ON.match(opening, told.end()):
+        return None  # "Two days after the crash that killed 18 people"
     place = names_place(tokens[here:]) if told is not None else None
     if told is None or place is None or not known.isdisjoint(place.split()):
         return None

@@ -84,6 +84,11 @@ _KNOWN = pattern(
 _RESTRICTED = pattern(
     r"[^\w,]*(?:who|that|found|recovered|in|at|from|of|on|aboard|inside|near|with|by)\s+([^,;.]*)"
 )
+# "All 13 people in the van and two in the lorry died"
+_AND_THOSE = pattern(
+    r" (?P<at>(?:in|aboard|on|inside|from)) the (?:[\w-]+ ){1,2}?and (?:the )?[\w-]+ (?P=at) the\b",
+    regex.IGNORECASE,
+)
 # "Of the eight still in hospital": no longer all of them
 _LEFT = pattern(
     r"\W{0,3}(?:(?:who|that) )?(?:(?:are|were|is|have|had) )?"
@@ -541,7 +546,8 @@ def _may_be(figure: Figure, other: Figure, beside: AbstractSet[str]) -> bool:
         return False
     is_kind = _is_kind(figure, other)
     is_fewer = (figure.number or 0) < (other.number or 0)
-    return is_kind and not (is_fewer and _LEFT.match(figure.tail))
+    is_some = is_fewer and (_LEFT.match(figure.tail) or _AND_THOSE.match(figure.tail))
+    return is_kind and not is_some
 
 
 def _is_kind(figure: Figure, other: Figure) -> bool:

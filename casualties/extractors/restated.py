@@ -10,14 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+import regex
+
 from casualties.extractors.readings import Reading
 from casualties.extractors.strays import is_wider
 from casualties.extractors.surroundings import Surroundings
-from casualties.model import MAIN, Doubt, Figure, Outcome, Qualifier
+from casualties.model import MAIN, PEOPLE, Doubt, Figure, Outcome, Qualifier
+from casualties.patterns import pattern
 from casualties.records import replace
 
 __all__ = ["find_told_over", "is_told_over", "without_doubts"]
 
+_IN_A_PLACE = pattern(r"\W*(?:in|at|near) (?:the )?\p{Lu}", regex.IGNORECASE)
 _OFTEN = 3
 """Sentences that have a number which is no part, one less where one of them leads."""
 _FEWEST, _MOST = 2, 100
@@ -34,6 +38,10 @@ def is_told_over(reading: Reading, readings: Sequence[Reading], surroundings: Su
     wider = [r.figure for r in readings if r.is_open and is_wider(r.figure, figure)]
     is_count = figure.range.low >= _FEWEST and figure.qualifier is not Qualifier.VAGUE
     if not is_count or len(wider) != 1 or not all(each.is_open for each in alike):
+        return False
+    # "16 miners" of 30 people, or "In Osk 16 people died", are some, however often they are told of
+    is_kind = all(r.figure.population in (PEOPLE, wider[0].population) for r in alike)
+    if not is_kind or any(_IN_A_PLACE.match(r.figure.head) for r in alike):
         return False
     rest = wider[0].range.low - figure.range.low
     is_told = any(r.figure.number == rest != figure.number for r in readings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import regex
+
 from casualties.extractors.numbers import value_of
 from casualties.lexicon import load
 from casualties.model import Passage
@@ -17,6 +19,11 @@ _ITEM = pattern(
     r"(?:[,:]| \(| [–—-]) ?(?P<count>\d[\d,]*|\p{L}+(?:-\p{L}+)?)"
     rf"(?:(?: people)? (?:{either(load('references')['harmed'])})|(?=[.;,)]|$))"
 )
+_OF_THE_EVENT = pattern(
+    rf"{either(load('doubts')['the_dead'] + load('scopes')['old_nouns'])}"
+    rf"|{either(load('scopes')['houses'] + load('scopes')['many_houses'])}",
+    regex.IGNORECASE,
+)
 _FEWEST = 2
 
 
@@ -29,6 +36,8 @@ def find_rolled(passage: Passage, most: int, is_known: Callable[[str], bool]) ->
     items = list(_items(passage))
     if len(items) < _FEWEST or any(is_known(name) for name, _, _ in items):
         return {}
+    if _OF_THE_EVENT.search(passage.text[: items[0][2] - passage.start - len(items[0][0])]):
+        return {}  # "By town, the dead are: Osk, 32; Velm, 22"
     is_more = 4 * sum(value for _, value, _ in items) > 5 * most
     return {start: name.lower() for name, _, start in items} if is_more and most else {}
 

@@ -112,6 +112,7 @@ _LAID_TO_REST = pattern(
     either([*load("parts")["buried"], *load("parts")["mourned"]]), regex.IGNORECASE
 )
 # Whose count it is: "Emergency officials in Osk County", "the Osk County sheriff", "mayor of Osk"
+_NAME = pattern(rf"(?!(?i:{_AREAS})\b)\p{{Lu}}[\w'’-]+")
 _OF_AREA = pattern(rf"\b(?:in|of|for|from) (?:the )?\p{{Lu}}|\p{{Lu}}[\w'’-]+ (?i:{_AREAS})\b")
 _VICTIMS = pattern(r"\bvictims$", regex.IGNORECASE)
 # "Four people were shot", "the number of people shot to four", "stabbed 12 people"
@@ -267,7 +268,12 @@ def _tell_of_areas(first: Reading, second: Reading) -> bool:
     one, other = first.figure.source or "", second.figure.source or ""
     is_elsewhere = second.place is not None or (_OF_AREA.search(other) is not None and one != other)
     is_apart = first.figure.sentence != second.figure.sentence
-    return is_apart and is_elsewhere and _OF_AREA.search(one) is not None
+    is_of_two = second.place is not None or _names_of(one).isdisjoint(_names_of(other))
+    return is_apart and is_elsewhere and is_of_two and _OF_AREA.search(one) is not None
+
+
+def _names_of(source: str) -> set[str]:
+    return set(_NAME.findall(source))
 
 
 def _is_bare_headline(figure: Figure) -> bool:

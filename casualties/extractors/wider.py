@@ -58,6 +58,7 @@ _FOR_THE_SPAN = pattern(
     r"(?=[.;,]|$)",
     regex.IGNORECASE,
 )
+_ELSEWHERE = " elsewhere"
 _MORE = pattern(r"\b(?:more|further|another|additional|of (?:the|those|them))\b", regex.IGNORECASE)
 # "Apart from the mill, a dye works was hit", and not "Besides the fire, in which 21 died, ..."
 _BESIDE = pattern(
@@ -95,7 +96,8 @@ def find_sums(
     """The counts that a toll is brought to by those of another place, who make up the difference.
 
     As in "Two people died in Marn, bringing to 11 the number of deaths", where nine are ``told`` of
-    in the lead; ``is_elsewhere`` says whether a clause names a place that is new.
+    in the lead; ``is_elsewhere`` says whether a clause names a place that is new. Or in "Two more
+    people died elsewhere in Osk, bringing the toll to 11".
     """
     return frozenset(
         (figure.outcome, figure.number)
@@ -107,8 +109,8 @@ def find_sums(
         if other.outcome is figure.outcome
         and other.qualifier is Qualifier.EXACT
         and (figure.outcome, (figure.number or 0) - (other.number or 0)) in told
-        and not _MORE.search(clause := _clause(other))
-        and is_elsewhere(clause)
+        and (_ELSEWHERE in (clause := _clause(other)) or not _MORE.search(clause))
+        and (_ELSEWHERE in clause or is_elsewhere(clause))
     )
 
 

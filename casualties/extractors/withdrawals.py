@@ -69,6 +69,8 @@ def is_corrected(figure: Figure, behind: str) -> bool:
     As in "The mayor gave a figure of 42, but the prefect corrected it", "It was later withdrawn".
     """
     tail = figure.tail
+    if figure.source is None and not _A_TOLL_OF.search(figure.head):
+        return False  # "The fire killed 24, and the owner apologised for it"
     if _PUT_RIGHT_AT_ONCE.match(tail) or (_A_TOLL_OF.search(figure.head) and _IS_AMISS.match(tail)):
         return True
     return _PUT_RIGHT_NEXT.match(behind) is not None

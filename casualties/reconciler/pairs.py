@@ -248,7 +248,7 @@ def is_disputed(figures: tuple[Figure, ...]) -> bool:
 
 
 def _is_own_slip(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
-    """Whether the article's own number is nobody's, and the other one that of two sources.
+    """Whether the article's own number is nobody's, and the other one that of all its sources.
 
     As in "35 people were killed", once, where the ministry and those who did it speak of 32.
     """
@@ -256,8 +256,11 @@ def _is_own_slip(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:
         return False
     own, quoted = (b, a) if a.voice else (a, b)
     is_once = sum(number_of(figure) == number_of(own) for figure in told) == 1
-    sources = {f.source for f in told if f.voice and number_of(f) == number_of(quoted)} - {None}
-    return is_once and len(sources) > 1 and not _VERIFYING.search(_clause(own))
+    voiced = [figure for figure in told if figure.voice]
+    is_agreed = {number_of(figure) for figure in voiced} == {number_of(quoted)}
+    are_many = len({figure.source for figure in voiced} - {None}) > 1
+    is_plain = own.range.is_exact and not own.is_doubtful
+    return is_once and is_agreed and are_many and is_plain and not _VERIFYING.search(_clause(own))
 
 
 def _tell_a_dispute(a: Figure, b: Figure, told: tuple[Figure, ...]) -> bool:

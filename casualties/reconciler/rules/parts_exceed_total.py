@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from casualties.lexicon import load
-from casualties.model import PEOPLE, LineItem, Outcome, Scope, Severity
+from casualties.model import PEOPLE, Figure, LineItem, Outcome, Scope, Severity
 from casualties.patterns import either, pattern
 from casualties.ranges import is_slip
 from casualties.reconciler.breakdowns import Breakdown
@@ -26,6 +26,7 @@ _HURT = [
 ]
 _OF_THE = pattern(rf"\S+ of the (?!{either(_HURT)})[\w -]+")
 _ALL = pattern(r"all\b", regex.IGNORECASE)
+_OTHER = pattern(r"the others?\b", regex.IGNORECASE)
 _STILL = pattern(r"(?: (?:who|that) (?:are|were|had been))? still missing\b")
 
 
@@ -72,6 +73,10 @@ _STILL = pattern(r"(?: (?:who|that) (?:are|were|had been))? still missing\b")
             "Floods killed 40.",
             "Twelve died in Osk: five in cellars, four in a school and three at sea.",
         ),
+        (
+            "Floods killed 17.",
+            "Of them, 16 died in Osk: 13 in a mill, two in a barn, one at sea. The other drowned.",
+        ),
         ("Five women were found dead: two lay on the shore, and three were taken from the sea.",),
         ("Five women were hurt, police said: two were in hospital, and four were unhurt.",),
         (
@@ -103,7 +108,7 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
     for breakdown in incident.breakdowns:
         head = incident.head_of(breakdown)
         if head is not None and head.range.high is not None:
-            if breakdown.sum.low > head.range.high:
+            if breakdown.sum.low > head.range.high and not _go_on_to_all(incident, breakdown, head):
                 yield Breach((head, *breakdown.parts), 1, breakdown.working)
             continue
         whole = incident.whole_of(breakdown)
@@ -127,6 +132,20 @@ def parts_exceed_total(incident: Incident) -> Iterator[Breach]:
         against = [f for f in whole.figures if f.range.high is not None and f.range.high < low]
         yield Breach((*against, *breakdown.parts), len(against), breakdown.working)
     yield from _found_and_missing(incident)
+
+
+def _go_on_to_all(incident: Incident, breakdown: Breakdown, head: Figure) -> bool:
+    """Whether the last of them are the rest of all, and not of those that their list explains.
+
+    As in "Of the 17 dead, 16 died in Osk: 13 in a mill and three on a farm. The other one drowned".
+    """
+    *_, last = breakdown.parts
+    rest = last.range + head.range
+    return (
+        head.scope is Scope.PART
+        and _OTHER.match(last.text) is not None
+        and any(total.range.overlaps(rest) for total in incident.of(breakdown.outcome, Scope.TOTAL))
+    )
 
 
 def _found_and_missing(incident: Incident) -> Iterator[Breach]:
