@@ -34,6 +34,12 @@ _WORDS_OF_GROUPS = {
     "asked": frozenset({"why", "how", "what"}),
 }
 _ON_BOARD = frozenset(load("outcomes")["aboard"])
+_AMONG = frozenset(load("grammar")["among"])
+_MONTHS = frozenset(load("things")["months"])
+_KIN = frozenset(load("parts")["relations"])
+_SPARED = frozenset(load("references")["spared"])
+_REACH = 5
+_REDUCED = frozenset(load("outcomes")["reduced"])
 
 
 def _is_of_many(analysis: Analysis, index: int) -> bool:
@@ -186,14 +192,6 @@ def _is_before_clause(analysis: Analysis, index: int, subject: int) -> bool:
     return analysis.codes[subject - 1] == "P" and not _CONJUNCTIONS.isdisjoint(
         analysis.words_in(subject - 1)
     )
-
-
-_AMONG = frozenset(load("grammar")["among"])
-_MONTHS = frozenset(load("things")["months"])
-_KIN = frozenset(load("parts")["relations"])
-_SPARED = frozenset(load("references")["spared"])
-_REACH = 5
-_REDUCED = frozenset(load("outcomes")["reduced"])
 
 
 def _opens_with_these(analysis: Analysis, of: int) -> bool:
