@@ -40,7 +40,8 @@ _OWN_YEAR = pattern(
 _IN_PASSING = pattern(
     rf"{either(load('events')['of_an_event'])} (?:of|from|in) (?:an? )?(?:[\w-]+ ){{0,2}}?"
     rf"(?P<noun>{either(sorted(EVENT_NOUNS))})(?!,? (?:that|which|in which|where|who)\b)"
-    rf"|(?:[\w-]+ )?(?P<noun>{either(sorted(EVENT_NOUNS))}) {either(load('events')['of_an_event'])}"
+    rf"|(?<![\w-])(?:[\w-]{{1,30}} )?(?P<noun>{either(sorted(EVENT_NOUNS))})"
+    rf" {either(load('events')['of_an_event'])}"
 )
 _MOVING = frozenset(map(lemma, load("events")["vehicles"]))
 _REMEMBERED = Phrases(load("events")["remembered"], SLOTS)
