@@ -276,7 +276,8 @@ class _Doubts:
     def _is_aside(self, figure: Figure) -> bool:
         """Whether a doubtful count is told far below the lead, and as a new one."""
         is_known = self._first[figure.outcome,].paragraph in self._leading
-        if figure.scope is not Scope.TOTAL or figure.paragraph < self._far or not is_known:
+        is_whole = figure.scope is Scope.TOTAL and figure.event == MAIN
+        if not is_whole or figure.paragraph < self._far or not is_known:
             return False
         known = (
             other

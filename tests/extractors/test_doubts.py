@@ -141,3 +141,13 @@ Police closed the road for 17 hours. {}
 def test_what_alone_can_be_the_headlines_count_is_it(sentence: str, codes: list[str]) -> None:
     findings = casualties.check(HEADED.format(sentence)).findings
     assert [finding.code for finding in findings] == codes
+
+
+def test_an_earlier_event_has_no_asides() -> None:
+    filler = "The coast guard went out.\n\nThe port was closed.\n\nFlags were lowered.\n\n"
+    story = STORY.format(
+        f"{filler}In January 2015, a ferry fire ended with 42 dead according to rights groups and "
+        "twenty-seven according to officials."
+    )
+    codes = [finding.code for finding in casualties.check(story).findings]
+    assert codes == ["CAS104"]
