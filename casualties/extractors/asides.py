@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 
 import regex
 
+from casualties.extractors.elsewhere import REFERENCE
 from casualties.lexicon import load
 from casualties.model import Figure, Kind, Outcome
 from casualties.patterns import either, pattern
@@ -20,10 +21,8 @@ from casualties.patterns import either, pattern
 __all__ = ["find_introduced", "is_aside"]
 
 _WORDS = load("doubts")
-# "the two", "any of the two", "two of them"
-_DEFINITE = pattern(
-    rf"{either([*load('grammar')['definite'], 'both'])}|.*\bof (?:the|them)\b", regex.IGNORECASE
-)
+# "any of the two", "two of them"
+_OF_THEM = pattern(r"\bof (?:the|them)\b", regex.IGNORECASE)
 # "12 people, two of them children, have died", "The flood has by now killed 12"
 _NOW = pattern(rf"(?:[ ,]+[\w-]+){{0,3}}?[ ,]+{either(_WORDS['present'])}", regex.IGNORECASE)
 _HAS_COST = pattern(
@@ -34,7 +33,6 @@ _OF_ALL = pattern(
     rf"(?:the )?(?:{either(_WORDS['the_dead'])}|\d)",
     regex.IGNORECASE,
 )
-
 _BROUGHT_IN = pattern(r"\ban? ((?:[a-z-]+ ){0,2}[a-z-]+)")
 _TAKEN_UP = pattern(r"\bthe ([a-z-]+)")
 
@@ -48,15 +46,13 @@ def is_aside(figure: Figure, known: Iterable[Figure], introduced: AbstractSet[st
     """Whether a doubtful count of the body is told as one that no reader knows of.
 
     Not so where its sentence takes up something that the lead has ``introduced``: "when the coach
-    left the road".
-
-    Not so where its sentence has also one of another outcome that is among the ``known``: "said
-    that 50 people had been killed in Velm and more than 450 hurt".
+    left the road"; nor where it has also a count of another outcome that is among the ``known``:
+    "said that 50 people had been killed in Velm and more than 450 hurt".
     """
     return (
         figure.passage is Kind.PARAGRAPH
         and figure.outcome is not Outcome.MISSING
-        and not _DEFINITE.match(figure.text)
+        and not (REFERENCE.match(figure.text) or _OF_THEM.search(figure.text))
         and not _OF_ALL.search(figure.sentence)
         and not _NOW.match(figure.tail)
         and not _HAS_COST.search(figure.head)

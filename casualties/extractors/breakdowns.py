@@ -134,9 +134,7 @@ def _include(analysis: Analysis, index: int, at: int) -> None:
 
 
 _COUNTED_IN = pattern(rf"(?<!P)({_LISTED})(?:,?c[Dw]{{1,4}})?(?:,?B[aT]*)?(P)a?j?([QNF])")
-
-
-_AMONG_THOSE = pattern(rf"^(P)j?([QN])a?[ek]?B({_LISTED})")
+_AMONG_THOSE = pattern(rf"(P)j?([QN])a?[ek]?B({_LISTED})")
 
 
 def _add_counted_in(analysis: Analysis) -> None:
